@@ -1,0 +1,22 @@
+import path from "node:path";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const root = path.resolve(import.meta.dirname);
+
+/** @type {import("next").NextConfig} */
+const config = {
+  // Two servers of one checkout (a person's own and a test run's) must not share a build folder.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The optimiser decodes pictures behind a public URL; uploads are re-encoded once instead.
+  images: { unoptimized: true },
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  productionBrowserSourceMaps: false,
+  devIndicators: false,
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "sharp"],
+};
+
+export default withNextIntl(config);
