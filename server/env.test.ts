@@ -1,0 +1,87 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { parseEnv } from "./env";
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "waymark-env-"));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const minimal = () => ({
+  DATA_DIR: folder,
+  DATABASE_URL: "postgresql://somewhere/db",
+});
+
+test("nothing but a database is needed", () => {
+  const env = parseEnv(minimal());
+  expect(env).toMatchObject({
+    PORT: 3000,
+    APP_URL: [],
+    LOG_LEVEL: "info",
+    LIMIT_SOCKETS_PER_USER: 20,
+  });
+  expect(env.ROLES).toEqual(["web", "sync", "jobs"]);
+});
+
+test("an empty value counts as unset", () => {
+  expect(parseEnv({ ...minimal(), PORT: "", SMTP_URL: "" })).toMatchObject({
+    PORT: 3000,
+  });
+});
+
+test("several addresses are cut down to their origins", () => {
+  const { APP_URL } = parseEnv({
+    ...minimal(),
+    APP_URL: "https://a.example/, http://10.0.0.4:3000/x",
+  });
+  expect(APP_URL).toEqual(["https://a.example", "http://10.0.0.4:3000"]);
+});
+
+test("a wrong setting is named", () => {
+  expect(() => parseEnv({ ...minimal(), APP_URL: "ftp://a.example" })).toThrow(
+    /APP_URL/,
+  );
+  expect(() => parseEnv({ ...minimal(), ROLES: "web,queen" })).toThrow(/ROLES/);
+});
+
+test("a file can hold a value, and naming both is refused", () => {
+  const file = path.join(folder, "url");
+  fs.writeFileSync(file, "postgresql://from-a-file/db\n");
+  const { DATABASE_URL: _, ...rest } = minimal();
+  expect(parseEnv({ ...rest, DATABASE_URL_FILE: file }).DATABASE_URL).toBe(
+    "postgresql://from-a-file/db",
+  );
+  expect(() => parseEnv({ ...minimal(), DATABASE_URL_FILE: file })).toThrow(
+    /keep one/,
+  );
+});
+
+test("[SC-07] a short secret refuses to start, and the message does not show it", () => {
+  const start = () => parseEnv({ ...minimal(), AUTH_SECRET: "hunter2" });
+  expect(start).toThrow(/AUTH_SECRET/);
+  expect(start).not.toThrow(/hunter2/);
+});
+
+test("without a secret one is made once, readable by its owner only", () => {
+  const first = parseEnv(minimal()).AUTH_SECRET;
+  expect(first.length).toBeGreaterThanOrEqual(43);
+  expect(parseEnv(minimal()).AUTH_SECRET).toBe(first);
+  expect(fs.statSync(path.join(folder, "auth-secret")).mode & 0o777).toBe(
+    0o600,
+  );
+});
+
+test("[RL-04] a limit can be raised but not switched off", () => {
+  expect(
+    parseEnv({ ...minimal(), LIMIT_SOCKETS_PER_USER: "500" })
+      .LIMIT_SOCKETS_PER_USER,
+  ).toBe(500);
+  for (const off of ["0", "-1", "off", "Infinity"]) {
+    expect(() =>
+      parseEnv({ ...minimal(), LIMIT_SOCKETS_PER_USER: off }),
+    ).toThrow(/LIMIT_SOCKETS_PER_USER/);
+  }
+});

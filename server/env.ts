@@ -1,0 +1,129 @@
+import fs from "node:fs";
+import * as z from "zod";
+import { authSecretOf } from "./env-secret";
+
+const isBlank = (value: unknown) => value === undefined || value === "";
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (isBlank(value) ? undefined : value),
+    schema.optional(),
+  );
+const withDefault = <T extends z.ZodType>(schema: T, value: string | number) =>
+  z.preprocess((given) => (isBlank(given) ? value : given), schema);
+const limit = (value: number) =>
+  withDefault(z.coerce.number().int().min(1), value);
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .transform((address) => new URL(address).origin);
+
+const commaList = (list: string) =>
+  list
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+
+const roles = ["web", "sync", "jobs"] as const;
+
+/** Every setting there is; docs/self-hosting.md lists the same names. */
+const settings = z.object({
+  NODE_ENV: withDefault(
+    z.enum(["development", "production", "test"]),
+    "production",
+  ),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  /** Address to listen on. Without APP_URL only this machine is answered. */
+  HOST: optional(z.string()),
+  /** Where people reach the app: one address or several, the first is used in links. */
+  APP_URL: withDefault(z.string(), "")
+    .transform(commaList)
+    .pipe(z.array(origin)),
+  /** How many proxies in front of the app may be believed about a caller's address. */
+  TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(8), 0),
+  DATA_DIR: withDefault(z.string(), ".data"),
+  DATABASE_URL: optional(z.string()),
+  REDIS_URL: optional(z.string()),
+  S3_ENDPOINT: optional(z.url()),
+  S3_REGION: withDefault(z.string(), "auto"),
+  S3_BUCKET: optional(z.string()),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
+  SMTP_URL: optional(z.string()),
+  MAIL_FROM: withDefault(z.string(), "Waymark <waymark@localhost>"),
+  AUTH_SECRET: optional(z.string().min(32)),
+  ROLES: withDefault(z.string(), roles.join(","))
+    .transform(commaList)
+    .pipe(z.array(z.enum(roles))),
+  LOG_LEVEL: withDefault(
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+    "info",
+  ),
+  NEXT_DIST_DIR: withDefault(z.string(), ".next"),
+
+  /** The limits can be raised (a workshop behind one address, a benchmark), never switched off. */
+  LIMIT_UPDATE_BYTES: limit(256 * 1024),
+  LIMIT_FIRST_SYNC_BYTES: limit(8 * 1024 * 1024),
+  LIMIT_FRAMES_PER_SECOND: limit(60),
+  LIMIT_FRAMES_BURST: limit(300),
+  LIMIT_BYTES_PER_SECOND: limit(1024 * 1024),
+  LIMIT_SOCKETS_PER_USER: limit(20),
+  LIMIT_SOCKETS_PER_MAP: limit(200),
+  LIMIT_CONNECTS_PER_MINUTE: limit(60),
+});
+
+type Settings = z.infer<typeof settings>;
+
+/** The settings as the server uses them; `AUTH_SECRET` is made once in `DATA_DIR` when unset. */
+export interface Env extends Omit<Settings, "AUTH_SECRET" | "DATABASE_URL"> {
+  readonly AUTH_SECRET: string;
+  readonly DATABASE_URL: string;
+}
+
+/** `NAME_FILE` names a file whose content is the value, for secrets that a platform mounts. */
+function withFiles(
+  source: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  const merged = { ...source };
+  for (const name of Object.keys(settings.shape)) {
+    const file = source[`${name}_FILE`];
+    if (!file) continue;
+    if (!isBlank(source[name]))
+      throw new Error(`Both ${name} and ${name}_FILE are set: keep one.`);
+    merged[name] = fs.readFileSync(file, "utf8").trim();
+  }
+  return merged;
+}
+
+/**
+ * Checks settings and fills in what is left out.
+ *
+ * @throws Error that names each wrong setting, never its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = settings.safeParse(withFiles(source));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")}: ${issue.message}`,
+    );
+    throw new Error(`The settings are not right. ${problems.join("; ")}`);
+  }
+  const { AUTH_SECRET, DATABASE_URL, ...rest } = parsed.data;
+  return {
+    ...rest,
+    get AUTH_SECRET() {
+      return AUTH_SECRET ?? authSecretOf(rest.DATA_DIR);
+    },
+    get DATABASE_URL() {
+      if (DATABASE_URL === undefined)
+        throw new Error("DATABASE_URL is not set.");
+      return DATABASE_URL;
+    },
+  };
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, read once at first use so that a build needs none. */
+export const env = new Proxy({} as Env, {
+  get: (_, name) => Reflect.get((parsed ??= parseEnv(process.env)), name),
+});
