@@ -1,0 +1,124 @@
+// Small duties around processes and ports. No packages: this runs before node_modules exists.
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+
+/** The folder of the checkout. */
+export const root = path.resolve(import.meta.dirname, "..");
+
+/** @param {number} ms */
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves to a port of the loopback address that nobody listens on now. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {net.AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The state letter and start time of a process on Linux, else null. @param {number} pid */
+function statOf(pid) {
+  try {
+    const fields = fs
+      .readFileSync(`/proc/${pid}/stat`, "utf8")
+      .split(") ")
+      .pop()
+      .split(" ");
+    return { state: fields[0], startedAt: fields[19] };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a process runs. A zombie (killed, not yet collected by its parent) does not. @param {number} pid */
+export function isAlive(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error.code !== "EPERM") return false;
+  }
+  return statOf(pid)?.state !== "Z";
+}
+
+/**
+ * A process by its pid and, where the system tells, its start time: pids are given out again.
+ * @param {number} pid
+ */
+export const identityOf = (pid) => `${pid} ${statOf(pid)?.startedAt ?? "-"}`;
+
+/** Whether the process that once had this identity still runs. @param {string} identity */
+export function isRunning(identity) {
+  const pid = Number.parseInt(identity, 10);
+  return isAlive(pid) && identityOf(pid) === identity;
+}
+
+/** What a process is called, in lower case; empty when that cannot be told. @param {number} pid */
+export function nameOf(pid) {
+  try {
+    return execFileSync("ps", ["-o", "comm=", "-p", String(pid)], {
+      stdio: "pipe",
+    })
+      .toString()
+      .trim()
+      .toLowerCase();
+  } catch {
+    try {
+      return fs.readFileSync(`/proc/${pid}/comm`, "utf8").trim().toLowerCase();
+    } catch {
+      return "";
+    }
+  }
+}
+
+/**
+ * Runs a command to its end and resolves to what it printed.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions & { show?: boolean }} [options] - `show` passes the output on instead.
+ * @returns {Promise<string>}
+ * @throws an Error with `output` when it ends with anything but 0.
+ */
+export function run(command, args, { show = false, env, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      shell: process.platform === "win32" && command === "npm",
+      stdio: show
+        ? ["ignore", "inherit", "inherit"]
+        : ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+      ...options,
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk) => (output += chunk));
+    child.stderr?.on("data", (chunk) => (output += chunk));
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      if (code === 0) return resolve(output);
+      const why = `${path.basename(command)} ${args.join(" ")} ended with ${code ?? signal}`;
+      reject(
+        Object.assign(new Error(`${why}\n${output.slice(-6000)}`), {
+          code,
+          signal,
+          output,
+        }),
+      );
+    });
+  });
+}
+
+/** Runs a JavaScript tool from node_modules without npx, which costs a second. @param {string} file @param {string[]} args @param {Parameters<typeof run>[2]} [options] */
+export const runTool = (file, args, options) =>
+  run(
+    process.execPath,
+    [path.join(root, "node_modules", file), ...args],
+    options,
+  );
