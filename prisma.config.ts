@@ -7,10 +7,17 @@ import { defineConfig } from "prisma/config";
 // possible, the WebAssembly engine that npm ships speaks the same protocol (scripts/schema-engine.mjs).
 if (!process.env.PRISMA_SCHEMA_ENGINE_BINARY && process.platform !== "win32") {
   const ofPrisma = createRequire(require.resolve("prisma/package.json"));
-  const engines = path.dirname(ofPrisma.resolve("@prisma/engines/package.json"));
-  const hasNative = fs.readdirSync(engines).some((file) => file.startsWith("schema-engine-"));
+  const engines = path.dirname(
+    ofPrisma.resolve("@prisma/engines/package.json"),
+  );
+  const hasNative = fs
+    .readdirSync(engines)
+    .some((file) => file.startsWith("schema-engine-"));
   if (!hasNative) {
-    process.env.PRISMA_SCHEMA_ENGINE_BINARY = path.resolve(__dirname, "scripts/schema-engine.mjs");
+    process.env.PRISMA_SCHEMA_ENGINE_BINARY = path.resolve(
+      __dirname,
+      "scripts/schema-engine.mjs",
+    );
   }
 }
 
@@ -18,5 +25,7 @@ export default defineConfig({
   schema: "prisma",
   migrations: { path: "prisma/migrations" },
   // Generating the client needs no database.
-  datasource: { url: process.env.DATABASE_URL ?? "postgresql://unset@127.0.0.1:1/unset" },
+  datasource: {
+    url: process.env.DATABASE_URL ?? "postgresql://unset@127.0.0.1:1/unset",
+  },
 });

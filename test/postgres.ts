@@ -27,7 +27,8 @@ async function run(url: string, sql: string): Promise<void> {
 /** A fresh, migrated, empty database of its own for one test file. Takes some ten milliseconds. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await asAdmin(
+  await run(
+    inject("postgresUrl"),
     `CREATE DATABASE ${name} TEMPLATE ${inject("templateDatabase")}`,
   );
   return {
