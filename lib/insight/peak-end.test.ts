@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { peakLowEnd } from "./peak-end";
+
+const readings = (...values: (number | null)[]) =>
+  values.map((value, key) => ({ key, value }));
+
+describe("peakLowEnd", () => {
+  it("[N01] finds the first of the happiest, the first of the unhappiest and the last point", () => {
+    expect(peakLowEnd(readings(0, 2, -1, 2, -1, 1))).toMatchObject({
+      peak: 1,
+      low: 2,
+      end: 5,
+    });
+  });
+
+  it("[R52] skips points without a value", () => {
+    expect(peakLowEnd(readings(null, 1, null, -1, null))).toMatchObject({
+      peak: 1,
+      low: 3,
+      end: 3,
+    });
+  });
+
+  it("gives a flat curve no peak and no low", () => {
+    expect(peakLowEnd(readings(1, 1, 1))).toMatchObject({
+      peak: null,
+      low: null,
+      end: 2,
+    });
+    expect(peakLowEnd(readings(1))).toMatchObject({
+      peak: null,
+      end: 0,
+      remembered: 1,
+    });
+  });
+
+  it("has nothing to say about a curve without values", () => {
+    expect(peakLowEnd(readings(null, null))).toEqual({
+      peak: null,
+      low: null,
+      end: null,
+      remembered: null,
+      endsBelowPeak: false,
+    });
+  });
+
+  it("[R55] remembers the mean of the most intense point and the end, bad before good", () => {
+    expect(peakLowEnd(readings(2, -2, 1)).remembered).toBe(-0.5);
+    expect(peakLowEnd(readings(2, -1, 1)).remembered).toBe(1.5);
+    expect(peakLowEnd(readings(-1, -2, -1)).remembered).toBe(-1.5);
+  });
+
+  it("[N01] says when the end is weaker than the peak", () => {
+    expect(peakLowEnd(readings(0, 2, 1)).endsBelowPeak).toBe(true);
+    expect(peakLowEnd(readings(0, 1, 2)).endsBelowPeak).toBe(false);
+  });
+});

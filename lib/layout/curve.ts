@@ -1,0 +1,199 @@
+import { curveMonotoneX, line } from "d3-shape";
+
+/** The vertical room that a curve is drawn in, in pixels. */
+export interface CurveFrame {
+  readonly height: number;
+  /** Kept free above the happiest and below the angriest level. */
+  readonly padding: number;
+}
+
+export interface CurveInput<Key> {
+  readonly key: Key;
+  readonly x: number;
+  /** From -2 to 2, decimals allowed; null where nobody has said yet. */
+  readonly value: number | null;
+}
+
+export interface PlacedPoint<Key> {
+  readonly key: Key;
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+}
+
+export interface OpenPoint<Key> {
+  readonly key: Key;
+  readonly x: number;
+  /** On the curve where it bridges the gap, else at the height of the nearest known point, else in the middle. */
+  readonly y: number;
+}
+
+export interface CurveSegment {
+  /** SVG path data of one Bézier, from a known point to the next known one. */
+  readonly path: string;
+  /** Whether points without a value lie between the two: drawn dashed, for it is only a guess. */
+  readonly bridged: boolean;
+  readonly controls: Controls;
+}
+
+/** x and y of start, two handles and end. */
+export type Controls = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+export interface CurveShape<Key> {
+  readonly segments: readonly CurveSegment[];
+  readonly points: readonly PlacedPoint<Key>[];
+  readonly open: readonly OpenPoint<Key>[];
+}
+
+const LOWEST = -2;
+const HIGHEST = 2;
+
+/** The height of a level in a frame; the happiest is on top. */
+export function levelY(value: number, frame: CurveFrame): number {
+  const room = frame.height - 2 * frame.padding;
+  return frame.padding + ((HIGHEST - value) / (HIGHEST - LOWEST)) * room;
+}
+
+/** The level, a whole number from -2 to 2, whose height is nearest to y. */
+export function levelAt(y: number, frame: CurveFrame): -2 | -1 | 0 | 1 | 2 {
+  const room = frame.height - 2 * frame.padding;
+  const raw = HIGHEST - ((y - frame.padding) / room) * (HIGHEST - LOWEST);
+  const level = Math.round(Math.min(HIGHEST, Math.max(LOWEST, raw)));
+  return (level + 0) as -2 | -1 | 0 | 1 | 2;
+}
+
+/**
+ * Draws one smooth line through the known points, which never rises above or falls below the two points that it
+ * joins (monotone), so that no feeling is drawn that nobody has stated.
+ *
+ * @param inputs - in order of x, no two at the same x.
+ */
+export function layoutCurve<Key>(
+  inputs: readonly CurveInput<Key>[],
+  frame: CurveFrame,
+): CurveShape<Key> {
+  const known = inputs.flatMap((input, index) =>
+    input.value === null ? [] : [{ ...input, value: input.value, index }],
+  );
+  const points = known.map(({ key, x, value }) => ({
+    key,
+    x,
+    y: levelY(value, frame),
+    value,
+  }));
+  const segments = smooth(points).map((controls, at) => {
+    const gap = (known[at + 1]?.index ?? 0) - (known[at]?.index ?? 0);
+    return { path: pathOf(controls), bridged: gap > 1, controls };
+  });
+  const open = inputs
+    .filter((input) => input.value === null)
+    .map(({ key, x }) => ({
+      key,
+      x,
+      y: heightAt(x, { points, segments, frame }),
+    }));
+  return { segments, points, open };
+}
+
+/** Path data of the surface between a curve and the bottom of its frame; empty for fewer than two points. */
+export function areaUnder<Key>(
+  shape: CurveShape<Key>,
+  frame: CurveFrame,
+): string {
+  const first = shape.segments[0];
+  const last = shape.segments.at(-1);
+  if (!first || !last) return "";
+  const curves = shape.segments.map(({ path }) =>
+    path.slice(path.indexOf("C")),
+  );
+  const [startX, startY] = first.controls;
+  return `M${startX},${frame.height}L${startX},${startY}${curves.join("")}L${last.controls[6]},${frame.height}Z`;
+}
+
+function smooth<Key>(points: readonly PlacedPoint<Key>[]): Controls[] {
+  const recorder = recordSegments();
+  line<PlacedPoint<Key>>()
+    .x((point) => point.x)
+    .y((point) => point.y)
+    .curve(curveMonotoneX)
+    .context(recorder.context)([...points]);
+  return recorder.segments;
+}
+
+/** d3 paints on a canvas context; this one notes the Béziers, because each is drawn in a style of its own. */
+function recordSegments() {
+  const segments: Controls[] = [];
+  let at: [number, number] = [0, 0];
+  const note = (
+    handles: [number, number, number, number],
+    x: number,
+    y: number,
+  ) => {
+    segments.push([...at, ...handles, x, y]);
+    at = [x, y];
+  };
+  const context = {
+    moveTo: (x: number, y: number) => void (at = [x, y]),
+    lineTo: (x: number, y: number) => {
+      const [x0, y0] = at;
+      const [dx, dy] = [(x - x0) / 3, (y - y0) / 3];
+      note([x0 + dx, y0 + dy, x - dx, y - dy], x, y);
+    },
+    bezierCurveTo: (
+      x1: number,
+      y1: number,
+      x2: number,
+      y2: number,
+      x: number,
+      y: number,
+    ) => note([x1, y1, x2, y2], x, y),
+    // A line of a single point closes itself; nothing is drawn then.
+    closePath: () => undefined,
+    arc: () => undefined,
+  };
+  return { segments, context: context as unknown as CanvasRenderingContext2D };
+}
+
+function pathOf(c: Controls): string {
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = c.map(round);
+  return `M${x0},${y0}C${x1},${y1},${x2},${y2},${x3},${y3}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+interface Drawn<Key> {
+  readonly points: readonly PlacedPoint<Key>[];
+  readonly segments: readonly CurveSegment[];
+  readonly frame: CurveFrame;
+}
+
+function heightAt<Key>(x: number, drawn: Drawn<Key>): number {
+  const { points, segments, frame } = drawn;
+  const bridge = segments.find(
+    ({ controls }) => controls[0] < x && x < controls[6],
+  );
+  if (bridge) {
+    // The handles of a monotone curve lie at thirds of the way, so x moves evenly with t.
+    const [x0, y0, , y1, , y2, x3, y3] = bridge.controls;
+    const t = (x - x0) / (x3 - x0);
+    const s = 1 - t;
+    return (
+      s * s * s * y0 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y3
+    );
+  }
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last) return levelY(0, frame);
+  return x < first.x ? first.y : last.y;
+}
