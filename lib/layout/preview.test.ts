@@ -1,46 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { layoutPreview, PREVIEW_WIDTH } from "./preview";
+import { layoutPreview, PREVIEW } from "./preview";
 
-const rows = {
+const journey = {
   stages: [
-    { id: "s1", colour: "blue" as const },
-    { id: "s2", colour: null },
+    { colour: "blue", touchpoints: 2 },
+    { colour: null, touchpoints: 1 },
   ],
-  touchpoints: [
-    { id: "t1", stageId: "s1" },
-    { id: "t2", stageId: "s1" },
-    { id: "t3", stageId: "s2" },
-    { id: "t4", stageId: null },
-  ],
-  emotions: [
-    { touchpointId: "t1", personaId: "p", value: 1 },
-    { touchpointId: "t3", personaId: "p", value: -2 },
-    { touchpointId: "t4", personaId: "p", value: 2 },
-  ],
+  curve: [1, null, -2],
 };
 
 describe("layoutPreview", () => {
   it("shares the width out by touchpoints", () => {
-    const { stages } = layoutPreview(rows);
+    const { stages } = layoutPreview(journey);
     expect(stages.map(({ columns }) => columns.length)).toEqual([2, 1]);
     expect(stages[0]?.width).toBeCloseTo((stages[1]?.width ?? 0) * 2);
     const last = stages[1];
-    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(PREVIEW_WIDTH);
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(PREVIEW.width);
   });
 
-  it("draws one curve per persona through placed touchpoints only, dashed over gaps", () => {
-    const { curves } = layoutPreview(rows);
-    expect(curves).toHaveLength(1);
-    expect(curves[0]?.points.map(({ value }) => value)).toEqual([1, -2]);
-    expect(curves[0]?.solid).toBe("");
-    expect(curves[0]?.dashed).toMatch(/^M/);
+  it("[R52] draws the curve through known values and dashes over gaps", () => {
+    const { curve } = layoutPreview(journey);
+    expect(curve.points.map(({ value }) => value)).toEqual([1, -2]);
+    expect(curve.solid).toBe("");
+    expect(curve.dashed).toMatch(/^M/);
   });
 
-  it("draws an empty journey as an empty picture, as JSON", () => {
-    const empty = layoutPreview({ stages: [], touchpoints: [], emotions: [] });
-    expect(empty).toEqual({ stages: [], curves: [] });
-    expect(JSON.parse(JSON.stringify(layoutPreview(rows)))).toEqual(
-      layoutPreview(rows),
-    );
+  it("keeps the place of a stage without touchpoints", () => {
+    const { stages } = layoutPreview({
+      stages: [{ colour: null, touchpoints: 0 }, ...journey.stages],
+      curve: journey.curve,
+    });
+    expect(stages[0]?.width).toBeGreaterThan(0);
+    expect(stages[0]?.columns).toEqual([]);
+  });
+
+  it("draws an empty journey as an empty picture", () => {
+    const curve = { solid: "", dashed: "", points: [] };
+    expect(layoutPreview({ stages: [], curve: [] })).toEqual({
+      stages: [],
+      curve,
+    });
   });
 });

@@ -1,22 +1,13 @@
-import type { Colour } from "../journey/vocabulary";
 import { layoutCurve } from "./curve";
 
-/** What a list of journeys knows of one: rows of the projection, in the order of the map. */
-export interface PreviewRows {
+/** What a list of journeys knows of one. */
+export interface PreviewInput {
   readonly stages: readonly {
-    readonly id: string;
-    readonly colour: Colour | null;
+    readonly colour: string | null;
+    readonly touchpoints: number;
   }[];
-  /** Those without a stage (in the tray) are left out of the picture. */
-  readonly touchpoints: readonly {
-    readonly id: string;
-    readonly stageId: string | null;
-  }[];
-  readonly emotions: readonly {
-    readonly touchpointId: string;
-    readonly personaId: string;
-    readonly value: number;
-  }[];
+  /** One persona's emotions, one per touchpoint in map order; null where nobody has said. */
+  readonly curve: readonly (number | null)[];
 }
 
 export interface PreviewColumn {
@@ -24,116 +15,78 @@ export interface PreviewColumn {
   readonly width: number;
 }
 
-export interface PreviewStage {
-  readonly x: number;
-  readonly width: number;
-  readonly colour: Colour | null;
+export interface PreviewStage extends PreviewColumn {
+  readonly colour: string | null;
   readonly columns: readonly PreviewColumn[];
-}
-
-export interface PreviewPoint {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
 }
 
 export interface PreviewCurve {
   readonly solid: string;
   readonly dashed: string;
-  readonly points: readonly PreviewPoint[];
+  readonly points: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly value: number;
+  }[];
 }
 
-/** A small picture of a map, in units of `PREVIEW_WIDTH` by `PREVIEW_HEIGHT`: plain JSON. */
+/** A small picture of a map; the curve's y counts from `PREVIEW.curveTop`. */
 export interface Preview {
   readonly stages: readonly PreviewStage[];
-  readonly curves: readonly PreviewCurve[];
+  readonly curve: PreviewCurve;
 }
 
-export const PREVIEW_WIDTH = 240;
-export const PREVIEW_HEIGHT = 96;
-/** The stages stand on top, the touchpoints under them, the curve in the rest. */
-export const PREVIEW_ROWS = { stage: 14, touchpoint: 8, gap: 3 } as const;
+/** Sizes of the picture: stages on top, touchpoints under them, the curve in the rest. */
+export const PREVIEW = {
+  width: 240,
+  height: 96,
+  stageHeight: 12,
+  touchpointTop: 16,
+  touchpointHeight: 6,
+  curveTop: 28,
+} as const;
 
 const STAGE_GAP = 4;
-const CURVE_TOP =
-  PREVIEW_ROWS.stage + PREVIEW_ROWS.touchpoint + 2 * PREVIEW_ROWS.gap;
-const CURVE_FRAME = { height: PREVIEW_HEIGHT - CURVE_TOP, padding: 6 };
+const CURVE_FRAME = { height: PREVIEW.height - PREVIEW.curveTop, padding: 8 };
 
-/** Draws the small picture of a journey from rows, without its document. */
-export function layoutPreview(rows: PreviewRows): Preview {
-  const stages = placeStages(rows);
-  const centres = centresOf(rows, stages);
-  const personas = [
-    ...new Set(rows.emotions.map(({ personaId }) => personaId)),
-  ].sort();
-  return { stages, curves: personas.map((id) => curveOf(rows, id, centres)) };
-}
-
-function placeStages(rows: PreviewRows): PreviewStage[] {
-  const counts = rows.stages.map(
-    (stage) =>
-      rows.touchpoints.filter(({ stageId }) => stageId === stage.id).length,
-  );
-  const columns = counts.reduce((sum, count) => sum + Math.max(1, count), 0);
-  const gaps = STAGE_GAP * Math.max(0, rows.stages.length - 1);
-  const unit = Math.max(0, PREVIEW_WIDTH - gaps) / Math.max(1, columns);
-  let left = 0;
-  return rows.stages.map(({ colour }, index) => {
-    const count = counts[index] ?? 0;
-    const x = left;
-    const width = unit * Math.max(1, count);
-    left += width + STAGE_GAP;
-    const touchpoints = Array.from({ length: count }, (_, at) => ({
-      x: x + at * unit,
-      width: unit,
-    }));
-    return { x, width, colour, columns: touchpoints };
-  });
-}
-
-function centresOf(
-  rows: PreviewRows,
-  stages: readonly PreviewStage[],
-): Map<string, number> {
-  const centres = new Map<string, number>();
-  rows.stages.forEach((stage, index) => {
-    const inside = rows.touchpoints.filter(
-      ({ stageId }) => stageId === stage.id,
-    );
-    inside.forEach(({ id }, at) => {
-      const column = stages[index]?.columns[at];
-      if (column) centres.set(id, column.x + column.width / 2);
-    });
-  });
-  return centres;
-}
-
-function curveOf(
-  rows: PreviewRows,
-  personaId: string,
-  centres: ReadonlyMap<string, number>,
-): PreviewCurve {
-  const values = new Map(
-    rows.emotions
-      .filter((row) => row.personaId === personaId)
-      .map(({ touchpointId, value }) => [touchpointId, value]),
-  );
-  const inputs = [...centres].map(([key, x]) => ({
+/** Draws the small picture of a journey from what the list knows, without its document. */
+export function layoutPreview(input: PreviewInput): Preview {
+  const stages = placeStages(input.stages);
+  const columns = stages.flatMap((stage) => stage.columns);
+  const points = columns.map(({ x, width }, key) => ({
     key,
-    x,
-    value: values.get(key) ?? null,
+    x: x + width / 2,
+    value: input.curve[key] ?? null,
   }));
-  const shape = layoutCurve(inputs, CURVE_FRAME);
+  const shape = layoutCurve(points, CURVE_FRAME);
   const paths = (bridged: boolean) =>
-    shape.segments
-      .filter((segment) => segment.bridged === bridged)
-      .map(({ path }) => path);
-  return {
+    shape.segments.flatMap((segment) =>
+      segment.bridged === bridged ? [segment.path] : [],
+    );
+  const curve = {
     solid: paths(false).join(""),
     dashed: paths(true).join(""),
     points: shape.points.map(({ x, y, value }) => ({ x, y, value })),
   };
+  return { stages, curve };
 }
 
-/** How far down the picture the room of the curve begins. */
-export const PREVIEW_CURVE_TOP = CURVE_TOP;
+function placeStages(stages: PreviewInput["stages"]): PreviewStage[] {
+  const units = stages.reduce(
+    (sum, { touchpoints }) => sum + Math.max(1, touchpoints),
+    0,
+  );
+  const gaps = STAGE_GAP * Math.max(0, stages.length - 1);
+  const unit = Math.max(0, PREVIEW.width - gaps) / Math.max(1, units);
+  let left = 0;
+  return stages.map(({ colour, touchpoints }) => {
+    const x = left;
+    const width = unit * Math.max(1, touchpoints);
+    left += width + STAGE_GAP;
+    const columns = Array.from({ length: touchpoints }, (_, at) => ({
+      x: x + at * unit,
+      width: unit,
+    }));
+    return { x, width, colour, columns };
+  });
+}
