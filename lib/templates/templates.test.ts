@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { createDocument } from "../journey/create";
+import type { ChannelId, PersonaId, StakeholderId } from "../journey/ids";
+import { resolve } from "../journey/resolve";
+import { testContext } from "../journey/testing/context";
+import { BUILT_IN_CHANNELS } from "./channels";
+import { grownSeed } from "./grown";
+import { sampleSeed } from "./sample";
+import { sampleStakeholders, type SampleStakeholderKey } from "./sample-people";
+import { isTemplateKey, templateSeed } from "./seed";
+import { templates } from "./templates";
+import { TEMPLATE_LOCALES, templateLocale } from "./text";
+
+const uuid = (n: number) =>
+  `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+const channels = Object.fromEntries(
+  BUILT_IN_CHANNELS.map((channel, index) => [
+    channel.key,
+    uuid(100 + index) as ChannelId,
+  ]),
+);
+const persona = uuid(1) as PersonaId;
+const stakeholders = Object.fromEntries(
+  sampleStakeholders.map((stakeholder, index) => [
+    stakeholder.key,
+    uuid(10 + index),
+  ]),
+) as Record<SampleStakeholderKey, StakeholderId>;
+
+/** Every string of a plain value, with the path that leads to it. */
+function strings(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    strings(inner, `${path}.${key}`),
+  );
+}
+
+describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
+  it.each(templates.map((template) => template.key))(
+    "[R14] %s makes a map without a flaw, titles and hints filled",
+    (key) => {
+      const seed = templateSeed(key, locale, { channels, personas: [persona] });
+      const map = resolve(createDocument(testContext(), seed));
+      expect(map.issues).toEqual([]);
+      expect(map.tray).toEqual({ touchpoints: [], cards: [] });
+      expect(map.stages.map((stage) => stage.title)).toEqual(
+        seed.stages.map((s) => s.title),
+      );
+      expect(map.lanes.every((lane) => lane.title !== "" && lane.hint)).toBe(
+        true,
+      );
+      expect(map.personas).toEqual([persona]);
+      expect(map.meta.locale).toBe(locale);
+    },
+  );
+
+  it("[R25] the sample is the runner with a sore back, without a flaw", () => {
+    const map = resolve(
+      createDocument(
+        testContext(),
+        sampleSeed(locale, { persona, stakeholders, channels }),
+      ),
+    );
+    expect(map.issues).toEqual([]);
+    expect(map.stages).toHaveLength(5);
+    const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+    expect(touchpoints).toHaveLength(15);
+    expect(touchpoints[0]?.searchQueries).not.toBe("");
+    const shares = touchpoints.flatMap((t) => [
+      t.dropOff?.share,
+      ...(t.dropOff?.reasons.map((reason) => reason.share) ?? []),
+    ]);
+    expect(shares, "[R57]").toEqual(
+      expect.arrayContaining([0.461, 0.374, 0.357, 0.209, 0.2]),
+    );
+    const metrics = Object.values(map.cells)
+      .flat()
+      .map((card) => card.metric?.value);
+    expect(metrics, "[R57] [R59]").toEqual(
+      expect.arrayContaining([46.1, 40, 20, 74]),
+    );
+    expect(
+      touchpoints.map((t) => t.timing?.offset),
+      "[R42]",
+    ).toEqual(expect.arrayContaining(["PT3H", "P7D"]));
+    const values = map.curves[0]?.points.map((point) => point.value);
+    expect(values, "[R52] no value yet is a state").toContain(null);
+    expect(touchpoints.some((t) => t.owners.length === 0)).toBe(true);
+  });
+
+  it("leaves no text of a template in another language than asked for", () => {
+    for (const template of templates) {
+      const texts = strings(template).filter(([path]) =>
+        path.endsWith(`.${locale}`),
+      );
+      expect(texts.length).toBeGreaterThan(0);
+      const empty = texts.filter(
+        ([path, value]) => !path.includes("description") && !value.trim(),
+      );
+      expect(empty).toEqual([]);
+    }
+  });
+});
+
+it("[R01] the service canvas has the five stages and [R02] the three lanes of the canvas", () => {
+  const seed = templateSeed("service-canvas", "nl", { channels, personas: [] });
+  expect(seed.stages.map((stage) => stage.title)).toEqual([
+    "Bewustmaking",
+    "Overweging",
+    "Besluit",
+    "Retentie",
+    "Belangenbehartiging",
+  ]);
+  const german = templateSeed("service-canvas", "de", {
+    channels,
+    personas: [],
+  });
+  expect(german.stages.map((stage) => stage.title)).toEqual([
+    "Bewusstseinsbildung",
+    "Betrachtung",
+    "Entscheidung",
+    "Beibehaltung",
+    "Befürwortung",
+  ]);
+  expect(seed.lanes.slice(0, 3).map((lane) => lane.kind)).toEqual([
+    "text",
+    "key-moment",
+    "action",
+  ]);
+});
+
+it("[R11] the mapping canvas keeps the order needs, touchpoints, messages, emotion, pains, gains, owners", () => {
+  const seed = templateSeed("mapping-canvas", "en", { channels, personas: [] });
+  const order = [
+    "text",
+    "touchpoint",
+    "message",
+    "emotion",
+    "pain",
+    "gain",
+    "stakeholder",
+  ];
+  expect(
+    seed.lanes.map((lane) => lane.kind).filter((kind) => order.includes(kind)),
+  ).toEqual(order);
+});
+
+it("[R09] AAARRR has its six stages", () => {
+  expect(
+    templateSeed("aaarrr", "en", { channels, personas: [] }).stages.map(
+      (s) => s.key,
+    ),
+  ).toEqual([
+    "awareness",
+    "acquisition",
+    "activation",
+    "retention",
+    "referral",
+    "revenue",
+  ]);
+});
+
+it("cell hints point at stages or touchpoints that exist", () => {
+  for (const template of templates) {
+    const columns = template.stages.flatMap((stage) => [
+      stage.key,
+      ...(stage.touchpoints ?? []).map((touchpoint) => touchpoint.key),
+    ]);
+    for (const lane of template.lanes) {
+      for (const column of Object.keys(lane.cellHints ?? {}))
+        expect(columns).toContain(column);
+    }
+  }
+});
+
+it("a key that no template has is refused", () => {
+  expect(isTemplateKey("blank")).toBe(true);
+  expect(isTemplateKey("__proto__")).toBe(false);
+  expect(() =>
+    templateSeed("no-such", "en", { channels, personas: [] }),
+  ).toThrow("no-such");
+});
+
+it("an unknown language falls back to English, a regional one to its language", () => {
+  expect([
+    templateLocale("fr"),
+    templateLocale("de-AT"),
+    templateLocale("NL"),
+  ]).toEqual(["en", "de", "nl"]);
+});
+
+it("the grown map has 40 touchpoints, 25 lanes and 1,000 cards, half of its emotions missing", () => {
+  let state = 1;
+  const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
+  const seed = grownSeed({
+    personas: [1, 2, 3].map((n) => uuid(n) as PersonaId),
+    stakeholders: Object.values(stakeholders),
+    channels: Object.values(channels),
+    random,
+  });
+  const map = resolve(createDocument(testContext(), seed));
+  expect(map.issues).toEqual([]);
+  expect(map.stages.flatMap((stage) => stage.touchpoints)).toHaveLength(40);
+  expect(map.lanes).toHaveLength(25);
+  expect(Object.values(map.cells).flat()).toHaveLength(1000);
+  const points = map.curves.flatMap((curve) => curve.points);
+  const missing =
+    points.filter((point) => point.value === null).length / points.length;
+  expect(missing).toBeGreaterThan(0.35);
+  expect(missing).toBeLessThan(0.65);
+});

@@ -1,0 +1,17 @@
+import { aaarrr } from "./aaarrr";
+import { blank } from "./blank";
+import { checkout } from "./checkout";
+import { lineDiagram } from "./line-diagram";
+import { mappingCanvas } from "./mapping-canvas";
+import { serviceCanvas } from "./service-canvas";
+import type { Template } from "./template";
+
+/** Every template, in the order of the gallery. */
+export const templates: readonly Template[] = [
+  mappingCanvas,
+  serviceCanvas,
+  aaarrr,
+  lineDiagram,
+  checkout,
+  blank,
+];
