@@ -1,0 +1,22 @@
+import * as z from "zod";
+
+const nouns = [
+  "channel",
+  "file",
+  "journey",
+  "member",
+  "persona",
+  "share-link",
+  "stakeholder",
+  "workspace",
+] as const;
+
+/** Rows changed that the document only refers to: who shows them asks the API again. */
+export const roomEvent = z.strictObject({
+  kind: z.literal("rows-changed"),
+  noun: z.enum(nouns),
+  /** The row, or null when several changed. */
+  id: z.string().max(64).nullable(),
+});
+
+export type RoomEvent = z.infer<typeof roomEvent>;

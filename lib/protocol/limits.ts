@@ -1,0 +1,30 @@
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
+
+/** Of the protocol itself: not settings, because both ends rely on them. */
+export const PROTOCOL_LIMITS = {
+  /** Of one presence state. */
+  presenceBytes: 4 * kibibyte,
+  /** More frequent ones are coalesced, so that a client need not send them. */
+  presencePerSecond: 20,
+  /** In one presence frame. A stock client repeats what it was told about everybody else. */
+  presenceIds: 512,
+  /** Client sections in one update. A first difference may have more: it brings back several sessions. */
+  updateClients: 32,
+  /** Of one frame as `ws` sees it; above every limit of ours, so that honest clients get our code. */
+  frameBytes: 16 * mebibyte,
+  /** A stock client leaves after 30 s without a data frame. */
+  heartbeatMs: 12_000,
+  /** What may wait before the server knows who is asking. */
+  earlyBytes: 64 * kibibyte,
+  earlyFrames: 16,
+  authenticationMs: 5_000,
+} as const;
+
+/** What the server tells a client about its settings. */
+export interface SeatLimits {
+  readonly updateBytes: number;
+  readonly firstSyncBytes: number;
+  readonly framesPerSecond: number;
+  readonly presenceBytes: number;
+}
