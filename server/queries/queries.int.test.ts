@@ -1,0 +1,435 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closePool } from "@/server/db/pool";
+import { closePrisma, prisma } from "@/server/db/prisma";
+import { createTestDatabase, type TestDatabase } from "@/test/postgres";
+import { listChannels } from "./channels";
+import { cursorOf, placeOf } from "./cursor";
+import { journeySummary, listJourneys } from "./journeys";
+import { memberOptions } from "./member-options";
+import { findMine } from "./mine";
+import { findPersona, listPersonas } from "./personas";
+import { findStakeholder, listStakeholders } from "./stakeholders";
+import {
+  listTouchpoints,
+  type PageOf,
+  type TouchpointsFilter,
+} from "./touchpoints";
+
+let database: TestDatabase;
+let ours: Team;
+let theirs: Team;
+
+/** A workspace with two journeys of two stages and three touchpoints each, owned, felt and channelled in part. */
+interface Team {
+  workspaceId: string;
+  userId: string;
+  personaId: string;
+  stakeholderId: string;
+  channelId: string;
+  journeys: string[];
+}
+
+async function makeTeam(name: string): Promise<Team> {
+  const db = prisma();
+  const user = await db.user.create({
+    data: { email: `${name}@example.com`, name, passwordHash: "x" },
+  });
+  const workspace = await db.workspace.create({
+    data: {
+      slug: name,
+      name,
+      memberships: { create: { userId: user.id, role: "editor" } },
+    },
+  });
+  const workspaceId = workspace.id;
+  const persona = await db.persona.create({
+    data: { workspaceId, name: `${name} Mark` },
+  });
+  const stakeholder = await db.stakeholder.create({
+    data: {
+      workspaceId,
+      kind: "person",
+      name: `${name} Anna`,
+      email: `anna@${name}.example`,
+      userId: user.id,
+    },
+  });
+  const channel = await db.channel.create({
+    data: { workspaceId, key: "phone", name: "Phone", icon: "phone" },
+  });
+  const team = {
+    workspaceId,
+    userId: user.id,
+    personaId: persona.id,
+    stakeholderId: stakeholder.id,
+    channelId: channel.id,
+    journeys: [] as string[],
+  };
+  team.journeys.push(await addJourney(team, `${name} B`));
+  team.journeys.push(await addJourney(team, `${name} A`));
+  return team;
+}
+
+async function addJourney(team: Team, title: string): Promise<string> {
+  const db = prisma();
+  const { workspaceId, personaId, stakeholderId, channelId } = team;
+  const journey = await db.journey.create({ data: { workspaceId, title } });
+  const of = { workspaceId, journeyId: journey.id, asOfSeq: 1n };
+  const [first, second, phone, mail, visit, card] = Array.from(
+    { length: 6 },
+    () => randomUUID(),
+  ) as [string, string, string, string, string, string];
+  await db.journeyPersona.create({ data: { ...of, personaId, ordinal: 0 } });
+  await db.stageRow.createMany({
+    data: [
+      { ...of, id: first, ordinal: 0, title: "Awareness", colour: "blue" },
+      { ...of, id: second, ordinal: 1, title: "Decision" },
+    ],
+  });
+  const texts = {
+    message: "",
+    actualMessage: "",
+    notes: "",
+    searchQueries: "",
+  };
+  const touchpoint = (id: string, ordinal: number, name: string) => ({
+    ...of,
+    ...texts,
+    id,
+    ordinal,
+    title: name,
+    stageId: ordinal < 2 ? first : second,
+  });
+  await db.touchpointRow.createMany({
+    data: [
+      { ...touchpoint(phone, 0, "Phone call"), message: "100%_sure" },
+      touchpoint(mail, 1, "Mail"),
+      touchpoint(visit, 2, "Visit"),
+      { ...touchpoint(randomUUID(), 3, "In the tray"), stageId: null },
+    ],
+  });
+  await db.touchpointChannel.create({
+    data: { ...of, touchpointId: phone, channelId },
+  });
+  await db.touchpointOwner.createMany({
+    data: [
+      { ...of, touchpointId: phone, stakeholderId, role: "responsible" },
+      { ...of, touchpointId: mail, stakeholderId, role: "involved" },
+      {
+        ...of,
+        touchpointId: visit,
+        stakeholderId: randomUUID(),
+        role: "responsible",
+      },
+    ],
+  });
+  await db.emotionRow.createMany({
+    data: [
+      { ...of, touchpointId: phone, personaId, value: -2 },
+      { ...of, touchpointId: visit, personaId, value: 2 },
+      { ...of, touchpointId: mail, personaId: randomUUID(), value: 1 },
+    ],
+  });
+  await db.taskRow.create({
+    data: {
+      ...of,
+      cardId: card,
+      stakeholderId,
+      status: "open",
+      due: new Date("2026-03-01"),
+      text: "Call back",
+      stageId: first,
+    },
+  });
+  return journey.id;
+}
+
+const filterOf = (
+  team: Team,
+  filter: Partial<TouchpointsFilter> = {},
+): TouchpointsFilter => ({
+  workspaceId: team.workspaceId,
+  journeyId: null,
+  stage: null,
+  owner: null,
+  channelId: null,
+  emotion: null,
+  q: null,
+  ...filter,
+});
+const firstPage: PageOf = { after: null, limit: 100 };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  process.env.DATABASE_URL = database.url;
+  ours = await makeTeam("ours");
+  theirs = await makeTeam("theirs");
+});
+
+afterAll(async () => {
+  await closePrisma();
+  await closePool();
+  await database.drop();
+});
+
+describe("journeys", () => {
+  test("a journey is listed with its people, counts and the small picture of its map", async () => {
+    const list = await listJourneys({
+      workspaceId: ours.workspaceId,
+      state: "active",
+    });
+    expect(list.map((journey) => journey.title).sort()).toEqual([
+      "ours A",
+      "ours B",
+    ]);
+    expect(list[0]).toMatchObject({
+      personas: [{ id: ours.personaId, name: "ours Mark", colour: "blue" }],
+      touchpoints: 3,
+      withoutOwner: 2,
+      coverage: { known: 2, of: 3 },
+      keeper: null,
+      preview: {
+        stages: [
+          { title: "Awareness", colour: "blue", touchpoints: 2 },
+          { title: "Decision", colour: null, touchpoints: 1 },
+        ],
+        curve: [-2, null, 2],
+      },
+    });
+  });
+
+  test("archived and deleted journeys are in lists of their own", async () => {
+    const archived = await addJourney(ours, "ours archived");
+    const deleted = await addJourney(ours, "ours deleted");
+    await prisma().journey.update({
+      where: { id: archived },
+      data: { archivedAt: new Date() },
+    });
+    await prisma().journey.update({
+      where: { id: deleted },
+      data: { archivedAt: new Date(), deletedAt: new Date() },
+    });
+    const idsIn = async (state: "active" | "archived" | "deleted") =>
+      (await listJourneys({ workspaceId: ours.workspaceId, state })).map(
+        (journey) => journey.id,
+      );
+    expect(await idsIn("archived")).toEqual([archived]);
+    expect(await idsIn("deleted")).toEqual([deleted]);
+    expect(await idsIn("active")).toHaveLength(2);
+  });
+
+  test("[AZ-02] a journey of another workspace is not found", async () => {
+    const journeyId = theirs.journeys[0]!;
+    expect(
+      await journeySummary({ workspaceId: ours.workspaceId, journeyId }),
+    ).toBeNull();
+    expect(
+      await journeySummary({ workspaceId: theirs.workspaceId, journeyId }),
+    ).toMatchObject({ id: journeyId });
+  });
+});
+
+describe("touchpoints", () => {
+  test("they come by journey, then as on the map, without those in a tray", async () => {
+    const { touchpoints, total } = await listTouchpoints(
+      filterOf(ours),
+      firstPage,
+    );
+    expect(
+      touchpoints.map(({ journey, title }) => `${journey.title}: ${title}`),
+    ).toEqual([
+      "ours A: Phone call",
+      "ours A: Mail",
+      "ours A: Visit",
+      "ours B: Phone call",
+      "ours B: Mail",
+      "ours B: Visit",
+    ]);
+    expect(total).toBe(6);
+    expect(touchpoints[0]).toMatchObject({
+      channels: [{ key: "phone" }],
+      owners: [{ id: ours.stakeholderId, role: "responsible" }],
+      emotions: [{ persona: { id: ours.personaId }, value: -2 }],
+    });
+  });
+
+  test("pages follow each other without gap or repetition, also while rows appear", async () => {
+    const seen: string[] = [];
+    let after: PageOf["after"] = null;
+    for (let page = 0; page < 4; page++) {
+      const part = await listTouchpoints(filterOf(ours), { after, limit: 2 });
+      seen.push(...part.touchpoints.map((touchpoint) => touchpoint.id));
+      if (!part.nextCursor) break;
+      after = placeOf(part.nextCursor);
+    }
+    const all = await listTouchpoints(filterOf(ours), firstPage);
+    expect(seen).toEqual(all.touchpoints.map((touchpoint) => touchpoint.id));
+    expect(all.nextCursor).toBeNull();
+  });
+
+  test.each([
+    [{ stage: "decision" }, ["Visit", "Visit"]],
+    [{ owner: "none" }, ["Mail", "Visit", "Mail", "Visit"]],
+    [{ emotion: "none" as const }, ["Mail", "Mail"]],
+    [{ emotion: 2 }, ["Visit", "Visit"]],
+    [{ q: "PHONE" }, ["Phone call", "Phone call"]],
+    [{ q: "100%_s" }, ["Phone call", "Phone call"]],
+    [{ q: "100_%" }, []],
+  ])("the filter %j keeps %j", async (filter, titles) => {
+    const { touchpoints, total } = await listTouchpoints(
+      filterOf(ours, filter),
+      firstPage,
+    );
+    expect(touchpoints.map((touchpoint) => touchpoint.title)).toEqual(titles);
+    expect(total).toBe(titles.length);
+  });
+
+  test("filters by journey, owner and channel are by id", async () => {
+    const titles = async (filter: Partial<TouchpointsFilter>) =>
+      (
+        await listTouchpoints(filterOf(ours, filter), firstPage)
+      ).touchpoints.map((touchpoint) => touchpoint.title);
+    const journeyId = ours.journeys[0]!;
+    expect(await titles({ journeyId })).toHaveLength(3);
+    expect(await titles({ journeyId, owner: ours.stakeholderId })).toEqual([
+      "Phone call",
+      "Mail",
+    ]);
+    expect(await titles({ journeyId, channelId: ours.channelId })).toEqual([
+      "Phone call",
+    ]);
+  });
+
+  test("[AZ-02] ids of another workspace find nothing", async () => {
+    for (const filter of [
+      { journeyId: theirs.journeys[0]! },
+      { owner: theirs.stakeholderId },
+      { channelId: theirs.channelId },
+      { q: "theirs" },
+    ]) {
+      const found = await listTouchpoints(filterOf(ours, filter), firstPage);
+      expect(found).toEqual({ touchpoints: [], total: 0, nextCursor: null });
+    }
+  });
+
+  test("[AP-09] a cursor that is not ours is not believed", () => {
+    const cursor = cursorOf(["title", randomUUID(), 1, randomUUID()]);
+    expect(placeOf(cursor)).toEqual(expect.any(Array));
+    for (const altered of ["", "x", `${cursor}A`, cursor.slice(1), "bnVsbA"])
+      expect(placeOf(altered)).toBeNull();
+  });
+});
+
+describe("people, channels and what is mine", () => {
+  test("personas and channels tell how many journeys use them", async () => {
+    const { workspaceId } = ours;
+    const personas = await listPersonas({ workspaceId, archived: false });
+    expect(personas).toMatchObject([{ id: ours.personaId, name: "ours Mark" }]);
+    expect(await listChannels({ workspaceId })).toMatchObject([
+      { id: ours.channelId, touchpoints: 2, journeys: 2 },
+    ]);
+  });
+
+  test("[R73] stakeholders tell what each is responsible for and still has to do", async () => {
+    const found = await listStakeholders({
+      workspaceId: ours.workspaceId,
+      archived: false,
+      withEmail: true,
+    });
+    expect(found).toMatchObject([
+      {
+        id: ours.stakeholderId,
+        email: "anna@ours.example",
+        member: { id: ours.userId },
+        responsible: 2,
+        involved: 2,
+        openTasks: 2,
+      },
+    ]);
+  });
+
+  test("[AZ-12] addresses are left out for those who may not see them", async () => {
+    const found = await listStakeholders({
+      workspaceId: ours.workspaceId,
+      archived: false,
+      withEmail: false,
+    });
+    expect(found[0]).not.toHaveProperty("email");
+  });
+
+  test("[R73] mine are the touchpoints and tasks of the stakeholder that I am", async () => {
+    const { workspaceId, userId } = ours;
+    const mine = await findMine({ workspaceId, userId });
+    expect(mine.stakeholder).toMatchObject({ id: ours.stakeholderId });
+    expect(
+      mine.touchpoints.map(({ title, myRole }) => [title, myRole]),
+    ).toEqual([
+      ["Phone call", "responsible"],
+      ["Mail", "involved"],
+      ["Phone call", "responsible"],
+      ["Mail", "involved"],
+    ]);
+    expect(mine.tasks[0]).toMatchObject({
+      text: "Call back",
+      due: "2026-03-01",
+      journey: { title: "ours A" },
+      stage: { title: "Awareness" },
+      touchpoint: null,
+    });
+    expect(await findMine({ workspaceId, userId: theirs.userId })).toEqual({
+      stakeholder: null,
+      touchpoints: [],
+      tasks: [],
+    });
+  });
+
+  test("member options are the members of that workspace by name", async () => {
+    expect(await memberOptions({ workspaceId: ours.workspaceId })).toEqual([
+      { id: ours.userId, name: "ours" },
+    ]);
+  });
+});
+
+describe("[AZ-11] every query refuses an undefined filter before asking", () => {
+  const workspaceId = randomUUID();
+  const queries: [string, (filter: never) => Promise<unknown>, object][] = [
+    ["listJourneys", listJourneys, { workspaceId, state: "active" }],
+    ["journeySummary", journeySummary, { workspaceId, journeyId: workspaceId }],
+    ["listPersonas", listPersonas, { workspaceId, archived: false }],
+    ["findPersona", findPersona, { workspaceId, personaId: workspaceId }],
+    [
+      "listStakeholders",
+      listStakeholders,
+      { workspaceId, archived: false, withEmail: false },
+    ],
+    [
+      "findStakeholder",
+      findStakeholder,
+      { workspaceId, stakeholderId: workspaceId, withEmail: false },
+    ],
+    ["listChannels", listChannels, { workspaceId }],
+    ["findMine", findMine, { workspaceId, userId: workspaceId }],
+    ["memberOptions", memberOptions, { workspaceId }],
+    [
+      "listTouchpoints",
+      (filter: never) => listTouchpoints(filter, firstPage),
+      {
+        workspaceId,
+        journeyId: null,
+        stage: null,
+        owner: null,
+        channelId: null,
+        emotion: null,
+        q: null,
+      },
+    ],
+  ];
+  test.each(queries)("%s", async (_name, query, whole) => {
+    for (const key of Object.keys(whole)) {
+      await expect(
+        query({ ...whole, [key]: undefined } as never),
+      ).rejects.toMatchObject({ code: "filter_undefined" });
+    }
+  });
+});

@@ -1,0 +1,179 @@
+import type { TouchpointList, TouchpointListItem } from "@/lib/api/touchpoints";
+import { pool } from "@/server/db/pool";
+import { cursorOf, type Place } from "./cursor";
+import { requireKeys } from "./require-defined";
+
+/** What a table of touchpoints is narrowed to; null means any. */
+export interface TouchpointsFilter {
+  workspaceId: string;
+  journeyId: string | null;
+  /** Id of a stage, or its title: the same stage of several maps has one title and many ids. */
+  stage: string | null;
+  /** Id of a stakeholder in either role, or "none" for those that nobody is responsible for. */
+  owner: string | null;
+  channelId: string | null;
+  /** A level that some persona of the map feels there, or "none" where nothing is said. */
+  emotion: number | "none" | null;
+  q: string | null;
+}
+
+export interface PageOf {
+  after: Place | null;
+  limit: number;
+}
+
+const isResponsible = `SELECT 1 FROM "TouchpointOwner" o
+  JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
+  WHERE o."journeyId" = t."journeyId" AND o."touchpointId" = t.id`;
+
+const isFelt = `SELECT 1 FROM "EmotionRow" e
+  JOIN "JourneyPersona" jp ON jp."journeyId" = e."journeyId" AND jp."personaId" = e."personaId"
+  WHERE e."journeyId" = t."journeyId" AND e."touchpointId" = t.id`;
+
+// Optional filters are folded away: an unnamed statement is planned with its values.
+const hits = `
+FROM "TouchpointRow" t
+JOIN "Journey" j ON j."workspaceId" = t."workspaceId" AND j.id = t."journeyId"
+JOIN "StageRow" s ON s."journeyId" = t."journeyId" AND s.id = t."stageId"
+WHERE t."workspaceId" = $1 AND j."deletedAt" IS NULL
+  AND CASE WHEN $2::uuid IS NULL THEN j."archivedAt" IS NULL ELSE t."journeyId" = $2 END
+  AND ($3::text IS NULL OR s.id::text = $3 OR lower(s.title) = lower($3))
+  AND CASE WHEN $4::text IS NULL THEN true
+           WHEN $4 = 'none' THEN NOT EXISTS (${isResponsible} AND o.role = 'responsible')
+           ELSE EXISTS (${isResponsible} AND o."stakeholderId"::text = $4) END
+  AND ($5::uuid IS NULL OR EXISTS (SELECT 1 FROM "TouchpointChannel" c
+       WHERE c."journeyId" = t."journeyId" AND c."touchpointId" = t.id AND c."channelId" = $5))
+  AND CASE WHEN $6::text IS NULL THEN true
+           WHEN $6 = 'none' THEN NOT EXISTS (${isFelt})
+           ELSE EXISTS (${isFelt} AND e.value::text = $6) END
+  AND ($7::text IS NULL OR concat_ws(E'\\n', t.title, t.message, t."actualMessage", t.notes, t."searchQueries") ILIKE $7)`;
+
+const pageSql = `
+WITH page AS (
+  SELECT t."workspaceId", t."journeyId", t.id, t.title, t.message, t."messageStatus", t.medium, t."momentKind", t."dropOffShare",
+         t."checklistDone", t."checklistSize", t.ordinal, lower(j.title) AS key, j.title AS "journeyTitle",
+         s.id AS "stageId", s.title AS "stageTitle", s.colour AS "stageColour"
+  ${hits}
+    AND ($8::text IS NULL OR (lower(j.title), t."journeyId", t.ordinal, t.id) > ($8, $9::uuid, $10::int, $11::uuid))
+  ORDER BY lower(j.title), t."journeyId", t.ordinal, t.id
+  LIMIT $12
+)
+SELECT page.*, channel.list AS channels, owner.list AS owners, emotion.list AS emotions, attachment.n AS attachments
+FROM page
+CROSS JOIN LATERAL (
+  SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'key', c.key, 'icon', c.icon) ORDER BY c.pos, c.id), '[]') AS list
+  FROM "TouchpointChannel" tc JOIN "Channel" c ON c."workspaceId" = tc."workspaceId" AND c.id = tc."channelId"
+  WHERE tc."journeyId" = page."journeyId" AND tc."touchpointId" = page.id
+) channel
+CROSS JOIN LATERAL (
+  SELECT coalesce(json_agg(json_build_object('id', h.id, 'name', h.name, 'kind', h.kind, 'colour', h.colour, 'role', o.role)
+                  ORDER BY o.role DESC, h.name, h.id), '[]') AS list
+  FROM "TouchpointOwner" o JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
+  WHERE o."journeyId" = page."journeyId" AND o."touchpointId" = page.id
+) owner
+CROSS JOIN LATERAL (
+  SELECT coalesce(json_agg(json_build_object('persona', json_build_object('id', p.id, 'name', p.name, 'colour', p.colour), 'value', e.value)
+                  ORDER BY jp.ordinal), '[]') AS list
+  FROM "EmotionRow" e
+  JOIN "JourneyPersona" jp ON jp."journeyId" = e."journeyId" AND jp."personaId" = e."personaId"
+  JOIN "Persona" p ON p."workspaceId" = e."workspaceId" AND p.id = e."personaId"
+  WHERE e."journeyId" = page."journeyId" AND e."touchpointId" = page.id
+) emotion
+CROSS JOIN LATERAL (
+  SELECT count(*)::int AS n FROM "AttachmentRow" a WHERE a."journeyId" = page."journeyId" AND a."onId" = page.id
+) attachment
+ORDER BY page.key, page."journeyId", page.ordinal, page.id`;
+
+interface TouchpointRowRead {
+  id: string;
+  journeyId: string;
+  journeyTitle: string;
+  key: string;
+  ordinal: number;
+  stageId: string;
+  stageTitle: string;
+  stageColour: string | null;
+  title: string;
+  message: string;
+  messageStatus: TouchpointListItem["messageStatus"];
+  medium: TouchpointListItem["medium"];
+  momentKind: string | null;
+  dropOffShare: number | null;
+  checklistDone: number;
+  checklistSize: number;
+  attachments: number;
+  channels: TouchpointListItem["channels"];
+  owners: TouchpointListItem["owners"];
+  emotions: TouchpointListItem["emotions"];
+}
+
+const toItem = (row: TouchpointRowRead): TouchpointListItem => ({
+  id: row.id,
+  title: row.title,
+  journey: { id: row.journeyId, title: row.journeyTitle },
+  stage: { id: row.stageId, title: row.stageTitle, colour: row.stageColour },
+  message: row.message,
+  messageStatus: row.messageStatus,
+  medium: row.medium,
+  momentKind: row.momentKind,
+  dropOffShare: row.dropOffShare,
+  checklist: { done: row.checklistDone, size: row.checklistSize },
+  attachments: row.attachments,
+  channels: row.channels,
+  owners: row.owners,
+  emotions: row.emotions,
+});
+
+const likeAnywhere = (q: string) =>
+  `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+const filterKeys = [
+  "workspaceId",
+  "journeyId",
+  "stage",
+  "owner",
+  "channelId",
+  "emotion",
+  "q",
+] as const;
+
+const valuesOf = (filter: TouchpointsFilter) => [
+  filter.workspaceId,
+  filter.journeyId,
+  filter.stage,
+  filter.owner,
+  filter.channelId,
+  filter.emotion === null ? null : String(filter.emotion),
+  filter.q === null ? null : likeAnywhere(filter.q),
+];
+
+/**
+ * Touchpoints across the journeys of a workspace: by title of the journey, then as on its map.
+ * Those in a map's tray have no place yet and are left out, as are archived journeys unless asked for by id.
+ */
+export async function listTouchpoints(
+  filter: TouchpointsFilter,
+  page: PageOf,
+): Promise<TouchpointList> {
+  requireKeys(filter, filterKeys);
+  requireKeys(page, ["after", "limit"]);
+  const values = valuesOf(filter);
+  const [found, counted] = await Promise.all([
+    pool().query<TouchpointRowRead>(pageSql, [
+      ...values,
+      ...(page.after ?? [null, null, null, null]),
+      page.limit + 1,
+    ]),
+    pool().query<{ n: number }>(`SELECT count(*)::int AS n ${hits}`, values),
+  ]);
+  const rows = found.rows.slice(0, page.limit);
+  const last = rows.at(-1);
+  const more = last !== undefined && found.rows.length > page.limit;
+  return {
+    touchpoints: rows.map(toItem),
+    total: counted.rows[0]?.n ?? 0,
+    nextCursor: more
+      ? cursorOf([last.key, last.journeyId, last.ordinal, last.id])
+      : null,
+  };
+}
