@@ -1,7 +1,7 @@
 import path from "node:path";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin("./app/i18n-request.ts");
 const root = path.resolve(import.meta.dirname);
 
 /** @type {import("next").NextConfig} */

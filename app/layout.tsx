@@ -1,0 +1,46 @@
+import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { UiProvider } from "@/components/ui/provider";
+import { ClientMessages } from "@/components/workspace/client-messages";
+import "./globals.css";
+import { viewer } from "./viewer";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  const name = t("productName");
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    referrer: "strict-origin-when-cross-origin",
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf8f4" },
+    { media: "(prefers-color-scheme: dark)", color: "#171613" },
+  ],
+};
+
+// Every page carries a nonce of its own, so none is made ahead of the request.
+export const dynamic = "force-dynamic";
+
+export default async function RootLayout({
+  children,
+}: {
+  children: ReactNode;
+}) {
+  const { locale, theme } = await viewer();
+  return (
+    <html lang={locale} data-theme={theme}>
+      <body>
+        <ClientMessages namespaces={[]}>
+          <UiProvider locale={locale}>{children}</UiProvider>
+        </ClientMessages>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,21 @@
+export type EmotionValue = -2 | -1 | 0 | 1 | 2;
+
+const keys = {
+  "-2": "m2",
+  "-1": "m1",
+  "0": "0",
+  "1": "p1",
+  "2": "p2",
+} as const;
+export type EmotionKey = (typeof keys)[keyof typeof keys] | "none";
+
+/** The last part of the token, class and message names of a feeling: `common.emotion.m2`, `--emotion-m2`. */
+export function emotionKey(value: EmotionValue | null): EmotionKey {
+  return value === null ? "none" : keys[`${value}`];
+}
+
+/** The value as people read it: a real minus sign, and a plus where it is above zero. */
+export function emotionNumber(value: EmotionValue): string {
+  if (value === 0) return "0";
+  return value > 0 ? `+${value}` : `\u2212${-value}`;
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { FieldError, Label, Text } from "react-aria-components";
+import { cx } from "./cx";
+
+/** The looks of a box that is written in, shared by all fields. */
+export const inputStyle = cx(
+  "w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-base text-ink",
+  "outline-none transition-shadow duration-100 data-focused:border-focus data-focused:ring-1 data-focused:ring-focus",
+  "data-invalid:border-danger data-invalid:ring-danger data-disabled:opacity-60",
+  "pointer-coarse:text-md",
+);
+
+export interface FieldTexts {
+  label: string;
+  /** The label is spoken but not shown, where the place makes it plain. */
+  isLabelHidden?: boolean;
+  description?: ReactNode;
+  errorMessage?: string | null;
+}
+
+/** Label above, help or complaint below; React Aria ties them to the box between. */
+export function FieldFrame({
+  label,
+  isLabelHidden,
+  description,
+  errorMessage,
+  children,
+}: FieldTexts & { children: ReactNode }) {
+  return (
+    <>
+      <Label
+        className={isLabelHidden ? "sr-only" : "text-sm font-medium text-ink"}
+      >
+        {label}
+      </Label>
+      {children}
+      {description ? (
+        <Text slot="description" className="text-xs text-ink-3">
+          {description}
+        </Text>
+      ) : null}
+      <FieldError className="text-xs font-medium text-danger">
+        {errorMessage ? errorMessage : undefined}
+      </FieldError>
+    </>
+  );
+}
+
+export const fieldStyle = "flex min-w-0 flex-col gap-1.5";

@@ -1,0 +1,145 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { cx } from "./cx";
+
+export interface SortState<Key extends string> {
+  key: Key;
+  direction: "ascending" | "descending";
+}
+
+export interface TableColumn<Row, Key extends string = string> {
+  id: Key;
+  label: string;
+  isSortable?: boolean;
+  /** The cell that names the row. */
+  isRowHeader?: boolean;
+  isNumber?: boolean;
+  /** Hides the label, not from screen readers. */
+  isLabelHidden?: boolean;
+  className?: string;
+  cell: (row: Row) => ReactNode;
+}
+
+interface TableProps<Row, Key extends string> {
+  caption: string;
+  columns: readonly TableColumn<Row, Key>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  sort?: SortState<Key>;
+  onSort?: (sort: SortState<Key>) => void;
+}
+
+/** A plain table: real table elements, sort buttons in the heads, wide ones scroll on their own. */
+export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
+  const { caption, columns, rows, rowId, sort, onSort } = props;
+  return (
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface outline-offset-0"
+    >
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-b border-line">
+            {columns.map((column) => (
+              <HeadCell
+                key={column.id}
+                column={column}
+                sort={sort}
+                onSort={onSort}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={rowId(row)}
+              className="border-b border-line last:border-0 hover:bg-hover"
+            >
+              {columns.map((column) => (
+                <BodyCell key={column.id} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function BodyCell<Row, Key extends string>({
+  column,
+  row,
+}: {
+  column: TableColumn<Row, Key>;
+  row: Row;
+}) {
+  const look = cx(
+    "px-3 py-2 align-middle first:pl-4 last:pr-4",
+    column.isNumber && "text-right tabular-nums",
+    column.className,
+  );
+  if (column.isRowHeader) {
+    return (
+      <th scope="row" className={cx(look, "font-medium text-ink")}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return <td className={cx(look, "text-ink-2")}>{column.cell(row)}</td>;
+}
+
+interface HeadCellProps<Row, Key extends string> {
+  column: TableColumn<Row, Key>;
+  sort?: SortState<Key>;
+  onSort?: (sort: SortState<Key>) => void;
+}
+
+function HeadCell<Row, Key extends string>({
+  column,
+  sort,
+  onSort,
+}: HeadCellProps<Row, Key>) {
+  const isSorted = sort?.key === column.id;
+  const direction = isSorted ? sort.direction : undefined;
+  const handleSort = () => {
+    const isUp = isSorted && sort.direction === "ascending";
+    onSort?.({ key: column.id, direction: isUp ? "descending" : "ascending" });
+  };
+  return (
+    <th
+      scope="col"
+      aria-sort={column.isSortable ? (direction ?? "none") : undefined}
+      className={cx(
+        "h-9 px-3 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4",
+        column.isNumber && "text-right",
+        column.className,
+      )}
+    >
+      {column.isSortable ? (
+        <Button
+          onPress={handleSort}
+          className="-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink"
+        >
+          {column.label}
+          {direction === "ascending" ? (
+            <ArrowUp aria-hidden="true" className="size-3" />
+          ) : null}
+          {direction === "descending" ? (
+            <ArrowDown aria-hidden="true" className="size-3" />
+          ) : null}
+        </Button>
+      ) : (
+        <span className={column.isLabelHidden ? "sr-only" : undefined}>
+          {column.label}
+        </span>
+      )}
+    </th>
+  );
+}

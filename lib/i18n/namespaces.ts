@@ -1,0 +1,14 @@
+/** The message files of each language, `messages/<locale>/<namespace>.json`; a test compares this list with the disk. */
+export const NAMESPACES = [
+  "common",
+  "auth",
+  "workspace",
+  "journeys",
+  "personas",
+  "stakeholders",
+  "touchpoints",
+  "mine",
+  "settings",
+  "share",
+] as const;
+export type Namespace = (typeof NAMESPACES)[number];

@@ -1,0 +1,32 @@
+import type { Locale } from "./config";
+import type { formats } from "./formats";
+import type auth from "./messages/en/auth.json";
+import type common from "./messages/en/common.json";
+import type journeys from "./messages/en/journeys.json";
+import type mine from "./messages/en/mine.json";
+import type personas from "./messages/en/personas.json";
+import type settings from "./messages/en/settings.json";
+import type share from "./messages/en/share.json";
+import type stakeholders from "./messages/en/stakeholders.json";
+import type touchpoints from "./messages/en/touchpoints.json";
+import type workspace from "./messages/en/workspace.json";
+
+// A key that no English file has is a compile error.
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Formats: typeof formats;
+    Messages: {
+      auth: typeof auth;
+      common: typeof common;
+      journeys: typeof journeys;
+      mine: typeof mine;
+      personas: typeof personas;
+      settings: typeof settings;
+      share: typeof share;
+      stakeholders: typeof stakeholders;
+      touchpoints: typeof touchpoints;
+      workspace: typeof workspace;
+    };
+  }
+}
