@@ -1,0 +1,44 @@
+import type { Role } from "./roles";
+
+/** A person who belongs to the workspace in question. */
+export interface MemberActor {
+  readonly kind: "member";
+  readonly userId: string;
+  readonly role: Role;
+  readonly workspaceId: string;
+}
+
+/** A program that acts for a member; its role is the member's of this moment. */
+export interface TokenActor {
+  readonly kind: "token";
+  readonly tokenId: string;
+  readonly userId: string;
+  readonly role: Role;
+  readonly workspaceId: string;
+  readonly scope: "read" | "write";
+}
+
+/** A visitor of a share link, who knows one journey and nothing else. */
+export interface LinkActor {
+  readonly kind: "link";
+  readonly linkId: string;
+  readonly journeyId: string;
+}
+
+/** Someone signed in who does not belong to the workspace in question. */
+export interface OutsiderActor {
+  readonly kind: "outsider";
+  readonly userId: string;
+}
+
+export interface AnonymousActor {
+  readonly kind: "anonymous";
+}
+
+/** Whoever belongs to a workspace: the person or a program of theirs. */
+export type InsideActor = MemberActor | TokenActor;
+
+/** Whoever asks now. */
+export type Actor = InsideActor | LinkActor | OutsiderActor | AnonymousActor;
+
+export const anonymous: AnonymousActor = { kind: "anonymous" };

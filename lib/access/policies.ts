@@ -1,0 +1,122 @@
+import type { Actor, InsideActor } from "./actors";
+import type { Action, SubjectAction, Subjects } from "./actions";
+import { isBelow, type Role } from "./roles";
+
+type Signed = "anyone-signed-in";
+
+interface Policy<Subject> {
+  /** The least role, or any person with an account whatever the workspace. */
+  readonly from: Role | Signed;
+  /** The scope that a token needs; null: never by token. */
+  readonly token: "read" | "write" | null;
+  /** Whether a visitor of a share link may ever. */
+  readonly link?: true;
+  /** What else must hold, once the role is enough. */
+  readonly when?: (actor: Actor, subject: Subject) => boolean;
+}
+
+export type Policies = {
+  readonly [A in Action]: A extends SubjectAction
+    ? Policy<Subjects[A]> & Required<Pick<Policy<Subjects[A]>, "when">>
+    : Policy<never>;
+};
+
+const isInside = (actor: Actor): actor is InsideActor =>
+  actor.kind === "member" || actor.kind === "token";
+
+const isSelf = (actor: Actor, userId: string) =>
+  isInside(actor) && actor.userId === userId;
+
+/** Owners manage everyone; others only who stands below them. */
+const outranks = (actor: Actor, role: Role) =>
+  isInside(actor) && (actor.role === "owner" || isBelow(role, actor.role));
+
+/** From admin on anything; an editor what they made themselves. */
+const isMakerOrAbove = (
+  actor: Actor,
+  { createdById }: { createdById: string | null },
+) =>
+  isInside(actor) &&
+  (isBelow("editor", actor.role)
+    ? actor.kind === "member" || actor.userId === createdById
+    : actor.userId === createdById);
+
+const ownMap = (actor: Actor, { journeyId }: { journeyId: string | null }) =>
+  actor.kind !== "link" || actor.journeyId === journeyId;
+
+const mayLink = (
+  actor: Actor,
+  { allowPublicLinks }: { allowPublicLinks: boolean },
+) => allowPublicLinks || (isInside(actor) && isBelow("editor", actor.role));
+
+/** The whole of who may do what; the table in can.test.ts is the same thing written out. */
+export const policies: Policies = {
+  "account:read": { from: "anyone-signed-in", token: null },
+  "account:change": { from: "anyone-signed-in", token: null },
+  "workspace:create": { from: "anyone-signed-in", token: null },
+  "workspace:read": { from: "viewer", token: "read" },
+  "workspace:change": { from: "admin", token: null },
+  "workspace:delete": { from: "owner", token: null },
+  "workspace:transfer": { from: "owner", token: null },
+  "member:list": { from: "viewer", token: "read" },
+  "member:emails": { from: "editor", token: "read" },
+  "member:role": {
+    from: "admin",
+    token: null,
+    when: (actor, { role, nextRole }) =>
+      outranks(actor, role) && outranks(actor, nextRole),
+  },
+  // Anyone may leave.
+  "member:remove": {
+    from: "viewer",
+    token: null,
+    when: (actor, { userId, role }) =>
+      isSelf(actor, userId) ||
+      (isInside(actor) &&
+        isBelow("editor", actor.role) &&
+        outranks(actor, role)),
+  },
+  "invitation:list": { from: "admin", token: null },
+  "invitation:create": {
+    from: "admin",
+    token: null,
+    when: (actor, { role }) => outranks(actor, role),
+  },
+  "invitation:revoke": { from: "admin", token: null },
+  "token:list": { from: "viewer", token: null },
+  "token:list-all": { from: "admin", token: null },
+  "token:create": { from: "viewer", token: null },
+  "token:revoke": {
+    from: "viewer",
+    token: null,
+    when: (actor, { userId }) =>
+      isSelf(actor, userId) ||
+      (isInside(actor) && isBelow("editor", actor.role)),
+  },
+  "audit:read": { from: "admin", token: null },
+  "journey:list": { from: "viewer", token: "read" },
+  "journey:read": {
+    from: "viewer",
+    token: "read",
+    link: true,
+    when: ownMap,
+  },
+  "journey:create": { from: "editor", token: "write" },
+  "journey:edit": { from: "editor", token: "write" },
+  "journey:delete": { from: "editor", token: "write", when: isMakerOrAbove },
+  "journey:restore": { from: "editor", token: "write", when: isMakerOrAbove },
+  "room:receive": { from: "viewer", token: "read" },
+  "room:update": { from: "editor", token: "write" },
+  "catalogue:read": { from: "viewer", token: "read" },
+  "catalogue:edit": { from: "editor", token: "write" },
+  "file:read": { from: "viewer", token: "read", link: true, when: ownMap },
+  "file:create": { from: "editor", token: "write" },
+  "file:delete": { from: "editor", token: "write" },
+  "link:read": { from: "editor", token: null, when: mayLink },
+  "link:create": {
+    from: "editor",
+    token: null,
+    when: (_, { allowPublicLinks }) => allowPublicLinks,
+  },
+  "link:revoke": { from: "editor", token: null, when: mayLink },
+};

@@ -1,0 +1,86 @@
+import type { InsideActor } from "@/lib/access/actors";
+import { isRole } from "@/lib/access/roles";
+import { pool } from "@/server/db/pool";
+import type { HeaderBag } from "@/server/http/site";
+import { identify } from "./identify";
+import type { Identity } from "./identity";
+
+/** What every door knows of the workspace that it leads into. */
+export interface WorkspaceHead {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly allowPublicLinks: boolean;
+}
+
+/** Someone inside a workspace. */
+export interface Standing {
+  readonly actor: InsideActor;
+  readonly workspace: WorkspaceHead;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const standingSql = (key: "id" | "slug") => `
+SELECT w.id, w.slug, w.name, w.locale, w."allowPublicLinks", m.role
+FROM "Workspace" w JOIN "Membership" m ON m."workspaceId" = w.id AND m."userId" = $2
+WHERE w.${key} = $1`;
+
+/**
+ * The workspace and who the identity is in it. A token's role is its maker's role of this moment,
+ * so that it shrinks or dies with them.
+ *
+ * @param key - slug or id.
+ * @returns null where they do not belong, or there is no such workspace: the two look alike.
+ */
+export async function standingIn(
+  identity: Identity,
+  key: string,
+): Promise<Standing | null> {
+  const { rows } = await pool().query<WorkspaceHead & { role: string }>(
+    standingSql(uuid.test(key) ? "id" : "slug"),
+    [key, identity.userId],
+  );
+  const found = rows[0];
+  if (!found) return null;
+  const { role, ...workspace } = found;
+  if (!isRole(role)) return null;
+  const whose = { userId: identity.userId, role, workspaceId: workspace.id };
+  if (identity.kind === "user")
+    return { workspace, actor: { kind: "member", ...whose } };
+  if (identity.workspaceId !== workspace.id) return null;
+  const { tokenId, scope } = identity;
+  return { workspace, actor: { kind: "token", tokenId, scope, ...whose } };
+}
+
+/** Who the identity is in a workspace, or null where they do not belong. */
+export const actorIn = async (
+  identity: Identity,
+  key: string,
+): Promise<InsideActor | null> =>
+  (await standingIn(identity, key))?.actor ?? null;
+
+/** Who looks at a page outside of any workspace. Pages hand over `await headers()`. */
+export const pageIdentity = (headers: HeaderBag): Promise<Identity | null> =>
+  identify({ headers });
+
+/**
+ * Who looks at a page of a workspace, and the workspace. Pages hand over `await headers()`.
+ *
+ * @returns `signed-out` (send them to sign in) or `not-found` (they do not belong, or it is not there).
+ */
+export async function pageActor(
+  headers: HeaderBag,
+  slug: string,
+): Promise<
+  | ({ readonly is: "inside"; readonly identity: Identity } & Standing)
+  | { readonly is: "signed-out" | "not-found" }
+> {
+  const identity = await identify({ headers });
+  if (!identity) return { is: "signed-out" };
+  const standing = await standingIn(identity, slug);
+  return standing
+    ? { is: "inside", identity, ...standing }
+    : { is: "not-found" };
+}
