@@ -35,6 +35,7 @@ async function acquire(file, onWait) {
       if (holderOf(file) === me) return;
       continue;
     }
+    fs.rmSync(mine, { force: true });
     if (!waited) onWait?.();
     waited = true;
     await sleep(retryMs);

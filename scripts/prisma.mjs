@@ -25,12 +25,17 @@ export const schemaDigest = () =>
 
 export const migrationsDigest = () => digestOf(["prisma/migrations"]);
 
-/** Makes the database client anew when the schema has changed. @param {() => void} [onStart] */
-export const generateClient = (onStart = () => {}) =>
+const plainly = (work) => work();
+
+/**
+ * Makes the database client anew when the schema has changed.
+ * @param {(work: () => Promise<unknown>) => Promise<unknown>} [around] - wraps the work, to show that it goes on.
+ */
+export const generateClient = (around = plainly) =>
   onceFor({
     stamp: "server/db/generated/.stamp",
     digest: schemaDigest,
-    work: () => (onStart(), prisma(["generate"])),
+    work: () => around(() => prisma(["generate"])),
   });
 
 /** Names and checksums of the migrations in the checkout, oldest first. */
@@ -79,14 +84,11 @@ async function isMigrated(databaseUrl) {
 /**
  * Applies the migrations that the database lacks.
  * @param {string} databaseUrl
- * @param {() => void} [onStart]
- * @returns {Promise<boolean>} whether there were any.
+ * @param {(work: () => Promise<unknown>) => Promise<unknown>} [around] - wraps the work, to show that it goes on.
  */
-export async function migrate(databaseUrl, onStart = () => {}) {
-  if (await isMigrated(databaseUrl)) return false;
-  onStart();
-  await prisma(["migrate", "deploy"], databaseUrl);
-  return true;
+export async function migrate(databaseUrl, around = plainly) {
+  if (await isMigrated(databaseUrl)) return;
+  await around(() => prisma(["migrate", "deploy"], databaseUrl));
 }
 
 /** The statements that bring a database to the schema; empty when it is there. @param {string} databaseUrl */

@@ -77,6 +77,14 @@ export function nameOf(pid) {
   }
 }
 
+/** Commands that run now, to be ended when this process is told to stop. */
+const running = new Set();
+
+/** Ends every command that `run` started. */
+export function stopCommands() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 /**
  * Runs a command to its end and resolves to what it printed.
  *
@@ -97,11 +105,13 @@ export function run(command, args, { show = false, env, ...options } = {}) {
       env: { ...process.env, ...env },
       ...options,
     });
+    running.add(child);
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));
     child.once("error", reject);
     child.once("close", (code, signal) => {
+      running.delete(child);
       if (code === 0) return resolve(output);
       const why = `${path.basename(command)} ${args.join(" ")} ended with ${code ?? signal}`;
       reject(

@@ -1,0 +1,82 @@
+// The two bundles: Next's, and the server's by esbuild. Built only when a source has changed.
+import fs from "node:fs";
+import path from "node:path";
+import { digestOf, onceFor } from "./digest.mjs";
+import { root, run } from "./processes.mjs";
+import { say, step } from "./progress.mjs";
+
+export const nextFolder = () => process.env.NEXT_DIST_DIR ?? ".next";
+
+/** Where the server's bundle goes. Another build folder of Next has a server of its own beside it. */
+export function serverFolder({ isDev = false } = {}) {
+  const name = nextFolder().replace(/^\.next-?/, "");
+  return path.join("dist", isDev ? "dev" : "", name);
+}
+
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "server",
+  "public",
+  "prisma",
+  "scripts/build.mjs",
+  "package-lock.json",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
+const isSource = (file) =>
+  !/\.test\.tsx?$/.test(file) && !file.startsWith("server/db/generated/");
+
+/** What esbuild makes of the server: packages stay outside, so that Next's bundle and it share them. */
+export const serverBuild = (options) => ({
+  absWorkingDir: root,
+  entryPoints: ["server/main.ts"],
+  outdir: serverFolder(options),
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  packages: "external",
+  sourcemap: true,
+  logLevel: "warning",
+});
+
+async function buildServer() {
+  const esbuild = await import("esbuild");
+  await esbuild.build(serverBuild());
+  await esbuild.stop();
+}
+
+const nextBuild = [
+  "--import",
+  new URL("end-with-parent.mjs", import.meta.url).href,
+  path.join(root, "node_modules/next/dist/bin/next"),
+  "build",
+];
+
+async function buildAll() {
+  // A killed build leaves half a folder; only its cache is worth keeping.
+  const folder = path.join(root, nextFolder());
+  const entries = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  for (const entry of entries) {
+    if (entry !== "cache")
+      fs.rmSync(path.join(folder, entry), { recursive: true });
+  }
+  const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  await run(process.execPath, nextBuild, {
+    env,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  await buildServer();
+}
+
+/** Builds what `npm start` serves. @returns {Promise<boolean>} whether there was anything to build. */
+export const build = () =>
+  onceFor({
+    stamp: path.join(nextFolder(), "waymark-build"),
+    digest: () => digestOf(sources, isSource),
+    work: () => step("Building", buildAll),
+    onWait: () => say("… Another start is building; waiting for it"),
+  });

@@ -1,0 +1,121 @@
+// npm start and npm run dev: from whatever state the checkout is in to a running Waymark.
+import fs from "node:fs";
+import path from "node:path";
+import { choosePort, invitation, localUrl } from "./address.mjs";
+import { checkNode, install } from "./install.mjs";
+import { withLock } from "./lock.mjs";
+import { stopCommands } from "./processes.mjs";
+import { elapsed, Notice, report, say, step } from "./progress.mjs";
+import { dataFolder, loadSettings } from "./settings.mjs";
+
+const isDev = process.argv.includes("--dev");
+const parentPollMs = 500;
+
+/** Told to stop: the way out of every step, and not a failure. */
+class Stopped extends Error {}
+
+const stopped = new Promise((_, reject) => {
+  const stop = () => {
+    reject(new Stopped());
+    stopCommands();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, stop);
+  // npm dies of a SIGTERM without passing it on to the script behind its shell.
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  setInterval(() => process.ppid === parent || stop(), parentPollMs).unref();
+});
+stopped.catch(() => {});
+
+/** What has to be ended again, newest first. @type {(() => Promise<unknown>)[]} */
+const endings = [];
+
+async function openDatabase(dataDir) {
+  const { migrate } = await import("./prisma.mjs");
+  let url = process.env.DATABASE_URL;
+  if (!url) {
+    const { startDatabase } = await import("./database.mjs");
+    const folder = path.join(dataDir, "postgres");
+    const starting = startDatabase({ folder });
+    endings.push(async () => (await starting.catch(() => null))?.stop());
+    const database = await step("Starting PostgreSQL", () => starting);
+    url = database.url;
+  }
+  const migrating = (work) => step("Migrating the database", work);
+  await migrate(url, migrating);
+  return url;
+}
+
+async function prepare(dataDir) {
+  await install();
+  const [{ generateClient }, { build }] = await Promise.all([
+    import("./prisma.mjs"),
+    import("./build.mjs"),
+  ]);
+  await generateClient((work) => step("Generating the database client", work));
+  const [databaseUrl] = await Promise.all([
+    openDatabase(dataDir),
+    isDev ? null : build(),
+  ]);
+  return databaseUrl;
+}
+
+async function serve(env, port) {
+  const { startServer } = await import("./server-process.mjs");
+  const { serverFolder } = await import("./build.mjs");
+  const server = startServer({ folder: serverFolder({ isDev }), env });
+  endings.push(() => server.stop());
+  if (!(await server.ready(localUrl(port)))) {
+    throw new Notice("The server did not become ready; what it said is above.");
+  }
+  say(`\n${invitation(port)}\n  (${elapsed()} from the command to here)\n`);
+  const code = await server.exit;
+  throw new Notice(`The server ended by itself (${code}).`);
+}
+
+async function main(dataDir) {
+  const port = await choosePort();
+  const databaseUrl = await prepare(dataDir);
+  const env = {
+    NODE_ENV: isDev ? "development" : "production",
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+  };
+  if (!isDev) return serve(env, port);
+  const { serveAndWatch } = await import("./dev.mjs");
+  return serveAndWatch({ env, port, endings });
+}
+
+/** One server per data folder: two would each believe that a map is theirs alone. */
+function alone(dataDir, work) {
+  const lock = path.join(dataDir, "running.lock");
+  const onWait = () => {
+    const pid = Number.parseInt(fs.readFileSync(lock, "utf8"), 10);
+    throw new Notice(
+      `Waymark already runs from ${dataDir} (process ${pid}).\nStop it, or give this one a folder of its own: DATA_DIR=.data-2 PORT=3001 npm start`,
+    );
+  };
+  return withLock(lock, work, { onWait });
+}
+
+async function run() {
+  checkNode();
+  loadSettings();
+  const dataDir = dataFolder();
+  await alone(dataDir, async () => {
+    try {
+      await Promise.race([main(dataDir), stopped]);
+    } finally {
+      for (const end of endings.reverse()) await end();
+    }
+  });
+}
+
+try {
+  await run();
+} catch (error) {
+  process.exitCode = error instanceof Stopped ? 0 : report(error);
+}
+process.exit();
