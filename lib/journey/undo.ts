@@ -1,0 +1,266 @@
+import * as Y from "yjs";
+import type { EntityId } from "./ids";
+import { UNDO_LIMIT } from "./limits";
+import { readRegister, tokenOf, writeRegister } from "./register";
+import type { RegisterPath } from "./register";
+
+/** One register that a command changed; `created` marks the birth of an entity, whose undo is its deletion. */
+export type Change =
+  | {
+      readonly kind: "register";
+      readonly path: RegisterPath;
+      readonly before: unknown;
+      readonly after: unknown;
+    }
+  | { readonly kind: "created"; readonly path: RegisterPath };
+
+export interface Stroke {
+  readonly doc: Y.Doc;
+  readonly origin: unknown;
+  readonly actorId: string;
+  readonly now: () => number;
+  readonly changes: readonly Change[];
+  readonly entity: EntityId | null;
+}
+
+export type UndoResult =
+  | { readonly ok: true; readonly entity: EntityId | null }
+  | {
+      readonly ok: false;
+      readonly reason: "nothing" | "changed_since";
+      readonly entity: EntityId | null;
+    };
+
+/** Typing in one text, from focus to blur; Ctrl+Z while it is open goes to `undo` here. */
+export interface TextSession {
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  /** Undoes everything typed in this session, and nothing that others typed meanwhile. */
+  readonly revert: () => void;
+  /** Ends the session; what it typed joins the stack as one entry. */
+  readonly close: () => void;
+}
+
+interface TextEntry {
+  readonly kind: "text";
+  readonly manager: Y.UndoManager;
+  readonly entity: EntityId | null;
+}
+interface StrokeEntry {
+  readonly kind: "stroke";
+  readonly stroke: Stroke;
+  readonly changes: readonly Change[];
+  readonly entity: EntityId | null;
+}
+type Entry = TextEntry | StrokeEntry;
+
+export interface UndoStack {
+  readonly push: (stroke: Stroke) => void;
+  readonly undo: () => UndoResult;
+  readonly redo: () => UndoResult;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly clear: () => void;
+  /** For `trackText`: takes over a manager with something to undo, as one entry. */
+  readonly pushText: (manager: Y.UndoManager, entity: EntityId | null) => void;
+}
+
+/**
+ * The undo stack of one tab.
+ *
+ * It remembers, for each register it wrote, which write was its own last one. A register in which
+ * anything else stands by now was written by someone else and is left alone.
+ */
+export function createUndoStack(
+  options: { readonly limit?: number } = {},
+): UndoStack {
+  return new CommandUndoStack(options.limit ?? UNDO_LIMIT).asStack();
+}
+
+class CommandUndoStack {
+  private done: Entry[] = [];
+  private undone: Entry[] = [];
+  private readonly ownWrites = new Map<string, string | null>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly limit: number) {}
+
+  asStack(): UndoStack {
+    return {
+      push: (stroke) => this.push(stroke),
+      pushText: (manager, entity) =>
+        this.add({ kind: "text", manager, entity }),
+      undo: () => this.step(this.done, this.undone, "undo"),
+      redo: () => this.step(this.undone, this.done, "redo"),
+      canUndo: () => this.done.length > 0,
+      canRedo: () => this.undone.length > 0,
+      clear: () => this.clear(),
+      subscribe: (listener) => {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+      },
+    };
+  }
+
+  private push(stroke: Stroke): void {
+    if (stroke.changes.length === 0) return;
+    for (const { path } of stroke.changes) this.remember(stroke.doc, path);
+    this.add({
+      kind: "stroke",
+      stroke,
+      changes: stroke.changes,
+      entity: stroke.entity,
+    });
+  }
+
+  private add(entry: Entry): void {
+    this.undone.forEach(release);
+    this.undone = [];
+    this.done.push(entry);
+    if (this.done.length > this.limit) release(this.done.shift()!);
+    this.notify();
+  }
+
+  private clear(): void {
+    [...this.done, ...this.undone].forEach(release);
+    this.done = [];
+    this.undone = [];
+    this.ownWrites.clear();
+    this.notify();
+  }
+
+  private step(
+    from: Entry[],
+    to: Entry[],
+    direction: "undo" | "redo",
+  ): UndoResult {
+    const entry = from.pop();
+    if (entry === undefined)
+      return { ok: false, reason: "nothing", entity: null };
+    const { entity } = entry;
+    const reverted =
+      entry.kind === "text"
+        ? revertText(entry, direction)
+        : this.revert(entry, direction);
+    if (reverted !== null) to.push(reverted);
+    else release(entry);
+    this.notify();
+    return reverted !== null
+      ? { ok: true, entity }
+      : { ok: false, reason: "changed_since", entity };
+  }
+
+  private revert(
+    entry: StrokeEntry,
+    direction: "undo" | "redo",
+  ): StrokeEntry | null {
+    const { doc, origin } = entry.stroke;
+    const ordered =
+      direction === "undo" ? [...entry.changes].reverse() : entry.changes;
+    const applied = new Set<Change>();
+    doc.transact(() => {
+      for (const change of ordered) {
+        if (!this.isOwn(doc, change.path)) continue;
+        writeRegister(
+          doc,
+          change.path,
+          targetOf(change, entry.stroke, direction),
+        );
+        this.remember(doc, change.path);
+        applied.add(change);
+      }
+    }, origin);
+    if (applied.size === 0) return null;
+    return {
+      ...entry,
+      changes: entry.changes.filter((change) => applied.has(change)),
+    };
+  }
+
+  private isOwn(doc: Y.Doc, path: RegisterPath): boolean {
+    return this.ownWrites.get(path.join("/")) === tokenOf(doc, path);
+  }
+
+  private remember(doc: Y.Doc, path: RegisterPath): void {
+    this.ownWrites.set(path.join("/"), tokenOf(doc, path));
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function targetOf(
+  change: Change,
+  stroke: Stroke,
+  direction: "undo" | "redo",
+): unknown {
+  if (change.kind === "register")
+    return direction === "undo" ? change.before : change.after;
+  return direction === "undo"
+    ? { by: stroke.actorId, at: stroke.now() }
+    : undefined;
+}
+
+function revertText(
+  entry: TextEntry,
+  direction: "undo" | "redo",
+): TextEntry | null {
+  const { manager } = entry;
+  let did = false;
+  if (direction === "undo")
+    while (manager.canUndo()) did = manager.undo() !== null || did;
+  else while (manager.canRedo()) did = manager.redo() !== null || did;
+  return did ? entry : null;
+}
+
+/** Cutting the manager's own stacks by hand corrupts it, so it is cleared through itself. */
+function release(entry: Entry): void {
+  if (entry.kind !== "text") return;
+  entry.manager.clear();
+  entry.manager.destroy();
+}
+
+const CAPTURE_MS = 500;
+
+/**
+ * Starts a session of typing in one text.
+ *
+ * @param origin - the object that the tab's own transactions carry; identity counts, not its class.
+ */
+export function trackText(
+  stack: UndoStack,
+  text: Y.Text | Y.XmlFragment,
+  options: { readonly origin: unknown; readonly entity?: EntityId | null },
+): TextSession {
+  const manager = new Y.UndoManager(text, {
+    trackedOrigins: new Set([options.origin]),
+    captureTimeout: CAPTURE_MS,
+  });
+  let open = true;
+  return {
+    undo: () => manager.undo() !== null,
+    redo: () => manager.redo() !== null,
+    canUndo: () => manager.canUndo(),
+    canRedo: () => manager.canRedo(),
+    revert: () => {
+      while (manager.canUndo()) manager.undo();
+    },
+    close: () => {
+      if (!open) return;
+      open = false;
+      manager.stopCapturing();
+      endTracking(manager, options.origin);
+      if (manager.canUndo()) stack.pushText(manager, options.entity ?? null);
+      else manager.destroy();
+    },
+  };
+}
+
+/** A later session on the same text has a manager of its own; two would undo the same words twice. */
+function endTracking(manager: Y.UndoManager, origin: unknown): void {
+  manager.removeTrackedOrigin(origin);
+}
