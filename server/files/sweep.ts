@@ -1,0 +1,67 @@
+import { DriveFile } from "flydrive";
+import { prisma } from "@/server/db/prisma";
+import { disk } from "./disk";
+
+const day = 24 * 60 * 60 * 1000;
+/** Bytes come before their row: younger ones may still be waiting for it. */
+const strayAgeMs = day;
+/** How long a removed file can be brought back by an operator. */
+const removedAgeMs = 30 * day;
+const batch = 500;
+
+export interface Swept {
+  readonly strays: number;
+  readonly removed: number;
+}
+
+async function dropRemoved(now: Date): Promise<number> {
+  const store = await disk();
+  const rows = await prisma().fileObject.findMany({
+    where: { deletedAt: { lt: new Date(now.getTime() - removedAgeMs) } },
+    take: batch,
+  });
+  for (const row of rows) {
+    // Bytes first: a row without bytes is tried again, bytes without a row only by looking at all of them.
+    await store.delete(row.storageKey);
+    if (row.thumbKey) await store.delete(row.thumbKey);
+    await prisma().fileObject.delete({ where: { id: row.id } });
+  }
+  return rows.length;
+}
+
+async function withoutRow(keys: string[]): Promise<string[]> {
+  const known = await prisma().fileObject.findMany({
+    where: { OR: [{ storageKey: { in: keys } }, { thumbKey: { in: keys } }] },
+    select: { storageKey: true, thumbKey: true },
+  });
+  const taken = new Set(known.flatMap((row) => [row.storageKey, row.thumbKey]));
+  return keys.filter((key) => !taken.has(key));
+}
+
+async function dropStrays(now: Date): Promise<number> {
+  const store = await disk();
+  let dropped = 0;
+  let paginationToken: string | undefined;
+  do {
+    const page = await store.listAll("", { recursive: true, paginationToken });
+    const keys = [...page.objects].flatMap((found) =>
+      found instanceof DriveFile ? [found.key] : [],
+    );
+    for (let from = 0; from < keys.length; from += batch) {
+      for (const key of await withoutRow(keys.slice(from, from + batch))) {
+        const { lastModified } = await store.getMetaData(key);
+        if (now.getTime() - lastModified.getTime() < strayAgeMs) continue;
+        await store.delete(key);
+        dropped += 1;
+      }
+    }
+    paginationToken = page.paginationToken;
+  } while (paginationToken);
+  return dropped;
+}
+
+/** Removes bytes that no row speaks of (a cut upload, a deleted workspace) and files removed long ago. */
+export async function sweepFiles(now: Date): Promise<Swept> {
+  const removed = await dropRemoved(now);
+  return { removed, strays: await dropStrays(now) };
+}
