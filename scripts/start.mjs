@@ -41,6 +41,9 @@ async function openDatabase(dataDir) {
     endings.push(async () => (await starting.catch(() => null))?.stop());
     const database = await step("Starting PostgreSQL", () => starting);
     url = database.url;
+    if (database.folder !== folder) {
+      say(`  in ${database.folder}: root's own folder is closed to PostgreSQL`);
+    }
   }
   const migrating = (work) => step("Migrating the database", work);
   await migrate(url, migrating);

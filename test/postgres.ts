@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -56,6 +56,8 @@ export interface OwnPostgres {
 /** A migrated PostgreSQL server that the test alone may stop, kill and start again. */
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const home = await mkdtemp(path.join(tmpdir(), "waymark-postgres-"));
+  // Run by root, the server has an account of its own and must be able to enter.
+  await chmod(home, 0o755);
   const port = await freePort();
   const start = () =>
     startDatabase({ folder: path.join(home, "postgres"), port });
