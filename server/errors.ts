@@ -44,7 +44,13 @@ export const problemStatus = {
 export type ProblemCode = keyof typeof problemStatus;
 
 /** Promises of our own code that can only be broken by a mistake in it. */
-type BrokenPromise = "filter_undefined" | "not_configured" | "impossible";
+type BrokenPromise =
+  | "filter_undefined"
+  | "not_configured"
+  | "impossible"
+  | "blob_damaged"
+  | "log_closed"
+  | "not_durable";
 
 export type AppErrorCode = ProblemCode | BrokenPromise;
 

@@ -1,0 +1,93 @@
+import type pg from "pg";
+import type { Blob } from "./blob";
+import type { LogRow } from "./contract";
+
+/** A row with its bytes packed, ready for the statement. */
+export interface PackedRow extends Omit<LogRow, "data"> {
+  readonly journeyId: string;
+  readonly blob: Blob;
+}
+
+// One statement, one round trip. `head` takes the locks in the order of ids, or nodes that append to the same
+// journeys would deadlock; the numbers come from the locked row, because those of a sequence become visible
+// out of order and a reader of "everything after n" would skip rows.
+const appendSql = `
+WITH input AS (
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+                       $7::bigint[], $8::smallint[], $9::bytea[])
+    WITH ORDINALITY AS i(journey_id, actor_kind, actor_id, conn_id, client_ids, idem_key,
+                         crc32c, codec, data, nth)
+), head AS (
+  SELECT journey_id, head_seq, epoch FROM document_head
+  WHERE journey_id = ANY($1::uuid[]) ORDER BY journey_id FOR NO KEY UPDATE
+), numbered AS (
+  SELECT i.*, head.epoch,
+         head.head_seq + row_number() OVER (PARTITION BY i.journey_id ORDER BY i.nth) AS seq
+  FROM input i JOIN head USING (journey_id)
+), bumped AS (
+  UPDATE document_head d SET head_seq = n.seq
+  FROM (SELECT journey_id, max(seq) AS seq FROM numbered GROUP BY journey_id) n
+  WHERE d.journey_id = n.journey_id
+), stored AS (
+  INSERT INTO document_update
+    (journey_id, seq, epoch, actor_kind, actor_id, conn_id, client_ids, idem_key, crc32c, codec, data)
+  SELECT journey_id, seq, epoch, actor_kind, actor_id, conn_id, client_ids::bigint[], idem_key,
+         crc32c, codec, data
+  FROM numbered
+)
+SELECT journey_id, max(seq) AS last_seq FROM numbered GROUP BY journey_id`;
+
+/** Appends rows of several journeys at once. Journeys that have no log are missing in the answer. */
+export async function appendRows(
+  db: Pick<pg.ClientBase, "query">,
+  rows: readonly PackedRow[],
+): Promise<Map<string, number>> {
+  const values = [
+    rows.map((row) => row.journeyId),
+    rows.map((row) => row.actor.kind),
+    rows.map((row) => row.actor.id),
+    rows.map((row) => row.connId),
+    rows.map((row) => `{${row.clientIds.join(",")}}`),
+    rows.map((row) => row.idemKey),
+    rows.map((row) => row.blob.crc32c),
+    rows.map((row) => row.blob.codec),
+    rows.map((row) => row.blob.data),
+  ];
+  const answer = await db.query<{ journey_id: string; last_seq: string }>({
+    name: "append-updates",
+    text: appendSql,
+    values,
+  });
+  return new Map(
+    answer.rows.map((row) => [row.journey_id, Number(row.last_seq)]),
+  );
+}
+
+const lockSql = `SELECT 1 FROM document_head WHERE journey_id = $1 FOR NO KEY UPDATE`;
+const storedSql = `
+SELECT seq FROM document_update
+WHERE journey_id = $1 AND seq > $2 AND conn_id = $3 AND crc32c = $4 AND data = $5`;
+
+/**
+ * Finds rows whose insertion lost its reply. The lock waits for a transaction that may still be ending, so
+ * that the answer is final.
+ *
+ * @returns the newest seq of them, or null if they were not stored.
+ */
+export async function findStored(
+  db: Pick<pg.ClientBase, "query">,
+  journeyId: string,
+  { afterSeq, row }: { afterSeq: number; row: PackedRow },
+): Promise<number | null> {
+  await db.query(lockSql, [journeyId]);
+  const { blob, connId } = row;
+  const found = await db.query<{ seq: string }>(storedSql, [
+    journeyId,
+    afterSeq,
+    connId,
+    blob.crc32c,
+    blob.data,
+  ]);
+  const seq = found.rows[0]?.seq;
+  return seq === undefined ? null : Number(seq);
+}
