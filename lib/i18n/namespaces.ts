@@ -7,6 +7,8 @@ export const NAMESPACES = [
   "personas",
   "stakeholders",
   "touchpoints",
+  "touchpoint",
+  "emotion",
   "mine",
   "settings",
   "share",

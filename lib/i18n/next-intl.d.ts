@@ -2,12 +2,14 @@ import type { Locale } from "./config";
 import type { formats } from "./formats";
 import type auth from "./messages/en/auth.json";
 import type common from "./messages/en/common.json";
+import type emotion from "./messages/en/emotion.json";
 import type journeys from "./messages/en/journeys.json";
 import type mine from "./messages/en/mine.json";
 import type personas from "./messages/en/personas.json";
 import type settings from "./messages/en/settings.json";
 import type share from "./messages/en/share.json";
 import type stakeholders from "./messages/en/stakeholders.json";
+import type touchpoint from "./messages/en/touchpoint.json";
 import type touchpoints from "./messages/en/touchpoints.json";
 import type workspace from "./messages/en/workspace.json";
 
@@ -19,12 +21,14 @@ declare module "next-intl" {
     Messages: {
       auth: typeof auth;
       common: typeof common;
+      emotion: typeof emotion;
       journeys: typeof journeys;
       mine: typeof mine;
       personas: typeof personas;
       settings: typeof settings;
       share: typeof share;
       stakeholders: typeof stakeholders;
+      touchpoint: typeof touchpoint;
       touchpoints: typeof touchpoints;
       workspace: typeof workspace;
     };

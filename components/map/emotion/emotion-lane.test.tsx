@@ -1,0 +1,232 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { PersonaId, StageId, TouchpointId } from "@/lib/journey/ids";
+import type { Emotion } from "@/lib/journey/vocabulary";
+import { layoutColumns } from "@/lib/layout/columns";
+import common from "@/lib/i18n/messages/en/common.json";
+import emotion from "@/lib/i18n/messages/en/emotion.json";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { emotionColumns } from "./emotion-columns";
+import { EmotionLane, type EmotionLaneProps } from "./emotion-lane";
+import { enterEmotionCell } from "./use-slider-walk";
+
+const mark = { id: "p1" as PersonaId, name: "Mark", colour: "blue" };
+const lena = { id: "p2" as PersonaId, name: "Lena", colour: "pink" };
+const titles = ["Advert", "Order", "Delivery"];
+const id = (index: number) => `t${index}` as TouchpointId;
+
+const stages = [
+  {
+    id: "s" as StageId,
+    collapsed: false,
+    touchpoints: titles.map((title, index) => ({ id: id(index), title })),
+  },
+];
+const columns = emotionColumns(
+  stages,
+  layoutColumns(stages, { touchpoint: 160, placeholder: 120, collapsed: 40 }),
+);
+
+function curve(personaId: PersonaId, ...values: (Emotion | null)[]) {
+  return {
+    personaId,
+    points: values.map((value, index) => ({ touchpointId: id(index), value })),
+  };
+}
+
+function show(props: Partial<EmotionLaneProps> = {}) {
+  const onSet = vi.fn();
+  const lane = (
+    <EmotionLane
+      columns={columns}
+      width={480}
+      personas={[mark]}
+      hidden={new Set()}
+      curves={[curve(mark.id, 1, null, -2)]}
+      onSet={onSet}
+      {...props}
+    />
+  );
+  render(
+    <NextIntlClientProvider locale="en" messages={{ common, emotion }}>
+      {lane}
+    </NextIntlClientProvider>,
+  );
+  return onSet;
+}
+
+const point = (name: string) => screen.getByRole("slider", { name });
+
+completeJsdom();
+afterEach(cleanup);
+
+describe("EmotionLane", () => {
+  it("[R51] speaks each point as a slider whose value is the name of its level", () => {
+    show();
+    expect(point("Advert").getAttribute("aria-valuetext")).toBe("Happy");
+    expect(point("Delivery").getAttribute("aria-valuetext")).toBe("Very angry");
+    expect(point("Delivery").getAttribute("aria-valuenow")).toBe("1");
+  });
+
+  it("[R52] shows a touchpoint without a value as an open slot, not as neutral", () => {
+    show();
+    expect(point("Order").getAttribute("aria-valuetext")).toBe("No value yet");
+  });
+
+  it("[R51] sets the five levels with 1 to 5 and clears with Delete", () => {
+    const onSet = show();
+    ["1", "2", "3", "4", "5", "Delete"].forEach((key) => {
+      fireEvent.keyDown(point("Delivery"), { key });
+    });
+    expect(onSet.mock.calls.map(([, , value]) => value as unknown)).toEqual([
+      -1,
+      0,
+      1,
+      2,
+      null,
+    ]);
+    expect(onSet).toHaveBeenCalledWith("t2", "p1", null);
+  });
+
+  it("steps with the arrows, from nothing to neutral, and stops at the ends", () => {
+    const onSet = show();
+    fireEvent.keyDown(point("Advert"), { key: "ArrowUp" });
+    fireEvent.keyDown(point("Order"), { key: "ArrowDown" });
+    fireEvent.keyDown(point("Delivery"), { key: "ArrowDown" });
+    expect(onSet.mock.calls).toEqual([
+      ["t0", "p1", 2],
+      ["t1", "p1", 0],
+    ]);
+  });
+
+  it("leaves shortcuts of the browser and other keys alone", () => {
+    const onSet = show();
+    fireEvent.keyDown(point("Advert"), { key: "1", ctrlKey: true });
+    fireEvent.keyDown(point("Advert"), { key: "x" });
+    expect(onSet).not.toHaveBeenCalled();
+  });
+
+  it("writes once, on release, however far a point is dragged", () => {
+    const onSet = show();
+    const delivery = point("Delivery");
+    fireEvent.pointerDown(delivery, {
+      pointerId: 1,
+      button: 0,
+      isPrimary: true,
+      clientY: 144,
+    });
+    for (const clientY of [130, 110, 90, 70, 60]) {
+      fireEvent.pointerMove(delivery, { pointerId: 1, clientY });
+    }
+    expect(onSet).not.toHaveBeenCalled();
+    expect(delivery.getAttribute("aria-valuetext")).toBe("Happy");
+    fireEvent.pointerUp(delivery, { pointerId: 1, clientY: 60 });
+    expect(onSet.mock.calls).toEqual([["t2", "p1", 1]]);
+  });
+
+  it("[A3] drops a drag on Esc without writing", () => {
+    const onSet = show();
+    const delivery = point("Delivery");
+    fireEvent.pointerDown(delivery, {
+      pointerId: 1,
+      button: 0,
+      isPrimary: true,
+      clientY: 144,
+    });
+    fireEvent.pointerMove(delivery, { pointerId: 1, clientY: 60 });
+    expect(delivery.getAttribute("aria-valuetext")).toBe("Happy");
+    fireEvent.keyDown(delivery, { key: "Escape" });
+    fireEvent.pointerUp(delivery, { pointerId: 1, clientY: 60 });
+    expect(onSet).not.toHaveBeenCalled();
+    expect(delivery.getAttribute("aria-valuetext")).toBe("Very angry");
+  });
+
+  it("[A3] offers the same without dragging: Enter opens the five faces", () => {
+    const onSet = show();
+    fireEvent.keyDown(point("Order"), { key: "Enter" });
+    fireEvent.click(screen.getByRole("button", { name: "Very happy" }));
+    expect(onSet.mock.calls).toEqual([["t1", "p1", 2]]);
+  });
+
+  it("[A8] is one tab stop for each line; left and right walk along it", () => {
+    show({
+      personas: [mark, lena],
+      curves: [curve(mark.id, 1, 0, 2), curve(lena.id, -1, 0, 1)],
+    });
+    const stops = screen
+      .getAllByRole("slider")
+      .filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops.map((slider) => slider.getAttribute("aria-label"))).toEqual([
+      "Advert, Mark",
+      "Advert, Lena",
+    ]);
+    point("Advert, Lena").focus();
+    fireEvent.keyDown(point("Advert, Lena"), { key: "ArrowRight" });
+    expect(document.activeElement).toBe(point("Order, Lena"));
+    expect(point("Advert, Lena").tabIndex).toBe(-1);
+    expect(point("Advert, Mark").tabIndex).toBe(0);
+  });
+
+  it("[A8] in a grid, Enter goes into a cell, arrows between its personas and Esc back out", () => {
+    const cell = () => ({ role: "gridcell", tabIndex: -1 });
+    show({
+      cell,
+      personas: [mark, lena],
+      curves: [curve(mark.id, 1, 0, 2), curve(lena.id, -1, 0, 1)],
+    });
+    const [first] = screen.getAllByRole("gridcell");
+    expect(first && enterEmotionCell(first)).toBe(true);
+    expect(document.activeElement).toBe(point("Advert, Mark"));
+    fireEvent.keyDown(point("Advert, Mark"), { key: "ArrowRight" });
+    expect(document.activeElement).toBe(point("Advert, Lena"));
+    fireEvent.keyDown(point("Advert, Lena"), { key: "ArrowRight" });
+    expect(document.activeElement).toBe(point("Advert, Lena"));
+    fireEvent.keyDown(point("Advert, Lena"), { key: "Escape" });
+    expect(document.activeElement).toBe(first);
+  });
+
+  it("[A8] tells the curve in a sentence and counts what is missing", () => {
+    show();
+    const text = document.getElementById(
+      screen
+        .getByRole("group", { name: "Emotion curve" })
+        .getAttribute("aria-describedby") ?? "",
+    )?.textContent;
+    expect(text).toContain(
+      "drops from happy at Advert to very angry at Delivery",
+    );
+    expect(text).toContain("Peak at Advert, low at Delivery, end at Delivery.");
+    expect(text).toContain("1 touchpoint has no value yet.");
+  });
+
+  it("[N01] marks peak, low and end beside their points", () => {
+    show({ curves: [curve(mark.id, 1, 2, -2)] });
+    expect(screen.getByText("Peak")).toBeTruthy();
+    expect(screen.getByText("Low")).toBeTruthy();
+    expect(screen.getByText("End")).toBeTruthy();
+  });
+
+  it("only shows, without sliders, where nothing may be changed", () => {
+    show({ onSet: undefined });
+    expect(screen.queryByRole("slider")).toBeNull();
+    expect(screen.getByRole("img", { name: "Advert: Happy" })).toBeTruthy();
+    expect(
+      screen.getByRole("img", { name: "Order: No value yet" }),
+    ).toBeTruthy();
+  });
+
+  it("leaves out the line of a persona that is switched off", () => {
+    show({
+      personas: [mark, lena],
+      curves: [curve(mark.id, 1, 0, 2), curve(lena.id, -1, 0, 1)],
+      hidden: new Set([mark.id]),
+    });
+    expect(
+      screen
+        .getAllByRole("slider")
+        .map(({ ariaLabel, dataset }) => [ariaLabel, dataset.persona]),
+    ).toEqual(titles.map(() => [expect.anything(), "p2"]));
+  });
+});

@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId, useMemo, useRef, useState, type HTMLAttributes } from "react";
+import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
+import type { Emotion } from "@/lib/journey/vocabulary";
+import { CurveDescription } from "./curve-description";
+import { CurveLines } from "./curve-lines";
+import { EmotionBands } from "./emotion-bands";
+import { EmotionCell } from "./emotion-cell";
+import type { EmotionColumn } from "./emotion-columns";
+import {
+  placeLines,
+  type EmotionCurve,
+  type EmotionDraft,
+  type EmotionPersona,
+} from "./lines";
+import { useSliderWalk } from "./use-slider-walk";
+
+/** Tall enough for five faces with a name above and below. */
+export const EMOTION_LANE_HEIGHT = 176;
+/** Room above the happiest and below the angriest level, for a face and its mark. */
+export const EMOTION_LANE_PADDING = 32;
+
+export interface EmotionLaneProps {
+  readonly columns: readonly EmotionColumn[];
+  readonly width: number;
+  readonly height?: number;
+  readonly personas: readonly EmotionPersona[];
+  readonly hidden: ReadonlySet<PersonaId>;
+  readonly curves: readonly EmotionCurve[];
+  /** Absent: only to be looked at. */
+  readonly onSet?: (
+    touchpointId: TouchpointId,
+    personaId: PersonaId,
+    value: Emotion | null,
+  ) => void;
+  /** Makes each column a cell of a grid; the grid then leads the focus. */
+  readonly cell?: (
+    touchpointId: TouchpointId,
+  ) => HTMLAttributes<HTMLDivElement>;
+}
+
+/** The feelings of the personas over the columns of a map, as smooth curves through five levels. */
+export function EmotionLane(props: EmotionLaneProps) {
+  const {
+    columns,
+    width,
+    height = EMOTION_LANE_HEIGHT,
+    personas,
+    hidden,
+    curves,
+    cell,
+  } = props;
+  const t = useTranslations("emotion");
+  const describedBy = useId();
+  const [draft, setDraft] = useState<EmotionDraft | null>(null);
+  const frame = useMemo(
+    () => ({ height, padding: EMOTION_LANE_PADDING }),
+    [height],
+  );
+  const lines = useMemo(
+    () => placeLines({ personas, hidden, curves, columns, frame, draft }),
+    [personas, hidden, curves, columns, frame, draft],
+  );
+  const root = useRef<HTMLDivElement>(null);
+  const walk = useSliderWalk(root, cell ? "cell" : "lane");
+  const own = cell
+    ? {}
+    : {
+        role: "group",
+        "aria-label": t("curve"),
+        "aria-describedby": describedBy,
+      };
+
+  return (
+    <div
+      ref={root}
+      {...own}
+      onKeyDown={walk}
+      className="relative shrink-0"
+      style={{ width, height }}
+    >
+      <svg
+        aria-hidden="true"
+        width={width}
+        height={height}
+        className="pointer-events-none absolute inset-0 overflow-visible"
+      >
+        <EmotionBands
+          width={width}
+          frame={frame}
+          only={lines.length === 1 ? (lines[0] ?? null) : null}
+        />
+        <CurveLines lines={lines} frame={frame} held={draft !== null} />
+      </svg>
+      {columns.map((column, index) => (
+        <EmotionCell
+          key={column.touchpointId}
+          column={column}
+          lines={lines}
+          frame={frame}
+          attributes={cell?.(column.touchpointId)}
+          isTabStop={
+            !cell && index === columns.findIndex(({ folded }) => !folded)
+          }
+          onDraft={setDraft}
+          onSet={props.onSet}
+        />
+      ))}
+      {cell ? null : (
+        <div id={describedBy} className="sr-only">
+          <CurveDescription {...{ columns, personas, hidden, curves }} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { cx } from "@/components/ui/cx";
+import type { Emotion } from "@/lib/journey/vocabulary";
+import type { CurveFrame } from "@/lib/layout/curve";
+import { EmotionFace, FaceOutline } from "./face";
+import { LevelPicker } from "./level-picker";
+import { emotionForKey, steppedLevel, useLevelName } from "./levels";
+import type { PointShape } from "./persona-style";
+import { useEmotionDrag } from "./use-emotion-drag";
+
+export interface EmotionPointProps {
+  /** The touchpoint, with the persona where several are shown. */
+  readonly label: string;
+  readonly personaId: string;
+  readonly value: Emotion | null;
+  /** From the left edge of what it is placed in. */
+  readonly x: number;
+  readonly y: number;
+  readonly frame: CurveFrame;
+  readonly shape: PointShape;
+  readonly tabIndex: number;
+  readonly onPreview: (value: Emotion | null) => void;
+  readonly onSet: (value: Emotion | null) => void;
+}
+
+/** One feeling as a slider with five levels, or the slot where it could be said. */
+export function EmotionPoint(props: EmotionPointProps) {
+  const { value, x, y, frame, label } = props;
+  const t = useTranslations("emotion");
+  const levelName = useLevelName();
+  const ref = useRef<HTMLDivElement>(null);
+  const [isPicking, setPicking] = useState(false);
+  const drag = useEmotionDrag({
+    frame,
+    y,
+    onPreview: props.onPreview,
+    onCommit: props.onSet,
+    onPress: () => setPicking(true),
+  });
+
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = emotionForKey(event.key) ?? steppedLevel(value, event.key);
+    const clears = emotionForKey(event.key) === null;
+    if (clears || next !== undefined) {
+      if (clears ? value !== null : next !== value)
+        props.onSet(clears ? null : (next ?? null));
+    } else if (event.key === "Enter" || event.key === " ") {
+      setPicking(true);
+    } else if (event.key === "Escape" && drag.isHeld()) {
+      drag.cancel();
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <>
+      <div
+        ref={ref}
+        role="slider"
+        aria-label={label}
+        aria-orientation="vertical"
+        aria-valuemin={1}
+        aria-valuemax={5}
+        aria-valuenow={(value ?? 0) + 3}
+        aria-valuetext={levelName(value)}
+        data-persona={props.personaId}
+        data-unset={value === null || undefined}
+        tabIndex={props.tabIndex}
+        {...drag.handlers}
+        onKeyDown={handleKeyDown}
+        style={{ left: x, top: y }}
+        className={cx(
+          "group/point absolute z-1 -mt-3 -ml-3 size-6 cursor-ns-resize touch-none rounded-full select-none",
+          "before:absolute before:inset-0 pointer-coarse:before:-inset-2.5",
+          "transition-[top] duration-150 ease-out hover:z-2 focus-visible:z-2",
+        )}
+      >
+        {value === null ? (
+          <OpenSlot shape={props.shape} />
+        ) : (
+          <span className="block transition-transform duration-100 group-hover/point:scale-115">
+            <EmotionFace value={value} shape={props.shape} />
+          </span>
+        )}
+      </div>
+      <LevelPicker
+        label={t("choose", { where: label })}
+        value={value}
+        triggerRef={ref}
+        isOpen={isPicking}
+        onOpenChange={setPicking}
+        onPick={(next) => next !== value && props.onSet(next)}
+      />
+    </>
+  );
+}
+
+/** A hollow, dashed place that asks to be filled. */
+export function OpenSlot({ shape }: { readonly shape: PointShape }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width="24"
+      height="24"
+      viewBox="0 0 24 24"
+      className="block fill-surface/80 stroke-control transition-colors group-hover/point:fill-accent-tint group-hover/point:stroke-accent"
+      strokeWidth="1.5"
+    >
+      <g transform="translate(2.4 2.4) scale(.8)">
+        <FaceOutline shape={shape} strokeDasharray="3.2 3" />
+      </g>
+      <path
+        d="M12 8.8v6.4M8.8 12h6.4"
+        strokeLinecap="round"
+        className="opacity-0 transition-opacity group-hover/point:opacity-100 group-focus-visible/point:opacity-100 pointer-coarse:opacity-100 forced-colors:stroke-[CanvasText]"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import { peakLowEnd, type PeakEnd } from "@/lib/insight/peak-end";
+import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
+import type { Emotion } from "@/lib/journey/vocabulary";
+import {
+  layoutCurve,
+  type CurveFrame,
+  type CurveShape,
+} from "@/lib/layout/curve";
+import type { EmotionColumn } from "./emotion-columns";
+import { lineStyle, type LineStyle } from "./persona-style";
+
+export interface EmotionPersona {
+  readonly id: PersonaId;
+  readonly name: string;
+  readonly colour: string;
+}
+
+export interface EmotionCurve {
+  readonly personaId: PersonaId;
+  readonly points: readonly {
+    readonly touchpointId: TouchpointId;
+    readonly value: Emotion | null;
+  }[];
+}
+
+/** A value that is being dragged and not written yet. */
+export interface EmotionDraft {
+  readonly touchpointId: TouchpointId;
+  readonly personaId: PersonaId;
+  readonly value: Emotion;
+}
+
+/** One persona's curve, placed. */
+export interface EmotionLine {
+  readonly persona: EmotionPersona;
+  readonly style: LineStyle;
+  readonly curve: CurveShape<TouchpointId>;
+  readonly values: ReadonlyMap<TouchpointId, Emotion | null>;
+  readonly marks: PeakEnd<TouchpointId>;
+}
+
+export interface LinesInput {
+  readonly personas: readonly EmotionPersona[];
+  readonly hidden: ReadonlySet<PersonaId>;
+  readonly curves: readonly EmotionCurve[];
+  readonly columns: readonly EmotionColumn[];
+  readonly frame: CurveFrame;
+  readonly draft: EmotionDraft | null;
+}
+
+/** Room between the faces of two personas at one touchpoint, in pixels. */
+const SLOT = 28;
+
+/** Places the curves of all shown personas; at one touchpoint they stand side by side. */
+export function placeLines(input: LinesInput): EmotionLine[] {
+  const shown = input.personas.filter(({ id }) => !input.hidden.has(id));
+  return shown.map((persona, at) => {
+    const values = valuesOf(input, persona.id);
+    const points = input.columns.map((column) => ({
+      key: column.touchpointId,
+      x: slotX(column, at, shown.length),
+      value: values.get(column.touchpointId) ?? null,
+    }));
+    return {
+      persona,
+      style: lineStyle(input.personas.indexOf(persona)),
+      curve: layoutCurve(points, input.frame),
+      values,
+      marks: peakLowEnd(points),
+    };
+  });
+}
+
+function valuesOf(
+  input: LinesInput,
+  personaId: PersonaId,
+): Map<TouchpointId, Emotion | null> {
+  const curve = input.curves.find(
+    (candidate) => candidate.personaId === personaId,
+  );
+  const values = new Map(
+    curve?.points.map(({ touchpointId, value }) => [touchpointId, value]),
+  );
+  const { draft } = input;
+  if (draft?.personaId === personaId)
+    values.set(draft.touchpointId, draft.value);
+  return values;
+}
+
+function slotX(column: EmotionColumn, at: number, count: number): number {
+  if (column.folded) return column.centre;
+  const step = Math.min(SLOT, column.width / (count + 1));
+  return column.centre + (at - (count - 1) / 2) * step;
+}
