@@ -12,6 +12,7 @@ const config = {
   reactStrictMode: true,
   // The optimiser decodes pictures behind a public URL; uploads are re-encoded once instead.
   images: { unoptimized: true },
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   turbopack: { root },
   outputFileTracingRoot: root,
   productionBrowserSourceMaps: false,

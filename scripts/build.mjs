@@ -25,6 +25,8 @@ const sources = [
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
+  "tsconfig.build.json",
+  "next-types.d.ts",
 ];
 const isSource = (file) =>
   !/\.test\.tsx?$/.test(file) && !file.startsWith("server/db/generated/");

@@ -1,0 +1,3 @@
+// Instead of next-env.d.ts, which Next writes anew for each build folder.
+/// <reference types="next" />
+/// <reference types="next/image-types/global" />
