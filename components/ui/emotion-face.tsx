@@ -1,41 +1,101 @@
+import type { ReactNode } from "react";
 import { cx } from "./cx";
 import type { EmotionValue } from "./emotion";
 
-/** Mouths from very angry to very happy; the eyes and brows below tell the outer levels apart from the inner ones. */
-const mouths: Record<`${EmotionValue}`, string> = {
-  "-2": "M7 17.2c1.2-2.6 2.9-3.8 5-3.8s3.8 1.2 5 3.8",
-  "-1": "M8 16.4c1.1-1.2 2.4-1.8 4-1.8s2.9.6 4 1.8",
-  "0": "M8 15.2h8",
-  "1": "M8 14.2c1.1 1.3 2.4 1.9 4 1.9s2.9-.6 4-1.9",
-  "2": "M6.8 13.4h10.4c-.5 2.9-2.4 4.6-5.2 4.6s-4.7-1.7-5.2-4.6Z",
-};
+/** The outline of a face; on the map it tells the lines of several personas apart. */
+export type FaceShape = "round" | "square" | "diamond";
 
 interface EmotionFaceProps {
   value: EmotionValue;
+  shape?: FaceShape;
   className?: string;
 }
 
-/** A face in the colour of a feeling. Decoration: the word or number stands beside it or in a label. */
-export function EmotionFace({ value, className }: EmotionFaceProps) {
+/**
+ * A face in the colour of a feeling; brows, eyes and mouth differ at each level, so that it reads without colour.
+ * Decoration: the word or number stands beside it or in a label.
+ */
+export function EmotionFace({
+  value,
+  shape = "round",
+  className,
+}: EmotionFaceProps) {
   return (
     <svg
       viewBox="0 0 24 24"
       aria-hidden="true"
       data-emotion={value}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={cx("size-5 shrink-0 text-(--feeling)", className)}
+      className={cx("block size-5 shrink-0", className)}
     >
-      <circle cx="12" cy="12" r="9.5" fill="var(--feeling-tint)" />
-      <path d="M9 10v.4M15 10v.4" strokeWidth="2.25" />
-      {value === -2 ? <path d="m6.8 7.2 3 1.4M17.2 7.2l-3 1.4" /> : null}
-      <path
-        d={mouths[`${value}`]}
-        fill={value === 2 ? "currentColor" : "none"}
+      <FaceOutline
+        shape={shape}
+        className="fill-(--feeling) forced-colors:fill-[Canvas]"
       />
+      <g
+        className="stroke-surface forced-colors:stroke-[CanvasText]"
+        fill="none"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        {features[`${value}`]}
+      </g>
     </svg>
   );
 }
+
+interface FaceOutlineProps {
+  shape: FaceShape;
+  className?: string;
+  strokeDasharray?: string;
+}
+
+/** The outline alone, in a box of 24 by 24: a place where nobody has said anything yet. */
+export function FaceOutline({ shape, className, ...rest }: FaceOutlineProps) {
+  const common = {
+    ...rest,
+    className: cx("forced-colors:stroke-[CanvasText]", className),
+  };
+  if (shape === "square")
+    return <rect x="1" y="1" width="22" height="22" rx="5" {...common} />;
+  if (shape === "diamond")
+    return <path d="M12 .8 22.4 7v10L12 23.2 1.6 17V7Z" {...common} />;
+  return <circle cx="12" cy="12" r="11" {...common} />;
+}
+
+const filled = "fill-surface forced-colors:fill-[CanvasText]";
+const dots = <path d="M8.4 9.4v.2M15.6 9.4v.2" strokeWidth="2.5" />;
+
+const features: Record<`${EmotionValue}`, ReactNode> = {
+  "-2": (
+    <>
+      <path d="M5.8 7 9.7 9M18.2 7 14.3 9" />
+      <path d="M8.6 11v.1M15.4 11v.1" strokeWidth="2.4" />
+      <path d="M7.4 18a4.7 4.7 0 0 1 9.2 0Z" className={filled} />
+    </>
+  ),
+  "-1": (
+    <>
+      {dots}
+      <path d="M7.6 16.8a5 5 0 0 1 8.8 0" />
+    </>
+  ),
+  "0": (
+    <>
+      {dots}
+      <path d="M7.8 15.6h8.4" />
+    </>
+  ),
+  "1": (
+    <>
+      {dots}
+      <path d="M7.4 14.2a5.2 5.2 0 0 0 9.2 0" />
+    </>
+  ),
+  "2": (
+    <>
+      <path d="M6.4 10a2.1 2.1 0 0 1 3.8 0M13.8 10a2.1 2.1 0 0 1 3.8 0" />
+      <path d="M6.8 13.4a5.3 5.3 0 0 0 10.4 0Z" className={filled} />
+    </>
+  ),
+};

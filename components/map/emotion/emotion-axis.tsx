@@ -2,7 +2,7 @@
 
 import { levelY } from "@/lib/layout/curve";
 import { EMOTION_LANE_HEIGHT, EMOTION_LANE_PADDING } from "./emotion-lane";
-import { EmotionFace } from "./face";
+import { EmotionFace } from "@/components/ui/emotion-face";
 import { LEVELS, useLevelName } from "./levels";
 
 /** The five levels beside the curve, at their heights: face and name. */
@@ -22,7 +22,7 @@ export function EmotionAxis({
           className="absolute inset-x-0 flex -translate-y-1/2 items-center justify-end gap-1.5 text-2xs text-ink-2"
         >
           <span className="min-w-0 truncate">{levelName(level)}</span>
-          <EmotionFace value={level} size={16} />
+          <EmotionFace value={level} className="size-4" />
         </span>
       ))}
     </div>

@@ -7,7 +7,7 @@ import type { EmotionColumn } from "./emotion-columns";
 import type { EmotionLaneProps } from "./emotion-lane";
 import { EmotionMarks, marksOf } from "./emotion-marks";
 import { EmotionPoint, OpenSlot } from "./emotion-point";
-import { EmotionFace } from "./face";
+import { EmotionFace } from "@/components/ui/emotion-face";
 import { useLevelName } from "./levels";
 import type { EmotionDraft, EmotionLine } from "./lines";
 
@@ -108,7 +108,11 @@ function StillPoint({ x, y, label, value, line }: StillPointProps) {
       {value === null ? (
         <OpenSlot shape={line.style.shape} />
       ) : (
-        <EmotionFace value={value} shape={line.style.shape} />
+        <EmotionFace
+          value={value}
+          shape={line.style.shape}
+          className="size-6"
+        />
       )}
     </span>
   );

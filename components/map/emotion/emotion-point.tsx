@@ -5,10 +5,10 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import type { CurveFrame } from "@/lib/layout/curve";
-import { EmotionFace, FaceOutline } from "./face";
+import { EmotionFace, FaceOutline } from "@/components/ui/emotion-face";
 import { LevelPicker } from "./level-picker";
 import { emotionForKey, steppedLevel, useLevelName } from "./levels";
-import type { PointShape } from "./persona-style";
+import type { FaceShape } from "@/components/ui/emotion-face";
 import { useEmotionDrag } from "./use-emotion-drag";
 
 export interface EmotionPointProps {
@@ -20,7 +20,7 @@ export interface EmotionPointProps {
   readonly x: number;
   readonly y: number;
   readonly frame: CurveFrame;
-  readonly shape: PointShape;
+  readonly shape: FaceShape;
   readonly tabIndex: number;
   readonly onPreview: (value: Emotion | null) => void;
   readonly onSet: (value: Emotion | null) => void;
@@ -86,7 +86,7 @@ export function EmotionPoint(props: EmotionPointProps) {
           <OpenSlot shape={props.shape} />
         ) : (
           <span className="block transition-transform duration-100 group-hover/point:scale-115">
-            <EmotionFace value={value} shape={props.shape} />
+            <EmotionFace value={value} shape={props.shape} className="size-6" />
           </span>
         )}
       </div>
@@ -103,7 +103,7 @@ export function EmotionPoint(props: EmotionPointProps) {
 }
 
 /** A hollow, dashed place that asks to be filled. */
-export function OpenSlot({ shape }: { readonly shape: PointShape }) {
+export function OpenSlot({ shape }: { readonly shape: FaceShape }) {
   return (
     <svg
       aria-hidden="true"

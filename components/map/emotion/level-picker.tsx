@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { cx } from "@/components/ui/cx";
 import { popoverStyle } from "@/components/ui/list-style";
 import type { Emotion } from "@/lib/journey/vocabulary";
-import { EmotionFace } from "./face";
+import { EmotionFace } from "@/components/ui/emotion-face";
 import { LEVELS, useLevelName } from "./levels";
 
 interface LevelPickerProps {

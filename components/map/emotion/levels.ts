@@ -1,21 +1,14 @@
 import { useTranslations } from "next-intl";
+import { emotionKey } from "@/components/ui/emotion";
 import type { Emotion } from "@/lib/journey/vocabulary";
 
 /** Top to bottom, as they stand on the map. */
 export const LEVELS: readonly Emotion[] = [2, 1, 0, -1, -2];
 
-const NAMES = {
-  "-2": "emotion.m2",
-  "-1": "emotion.m1",
-  "0": "emotion.0",
-  "1": "emotion.p1",
-  "2": "emotion.p2",
-} as const;
-
 /** The name of a level, or of having none yet, in the language of the page. */
 export function useLevelName(): (value: Emotion | null) => string {
   const t = useTranslations("common");
-  return (value) => t(value === null ? "emotion.none" : NAMES[`${value}`]);
+  return (value) => t(`emotion.${emotionKey(value)}`);
 }
 
 /** What a key sets: 1 to 5 a level, Delete or Backspace none (null); undefined for every other key. */

@@ -1,7 +1,7 @@
-export type PointShape = "round" | "square" | "diamond";
+import type { FaceShape } from "@/components/ui/emotion-face";
 
 export interface LineStyle {
-  readonly shape: PointShape;
+  readonly shape: FaceShape;
   /** Stroke dashes of the line; none is a solid one. */
   readonly dash: string | undefined;
 }
