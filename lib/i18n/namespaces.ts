@@ -12,5 +12,7 @@ export const NAMESPACES = [
   "mine",
   "settings",
   "share",
+  "room",
+  "map",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];

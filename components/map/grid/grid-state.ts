@@ -1,0 +1,459 @@
+import type { CardId, ColumnId, LaneId, TouchpointId } from "@/lib/journey/ids";
+import type { TextRef } from "@/lib/journey/texts";
+import { firstPoint, repair, same, walk } from "./navigation";
+import type { Direction, Step } from "./navigation";
+import { cellOf } from "./shape";
+import type { GridCell, GridShape, LaneRow, Point } from "./shape";
+
+/** What is being written: a text that exists, or a card that is born with its first character. */
+export type EditTarget =
+  | { readonly kind: "text"; readonly ref: TextRef }
+  | {
+      readonly kind: "new-card";
+      readonly laneId: LaneId;
+      readonly columnId: ColumnId;
+      readonly before: CardId | null;
+    };
+
+export interface Edit {
+  readonly target: EditTarget;
+  /** Whether the first character replaces what stands there. */
+  readonly replace: boolean;
+}
+
+export interface GridState {
+  readonly point: Point;
+  /** The other corner of the selection; null while one cell is selected. */
+  readonly anchor: Point | null;
+  /** The card that is selected inside the cell; null while the cell itself is. */
+  readonly card: CardId | null;
+  readonly edit: Edit | null;
+}
+
+/** What the machine may ask about the map. */
+export interface GridView {
+  readonly shape: GridShape;
+  readonly cardsOf: (cell: GridCell) => readonly CardId[];
+  readonly isFilled: (cell: GridCell) => boolean;
+  readonly canWrite: boolean;
+}
+
+export type Intent =
+  | { readonly type: "go"; readonly step: Step; readonly extend: boolean }
+  | {
+      readonly type: "select";
+      readonly point: Point;
+      readonly card: CardId | null;
+      readonly extend: boolean;
+    }
+  | { readonly type: "select-all" }
+  | { readonly type: "enter" }
+  | { readonly type: "type" }
+  | { readonly type: "add" }
+  | { readonly type: "leave" }
+  | {
+      readonly type: "edit";
+      readonly target: EditTarget;
+      readonly replace: boolean;
+    }
+  | {
+      readonly type: "commit";
+      readonly then: "down" | "right" | "left" | "stay" | "another";
+    };
+
+/** What the machine cannot do itself. */
+export type Effect =
+  | { readonly type: "add-touchpoint"; readonly at: GridCell }
+  | { readonly type: "unfold"; readonly at: GridCell }
+  | { readonly type: "open-field"; readonly at: GridCell }
+  | { readonly type: "insert-after"; readonly at: GridCell };
+
+export interface Turn {
+  readonly state: GridState;
+  readonly effect: Effect | null;
+}
+
+export function startState(shape: GridShape): GridState {
+  return { point: firstPoint(shape), anchor: null, card: null, edit: null };
+}
+
+export function turn(state: GridState, intent: Intent, view: GridView): Turn {
+  switch (intent.type) {
+    case "go":
+      return quiet(go(state, intent, view));
+    case "select":
+      return quiet(select(state, intent));
+    case "select-all":
+      return quiet(selectAll(state, view.shape));
+    case "enter":
+      return enter(state, view);
+    case "type":
+      return quiet(startTyping(state, view));
+    case "add":
+      return add(state, view);
+    case "leave":
+      return quiet(leave(state));
+    case "edit":
+      return quiet(
+        view.canWrite
+          ? {
+              ...state,
+              anchor: null,
+              edit: { target: intent.target, replace: intent.replace },
+            }
+          : state,
+      );
+    case "commit":
+      return quiet(commit(state, intent.then, view));
+  }
+}
+
+function quiet(state: GridState): Turn {
+  return { state, effect: null };
+}
+
+type Go = Extract<Intent, { type: "go" }>;
+
+function go(state: GridState, { step, extend }: Go, view: GridView): GridState {
+  if (state.card !== null && !extend) {
+    const inside = stepInside(state, step, view);
+    if (inside) return inside;
+  }
+  const point = walk(
+    { shape: view.shape, isFilled: view.isFilled },
+    state.point,
+    step,
+  );
+  const anchor = extend ? (state.anchor ?? state.point) : null;
+  return {
+    point,
+    anchor: anchor && same(anchor, point) ? null : anchor,
+    card: null,
+    edit: null,
+  };
+}
+
+/** Between the cards of one cell the arrows go from card to card and stop at its ends. */
+function stepInside(
+  state: GridState,
+  step: Step,
+  view: GridView,
+): GridState | null {
+  const deltas: Partial<Record<Step, number>> = {
+    up: -1,
+    left: -1,
+    down: 1,
+    right: 1,
+  };
+  const delta = deltas[step];
+  if (delta === undefined) return null;
+  const cards = cardsAt(state, view);
+  const at = cards.findIndex((id) => id === state.card);
+  return { ...state, card: cards[at + delta] ?? state.card };
+}
+
+function cardsAt(state: GridState, view: GridView): readonly CardId[] {
+  const cell = cellOf(view.shape, state.point);
+  return cell ? view.cardsOf(cell) : [];
+}
+
+function select(
+  state: GridState,
+  intent: Extract<Intent, { type: "select" }>,
+): GridState {
+  const { point, card, extend } = intent;
+  if (!extend) return { point, anchor: null, card, edit: null };
+  const anchor = state.anchor ?? state.point;
+  return {
+    point,
+    anchor: same(anchor, point) ? null : anchor,
+    card: null,
+    edit: null,
+  };
+}
+
+/** First the whole lane, and when it is selected already the whole map. */
+function selectAll(state: GridState, shape: GridShape): GridState {
+  const first = shape.leaves[0];
+  const last = shape.leaves.at(-1);
+  const firstLane = shape.lanes[0];
+  const lastLane = shape.lanes.at(-1);
+  if (!first || !last || !firstLane || !lastLane) return state;
+  const isLane =
+    state.anchor !== null &&
+    state.anchor.row === state.point.row &&
+    state.anchor.leaf === first.key &&
+    state.point.leaf === last.key;
+  const isHeading =
+    state.point.row === "stages" || state.point.row === "touchpoints";
+  const [from, to] =
+    isLane || isHeading
+      ? [firstLane.key, lastLane.key]
+      : [state.point.row, state.point.row];
+  return {
+    anchor: { row: from, leaf: first.key },
+    point: { row: to, leaf: last.key },
+    card: null,
+    edit: null,
+  };
+}
+
+function enter(state: GridState, view: GridView): Turn {
+  const cell = cellOf(view.shape, state.point);
+  if (!cell) return quiet(state);
+  const one = { ...state, anchor: null };
+  switch (cell.role) {
+    case "folded-stage":
+    case "folded-lane":
+      return { state: one, effect: { type: "unfold", at: cell } };
+    case "placeholder":
+    case "no-column":
+      return view.canWrite
+        ? { state: one, effect: { type: "add-touchpoint", at: cell } }
+        : quiet(one);
+    case "cards":
+      return quiet(enterCards(one, cell, view));
+    default:
+      return enterText(one, cell, view);
+  }
+}
+
+function enterText(state: GridState, cell: GridCell, view: GridView): Turn {
+  const target = textTarget(cell);
+  if (!target) return { state, effect: { type: "open-field", at: cell } };
+  return quiet(
+    view.canWrite ? { ...state, edit: { target, replace: false } } : state,
+  );
+}
+
+function enterCards(
+  state: GridState,
+  cell: GridCell,
+  view: GridView,
+): GridState {
+  const cards = view.cardsOf(cell);
+  if (state.card === null && cards.length > 1) {
+    return { ...state, card: cards[0] ?? null };
+  }
+  if (!view.canWrite) return state;
+  const card = state.card ?? cards[0];
+  if (card)
+    return { ...state, edit: { target: cardText(card), replace: false } };
+  return newCard(state, cell, null);
+}
+
+function cardText(id: CardId): EditTarget {
+  return { kind: "text", ref: { kind: "card", id } };
+}
+
+function newCard(
+  state: GridState,
+  cell: GridCell,
+  before: CardId | null,
+): GridState {
+  if (!cell.lane || !cell.columnId) return state;
+  const target: EditTarget = {
+    kind: "new-card",
+    laneId: cell.lane.key,
+    columnId: cell.columnId,
+    before,
+  };
+  return { ...state, anchor: null, edit: { target, replace: false } };
+}
+
+/** The text that Enter writes in; null for cells that are filled by choosing. */
+export function textTarget(cell: GridCell): EditTarget | null {
+  if (cell.role === "lane" && cell.lane) return laneTitle(cell.lane);
+  if (cell.role === "line" && cell.lane) return laneTitle(cell.lane);
+  if (cell.role === "stage" && cell.columnId) {
+    const ref = { kind: "stage", id: cell.columnId, field: "title" } as TextRef;
+    return { kind: "text", ref };
+  }
+  const id = cell.columnId as TouchpointId | null;
+  if (id === null) return null;
+  const isTitle =
+    cell.role === "touchpoint" ||
+    (cell.role === "field" && cell.lane?.kind === "touchpoint");
+  if (isTitle)
+    return { kind: "text", ref: { kind: "touchpoint", id, field: "title" } };
+  if (cell.role === "field" && cell.lane?.kind === "message") {
+    return { kind: "text", ref: { kind: "touchpoint", id, field: "message" } };
+  }
+  return null;
+}
+
+function laneTitle(lane: LaneRow): EditTarget {
+  return { kind: "text", ref: { kind: "lane", id: lane.key, field: "title" } };
+}
+
+/** Typing writes only where words stand; on headings and chosen values letters are commands. */
+export function takesTyping(cell: GridCell): boolean {
+  return (
+    cell.role === "cards" ||
+    (cell.role === "field" && textTarget(cell) !== null)
+  );
+}
+
+function startTyping(state: GridState, view: GridView): GridState {
+  const cell = cellOf(view.shape, state.point);
+  if (!cell || !view.canWrite || !takesTyping(cell)) return state;
+  if (cell.role !== "cards") {
+    const target = textTarget(cell);
+    return target
+      ? { ...state, anchor: null, edit: { target, replace: true } }
+      : state;
+  }
+  const cards = view.cardsOf(cell);
+  const card = state.card ?? (cards.length === 1 ? cards[0] : null);
+  if (card)
+    return {
+      ...state,
+      anchor: null,
+      edit: { target: cardText(card), replace: true },
+    };
+  return newCard(state, cell, null);
+}
+
+function add(state: GridState, view: GridView): Turn {
+  const cell = cellOf(view.shape, state.point);
+  if (!cell || !view.canWrite) return quiet(state);
+  if (cell.role === "cards")
+    return quiet(newCard(state, cell, after(state, view)));
+  return { state, effect: { type: "insert-after", at: cell } };
+}
+
+/** A new card follows the selected one; without one it goes last. */
+function after(state: GridState, view: GridView): CardId | null {
+  const cards = cardsAt(state, view);
+  const at = state.card === null ? -1 : cards.indexOf(state.card);
+  return at < 0 ? null : (cards[at + 1] ?? null);
+}
+
+function leave(state: GridState): GridState {
+  if (state.edit) return { ...state, edit: null };
+  if (state.card !== null) return { ...state, card: null };
+  return { ...state, anchor: null };
+}
+
+function commit(
+  state: GridState,
+  then: Extract<Intent, { type: "commit" }>["then"],
+  view: GridView,
+): GridState {
+  const done = { ...state, edit: null };
+  switch (then) {
+    case "stay":
+      return done;
+    case "another": {
+      const cell = cellOf(view.shape, state.point);
+      return cell?.role === "cards"
+        ? newCard(done, cell, after(state, view))
+        : done;
+    }
+    case "down":
+      return commitDown(done, view);
+    default:
+      return editBeside(done, then, view);
+  }
+}
+
+function commitDown(state: GridState, view: GridView): GridState {
+  if (state.card !== null) {
+    const cards = cardsAt(state, view);
+    const next = cards[cards.indexOf(state.card) + 1];
+    if (next) return { ...state, card: next };
+  }
+  return go(
+    { ...state, card: null },
+    { type: "go", step: "down", extend: false },
+    view,
+  );
+}
+
+/** Tab keeps writing in the next cell with words; where none follows in the lane it only moves on. */
+function editBeside(
+  state: GridState,
+  step: "left" | "right",
+  view: GridView,
+): GridState {
+  let here: GridState = { ...state, card: null };
+  for (;;) {
+    const next = go(here, { type: "go", step, extend: false }, view);
+    if (same(next.point, here.point)) return { ...state, card: null };
+    const cell = cellOf(view.shape, next.point);
+    if (cell && (takesTyping(cell) || textTarget(cell)))
+      return editFirst(next, cell, view);
+    here = next;
+  }
+}
+
+function editFirst(
+  state: GridState,
+  cell: GridCell,
+  view: GridView,
+): GridState {
+  if (cell.role === "cards") {
+    const first = view.cardsOf(cell)[0];
+    return first
+      ? { ...state, edit: { target: cardText(first), replace: false } }
+      : newCard(state, cell, null);
+  }
+  const target = textTarget(cell);
+  return target ? { ...state, edit: { target, replace: false } } : state;
+}
+
+/** Follows the map when colleagues change it: nothing stays selected or open that is gone. */
+export function follow(
+  state: GridState,
+  before: GridShape,
+  view: GridView,
+): GridState {
+  const point = repair(before, view.shape, state.point);
+  const isMoved = !same(point, state.point);
+  const anchor =
+    state.anchor && cellOf(view.shape, state.anchor) ? state.anchor : null;
+  const card =
+    !isMoved && state.card !== null && isThere(state, view) ? state.card : null;
+  if (!isMoved && anchor === state.anchor && card === state.card) return state;
+  return { ...state, point, anchor, card, edit: isMoved ? null : state.edit };
+}
+
+function isThere(state: GridState, view: GridView): boolean {
+  return state.card !== null && cardsAt(state, view).includes(state.card);
+}
+
+/** The block of cells between the two corners of a selection, row by row. */
+export function selectedCells(
+  state: GridState,
+  shape: GridShape,
+): GridCell[][] {
+  const corner = state.anchor ?? state.point;
+  const one = cellOf(shape, state.point);
+  const other = cellOf(shape, corner);
+  if (!one || !other) return [];
+  const rows = [
+    shape.rows.indexOf(state.point.row),
+    shape.rows.indexOf(corner.row),
+  ];
+  const from = Math.min(one.from, other.from);
+  const to = Math.max(one.to, other.to);
+  const keys = shape.rows.slice(Math.min(...rows), Math.max(...rows) + 1);
+  return keys.map((row) => cellsBetween(shape, row, { from, to }));
+}
+
+function cellsBetween(
+  shape: GridShape,
+  row: Point["row"],
+  { from, to }: { from: number; to: number },
+): GridCell[] {
+  const cells: GridCell[] = [];
+  for (let index = from; index <= to;) {
+    const leaf = index < 0 ? "head" : shape.leaves[index]?.key;
+    const cell = leaf ? cellOf(shape, { row, leaf }) : null;
+    if (cell) cells.push(cell);
+    index = (cell ? cell.to : index) + 1;
+  }
+  return cells;
+}
+
+export type { Direction };

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { saveStatus, SILENCE_MS } from "./save-status";
+import type { SaveFacts } from "./save-status";
+
+const quiet: SaveFacts = {
+  isConnected: true,
+  isLoaded: true,
+  canEdit: true,
+  seat: "ok",
+  unsavedSince: null,
+  isClosed: false,
+};
+
+test("only an acknowledged document is called saved", () => {
+  expect(saveStatus(quiet, 0)).toBe("saved");
+  expect(saveStatus({ ...quiet, unsavedSince: 0 }, 1)).toBe("saving");
+});
+
+test("an answer that does not come for five seconds is not called saving any longer", () => {
+  const waiting = { ...quiet, unsavedSince: 1_000 };
+  expect(saveStatus(waiting, 1_000 + SILENCE_MS - 1)).toBe("saving");
+  expect(saveStatus(waiting, 1_000 + SILENCE_MS)).toBe("not-saved");
+});
+
+test("a server that cannot store says so at once", () => {
+  expect(saveStatus({ ...quiet, seat: "degraded", unsavedSince: 10 }, 11)).toBe(
+    "not-saved",
+  );
+});
+
+test("without a connection the work is kept here, and before the first load there is none", () => {
+  expect(saveStatus({ ...quiet, isConnected: false, unsavedSince: 5 }, 6)).toBe(
+    "offline",
+  );
+  expect(saveStatus({ ...quiet, isConnected: false, isLoaded: false }, 6)).toBe(
+    "connecting",
+  );
+});
+
+test("who may not edit sees that, and a connection ended for good asks for a reload", () => {
+  expect(saveStatus({ ...quiet, canEdit: false }, 0)).toBe("read-only");
+  expect(saveStatus({ ...quiet, seat: "readonly" }, 0)).toBe("read-only");
+  expect(saveStatus({ ...quiet, isClosed: true, isConnected: false }, 0)).toBe(
+    "reload",
+  );
+});
