@@ -69,6 +69,17 @@ const settings = z.object({
   LIMIT_SOCKETS_PER_USER: limit(20),
   LIMIT_SOCKETS_PER_MAP: limit(200),
   LIMIT_CONNECTS_PER_MINUTE: limit(60),
+  LIMIT_SIGN_IN_PER_ACCOUNT: limit(10),
+  LIMIT_SIGN_IN_PER_ADDRESS: limit(50),
+  LIMIT_SIGN_UP_PER_ADDRESS: limit(3),
+  LIMIT_RESET_PER_ACCOUNT: limit(3),
+  LIMIT_RESET_PER_ADDRESS: limit(20),
+  LIMIT_INVITE_PER_WORKSPACE: limit(20),
+  LIMIT_INVITE_PER_EMAIL: limit(3),
+  LIMIT_UPLOAD_PER_MINUTE: limit(25),
+  LIMIT_SHARE_GUESSES_PER_MINUTE: limit(60),
+  LIMIT_API_PER_MINUTE: limit(600),
+  LIMIT_DENIALS_PER_MINUTE: limit(60),
 });
 
 type Settings = z.infer<typeof settings>;

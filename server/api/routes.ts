@@ -1,0 +1,4 @@
+import type { Route } from "./route";
+
+/** Every route of /api/v1, in the order of the page about it. */
+export const routes: readonly Route[] = [];

@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/server/env";
+import { addressHeader, callerAddress } from "./address";
+import {
+  commonHeaders,
+  dataHeaders,
+  httpsHeaders,
+  linkHeaders,
+  pagePolicy,
+} from "./headers";
+import { siteOf, type Site } from "./site";
+
+/** Carries the nonce of this answer to the page that uses it. */
+export const nonceHeader = "x-nonce";
+
+const policyHeader = "content-security-policy";
+
+/**
+ * Headers that only servers say to each other. A browser has no business sending them, and the
+ * framework would act on some of them before any of our checks is asked.
+ */
+const internalHeaders =
+  /^(x-middleware-|x-waymark-|x-forwarded-|x-invoke-|x-matched-path$|x-nextjs-|x-next-|x-now-|x-vercel-|x-real-ip$|x-original-|x-rewrite-|x-http-method|x-method-override$|x-nonce$|forwarded$|via$|content-security-policy)/;
+
+const ownMethods = new Set([
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+]);
+
+const refusals = {
+  badRequest: 400,
+  notFound: 404,
+  methodNotAllowed: 405,
+  misdirected: 421,
+} as const;
+
+/** One address must have one spelling, or a check and the thing that it guards read two. */
+function isOddPath(target: string): boolean {
+  const path = target.split("?", 1)[0] ?? "";
+  return /\/\/|\\|%2f|%5c|%00|%2e/i.test(path) || /\/\.\.?(\/|$)/.test(path);
+}
+
+/** Query parameters by which the framework passes route parameters to itself. */
+function withoutInternalQuery(target: string): string {
+  const at = target.indexOf("?");
+  if (at < 0) return target;
+  const kept = target
+    .slice(at + 1)
+    .split("&")
+    .filter((part) => !/^(nxt[PI]|__next|%6e%78%74)/i.test(part));
+  const query = kept.join("&");
+  return target.slice(0, at) + (query === "" ? "" : `?${query}`);
+}
+
+function refuse(response: ServerResponse, status: number): false {
+  for (const [name, value] of Object.entries(dataHeaders))
+    response.setHeader(name, value);
+  response.writeHead(status, { "content-type": "text/plain" });
+  response.end();
+  return false;
+}
+
+/** Removes what only our own server may say and says it. */
+export function cleanHeaders(request: IncomingMessage): void {
+  const ip = callerAddress({
+    socketAddress: request.socket.remoteAddress,
+    forwardedFor: [request.headers["x-forwarded-for"]].flat().join(","),
+    trustedProxies: env.TRUSTED_PROXIES,
+  });
+  for (const name of Object.keys(request.headers))
+    if (internalHeaders.test(name)) delete request.headers[name];
+  request.headers[addressHeader] = ip;
+  const kept: string[] = [];
+  for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
+    const name = request.rawHeaders[index] ?? "";
+    if (!internalHeaders.test(name.toLowerCase()))
+      kept.push(name, request.rawHeaders[index + 1] ?? "");
+  }
+  // Whoever builds a Request out of the message reads the raw list.
+  request.rawHeaders.splice(
+    0,
+    request.rawHeaders.length,
+    ...kept,
+    addressHeader,
+    ip,
+  );
+}
+
+function setPageHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: Site,
+): void {
+  const nonce = randomBytes(16).toString("base64");
+  const isDevelopment = env.NODE_ENV === "development";
+  const policy = pagePolicy({ nonce, site, isDevelopment });
+  request.headers[nonceHeader] = nonce;
+  // The framework takes the nonce for its own scripts out of this request header.
+  request.headers[policyHeader] = policy;
+  request.rawHeaders.push(nonceHeader, nonce, policyHeader, policy);
+  response.setHeader(policyHeader, policy);
+}
+
+const isData = (path: string) => path.startsWith("/api/");
+const isLink = (path: string) => path.startsWith("/s/");
+
+/**
+ * Stands in front of everything that the server answers: only our hosts, one spelling per address,
+ * no headers of inner making from outside, and the headers that every answer has.
+ *
+ * @returns false where the request has been answered and must go no further.
+ */
+export function guardRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const target = request.url ?? "";
+  if (!target.startsWith("/")) return refuse(response, refusals.badRequest);
+  const site = siteOf(request.headers.host);
+  if (!site) return refuse(response, refusals.misdirected);
+  if (!ownMethods.has(request.method ?? ""))
+    return refuse(response, refusals.methodNotAllowed);
+  if (isOddPath(target)) return refuse(response, refusals.notFound);
+  cleanHeaders(request);
+  request.url = withoutInternalQuery(target);
+  const path = request.url.split("?", 1)[0] ?? "";
+  const headers = {
+    ...(isData(path) ? dataHeaders : commonHeaders),
+    ...(isLink(path) && linkHeaders),
+    ...httpsHeaders(site),
+  };
+  for (const [name, value] of Object.entries(headers))
+    response.setHeader(name, value);
+  if (!isData(path)) setPageHeaders(request, response, site);
+  return true;
+}

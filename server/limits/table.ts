@@ -1,0 +1,46 @@
+import { env } from "@/server/env";
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Every limit that is counted over time: how often, and in how many seconds. */
+const table = {
+  signInAccount: {
+    points: () => env.LIMIT_SIGN_IN_PER_ACCOUNT,
+    seconds: 15 * minute,
+  },
+  signInAddress: {
+    points: () => env.LIMIT_SIGN_IN_PER_ADDRESS,
+    seconds: 15 * minute,
+  },
+  signUpAddress: {
+    points: () => env.LIMIT_SIGN_UP_PER_ADDRESS,
+    seconds: 3 * hour,
+  },
+  resetAccount: { points: () => env.LIMIT_RESET_PER_ACCOUNT, seconds: hour },
+  resetAddress: { points: () => env.LIMIT_RESET_PER_ADDRESS, seconds: hour },
+  inviteWorkspace: {
+    points: () => env.LIMIT_INVITE_PER_WORKSPACE,
+    seconds: hour,
+  },
+  inviteEmail: { points: () => env.LIMIT_INVITE_PER_EMAIL, seconds: day },
+  uploadUser: { points: () => env.LIMIT_UPLOAD_PER_MINUTE, seconds: minute },
+  shareGuessAddress: {
+    points: () => env.LIMIT_SHARE_GUESSES_PER_MINUTE,
+    seconds: minute,
+  },
+  apiToken: { points: () => env.LIMIT_API_PER_MINUTE, seconds: minute },
+  denialAddress: {
+    points: () => env.LIMIT_DENIALS_PER_MINUTE,
+    seconds: minute,
+  },
+} as const satisfies Record<string, { points: () => number; seconds: number }>;
+
+export type LimitName = keyof typeof table;
+
+/** What a limit allows: `points` in `seconds`. */
+export const limitOf = (name: LimitName) => ({
+  points: table[name].points(),
+  seconds: table[name].seconds,
+});
