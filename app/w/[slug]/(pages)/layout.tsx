@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/workspace/client-messages";
+import { WorkspaceFrame } from "@/components/workspace/workspace-frame";
+import { workspacesOf } from "@/server/queries/viewer";
+import { standingOf } from "../standing";
+
+interface LayoutProps {
+  params: Promise<{ slug: string }>;
+  children: ReactNode;
+}
+
+export default async function PagesLayout({ params, children }: LayoutProps) {
+  const { slug } = await params;
+  const { workspace, person } = await standingOf(slug);
+  const workspaces = await workspacesOf({ userId: person.id });
+  return (
+    <ClientMessages namespaces={["workspace"]}>
+      <WorkspaceFrame
+        workspace={workspace}
+        workspaces={workspaces}
+        person={person}
+      >
+        {children}
+      </WorkspaceFrame>
+    </ClientMessages>
+  );
+}

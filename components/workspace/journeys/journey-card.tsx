@@ -1,0 +1,137 @@
+"use client";
+
+import { CalendarClock, UserRoundX } from "lucide-react";
+import { useFormatter, useNow, useTranslations } from "next-intl";
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { LocalTime } from "../local-time";
+import { JourneyMenu } from "./journey-menu";
+import { JourneyPreview } from "./journey-preview";
+import { reviewDueAt } from "./sort-journeys";
+import type { ListedJourney } from "./types";
+
+interface JourneyCardProps {
+  journey: ListedJourney;
+  href: string;
+  mayCreate: boolean;
+}
+
+/** One journey in the list: its picture, its name, and what a keeper wants to see at a glance. */
+export function JourneyCard({ journey, href, mayCreate }: JourneyCardProps) {
+  const t = useTranslations("journeys");
+  const { touchpoints, withoutOwner, personas, preview } = journey;
+  const isOpenable = journey.deletedAt === null;
+  const title = journey.title || t("untitled");
+  return (
+    <article className="group relative flex flex-col rounded-lg border border-line bg-surface transition-colors duration-100 hover:border-line-strong">
+      <div className="border-b border-line px-4 pt-4 pb-3">
+        <JourneyPreview
+          preview={preview}
+          label={t("card.preview", {
+            stages: preview.stages.length,
+            touchpoints,
+          })}
+        />
+      </div>
+      <div className="flex flex-1 flex-col gap-2 px-4 pt-3 pb-3.5">
+        <div className="flex items-start gap-2">
+          <h2
+            lang={journey.locale}
+            className="min-w-0 flex-1 text-base hyphens-auto"
+          >
+            {isOpenable ? (
+              <Link
+                href={href}
+                className="after:absolute after:inset-0 after:rounded-lg"
+              >
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+          </h2>
+          <span className="relative z-10 -mt-0.5 -mr-1.5">
+            <JourneyMenu journey={journey} mayCreate={mayCreate} />
+          </span>
+        </div>
+        <Facts journey={journey} />
+        <div className="mt-auto flex items-center justify-between gap-3 pt-1 text-xs text-ink-3">
+          <span className="truncate">
+            <Moment journey={journey} />
+          </span>
+          {personas.length > 0 ? (
+            <span
+              className="flex -space-x-1.5"
+              role="img"
+              aria-label={t("card.personas", {
+                names: personas.map(({ name }) => name).join(", "),
+              })}
+              title={personas.map(({ name }) => name).join(", ")}
+            >
+              {personas.slice(0, 3).map((persona) => (
+                <Avatar
+                  key={persona.id}
+                  {...persona}
+                  className="ring-2 ring-surface"
+                />
+              ))}
+            </span>
+          ) : null}
+        </div>
+        <span className="sr-only">
+          {t("card.touchpoints", { count: touchpoints })}
+          {withoutOwner > 0
+            ? `, ${t("card.withoutOwner", { count: withoutOwner })}`
+            : ""}
+        </span>
+      </div>
+    </article>
+  );
+}
+
+function Facts({ journey }: { journey: ListedJourney }) {
+  const t = useTranslations("journeys.card");
+  const format = useFormatter();
+  const now = useNow();
+  const due = reviewDueAt(journey);
+  const isDue = due !== null && due < now && journey.deletedAt === null;
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      <Badge>{t("touchpoints", { count: journey.touchpoints })}</Badge>
+      {journey.withoutOwner > 0 ? (
+        <Badge icon={<UserRoundX aria-hidden="true" />}>
+          {t("withoutOwner", { count: journey.withoutOwner })}
+        </Badge>
+      ) : null}
+      {journey.state === "future" ? (
+        <Badge tone="accent">{t("future")}</Badge>
+      ) : null}
+      {journey.outcome === "unsuccessful" ? (
+        <Badge>{t("unsuccessful")}</Badge>
+      ) : null}
+      {isDue ? (
+        <span title={t("reviewDueHint", { day: format.dateTime(due, "day") })}>
+          <Badge tone="warning" icon={<CalendarClock aria-hidden="true" />}>
+            {t("reviewDue")}
+          </Badge>
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Moment({ journey }: { journey: ListedJourney }) {
+  const t = useTranslations("journeys.card");
+  if (journey.deletedAt) {
+    const at = journey.deletedAt;
+    return <>{t.rich("deletedAt", { when: () => <LocalTime at={at} /> })}</>;
+  }
+  if (journey.archivedAt) {
+    const at = journey.archivedAt;
+    return <>{t.rich("archivedAt", { when: () => <LocalTime at={at} /> })}</>;
+  }
+  return (
+    <>{t.rich("edited", { when: () => <LocalTime at={journey.editedAt} /> })}</>
+  );
+}

@@ -1,0 +1,153 @@
+"use client";
+
+import { Plus, Route } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SearchField } from "@/components/ui/search-field";
+import { Select } from "@/components/ui/select";
+import type { JourneyListState } from "@/lib/api/journeys";
+import { LinkTabs } from "../link-tabs";
+import { PageHeader } from "../page-header";
+import { CreateJourneyDialog } from "./create-journey-dialog";
+import { JourneyCard } from "./journey-card";
+import {
+  findJourneys,
+  JOURNEY_SORTS,
+  sortJourneys,
+  type JourneySort,
+} from "./sort-journeys";
+import type { ListedJourney, ListedTemplate } from "./types";
+
+interface JourneyListProps {
+  slug: string;
+  state: JourneyListState;
+  journeys: readonly ListedJourney[];
+  templates: readonly ListedTemplate[];
+  personas: readonly { id: string; name: string }[];
+  mayCreate: boolean;
+}
+
+const states = ["active", "archived", "deleted"] as const;
+
+/** The journeys of a workspace, to find, to begin and to put away. */
+export function JourneyList(props: JourneyListProps) {
+  const { slug, state, journeys, templates, personas, mayCreate } = props;
+  const t = useTranslations("journeys");
+  const locale = useLocale();
+  const [isCreating, setCreating] = useState(false);
+  const [query, setQuery] = useState("");
+  const [sort, setSort] = useState<JourneySort>("edited");
+  const shown = useMemo(
+    () => sortJourneys(findJourneys(journeys, query), sort, locale),
+    [journeys, query, sort, locale],
+  );
+  const createButton = mayCreate ? (
+    <Button variant="primary" onPress={() => setCreating(true)}>
+      <Plus aria-hidden="true" />
+      {t("new")}
+    </Button>
+  ) : null;
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={createButton}
+      />
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-3 border-b border-line">
+        <LinkTabs
+          label={t("state.label")}
+          tabs={states.map((id) => ({
+            id,
+            label: t(`state.${id}`),
+            href:
+              id === "active"
+                ? `/w/${slug}/journeys`
+                : `/w/${slug}/journeys?state=${id}`,
+          }))}
+          selected={state}
+        />
+        {journeys.length > 1 ? (
+          <div className="flex w-full gap-2 pb-2.5 sm:w-auto">
+            <SearchField
+              label={t("search")}
+              value={query}
+              onChange={setQuery}
+              className="min-w-0 flex-1 sm:w-56"
+            />
+            <Select
+              label={t("sort.label")}
+              isLabelHidden
+              size="sm"
+              options={JOURNEY_SORTS.map((id) => ({
+                id,
+                label: t(`sort.${id}`),
+              }))}
+              value={sort}
+              onChange={setSort}
+              className="w-44"
+            />
+          </div>
+        ) : null}
+      </div>
+      {shown.length > 0 ? (
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
+          {shown.map((journey) => (
+            <li key={journey.id} className="flex *:flex-1">
+              <JourneyCard
+                journey={journey}
+                href={`/w/${slug}/journeys/${journey.id}`}
+                mayCreate={mayCreate}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyJourneys
+          {...{ state, query, createButton }}
+          onClear={() => setQuery("")}
+        />
+      )}
+      <CreateJourneyDialog
+        {...{ slug, templates, personas }}
+        isOpen={isCreating}
+        onOpenChange={setCreating}
+      />
+    </>
+  );
+}
+
+interface EmptyJourneysProps {
+  state: JourneyListState;
+  query: string;
+  createButton: React.ReactNode;
+  onClear: () => void;
+}
+
+function EmptyJourneys({
+  state,
+  query,
+  createButton,
+  onClear,
+}: EmptyJourneysProps) {
+  const t = useTranslations("journeys.empty");
+  if (query !== "") {
+    const clear = <Button onPress={onClear}>{t("clear")}</Button>;
+    return <EmptyState title={t("search", { query })} action={clear} />;
+  }
+  if (state !== "active") {
+    return <EmptyState title={t(state)}>{t(`${state}Text`)}</EmptyState>;
+  }
+  return (
+    <EmptyState
+      icon={<Route aria-hidden="true" />}
+      title={t("title")}
+      action={createButton}
+    >
+      {createButton ? t("text") : t("viewer")}
+    </EmptyState>
+  );
+}

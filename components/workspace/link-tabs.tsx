@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { cx } from "@/components/ui/cx";
+
+interface LinkTabsProps<Id extends string> {
+  label: string;
+  tabs: readonly { id: Id; label: string; href: string }[];
+  selected: Id;
+}
+
+/** Several pages that look like tabs: each has its own address. */
+export function LinkTabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+}: LinkTabsProps<Id>) {
+  return (
+    <nav
+      aria-label={label}
+      className="-mb-px flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]"
+    >
+      {tabs.map((tab) => (
+        <Link
+          key={tab.id}
+          href={tab.href}
+          aria-current={tab.id === selected ? "page" : undefined}
+          className={cx(
+            "flex min-h-9 items-center border-b-2 px-2.5 text-sm font-medium whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-11",
+            tab.id === selected
+              ? "border-accent text-ink"
+              : "border-transparent text-ink-2 hover:text-ink",
+          )}
+        >
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  CircleUserRound,
+  ListChecks,
+  MapPinned,
+  Radio,
+  Route,
+  Settings,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+
+export interface NavItem {
+  key:
+    | "journeys"
+    | "touchpoints"
+    | "mine"
+    | "personas"
+    | "stakeholders"
+    | "channels"
+    | "settings";
+  Icon: LucideIcon;
+}
+
+/** The places of daily work. */
+export const workItems: readonly NavItem[] = [
+  { key: "journeys", Icon: Route },
+  { key: "touchpoints", Icon: MapPinned },
+  { key: "mine", Icon: ListChecks },
+];
+
+/** What the maps are made with. */
+export const libraryItems: readonly NavItem[] = [
+  { key: "personas", Icon: CircleUserRound },
+  { key: "stakeholders", Icon: Users },
+  { key: "channels", Icon: Radio },
+];
+
+export const settingsItem: NavItem = { key: "settings", Icon: Settings };
+
+/** Whether a path lies at or below a place of the workspace. */
+export function isAt(
+  pathname: string,
+  slug: string,
+  key: NavItem["key"],
+): boolean {
+  const base = `/w/${slug}/${key}`;
+  return pathname === base || pathname.startsWith(`${base}/`);
+}
