@@ -80,9 +80,16 @@ export function nameOf(pid) {
 /** Commands that run now, to be ended when this process is told to stop. */
 const running = new Set();
 
-/** Ends every command that `run` started. */
+/** Ends every command that `run` started, and what those started. */
 export function stopCommands() {
-  for (const child of running) child.kill("SIGTERM");
+  for (const child of running) {
+    try {
+      // A negative pid is a whole process group: a shell does not pass a signal on to its child.
+      process.kill(child.isGroup ? -child.pid : child.pid, "SIGTERM");
+    } catch (error) {
+      if (error.code !== "ESRCH") throw error;
+    }
+  }
 }
 
 /**
@@ -90,7 +97,8 @@ export function stopCommands() {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {import("node:child_process").SpawnOptions & { show?: boolean }} [options] - `show` passes the output on instead.
+ * @param {import("node:child_process").SpawnOptions & { show?: boolean }} [options] - `show` passes the output on instead;
+ *   `detached` gives the command a process group, so that all of it can be stopped.
  * @returns {Promise<string>}
  * @throws an Error with `output` when it ends with anything but 0.
  */
@@ -105,13 +113,14 @@ export function run(command, args, { show = false, env, ...options } = {}) {
       env: { ...process.env, ...env },
       ...options,
     });
-    running.add(child);
+    const entry = { pid: child.pid, isGroup: options.detached === true };
+    running.add(entry);
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      running.delete(child);
+      running.delete(entry);
       if (code === 0) return resolve(output);
       const why = `${path.basename(command)} ${args.join(" ")} ended with ${code ?? signal}`;
       reject(

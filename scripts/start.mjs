@@ -3,30 +3,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { choosePort, invitation, localUrl } from "./address.mjs";
 import { checkNode, install } from "./install.mjs";
+import { Interrupted, interrupted } from "./interrupt.mjs";
 import { withLock } from "./lock.mjs";
-import { stopCommands } from "./processes.mjs";
 import { elapsed, Notice, report, say, step } from "./progress.mjs";
 import { dataFolder, loadSettings } from "./settings.mjs";
 
 const isDev = process.argv.includes("--dev");
-const parentPollMs = 500;
-
-/** Told to stop: the way out of every step, and not a failure. */
-class Stopped extends Error {}
-
-const stopped = new Promise((_, reject) => {
-  const stop = () => {
-    reject(new Stopped());
-    stopCommands();
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.on(signal, stop);
-  // npm dies of a SIGTERM without passing it on to the script behind its shell.
-  const parent = process.ppid;
-  if (!process.env.npm_lifecycle_event) return;
-  setInterval(() => process.ppid === parent || stop(), parentPollMs).unref();
-});
-stopped.catch(() => {});
 
 /** What has to be ended again, newest first. @type {(() => Promise<unknown>)[]} */
 const endings = [];
@@ -109,7 +91,7 @@ async function run() {
   const dataDir = dataFolder();
   await alone(dataDir, async () => {
     try {
-      await Promise.race([main(dataDir), stopped]);
+      await Promise.race([main(dataDir), interrupted]);
     } finally {
       for (const end of endings.reverse()) await end();
     }
@@ -119,6 +101,6 @@ async function run() {
 try {
   await run();
 } catch (error) {
-  process.exitCode = error instanceof Stopped ? 0 : report(error);
+  process.exitCode = error instanceof Interrupted ? 0 : report(error);
 }
 process.exit();

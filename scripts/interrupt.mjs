@@ -1,0 +1,22 @@
+// Being told to stop: by Ctrl+C, by a signal, or by npm going away.
+import { stopCommands } from "./processes.mjs";
+
+const parentPollMs = 500;
+
+/** Told to stop: the way out of every step, and not a failure. */
+export class Interrupted extends Error {}
+
+/** Never resolves; rejects with Interrupted once this process is told to stop, and ends its commands. */
+export const interrupted = new Promise((_, reject) => {
+  const stop = () => {
+    reject(new Interrupted());
+    stopCommands();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, stop);
+  if (!process.env.npm_lifecycle_event) return;
+  // npm dies of a SIGTERM without passing it on to the script behind its shell.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || stop(), parentPollMs).unref();
+});
+interrupted.catch(() => {});

@@ -1,0 +1,135 @@
+// npm test: every check and every test, two at a time, in data folders of its own. The last line counts.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { checkNode, install } from "./install.mjs";
+import { Interrupted, interrupted } from "./interrupt.mjs";
+import { root, run } from "./processes.mjs";
+import { elapsed, Notice, report, say, step } from "./progress.mjs";
+
+process.env.NEXT_DIST_DIR ??= ".next-test";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+const reports = path.join(root, "test-results", "reports");
+const lanes = Math.min(2, os.availableParallelism());
+
+/** Longest first, so that the lanes end together. The browser comes after them, with the machine to itself. */
+const scripts = [
+  "test:properties",
+  "test:integration",
+  "test:unit",
+  "types",
+  "lint",
+  "knip",
+  "format:check",
+  "boundaries",
+];
+
+/** Passed and failed tests in a report of Vitest or Playwright. */
+function countsIn(file) {
+  const { numPassedTests, numFailedTests, stats } = JSON.parse(
+    fs.readFileSync(file, "utf8"),
+  );
+  if (!stats) return { passed: numPassedTests, failed: numFailedTests };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+/** Runs one script of package.json; a script without a report of tests counts as one test. */
+async function runScript(name) {
+  const file = path.join(reports, `${name.replace(":", "-")}.json`);
+  const reporters = [
+    "--",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  const args = /^test:(unit|properties|integration)$/.test(name)
+    ? reporters
+    : [];
+  let hasPassed = true;
+  try {
+    const env = { E2E_REPORT: file, FORCE_COLOR: "0" };
+    await step(name, () =>
+      run("npm", ["run", "--silent", name, ...args], { env, detached: true }),
+    );
+  } catch (error) {
+    hasPassed = false;
+    say(
+      `${"-".repeat(80)}\n${name} failed:\n${error.output?.slice(-20_000) ?? error}\n${"-".repeat(80)}`,
+    );
+  }
+  const { passed, failed } = fs.existsSync(file)
+    ? countsIn(file)
+    : { passed: Number(hasPassed), failed: 0 };
+  return { name, passed, failed: hasPassed ? failed : Math.max(failed, 1) };
+}
+
+/** Works through the jobs, so many at a time. */
+async function inLanes(jobs) {
+  const results = [];
+  const queue = [...jobs];
+  const lane = async () => {
+    for (let job = queue.shift(); job; job = queue.shift())
+      results.push(await job());
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+async function prepare() {
+  checkNode();
+  await install();
+  fs.rmSync(reports, { recursive: true, force: true });
+  fs.mkdirSync(reports, { recursive: true });
+  const { generateClient } = await import("./prisma.mjs");
+  await generateClient((work) => step("Generating the database client", work));
+}
+
+/** The build that the browser uses counts as a test: it checks that the product can be built. */
+async function buildOnce() {
+  const { build } = await import("./build.mjs");
+  try {
+    await build();
+    return { name: "build", passed: 1, failed: 0 };
+  } catch (error) {
+    say(error.message);
+    return { name: "build", passed: 0, failed: 1 };
+  }
+}
+
+async function browser() {
+  try {
+    const { ensureChromium } = await import("./chromium.mjs");
+    await ensureChromium();
+  } catch (error) {
+    if (!(error instanceof Notice)) throw error;
+    say(error.message);
+    return { name: "test:e2e", passed: 0, failed: 1 };
+  }
+  return runScript("test:e2e");
+}
+
+async function testAll() {
+  await prepare();
+  const results = await inLanes([
+    buildOnce,
+    ...scripts.map((name) => () => runScript(name)),
+  ]);
+  results.push(await browser());
+  const sum = (key) =>
+    results.reduce((total, result) => total + result[key], 0);
+  const broken = results
+    .filter(({ failed }) => failed > 0)
+    .map(({ name }) => name);
+  say(
+    `\n${broken.length ? `Failed: ${broken.join(", ")}` : "All is well"} after ${elapsed()}`,
+  );
+  say(`${sum("passed")} passed, ${sum("failed")} failed`);
+  return broken.length ? 1 : 0;
+}
+
+try {
+  process.exitCode = await Promise.race([testAll(), interrupted]);
+} catch (error) {
+  process.exitCode = error instanceof Interrupted ? 130 : report(error);
+}
+process.exit();
