@@ -141,6 +141,17 @@ CREATE TABLE "document_snapshot" (
 );
 
 -- CreateTable
+CREATE TABLE "JourneyPersona" (
+    "workspaceId" UUID NOT NULL,
+    "journeyId" UUID NOT NULL,
+    "personaId" UUID NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "asOfSeq" BIGINT NOT NULL,
+
+    CONSTRAINT "JourneyPersona_pkey" PRIMARY KEY ("journeyId","personaId")
+);
+
+-- CreateTable
 CREATE TABLE "StageRow" (
     "workspaceId" UUID NOT NULL,
     "journeyId" UUID NOT NULL,
@@ -303,8 +314,10 @@ CREATE TABLE "FileObject" (
     "sha256" TEXT NOT NULL,
     "width" INTEGER,
     "height" INTEGER,
+    "thumbKey" TEXT,
     "uploadedById" UUID,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deletedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "FileObject_pkey" PRIMARY KEY ("id")
 );
@@ -484,6 +497,9 @@ CREATE UNIQUE INDEX "Journey_workspaceId_id_key" ON "Journey"("workspaceId", "id
 CREATE UNIQUE INDEX "document_update_journey_id_idem_key_key" ON "document_update"("journey_id", "idem_key");
 
 -- CreateIndex
+CREATE INDEX "JourneyPersona_workspaceId_personaId_idx" ON "JourneyPersona"("workspaceId", "personaId");
+
+-- CreateIndex
 CREATE INDEX "StageRow_workspaceId_idx" ON "StageRow"("workspaceId");
 
 -- CreateIndex
@@ -512,6 +528,9 @@ CREATE INDEX "AttachmentRow_workspaceId_fileId_idx" ON "AttachmentRow"("workspac
 
 -- CreateIndex
 CREATE UNIQUE INDEX "FileObject_storageKey_key" ON "FileObject"("storageKey");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "FileObject_thumbKey_key" ON "FileObject"("thumbKey");
 
 -- CreateIndex
 CREATE INDEX "FileObject_journeyId_idx" ON "FileObject"("journeyId");
