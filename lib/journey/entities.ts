@@ -69,15 +69,16 @@ export function newTouchpoint(
   loc: readonly [string, string],
   texts: TouchpointTexts = {},
   values: Record<string, unknown> = {},
-): NewEntity & { readonly notes: Y.XmlFragment } {
+): NewEntity & { readonly notes: Y.XmlFragment; readonly checklist: YEntity } {
   const { title = "", message = "", actualMessage = "" } = texts;
   const { searchQueries = "", inspiration = "" } = texts;
   const all = { title, message, actualMessage, searchQueries, inspiration };
   const made = whole(all, { ...values, loc });
   const notes = new Y.XmlFragment();
   made.entity.set("notes", notes);
-  made.entity.set("checklist", new Y.Map());
-  return { ...made, notes };
+  const checklist: YEntity = new Y.Map();
+  made.entity.set("checklist", checklist);
+  return { ...made, notes, checklist };
 }
 
 export function newChecklistItem(fields: {

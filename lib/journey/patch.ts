@@ -21,7 +21,7 @@ export function planPatch(plan: Plan, path: RegisterPath, patch: object): Plan {
 }
 
 /** An absent key and a null one mean the same; only the absent one is stored. */
-function withoutNulls(value: unknown): unknown {
+export function withoutNulls(value: unknown): unknown {
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== "object") return value;

@@ -82,7 +82,7 @@ export function replaceText(
   origin: unknown,
 ): boolean {
   const wanted = next.toWellFormed();
-  const current = text.toString();
+  const current = Y.Text.prototype.toString.call(text);
   if (current === wanted) return false;
   const start = commonStart(current, wanted);
   const end = commonEnd(current.slice(start), wanted.slice(start));
