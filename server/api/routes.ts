@@ -1,4 +1,5 @@
+import { mappingRoutes } from "./mapping-routes";
 import type { Route } from "./route";
 
 /** Every route of /api/v1, in the order of the page about it. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [...mappingRoutes];
