@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import {
   createContext,
   useCallback,
@@ -9,45 +10,49 @@ import {
   useState,
   type ReactNode,
 } from "react";
+import { CatalogueProvider } from "@/components/map/drawing/catalogue";
+import type { CatalogueRows } from "@/components/map/editor-props";
 import { api, type ApiResult } from "@/components/workspace/api-client";
 import type {
   ChannelFields,
   ChannelList,
   ChannelListItem,
 } from "@/lib/api/channels";
-import type { PersonaDetail, PersonaList } from "@/lib/api/personas";
+import type {
+  PersonaDetail,
+  PersonaFields,
+  PersonaList,
+} from "@/lib/api/personas";
 import type {
   StakeholderFields,
   StakeholderList,
   StakeholderListItem,
 } from "@/lib/api/stakeholders";
+import type { Locale } from "@/lib/i18n/config";
 import type { RoomEvent } from "@/lib/protocol/events";
+import { channelChoice, personaChoice, stakeholderChoice } from "./choices";
 import { useRoom } from "./room-context";
 
-/** The workspace's rows that a map refers to by id; archived ones too, because maps may still show them. */
-export interface LibraryRows {
-  readonly channels: readonly ChannelListItem[];
-  readonly stakeholders: readonly StakeholderListItem[];
-  readonly personas: readonly PersonaDetail[];
-}
+type Named<Fields extends { name: string }> = Pick<Fields, "name"> &
+  Partial<Fields>;
 
-export interface Library extends LibraryRows {
-  /** Whether new rows may be made from here. */
+/** Making rows of the workspace without leaving the map. */
+export interface Library {
   readonly mayCreate: boolean;
   readonly createChannel: (
     fields: ChannelFields,
   ) => Promise<ApiResult<ChannelListItem>>;
   readonly createStakeholder: (
-    fields: StakeholderFields,
+    fields: Named<StakeholderFields>,
   ) => Promise<ApiResult<StakeholderListItem>>;
   readonly createPersona: (
-    fields: Pick<PersonaDetail, "name"> & Partial<PersonaDetail>,
+    fields: Named<PersonaFields>,
   ) => Promise<ApiResult<PersonaDetail>>;
 }
 
 const LibraryContext = createContext<Library | null>(null);
 
-/** The people, channels and personas of the workspace around this map. */
+/** Making people, channels and personas from the map. */
 export function useLibrary(): Library {
   const library = useContext(LibraryContext);
   if (!library)
@@ -56,91 +61,120 @@ export function useLibrary(): Library {
 }
 
 interface LibraryProviderProps {
-  readonly initial: LibraryRows;
+  readonly initial: CatalogueRows;
   readonly mayCreate: boolean;
   readonly children: ReactNode;
 }
 
-/** Keeps the rows up to date: what is made here is there at once, what others change is asked for again. */
+/**
+ * The rows of the workspace that a map refers to, kept up to date: what is made here is there at once, what
+ * others change is asked for again. Gives everything inside the catalogue too.
+ */
 export function LibraryProvider({
   initial,
   mayCreate,
   children,
 }: LibraryProviderProps) {
   const { workspaceSlug, client } = useRoom();
+  const locale = useLocale();
   const [rows, setRows] = useState(initial);
   const base = `/workspaces/${encodeURIComponent(workspaceSlug)}`;
 
-  const reload = useCallback(
-    async (noun: Shelf) => {
-      const fresh = await readShelf(base, noun);
-      if (fresh) setRows((before) => ({ ...before, ...fresh }));
-    },
-    [base],
-  );
   useEffect(() => {
-    const handle = ({ noun }: RoomEvent) => {
-      const shelf = SHELVES[noun];
-      if (shelf) void reload(shelf);
+    const handle = async ({ noun }: RoomEvent) => {
+      const fresh = await readers[noun]?.(base, locale);
+      if (fresh) setRows((before) => ({ ...before, ...fresh }));
     };
-    return client?.onEvent(handle);
-  }, [client, reload]);
+    return client?.onEvent((event) => void handle(event));
+  }, [client, base, locale]);
 
   const library = useMemo<Library>(() => {
-    const create =
-      <Fields, Row extends { id: string }>(shelf: Shelf) =>
-      async (fields: Fields): Promise<ApiResult<Row>> => {
-        const made = await api<Row>(`${base}/${shelf}`, {
-          method: "POST",
-          body: fields,
-        });
-        if (made.ok) setRows((before) => withRow(before, shelf, made.data));
-        return made;
-      };
+    const post = <Row,>(shelf: Shelf, body: unknown) =>
+      api<Row>(`${base}/${shelf}`, { method: "POST", body });
+    const keep = <S extends Shelf>(shelf: S, row: CatalogueRows[S][number]) =>
+      setRows((before) => ({
+        ...before,
+        [shelf]: withRow(before[shelf], row),
+      }));
     return {
-      ...rows,
       mayCreate,
-      createChannel: create("channels"),
-      createStakeholder: create("stakeholders"),
-      createPersona: create("personas"),
+      createChannel: async (fields) => {
+        const made = await post<ChannelListItem>("channels", fields);
+        if (made.ok) keep("channels", channelChoice(made.data, locale));
+        return made;
+      },
+      createStakeholder: async (fields) => {
+        const made = await post<StakeholderListItem>("stakeholders", fields);
+        if (made.ok) keep("stakeholders", stakeholderChoice(made.data));
+        return made;
+      },
+      createPersona: async (fields) => {
+        const made = await post<PersonaDetail>("personas", fields);
+        if (made.ok) keep("personas", personaChoice(made.data));
+        return made;
+      },
     };
-  }, [base, rows, mayCreate]);
+  }, [base, locale, mayCreate]);
 
-  return <LibraryContext value={library}>{children}</LibraryContext>;
+  const fileUrl = useCallback(
+    (fileId: string, size?: "thumb") =>
+      `/api/v1${base}/files/${fileId}${size ? `?size=${size}` : ""}`,
+    [base],
+  );
+  return (
+    <LibraryContext value={library}>
+      <CatalogueProvider {...rows} fileUrl={fileUrl}>
+        {children}
+      </CatalogueProvider>
+    </LibraryContext>
+  );
 }
 
-type Shelf = keyof LibraryRows;
+type Shelf = keyof CatalogueRows;
 
-const SHELVES: Partial<Record<RoomEvent["noun"], Shelf>> = {
-  channel: "channels",
-  stakeholder: "stakeholders",
-  persona: "personas",
+function withRow<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  row: Row,
+): Row[] {
+  return [...rows.filter(({ id }) => id !== row.id), row];
+}
+
+type Reader = (
+  base: string,
+  locale: Locale,
+) => Promise<Partial<CatalogueRows> | null>;
+
+/** How what changed is asked for again; archived rows too, because maps may still show them. */
+const readers: Partial<Record<RoomEvent["noun"], Reader>> = {
+  channel: async (base, locale) => {
+    const answer = await api<ChannelList>(`${base}/channels`);
+    if (!answer.ok) return null;
+    return {
+      channels: answer.data.channels.map((row) => channelChoice(row, locale)),
+    };
+  },
+  stakeholder: async (base) => {
+    const lists = await both<StakeholderList>(`${base}/stakeholders`);
+    if (!lists) return null;
+    return {
+      stakeholders: lists.flatMap(({ stakeholders }) =>
+        stakeholders.map(stakeholderChoice),
+      ),
+    };
+  },
+  persona: async (base) => {
+    const lists = await both<PersonaList>(`${base}/personas`);
+    if (!lists) return null;
+    return {
+      personas: lists.flatMap(({ personas }) => personas.map(personaChoice)),
+    };
+  },
 };
 
-function withRow(
-  rows: LibraryRows,
-  shelf: Shelf,
-  row: { id: string },
-): LibraryRows {
-  const others = rows[shelf].filter(({ id }) => id !== row.id);
-  return { ...rows, [shelf]: [...others, row] };
-}
-
-/** One shelf as the API has it, archived rows behind the others; null where it did not answer. */
-async function readShelf(
-  base: string,
-  shelf: Shelf,
-): Promise<Partial<LibraryRows> | null> {
-  // Channels come all at once; people and personas are asked for by whether they are archived.
-  const queries =
-    shelf === "channels" ? [""] : ["?archived=false", "?archived=true"];
+async function both<List>(path: string): Promise<List[] | null> {
   const answers = await Promise.all(
-    queries.map((query) => api<LibraryRows>(`${base}/${shelf}${query}`)),
+    [false, true].map((archived) => api<List>(`${path}?archived=${archived}`)),
   );
-  const rows: unknown[] = [];
-  for (const answer of answers) {
-    if (!answer.ok) return null;
-    rows.push(...answer.data[shelf]);
-  }
-  return { [shelf]: rows };
+  const lists = answers.flatMap((answer) => (answer.ok ? [answer.data] : []));
+  return lists.length === answers.length ? lists : null;
 }
