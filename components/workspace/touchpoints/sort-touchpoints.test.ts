@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { TouchpointListItem } from "@/lib/api/touchpoints";
+import { sortTouchpoints } from "./sort-touchpoints";
+
+const id = "00000000-0000-4000-8000-000000000001";
+const persona = { id, name: "Mark", colour: "blue" };
+
+const touchpoint = (
+  title: string,
+  over: Partial<TouchpointListItem> = {},
+): TouchpointListItem => ({
+  id,
+  title,
+  journey: { id, title: "Journey" },
+  stage: { id, title: "Stage", colour: null },
+  message: "",
+  messageStatus: null,
+  medium: null,
+  momentKind: null,
+  dropOffShare: null,
+  checklist: { done: 0, size: 0 },
+  attachments: 0,
+  channels: [],
+  owners: [],
+  emotions: [],
+  ...over,
+});
+
+const titles = (rows: TouchpointListItem[]) => rows.map(({ title }) => title);
+
+test.each(["ascending", "descending"] as const)(
+  "[R73] touchpoints that nobody owns come last, %s",
+  (direction) => {
+    const owner = {
+      id,
+      kind: "person",
+      colour: "red",
+      role: "responsible",
+    } as const;
+    const rows = [
+      touchpoint("nobody"),
+      touchpoint("ben", { owners: [{ ...owner, name: "Ben" }] }),
+      touchpoint("ann", { owners: [{ ...owner, name: "Ann" }] }),
+    ];
+    const sorted = titles(
+      sortTouchpoints(rows, { key: "owner", direction }, "en"),
+    );
+    expect(sorted.at(-1)).toBe("nobody");
+    expect(sorted[0]).toBe(direction === "ascending" ? "ann" : "ben");
+  },
+);
+
+test("[R56] the worst felt touchpoint comes first", () => {
+  const rows = [
+    touchpoint("happy", { emotions: [{ persona, value: 2 }] }),
+    touchpoint("unknown"),
+    touchpoint("mixed", {
+      emotions: [
+        { persona, value: -2 },
+        { persona, value: 1 },
+      ],
+    }),
+  ];
+  const sorted = sortTouchpoints(
+    rows,
+    { key: "emotion", direction: "ascending" },
+    "en",
+  );
+  expect(titles(sorted)).toEqual(["mixed", "happy", "unknown"]);
+});

@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { Table, type SortState, type TableColumn } from "@/components/ui/table";
+import type { TouchpointListItem } from "@/lib/api/touchpoints";
+import type { TouchpointSortKey } from "./filter";
+import {
+  Channels,
+  Feelings,
+  MomentFlag,
+  Owners,
+  StageName,
+} from "./touchpoint-parts";
+
+type ColumnKey = TouchpointSortKey | "channels";
+
+interface TouchpointTableProps {
+  slug: string;
+  rows: readonly TouchpointListItem[];
+  sort: SortState<TouchpointSortKey> | null;
+  onSort: (sort: SortState<TouchpointSortKey>) => void;
+}
+
+/** Where a touchpoint is on its map. */
+export function touchpointHref(
+  slug: string,
+  touchpoint: TouchpointListItem,
+): string {
+  return `/w/${slug}/journeys/${touchpoint.journey.id}?touchpoint=${touchpoint.id}`;
+}
+
+/** Touchpoints of all journeys in rows. */
+export function TouchpointTable({
+  slug,
+  rows,
+  sort,
+  onSort,
+}: TouchpointTableProps) {
+  const t = useTranslations("touchpoints");
+  const columns: TableColumn<TouchpointListItem, ColumnKey>[] = [
+    {
+      id: "title",
+      label: t("column.title"),
+      isSortable: true,
+      isRowHeader: true,
+      className: "min-w-52",
+      cell: (row) => (
+        <span className="flex items-baseline gap-1.5">
+          <Link
+            href={touchpointHref(slug, row)}
+            className="rounded-xs hyphens-auto hover:text-accent hover:underline"
+          >
+            {row.title || t("untitled")}
+          </Link>
+          <MomentFlag touchpoint={row} />
+        </span>
+      ),
+    },
+    {
+      id: "journey",
+      label: t("column.journey"),
+      isSortable: true,
+      className: "min-w-36",
+      cell: (row) => row.journey.title || t("untitledJourney"),
+    },
+    {
+      id: "stage",
+      label: t("column.stage"),
+      isSortable: true,
+      className: "min-w-32",
+      cell: (row) => <StageName touchpoint={row} />,
+    },
+    {
+      id: "channels",
+      label: t("column.channels"),
+      className: "min-w-28",
+      cell: (row) => <Channels touchpoint={row} />,
+    },
+    {
+      id: "emotion",
+      label: t("column.emotion"),
+      isSortable: true,
+      cell: (row) => <Feelings touchpoint={row} />,
+    },
+    {
+      id: "owner",
+      label: t("column.owner"),
+      isSortable: true,
+      className: "min-w-36",
+      cell: (row) => <Owners touchpoint={row} />,
+    },
+  ];
+  return (
+    <Table
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowId={(row) => `${row.journey.id}:${row.id}`}
+      sort={sort ?? undefined}
+      onSort={({ key, direction }) =>
+        key !== "channels" && onSort({ key, direction })
+      }
+    />
+  );
+}
