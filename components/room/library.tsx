@@ -91,26 +91,39 @@ export function LibraryProvider({
   const library = useMemo<Library>(() => {
     const post = <Row,>(shelf: Shelf, body: unknown) =>
       api<Row>(`${base}/${shelf}`, { method: "POST", body });
-    const keep = <S extends Shelf>(shelf: S, row: CatalogueRows[S][number]) =>
-      setRows((before) => ({
-        ...before,
-        [shelf]: withRow(before[shelf], row),
-      }));
     return {
       mayCreate,
       createChannel: async (fields) => {
         const made = await post<ChannelListItem>("channels", fields);
-        if (made.ok) keep("channels", channelChoice(made.data, locale));
+        if (made.ok) {
+          const row = channelChoice(made.data, locale);
+          setRows((before) => ({
+            ...before,
+            channels: withRow(before.channels, row),
+          }));
+        }
         return made;
       },
       createStakeholder: async (fields) => {
         const made = await post<StakeholderListItem>("stakeholders", fields);
-        if (made.ok) keep("stakeholders", stakeholderChoice(made.data));
+        if (made.ok) {
+          const row = stakeholderChoice(made.data);
+          setRows((before) => ({
+            ...before,
+            stakeholders: withRow(before.stakeholders, row),
+          }));
+        }
         return made;
       },
       createPersona: async (fields) => {
         const made = await post<PersonaDetail>("personas", fields);
-        if (made.ok) keep("personas", personaChoice(made.data));
+        if (made.ok) {
+          const row = personaChoice(made.data);
+          setRows((before) => ({
+            ...before,
+            personas: withRow(before.personas, row),
+          }));
+        }
         return made;
       },
     };
