@@ -1,4 +1,4 @@
-import type { CardSeed, JourneySeed, TouchpointSeed } from "../journey/create";
+import type { CardSeed, JourneySeed, TouchpointSeed } from "../journey/seed";
 import type { ChannelId, PersonaId, StakeholderId } from "../journey/ids";
 import type { Emotion, LaneKind, Span } from "../journey/vocabulary";
 import {

@@ -44,7 +44,7 @@ export const lineDiagram: Template = {
       ),
       touchpoints: [
         {
-          key: "quotation",
+          key: "offer",
           title: text(
             "Receives a quotation",
             "Ontvangt een offerte",

@@ -1,4 +1,4 @@
-import type { JourneySeed, TouchpointSeed } from "../journey/create";
+import type { JourneySeed, TouchpointSeed } from "../journey/seed";
 import type { PersonaId } from "../journey/ids";
 import type { StakeholderId } from "../journey/ids";
 import type { SampleStakeholderKey } from "./sample-people";

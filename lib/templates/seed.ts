@@ -1,4 +1,4 @@
-import type { JourneySeed } from "../journey/create";
+import type { JourneySeed } from "../journey/seed";
 import type { ChannelId, PersonaId } from "../journey/ids";
 import type { ChannelKey } from "./channels";
 import type { Template, TemplateLane } from "./template";
