@@ -10,6 +10,8 @@ export interface Problem {
   status: number;
   requestId: string | null;
   fields: FieldProblem[];
+  /** What is there now, where someone else was faster. */
+  current?: unknown;
 }
 
 export type ApiResult<Data> =
@@ -40,6 +42,7 @@ function toProblem(status: number, body: unknown): Problem {
     status,
     requestId: typeof said.requestId === "string" ? said.requestId : null,
     fields: Array.isArray(said.errors) ? (said.errors as FieldProblem[]) : [],
+    current: said.current,
   };
 }
 

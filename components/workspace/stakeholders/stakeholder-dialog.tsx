@@ -1,0 +1,187 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { showToast } from "@/components/ui/toast";
+import type { Named } from "@/lib/api/common";
+import type {
+  StakeholderFields,
+  StakeholderListItem,
+} from "@/lib/api/stakeholders";
+import { api } from "../api-client";
+import { ConflictDialog, type ConflictField } from "../conflict-dialog";
+import { ProblemBanner } from "../problem-banner";
+import { useAction } from "../use-action";
+import { useVersionedSave } from "../use-versioned-save";
+import {
+  emptyStakeholder,
+  fieldsOf,
+  StakeholderForm,
+} from "./stakeholder-form";
+
+interface StakeholderDialogProps {
+  slug: string;
+  /** The one to change; a new one when null. */
+  stakeholder: StakeholderListItem | null;
+  members: readonly Named[];
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+/** Adds or changes a person or team. */
+export function StakeholderDialog(props: StakeholderDialogProps) {
+  const { stakeholder, isOpen, onOpenChange } = props;
+  const t = useTranslations("stakeholders");
+  const title = stakeholder ? t("edit") : t("new");
+  const formId = useId();
+  const [isPending, setPending] = useState(false);
+  const common = useTranslations("common");
+  return (
+    <Dialog
+      {...{ title, isOpen, onOpenChange }}
+      footer={
+        <>
+          <Button onPress={() => onOpenChange(false)}>
+            {common("cancel")}
+          </Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            isPending={isPending}
+          >
+            {common("save")}
+          </Button>
+        </>
+      }
+    >
+      {stakeholder ? (
+        <Change {...props} {...{ formId, setPending, stakeholder }} />
+      ) : (
+        <Create {...props} {...{ formId, setPending }} />
+      )}
+    </Dialog>
+  );
+}
+
+interface BodyProps extends StakeholderDialogProps {
+  formId: string;
+  setPending: (isPending: boolean) => void;
+}
+
+function Create({
+  slug,
+  members,
+  onOpenChange,
+  formId,
+  setPending,
+}: BodyProps) {
+  const t = useTranslations("stakeholders.done");
+  const router = useRouter();
+  const [fields, setFields] = useState<StakeholderFields>(emptyStakeholder);
+  const { problem, run } = useAction();
+  const handleSubmit = async () => {
+    setPending(true);
+    const result = await run(() =>
+      api(`/workspaces/${slug}/stakeholders`, { method: "POST", body: fields }),
+    );
+    setPending(false);
+    if (!result.ok) return;
+    showToast({ text: t("created", { name: fields.name }), tone: "success" });
+    onOpenChange(false);
+    router.refresh();
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <ProblemBanner problem={problem} />
+      <StakeholderForm
+        id={formId}
+        {...{ fields, members }}
+        onChange={setFields}
+        onSubmit={() => void handleSubmit()}
+      />
+    </div>
+  );
+}
+
+function Change(props: BodyProps & { stakeholder: StakeholderListItem }) {
+  const { slug, stakeholder, members, onOpenChange, formId, setPending } =
+    props;
+  const t = useTranslations("stakeholders");
+  const router = useRouter();
+  const [fields, setFields] = useState(() => fieldsOf(stakeholder));
+  const [version, setVersion] = useState(stakeholder.version);
+  const saving = useVersionedSave<
+    Partial<StakeholderFields>,
+    StakeholderListItem
+  >(`/workspaces/${slug}/stakeholders/${stakeholder.id}`);
+
+  const handleSave = async (seen: number) => {
+    setPending(true);
+    const result = await saving.save(fields, seen);
+    setPending(false);
+    if (!result.ok) return;
+    showToast({
+      text: t("done.saved", { name: fields.name }),
+      tone: "success",
+    });
+    onOpenChange(false);
+    router.refresh();
+  };
+  const { conflict } = saving;
+
+  return (
+    <div className="flex flex-col gap-4">
+      <ProblemBanner problem={saving.problem} />
+      <StakeholderForm
+        id={formId}
+        {...{ fields, members }}
+        onChange={setFields}
+        onSubmit={() => void handleSave(version)}
+      />
+      {conflict ? (
+        <ConflictDialog
+          isOpen
+          title={t("conflict.title", { name: conflict.name })}
+          fields={differences(fields, conflict, members, t)}
+          isPending={saving.isPending}
+          onKeepMine={() => void handleSave(conflict.version)}
+          onTakeTheirs={() => {
+            setFields(fieldsOf(conflict));
+            setVersion(conflict.version);
+            saving.forget();
+          }}
+          onOpenChange={() => saving.forget()}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function differences(
+  mine: StakeholderFields,
+  current: StakeholderListItem,
+  members: readonly Named[],
+  t: ReturnType<typeof useTranslations<"stakeholders">>,
+): ConflictField[] {
+  const words = (fields: StakeholderFields) => ({
+    [t("field.name")]: fields.name,
+    [t("kind.label")]: t(`kind.${fields.kind}`),
+    [t("field.jobTitle")]: fields.jobTitle,
+    [t("field.email")]: fields.email ?? "",
+    [t("field.note")]: fields.note,
+    [t("field.account")]:
+      members.find(({ id }) => id === fields.userId)?.name ?? "",
+  });
+  const theirs = words(fieldsOf(current));
+  return Object.entries(words(mine))
+    .map(([label, text]) => ({
+      label,
+      mine: text,
+      theirs: theirs[label] ?? "",
+    }))
+    .filter((field) => field.mine !== field.theirs);
+}

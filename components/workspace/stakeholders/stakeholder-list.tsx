@@ -1,0 +1,303 @@
+"use client";
+
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  Pencil,
+  Plus,
+  Users,
+} from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { SearchField } from "@/components/ui/search-field";
+import { Table, type SortState, type TableColumn } from "@/components/ui/table";
+import type { Named } from "@/lib/api/common";
+import type { StakeholderListItem } from "@/lib/api/stakeholders";
+import { api } from "../api-client";
+import { LinkTabs } from "../link-tabs";
+import { PageHeader } from "../page-header";
+import { useQuickAction } from "../use-action";
+import { StakeholderDialog } from "./stakeholder-dialog";
+import { StakeholderPanel } from "./stakeholder-panel";
+
+type SortKey = "name" | "jobTitle" | "responsible" | "involved" | "openTasks";
+type ColumnKey = SortKey | "account" | "menu";
+
+interface StakeholderListProps {
+  slug: string;
+  isArchive: boolean;
+  stakeholders: readonly StakeholderListItem[];
+  members: readonly Named[];
+  mayEdit: boolean;
+}
+
+/** The people and teams of a workspace, and what each has a part in. */
+export function StakeholderList(props: StakeholderListProps) {
+  const { slug, isArchive, stakeholders, members, mayEdit } = props;
+  const t = useTranslations("stakeholders");
+  const [query, setQuery] = useState("");
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [editing, setEditing] = useState<StakeholderListItem | "new" | null>(
+    null,
+  );
+  const open = stakeholders.find(({ id }) => id === openId);
+  const newButton = mayEdit ? (
+    <Button variant="primary" onPress={() => setEditing("new")}>
+      <Plus aria-hidden="true" />
+      {t("new")}
+    </Button>
+  ) : null;
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={newButton}
+      />
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-3 border-b border-line">
+        <LinkTabs
+          label={t("state.label")}
+          selected={isArchive ? "archived" : "active"}
+          tabs={[
+            {
+              id: "active",
+              label: t("state.active"),
+              href: `/w/${slug}/stakeholders`,
+            },
+            {
+              id: "archived",
+              label: t("state.archived"),
+              href: `/w/${slug}/stakeholders?archived=1`,
+            },
+          ]}
+        />
+        {stakeholders.length > 1 ? (
+          <SearchField
+            label={t("search")}
+            value={query}
+            onChange={setQuery}
+            className="w-full pb-2.5 sm:w-56"
+          />
+        ) : null}
+      </div>
+      <Rows
+        {...props}
+        query={query}
+        newButton={newButton}
+        onOpen={setOpenId}
+        onEdit={setEditing}
+      />
+      {open ? (
+        <StakeholderPanel
+          {...{ slug, mayEdit }}
+          stakeholder={open}
+          onEdit={() => {
+            setOpenId(null);
+            setEditing(open);
+          }}
+          onClose={() => setOpenId(null)}
+        />
+      ) : null}
+      <StakeholderDialog
+        {...{ slug, members }}
+        stakeholder={editing === "new" ? null : editing}
+        isOpen={editing !== null}
+        onOpenChange={(isOpen) => !isOpen && setEditing(null)}
+      />
+    </>
+  );
+}
+
+interface RowsProps extends StakeholderListProps {
+  query: string;
+  newButton: React.ReactNode;
+  onOpen: (id: string) => void;
+  onEdit: (stakeholder: StakeholderListItem) => void;
+}
+
+function Rows(props: RowsProps) {
+  const { stakeholders, query, isArchive, newButton } = props;
+  const t = useTranslations("stakeholders");
+  const collator = new Intl.Collator(useLocale(), {
+    sensitivity: "base",
+    numeric: true,
+  });
+  const [sort, setSort] = useState<SortState<SortKey>>({
+    key: "name",
+    direction: "ascending",
+  });
+  const columns = useColumns(props);
+  const wanted = query.trim().toLocaleLowerCase();
+  const sign = sort.direction === "ascending" ? 1 : -1;
+  const shown = stakeholders
+    .filter(({ name, jobTitle }) =>
+      `${name} ${jobTitle}`.toLocaleLowerCase().includes(wanted),
+    )
+    .toSorted((a, b) => {
+      const [one, other] = [a[sort.key], b[sort.key]];
+      const order =
+        typeof one === "number" && typeof other === "number"
+          ? one - other
+          : collator.compare(String(one), String(other));
+      return sign * order;
+    });
+
+  if (shown.length === 0) {
+    if (query) return <EmptyState title={t("empty.search", { query })} />;
+    if (isArchive) return <EmptyState title={t("empty.archived")} />;
+    return (
+      <EmptyState
+        icon={<Users aria-hidden="true" />}
+        title={t("empty.title")}
+        action={newButton}
+      >
+        {t("empty.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <Table<StakeholderListItem, ColumnKey>
+      caption={t("title")}
+      columns={columns}
+      rows={shown}
+      rowId={({ id }) => id}
+      sort={sort}
+      onSort={({ key, direction }) => {
+        if (key !== "account" && key !== "menu") setSort({ key, direction });
+      }}
+    />
+  );
+}
+
+function useColumns({
+  onOpen,
+  ...props
+}: RowsProps): TableColumn<StakeholderListItem, ColumnKey>[] {
+  const t = useTranslations("stakeholders");
+  return [
+    {
+      id: "name",
+      label: t("column.name"),
+      isSortable: true,
+      isRowHeader: true,
+      className: "min-w-44",
+      cell: (row) => (
+        <AriaButton
+          onPress={() => onOpen(row.id)}
+          className="flex items-center gap-2.5 rounded-sm text-left hover:text-accent hover:underline"
+        >
+          <Avatar name={row.name} colour={row.colour} kind={row.kind} />
+          <span>{row.name}</span>
+        </AriaButton>
+      ),
+    },
+    {
+      id: "jobTitle",
+      label: t("column.jobTitle"),
+      isSortable: true,
+      className: "min-w-36",
+      cell: (row) => row.jobTitle || t(`kind.${row.kind}`),
+    },
+    {
+      id: "responsible",
+      label: t("column.responsible"),
+      isSortable: true,
+      isNumber: true,
+      cell: (row) => row.responsible,
+    },
+    {
+      id: "involved",
+      label: t("column.involved"),
+      isSortable: true,
+      isNumber: true,
+      cell: (row) => row.involved,
+    },
+    {
+      id: "openTasks",
+      label: t("column.tasks"),
+      isSortable: true,
+      isNumber: true,
+      cell: (row) => row.openTasks,
+    },
+    {
+      id: "account",
+      label: t("column.account"),
+      cell: (row) => row.member?.name ?? "–",
+    },
+    ...(props.mayEdit
+      ? [
+          {
+            id: "menu" as const,
+            label: t("edit"),
+            isLabelHidden: true,
+            className: "w-10",
+            cell: (row: StakeholderListItem) => (
+              <RowMenu row={row} {...props} />
+            ),
+          },
+        ]
+      : []),
+  ];
+}
+
+function RowMenu({
+  row,
+  slug,
+  onEdit,
+}: { row: StakeholderListItem } & Pick<RowsProps, "slug" | "onEdit">) {
+  const t = useTranslations("stakeholders");
+  const common = useTranslations("common");
+  const act = useQuickAction();
+  const path = `/workspaces/${slug}/stakeholders/${row.id}`;
+  const archive = () => api(path, { method: "DELETE" });
+  const restore = () => api(`${path}/restore`, { method: "POST" });
+  const { name } = row;
+  return (
+    <Menu
+      label={`${common("more")}: ${name}`}
+      trigger={
+        <IconButton label={`${common("more")}: ${name}`} size="sm">
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<Pencil aria-hidden="true" />}
+        onAction={() => onEdit(row)}
+      >
+        {t("edit")}
+      </MenuItem>
+      {row.archivedAt ? (
+        <MenuItem
+          icon={<ArchiveRestore aria-hidden="true" />}
+          onAction={() =>
+            void act({ request: restore, done: t("done.restored", { name }) })
+          }
+        >
+          {t("restore")}
+        </MenuItem>
+      ) : (
+        <MenuItem
+          icon={<Archive aria-hidden="true" />}
+          onAction={() =>
+            void act({
+              request: archive,
+              done: t("done.archived", { name }),
+              undo: { label: common("undo"), request: restore },
+            })
+          }
+        >
+          {t("archive")}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
