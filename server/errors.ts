@@ -9,6 +9,7 @@ export const problemStatus = {
   wrong_credentials: 401,
   forbidden: 403,
   cross_site: 403,
+  sign_in_expired: 403,
   wrong_password: 403,
   other_address: 403,
   public_links_off: 403,

@@ -14,5 +14,7 @@ export const NAMESPACES = [
   "share",
   "room",
   "map",
+  "errors",
+  "mail",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];

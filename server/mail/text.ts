@@ -1,0 +1,66 @@
+import de from "@/lib/i18n/messages/de/mail.json";
+import en from "@/lib/i18n/messages/en/mail.json";
+import nl from "@/lib/i18n/messages/nl/mail.json";
+import { isLocale, type Locale } from "@/lib/i18n/config";
+
+const catalogues: Record<Locale, typeof en> = { en, nl, de };
+
+/** The mails there are: the keys of the catalogue that hold a subject and a body. */
+export type MailKind = keyof (typeof en)["mails"];
+
+export type MailValues = Readonly<Record<string, string>>;
+
+const fill = (text: string, values: MailValues) =>
+  text.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+
+/** One line: what a person called themselves must not begin another header. */
+const oneLine = (text: string) => text.replaceAll(/\p{C}+/gu, " ").trim();
+
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+const escape = (text: string) =>
+  text.replaceAll(/[&<>"]/g, (found) => escapes[found] ?? found);
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A mail in the receiver's language. The only link in it is our own. */
+export function mailText(
+  kind: MailKind,
+  locale: string,
+  values: MailValues & { readonly link?: string },
+): MailText {
+  const catalogue = catalogues[isLocale(locale) ? locale : "en"];
+  const { subject, body, action } = catalogue.mails[kind];
+  const plain = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, oneLine(value)]),
+  );
+  const paragraphs = fill(body, plain).split("\n\n");
+  const closing = catalogue.closing;
+  const { link } = values;
+  const button = link
+    ? `<p><a href="${escape(link)}" rel="noopener noreferrer">${escape(action)}</a></p>`
+    : "";
+  return {
+    subject: oneLine(fill(subject, plain)),
+    text: [
+      ...paragraphs,
+      ...(link ? [`${action}:\n${link}`] : []),
+      closing,
+    ].join("\n\n"),
+    html: `<!doctype html><html lang="${isLocale(locale) ? locale : "en"}"><body>${paragraphs
+      .map((paragraph) => `<p>${escape(paragraph)}</p>`)
+      .join("")}${button}<p>${escape(closing)}</p></body></html>`,
+  };
+}
+
+/** What the first workspace of a person is called until they rename it. */
+export const firstWorkspaceName = (locale: string, name: string): string =>
+  fill(catalogues[isLocale(locale) ? locale : "en"].firstWorkspace, { name });
