@@ -12,7 +12,6 @@ import {
   listOf,
   liveEntity,
   placeBefore,
-  touchpointLocOf,
   touchpointsOf,
 } from "./lists";
 import { laneValues } from "./schema";

@@ -61,8 +61,8 @@ class Reader {
   readonly issues: Issue[] = [];
 
   constructor(
-    private readonly id: string | null,
-    private readonly entity: YEntity,
+    readonly id: string | null,
+    readonly entity: YEntity,
   ) {}
 
   text(key: string): string {
@@ -128,7 +128,7 @@ export function readStage(id: string, entity: YEntity): RecordOf<StageFields> {
     colour: reader.value("colour", stageValues.colour),
     collapsed: reader.value("collapsed", stageValues.collapsed) ?? false,
   };
-  return finish(reader, id, entity, value);
+  return finish(reader, value);
 }
 
 export function readTouchpoint(
@@ -161,7 +161,7 @@ export function readTouchpoint(
     timing: fields.timing ?? null,
     dropOff: fields.dropOff ?? null,
   };
-  return finish(reader, id, entity, value, loc?.[1] ?? LAST);
+  return finish(reader, value, loc?.[1] ?? LAST);
 }
 
 function readNotes(reader: Reader): string {
@@ -212,7 +212,7 @@ export function readLane(id: string, entity: YEntity): RecordOf<Lane> {
     height: reader.value("height", laneValues.height),
     collapsed: reader.value("collapsed", laneValues.collapsed) ?? false,
   };
-  return finish(reader, id, entity, value);
+  return finish(reader, value);
 }
 
 export function readCard(id: string, entity: YEntity): RecordOf<Card> {
@@ -230,7 +230,7 @@ export function readCard(id: string, entity: YEntity): RecordOf<Card> {
     score: reader.value("score", cardValues.score),
     task: reader.value("task", cardValues.task),
   };
-  return finish(reader, id, entity, value, loc?.[2] ?? LAST);
+  return finish(reader, value, loc?.[2] ?? LAST);
 }
 
 export function readAttachment(
@@ -252,17 +252,15 @@ export function readAttachment(
     bytes: reader.value("bytes", attachmentValues.bytes),
     sha256: reader.value("sha256", attachmentValues.sha256),
   };
-  return finish(reader, id, entity, value);
+  return finish(reader, value);
 }
 
 function finish<T>(
   reader: Reader,
-  id: string,
-  entity: YEntity,
   value: T,
   pos = reader.value("pos", stageValues.pos) ?? LAST,
 ): RecordOf<T> {
-  const del = deletionOf(entity);
-  if (del === null && entity.has("del")) reader.note("bad_value", "del");
-  return { id, pos, del, value, issues: reader.issues };
+  const del = deletionOf(reader.entity);
+  if (del === null && reader.entity.has("del")) reader.note("bad_value", "del");
+  return { id: reader.id ?? "", pos, del, value, issues: reader.issues };
 }

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type * as z from "zod";
 import { ROOTS, findRoot } from "./document";
-import type { EntityRoot, RootName, YEntity } from "./document";
+import type { RootName, YEntity } from "./document";
 import { isId } from "./ids";
 import type { Attachment, Card, Issue, Lane, Link, Meta } from "./journey-map";
 import { LAST } from "./lists";
@@ -71,7 +71,7 @@ export function readTables(doc: Y.Doc): Tables {
   for (const root of ROOTS) {
     const held = findRoot(doc, root);
     if (held === null)
-      noteIssues(tables, root, "", [
+      noteIssues({ tables, root, key: "" }, [
         { code: "bad_root", entity: root, key: null },
       ]);
     else if (root === "meta") readAgain(tables, doc, { root, key: "" });
@@ -92,53 +92,42 @@ export function readAgain(
 ): boolean {
   const held = findRoot(doc, root);
   if (held === null) return false;
-  const raw: unknown = held.get(key);
+  const row: Row = { tables, root, key, raw: held.get(key) };
   switch (root) {
     case "meta":
       return readMetaAgain(tables, held);
     case "personas":
-      return putPersona(tables, key, raw);
+      return putPersona(row);
     case "stages":
-      return putEntity(tables, { root, key, raw }, tables.stages, readStage);
+      return putEntity(row, tables.stages, readStage);
     case "touchpoints":
-      return putEntity(
-        tables,
-        { root, key, raw },
-        tables.touchpoints,
-        readTouchpoint,
-      );
+      return putEntity(row, tables.touchpoints, readTouchpoint);
     case "lanes":
-      return putEntity(tables, { root, key, raw }, tables.lanes, readLane);
+      return putEntity(row, tables.lanes, readLane);
     case "cards":
-      return putEntity(tables, { root, key, raw }, tables.cards, readCard);
+      return putEntity(row, tables.cards, readCard);
     case "attachments":
-      return putEntity(
-        tables,
-        { root, key, raw },
-        tables.attachments,
-        readAttachment,
-      );
+      return putEntity(row, tables.attachments, readAttachment);
     case "channels":
-      return putPair(tables, { root, key, raw }, tables.channels, channelMark);
+      return putPair(row, tables.channels, channelMark);
     case "owners":
-      return putPair(tables, { root, key, raw }, tables.owners, ownerRole);
+      return putPair(row, tables.owners, ownerRole);
     case "emotions":
-      return putPair(tables, { root, key, raw }, tables.emotions, emotionValue);
+      return putPair(row, tables.emotions, emotionValue);
     case "links":
-      return putLink(tables, key, raw);
+      return putLink(row);
   }
 }
 
-interface Row<R extends RootName = RootName> {
-  readonly root: R;
+interface Row {
+  readonly tables: Tables;
+  readonly root: RootName;
   readonly key: string;
   readonly raw: unknown;
 }
 
 function noteIssues(
-  tables: Tables,
-  root: RootName,
-  key: string,
+  { tables, root, key }: Omit<Row, "raw">,
   issues: readonly Issue[],
 ): boolean {
   const at = `${root}/${key}`;
@@ -150,47 +139,44 @@ function noteIssues(
 
 function readMetaAgain(tables: Tables, held: YEntity): boolean {
   const { value, issues } = readMeta(held);
-  const noted = noteIssues(tables, "meta", "", issues);
+  const noted = noteIssues({ tables, root: "meta", key: "" }, issues);
   if (isSameJson(tables.meta, value)) return noted;
   tables.meta = value;
   return true;
 }
 
-function putPersona(tables: Tables, key: string, raw: unknown): boolean {
-  const isGood = isId(key) || raw === undefined;
-  const issues: Issue[] = isGood
-    ? []
-    : [{ code: "bad_id", entity: "personas", key: null }];
-  if (raw !== undefined && isId(key) && !isOrderKey(raw)) {
+function putPersona(row: Row): boolean {
+  const { key, raw } = row;
+  const { personas } = row.tables;
+  const issues: Issue[] = [];
+  if (raw !== undefined && !isId(key)) {
+    issues.push({ code: "bad_id", entity: "personas", key: null });
+  } else if (raw !== undefined && !isOrderKey(raw)) {
     issues.push({ code: "bad_value", entity: key, key: "pos" });
   }
-  const noted = noteIssues(tables, "personas", key, issues);
-  const before = tables.personas.get(key);
-  if (raw === undefined || !isId(key))
-    return tables.personas.delete(key) || noted;
+  const noted = noteIssues(row, issues);
+  if (raw === undefined || !isId(key)) return personas.delete(key) || noted;
+  const before = personas.get(key);
   const pos = isOrderKey(raw) ? raw : LAST;
-  tables.personas.set(key, pos);
+  personas.set(key, pos);
   return before !== pos || noted;
 }
 
 function putEntity<T>(
-  tables: Tables,
-  { root, key, raw }: Row<EntityRoot>,
+  row: Row,
   table: Map<string, RecordOf<T>>,
   read: (id: string, entity: YEntity) => RecordOf<T> | null,
 ): boolean {
-  if (raw === undefined)
-    return [noteIssues(tables, root, key, []), table.delete(key)].some(Boolean);
+  const { root, key, raw } = row;
   const record = isId(key) && raw instanceof Y.Map ? read(key, raw) : null;
   if (record === null) {
     const issue: Issue = isId(key)
       ? { code: "bad_entity", entity: key, key: null }
       : { code: "bad_id", entity: root, key: null };
-    return [noteIssues(tables, root, key, [issue]), table.delete(key)].some(
-      Boolean,
-    );
+    const noted = noteIssues(row, raw === undefined ? [] : [issue]);
+    return table.delete(key) || noted;
   }
-  const noted = noteIssues(tables, root, key, record.issues);
+  const noted = noteIssues(row, record.issues);
   const before = table.get(key);
   if (before !== undefined && isSameRecord(before, record)) return noted;
   // The value keeps its identity while only its place or its deletion changed.
@@ -209,42 +195,46 @@ function isSameRecord<T>(a: RecordOf<T>, b: RecordOf<T>): boolean {
 }
 
 function putPair<S extends z.ZodType, V extends z.output<S>>(
-  tables: Tables,
-  { root, key, raw }: Row,
+  row: Row,
   table: PairTable<V>,
   schema: S,
 ): boolean {
+  const { root, key, raw } = row;
   const [on = "", other = "", ...rest] = key.split(":");
   const isGood = isId(on) && isId(other) && rest.length === 0;
   const value = isGood ? (parseValue(raw, schema) as V | undefined) : undefined;
   const issues: Issue[] = [];
-  if (!isGood && raw !== undefined)
+  if (raw !== undefined && !isGood) {
     issues.push({ code: "bad_key", entity: root, key: null });
-  if (isGood && raw !== undefined && value === undefined) {
+  } else if (raw !== undefined && value === undefined) {
     issues.push({ code: "bad_value", entity: on, key: root });
   }
-  const noted = noteIssues(tables, root, key, issues);
-  const before = table.get(on)?.get(other);
-  if (before === value) return noted;
-  const row = new Map(table.get(on));
-  if (value === undefined) row.delete(other);
-  else row.set(other, value);
-  if (row.size === 0) table.delete(on);
-  else table.set(on, row);
+  const noted = noteIssues(row, issues);
+  if (table.get(on)?.get(other) === value) return noted;
+  // A new row for each change: whoever holds the old one can tell by its identity.
+  const pairs = new Map(table.get(on));
+  if (value === undefined) pairs.delete(other);
+  else pairs.set(other, value);
+  if (pairs.size === 0) table.delete(on);
+  else table.set(on, pairs);
   return true;
 }
 
-function putLink(tables: Tables, key: string, raw: unknown): boolean {
+function putLink(row: Row): boolean {
+  const { key, raw } = row;
+  const { links } = row.tables;
   const [from = "", to = "", kind = "", ...rest] = key.split(":");
   const isGood =
     isId(from) && isId(to) && LINK_KIND.test(kind) && rest.length === 0;
-  const isSet = parseValue(raw, linkMark) === true;
-  const issues: Issue[] = [];
-  if (raw !== undefined && !isGood)
-    issues.push({ code: "bad_key", entity: "links", key: null });
-  const noted = noteIssues(tables, "links", key, issues);
-  if (!isGood || !isSet) return tables.links.delete(key) || noted;
-  if (tables.links.has(key)) return noted;
-  tables.links.set(key, { from, to, kind });
+  const isBad = raw !== undefined && !isGood;
+  const noted = noteIssues(
+    row,
+    isBad ? [{ code: "bad_key", entity: "links", key: null }] : [],
+  );
+  if (!isGood || parseValue(raw, linkMark) !== true) {
+    return links.delete(key) || noted;
+  }
+  if (links.has(key)) return noted;
+  links.set(key, { from, to, kind });
   return true;
 }

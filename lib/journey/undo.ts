@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { EntityId } from "./ids";
 import { UNDO_LIMIT } from "./limits";
-import { readRegister, tokenOf, writeRegister } from "./register";
+import { tokenOf, writeRegister } from "./register";
 import type { RegisterPath } from "./register";
 
 /** One register that a command changed; `created` marks the birth of an entity, whose undo is its deletion. */
@@ -30,18 +30,6 @@ export type UndoResult =
       readonly reason: "nothing" | "changed_since";
       readonly entity: EntityId | null;
     };
-
-/** Typing in one text, from focus to blur; Ctrl+Z while it is open goes to `undo` here. */
-export interface TextSession {
-  readonly undo: () => boolean;
-  readonly redo: () => boolean;
-  readonly canUndo: () => boolean;
-  readonly canRedo: () => boolean;
-  /** Undoes everything typed in this session, and nothing that others typed meanwhile. */
-  readonly revert: () => void;
-  /** Ends the session; what it typed joins the stack as one entry. */
-  readonly close: () => void;
-}
 
 interface TextEntry {
   readonly kind: "text";
@@ -222,6 +210,18 @@ function release(entry: Entry): void {
   if (entry.kind !== "text") return;
   entry.manager.clear();
   entry.manager.destroy();
+}
+
+/** Typing in one text, from focus to blur; Ctrl+Z while it is open goes to `undo` here. */
+export interface TextSession {
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  /** Undoes everything typed in this session, and nothing that others typed meanwhile. */
+  readonly revert: () => void;
+  /** Ends the session; what it typed joins the stack as one entry. */
+  readonly close: () => void;
 }
 
 const CAPTURE_MS = 500;
