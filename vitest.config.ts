@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next*/**", "**/dist/**", "e2e/**"];
 
-/** Three kinds, each runnable alone: `--project unit`, `--project properties`, `--project integration`. */
+/** Each kind runs alone, for example `npx vitest run --project unit lib/journey`. */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -14,9 +14,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.int.test.ts", "**/*.prop.test.ts"],
+          exclude: [
+            ...exclude,
+            "**/*.int.test.ts",
+            "**/*.prop.test.ts",
+            "test/boundaries/**",
+          ],
           testTimeout: 20_000,
         },
+      },
+      {
+        test: { name: "boundaries", include: ["test/boundaries/**/*.test.ts"] },
       },
       {
         resolve: { alias },

@@ -38,7 +38,8 @@ async function createDatabase(serverUrl: string) {
   const ask = async (sql: string) => {
     const admin = new pg.Client(serverUrl);
     await admin.connect();
-    await admin.query(sql).finally(() => admin.end());
+    await admin.query(sql);
+    await admin.end();
   };
   await ask(`CREATE DATABASE ${name}`);
   const url = databaseUrl(serverUrl, name);
