@@ -48,20 +48,37 @@ export type JourneySummary = z.infer<typeof journeySummary>;
 export const journeyList = z.object({ journeys: z.array(journeySummary) });
 export type JourneyList = z.infer<typeof journeyList>;
 
-/** The registry's side of one journey: what is not on the map. */
-export const journeyRegistry = z.object({
-  id,
-  title: z.string(),
-  state: z.enum(["current", "future"]),
-  outcome: z.enum(["successful", "unsuccessful", "open"]),
-  locale: z.string(),
-  keeper: named.nullable(),
-  createdById: id.nullable(),
-  reviewEveryDays: z.number().int().nullable(),
-  reviewedAt: moment.nullable(),
-  createdAt: moment,
-  editedAt: moment,
-  archivedAt: moment.nullable(),
-  deletedAt: moment.nullable(),
+/** A language as documents name it. */
+export const documentLocale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(35);
+
+/** What a new journey is made of. */
+export const newJourney = z.strictObject({
+  title: z.string().trim().max(200).optional(),
+  source: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("template"), key: z.string().max(100) }),
+    z.strictObject({ kind: z.literal("blank") }),
+    z.strictObject({ kind: z.literal("journey"), journeyId: id }),
+  ]),
+  locale: documentLocale.optional(),
+  personaId: id.optional(),
+  state: z.enum(["current", "future"]).optional(),
 });
-export type JourneyRegistry = z.infer<typeof journeyRegistry>;
+export type NewJourney = z.input<typeof newJourney>;
+
+/** What can be changed of a journey beside its map. */
+export const journeyChange = z.strictObject({
+  archived: z.boolean().optional(),
+  keeperId: id.nullable().optional(),
+  reviewed: z.literal(true).optional(),
+});
+
+/** A journey with everything that is on its map, as the documentation of the API describes it. */
+export const journeyDetail = z.object({
+  journey: journeySummary,
+  /** The newest change that the map reflects. */
+  seq: z.number().int(),
+  map: z.looseObject({}),
+});

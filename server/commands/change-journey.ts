@@ -1,0 +1,40 @@
+import type { InsideActor } from "@/lib/access/actors";
+import { can } from "@/lib/access/can";
+import type { Caller } from "@/server/audit";
+import { prisma } from "@/server/db/prisma";
+import { refused, type Outcome } from "@/server/errors";
+import { tellRowsChanged } from "@/server/row-events";
+import { findMemberUser } from "./find-member";
+
+export interface JourneyChange {
+  readonly journeyId: string;
+  readonly archived?: boolean | undefined;
+  /** A member, or null for nobody. */
+  readonly keeperId?: string | null | undefined;
+  /** Someone has just gone over the map. */
+  readonly reviewed?: true | undefined;
+}
+
+/** Changes what the registry says of a journey; what is on the map has its own door. */
+export async function changeJourney(
+  { actor }: Caller<InsideActor>,
+  change: JourneyChange,
+): Promise<Outcome<object, "forbidden" | "not_found">> {
+  if (!can(actor, "journey:edit")) return refused("forbidden");
+  const { workspaceId } = actor;
+  const { journeyId, archived, keeperId, reviewed } = change;
+  if (keeperId && !(await findMemberUser(workspaceId, keeperId)))
+    return refused("not_found");
+  const now = new Date();
+  const { count } = await prisma().journey.updateMany({
+    where: { workspaceId, id: journeyId, deletedAt: null },
+    data: {
+      ...(archived !== undefined && { archivedAt: archived ? now : null }),
+      ...(keeperId !== undefined && { keeperId }),
+      ...(reviewed && { reviewedAt: now }),
+    },
+  });
+  if (count === 0) return refused("not_found");
+  tellRowsChanged(workspaceId, "journey", journeyId);
+  return { ok: true };
+}

@@ -1,0 +1,47 @@
+import type { InsideActor } from "@/lib/access/actors";
+import { can } from "@/lib/access/can";
+import type { TaskStatus } from "@/lib/api/tasks";
+import { setCard } from "@/lib/journey/cards";
+import { entityOf } from "@/lib/journey/document";
+import type { CardId } from "@/lib/journey/ids";
+import { readCard } from "@/lib/journey/records";
+import type { Caller } from "@/server/audit";
+import { prisma } from "@/server/db/prisma";
+import { refused, type Outcome } from "@/server/errors";
+import { withDocument } from "@/server/sync/door";
+import { authorOf } from "./author-of";
+
+export interface TaskChange {
+  readonly journeyId: string;
+  readonly cardId: CardId;
+  readonly status: TaskStatus;
+  /** The same key twice changes it once. */
+  readonly idemKey: string | null;
+}
+
+/** Says how far a task is, through the room of its map, so that everyone there sees it at once. */
+export async function changeTask(
+  { actor }: Caller<InsideActor>,
+  { journeyId, cardId, status, idemKey }: TaskChange,
+): Promise<Outcome<{ seq: number }, "forbidden" | "not_found">> {
+  if (!can(actor, "journey:edit")) return refused("forbidden");
+  const { workspaceId } = actor;
+  const journey = await prisma().journey.findUnique({
+    where: { workspaceId_id: { workspaceId, id: journeyId }, deletedAt: null },
+    select: { id: true },
+  });
+  if (!journey) return refused("not_found");
+  const done = await withDocument(
+    journeyId,
+    authorOf(actor),
+    idemKey,
+    (ctx) => {
+      const card = entityOf(ctx.doc, "cards", cardId);
+      const task = card && readCard(cardId, card).value.task;
+      return task
+        ? setCard(ctx, { cardId, task: { ...task, status } })
+        : refused("not_found");
+    },
+  );
+  return done.value.ok ? { ok: true, seq: done.seq } : refused("not_found");
+}

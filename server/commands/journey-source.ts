@@ -1,0 +1,103 @@
+import type { ChannelId, PersonaId } from "@/lib/journey/ids";
+import type { JourneySeed } from "@/lib/journey/seed";
+import { seedOf } from "@/lib/journey/seed-of";
+import type { ChannelKey } from "@/lib/templates/channels";
+import {
+  isTemplateKey,
+  templateSeed,
+  type ChannelIds,
+} from "@/lib/templates/seed";
+import { copyTitle } from "@/lib/templates/starter-names";
+import { templateLocale } from "@/lib/templates/text";
+import { prisma } from "@/server/db/prisma";
+import { refused, type Outcome } from "@/server/errors";
+import { readDocument } from "@/server/sync/door";
+import { copyFilesOf, type CopiedFiles } from "./copy-files";
+
+/** What a new journey is made of. */
+export type JourneySource =
+  | { readonly kind: "template"; readonly key: string }
+  | { readonly kind: "blank" }
+  | { readonly kind: "journey"; readonly journeyId: string };
+
+export interface SourceAsk {
+  readonly workspaceId: string;
+  readonly source: JourneySource;
+  /** Empty: the template's name, or that of the original with a word for "copy". */
+  readonly title: string;
+  /** The language of the map and of what a template writes on it. */
+  readonly locale: string;
+}
+
+/** A journey ready to be written, once the persona that it is about is known. */
+export interface PreparedJourney {
+  /** Personas that come with the source. */
+  readonly personas: readonly PersonaId[];
+  seed(personas: PersonaId[]): JourneySeed;
+  readonly files: CopiedFiles | null;
+}
+
+/** The workspace's rows for the built-in channels that it still uses. */
+export async function channelIdsOf(workspaceId: string): Promise<ChannelIds> {
+  const rows = await prisma().channel.findMany({
+    where: { workspaceId, key: { not: null }, archivedAt: null },
+    select: { id: true, key: true },
+  });
+  return Object.fromEntries(
+    rows.map(({ id, key }) => [key as ChannelKey, id as ChannelId]),
+  );
+}
+
+async function fromTemplate(
+  key: string,
+  ask: SourceAsk,
+): Promise<Outcome<PreparedJourney, "not_found">> {
+  if (!isTemplateKey(key)) return refused("not_found");
+  const channels = await channelIdsOf(ask.workspaceId);
+  const { title } = ask;
+  return {
+    ok: true,
+    personas: [],
+    files: null,
+    seed: (personas) => {
+      const locale = templateLocale(ask.locale);
+      const options = { channels, personas, title };
+      return { ...templateSeed(key, locale, options), locale: ask.locale };
+    },
+  };
+}
+
+async function fromJourney(
+  journeyId: string,
+  ask: SourceAsk,
+): Promise<Outcome<PreparedJourney, "not_found">> {
+  const { workspaceId } = ask;
+  const row = await prisma().journey.findUnique({
+    where: { workspaceId_id: { workspaceId, id: journeyId }, deletedAt: null },
+    select: { id: true },
+  });
+  if (!row) return refused("not_found");
+  const original = seedOf((await readDocument(journeyId)).map);
+  const files = await copyFilesOf({ workspaceId, journeyId }, original);
+  const title = ask.title || copyTitle(original.title, original.locale);
+  return {
+    ok: true,
+    personas: original.personas,
+    files,
+    seed: (personas) => ({ ...files.seed, title, personas }),
+  };
+}
+
+/** Reads what a new journey is to be made of. A source in another workspace is not there. */
+export function prepareSource(
+  ask: SourceAsk,
+): Promise<Outcome<PreparedJourney, "not_found">> {
+  switch (ask.source.kind) {
+    case "template":
+      return fromTemplate(ask.source.key, ask);
+    case "blank":
+      return fromTemplate("blank", ask);
+    case "journey":
+      return fromJourney(ask.source.journeyId, ask);
+  }
+}

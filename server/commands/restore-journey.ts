@@ -1,0 +1,37 @@
+import type { InsideActor } from "@/lib/access/actors";
+import { can } from "@/lib/access/can";
+import { audit, type Caller } from "@/server/audit";
+import { prisma } from "@/server/db/prisma";
+import { refused, type Outcome } from "@/server/errors";
+import { tellRowsChanged } from "@/server/row-events";
+
+/** Takes a journey out of the bin, as it was. */
+export async function restoreJourney(
+  caller: Caller<InsideActor>,
+  journeyId: string,
+): Promise<Outcome<object, "forbidden" | "not_found">> {
+  const { actor } = caller;
+  const { workspaceId } = actor;
+  const journey = await prisma().journey.findUnique({
+    where: {
+      workspaceId_id: { workspaceId, id: journeyId },
+      deletedAt: { not: null },
+    },
+    select: { createdById: true },
+  });
+  if (!journey) return refused("not_found");
+  if (!can(actor, "journey:restore", journey)) return refused("forbidden");
+  await prisma().$transaction(async (through) => {
+    await through.journey.updateMany({
+      where: { workspaceId, id: journeyId },
+      data: { deletedAt: null },
+    });
+    const subject = { kind: "journey", id: journeyId };
+    await audit(
+      { caller, workspaceId, action: "journey:restore", subject },
+      through,
+    );
+  });
+  tellRowsChanged(workspaceId, "journey", journeyId);
+  return { ok: true };
+}

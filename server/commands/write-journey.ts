@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { encodeStateAsUpdate } from "yjs";
+import { createDocument } from "@/lib/journey/create";
+import type { JourneySeed } from "@/lib/journey/seed";
+import type { LogActor } from "@/server/log/contract";
+import { createJourneyDocument } from "@/server/log/create-journey-document";
+
+export interface NewJourney {
+  readonly journeyId: string;
+  readonly workspaceId: string;
+  readonly seed: JourneySeed;
+  readonly author: LogActor;
+  /** Who made it, and looks after it until someone else does. */
+  readonly userId: string;
+}
+
+/** Writes the row, the document and its first update of a new journey, in the transaction that is handed in. */
+export async function writeJourney(
+  client: pg.PoolClient,
+  { journeyId, workspaceId, seed, author, userId }: NewJourney,
+): Promise<void> {
+  const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
+  const seedUpdate = encodeStateAsUpdate(doc);
+  doc.destroy();
+  await createJourneyDocument(client, {
+    journeyId,
+    workspaceId,
+    seedUpdate,
+    actor: author,
+  });
+  await client.query(
+    `UPDATE "Journey" SET "createdById" = $2, "keeperId" = $2 WHERE id = $1`,
+    [journeyId, userId],
+  );
+}
