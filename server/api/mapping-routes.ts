@@ -1,8 +1,10 @@
 import { channelRoutes } from "./channels";
+import { fileRoutes } from "./files";
 import { mineRoutes } from "./mine";
 import { personaRoutes } from "./personas";
 import type { Route } from "./route";
 import { stakeholderRoutes } from "./stakeholders";
+import { templateRoutes } from "./templates";
 import { touchpointRoutes } from "./touchpoints";
 
 /** The routes around maps, apart from those about people and their workspaces. */
@@ -12,4 +14,6 @@ export const mappingRoutes: readonly Route[] = [
   ...channelRoutes,
   ...touchpointRoutes,
   ...mineRoutes,
+  ...fileRoutes,
+  ...templateRoutes,
 ];
