@@ -7,6 +7,7 @@ export const NAMESPACES = [
   "personas",
   "stakeholders",
   "touchpoints",
+  "channels",
   "touchpoint",
   "emotion",
   "mine",

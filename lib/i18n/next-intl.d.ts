@@ -1,6 +1,7 @@
 import type { Locale } from "./config";
 import type { formats } from "./formats";
 import type auth from "./messages/en/auth.json";
+import type channels from "./messages/en/channels.json";
 import type common from "./messages/en/common.json";
 import type emotion from "./messages/en/emotion.json";
 import type journeys from "./messages/en/journeys.json";
@@ -22,6 +23,7 @@ declare module "next-intl" {
     Formats: typeof formats;
     Messages: {
       auth: typeof auth;
+      channels: typeof channels;
       common: typeof common;
       emotion: typeof emotion;
       journeys: typeof journeys;

@@ -132,6 +132,7 @@ function Change(props: BodyProps & { stakeholder: StakeholderListItem }) {
     router.refresh();
   };
   const { conflict } = saving;
+  const differences = useDifferences(members);
 
   return (
     <div className="flex flex-col gap-4">
@@ -146,7 +147,7 @@ function Change(props: BodyProps & { stakeholder: StakeholderListItem }) {
         <ConflictDialog
           isOpen
           title={t("conflict.title", { name: conflict.name })}
-          fields={differences(fields, conflict, members, t)}
+          fields={differences(fields, conflict)}
           isPending={saving.isPending}
           onKeepMine={() => void handleSave(conflict.version)}
           onTakeTheirs={() => {
@@ -161,12 +162,9 @@ function Change(props: BodyProps & { stakeholder: StakeholderListItem }) {
   );
 }
 
-function differences(
-  mine: StakeholderFields,
-  current: StakeholderListItem,
-  members: readonly Named[],
-  t: ReturnType<typeof useTranslations<"stakeholders">>,
-): ConflictField[] {
+/** The fields that two versions of a stakeholder say differently, in words. */
+function useDifferences(members: readonly Named[]) {
+  const t = useTranslations("stakeholders");
   const words = (fields: StakeholderFields) => ({
     [t("field.name")]: fields.name,
     [t("kind.label")]: t(`kind.${fields.kind}`),
@@ -176,12 +174,17 @@ function differences(
     [t("field.account")]:
       members.find(({ id }) => id === fields.userId)?.name ?? "",
   });
-  const theirs = words(fieldsOf(current));
-  return Object.entries(words(mine))
-    .map(([label, text]) => ({
-      label,
-      mine: text,
-      theirs: theirs[label] ?? "",
-    }))
-    .filter((field) => field.mine !== field.theirs);
+  return (
+    mine: StakeholderFields,
+    current: StakeholderListItem,
+  ): ConflictField[] => {
+    const theirs = words(fieldsOf(current));
+    return Object.entries(words(mine))
+      .map(([label, text]) => ({
+        label,
+        mine: text,
+        theirs: theirs[label] ?? "",
+      }))
+      .filter((field) => field.mine !== field.theirs);
+  };
 }

@@ -1,0 +1,161 @@
+"use client";
+
+import { Archive, ArchiveRestore, Ellipsis, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button as AriaButton } from "react-aria-components";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { PersonaDetail } from "@/lib/api/personas";
+import { api } from "../api-client";
+import { useQuickAction } from "../use-action";
+
+interface PersonaCardProps {
+  slug: string;
+  persona: PersonaDetail;
+  mayEdit: boolean;
+  onOpen: () => void;
+  onEdit: () => void;
+}
+
+/** One persona at a glance: who, what they want, what hurts. */
+export function PersonaCard({
+  slug,
+  persona,
+  mayEdit,
+  onOpen,
+  onEdit,
+}: PersonaCardProps) {
+  const t = useTranslations("personas");
+  const name = persona.name || t("untitled");
+  const facts = [persona.household, persona.residence]
+    .filter(Boolean)
+    .join(" · ");
+  return (
+    <article className="relative flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 transition-colors duration-100 hover:border-line-strong">
+      <header className="flex items-start gap-3">
+        <PersonaPicture {...{ slug, persona }} />
+        <div className="min-w-0 flex-1">
+          <h2 className="text-base hyphens-auto">
+            <AriaButton
+              onPress={onOpen}
+              className="text-left after:absolute after:inset-0 after:rounded-lg"
+            >
+              {name}
+            </AriaButton>
+          </h2>
+          {facts ? (
+            <p className="truncate text-xs text-ink-3">{facts}</p>
+          ) : null}
+        </div>
+        {mayEdit ? (
+          <span className="relative z-10 -mt-1 -mr-1.5">
+            <PersonaMenu {...{ slug, persona, name, onEdit }} />
+          </span>
+        ) : null}
+      </header>
+      {persona.summary ? (
+        <p className="line-clamp-3 text-ink-2 hyphens-auto">
+          {persona.summary}
+        </p>
+      ) : null}
+      <dl className="flex flex-col gap-2 text-sm">
+        {(["goals", "pains"] as const).map((field) =>
+          persona[field] ? (
+            <div key={field}>
+              <dt className="text-xs text-ink-3">{t(`field.${field}`)}</dt>
+              <dd className="line-clamp-2 hyphens-auto">{persona[field]}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <footer className="mt-auto flex flex-wrap items-center gap-1.5 pt-1">
+        {persona.draft ? <Badge tone="warning">{t("draft")}</Badge> : null}
+        {persona.form === "customer-type" ? (
+          <Badge>{t("form.customer-type")}</Badge>
+        ) : null}
+        <Badge>{t("journeys", { count: persona.journeys })}</Badge>
+      </footer>
+    </article>
+  );
+}
+
+/** The persona's picture where there is one, else the initials. */
+export function PersonaPicture({
+  slug,
+  persona,
+}: Pick<PersonaCardProps, "slug" | "persona">) {
+  if (!persona.pictureId) {
+    return (
+      <Avatar
+        name={persona.name}
+        id={persona.id}
+        colour={persona.colour}
+        size="lg"
+      />
+    );
+  }
+  return (
+    // The optimiser is off: uploads are re-encoded once and served as they are.
+    // oxlint-disable-next-line next/no-img-element
+    <img
+      src={`/api/v1/workspaces/${slug}/files/${persona.pictureId}?size=thumb`}
+      alt=""
+      className="size-12 shrink-0 rounded-full border border-line object-cover"
+    />
+  );
+}
+
+interface PersonaMenuProps {
+  slug: string;
+  persona: PersonaDetail;
+  name: string;
+  onEdit: () => void;
+}
+
+function PersonaMenu({ slug, persona, name, onEdit }: PersonaMenuProps) {
+  const t = useTranslations("personas");
+  const common = useTranslations("common");
+  const act = useQuickAction();
+  const path = `/workspaces/${slug}/personas/${persona.id}`;
+  const archive = () => api(path, { method: "DELETE" });
+  const restore = () => api(`${path}/restore`, { method: "POST" });
+  return (
+    <Menu
+      label={`${common("more")}: ${name}`}
+      trigger={
+        <IconButton label={`${common("more")}: ${name}`} size="sm">
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      <MenuItem icon={<Pencil aria-hidden="true" />} onAction={onEdit}>
+        {t("edit")}
+      </MenuItem>
+      {persona.archivedAt ? (
+        <MenuItem
+          icon={<ArchiveRestore aria-hidden="true" />}
+          onAction={() =>
+            void act({ request: restore, done: t("done.restored", { name }) })
+          }
+        >
+          {t("restore")}
+        </MenuItem>
+      ) : (
+        <MenuItem
+          icon={<Archive aria-hidden="true" />}
+          onAction={() =>
+            void act({
+              request: archive,
+              done: t("done.archived", { name }),
+              undo: { label: common("undo"), request: restore },
+            })
+          }
+        >
+          {t("archive")}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
