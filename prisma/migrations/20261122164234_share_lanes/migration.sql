@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ShareLink" ADD COLUMN     "laneIds" UUID[] DEFAULT ARRAY[]::UUID[];
+
