@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCatalogue } from "@/components/map/drawing/catalogue";
+import { LevelButtons } from "@/components/map/emotion/level-picker";
+import { useLevelName } from "@/components/map/emotion/levels";
+import { useCommands } from "@/components/room/use-commands";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { EmotionFace } from "@/components/ui/emotion-face";
+import { setEmotion } from "@/lib/journey/emotions";
+import { Section } from "../section";
+import type { SectionPartProps } from "./section-props";
+
+/** How it feels, for each persona of the map. */
+export function FeelingSection({ touchpoint, canWrite }: SectionPartProps) {
+  const t = useTranslations("touchpoint.feeling");
+  const personas = useJourneyMap((map) => map.personas);
+  const { personaOf } = useCatalogue();
+  const { run } = useCommands();
+  const levelName = useLevelName();
+  const said = personas.flatMap((id) => touchpoint.emotions[id] ?? []);
+  return (
+    <Section
+      name="feeling"
+      title={t("title")}
+      isOpenAtFirst
+      summary={
+        <span className="inline-flex gap-1">
+          {said.map((value, index) => (
+            <EmotionFace key={index} value={value} className="size-4" />
+          ))}
+        </span>
+      }
+    >
+      {personas.length === 0 ? (
+        <p className="text-sm text-ink-2">{t("noPersona")}</p>
+      ) : null}
+      {personas.map((personaId) => {
+        const value = touchpoint.emotions[personaId] ?? null;
+        const name = personaOf(personaId)?.name ?? t("unknown");
+        return (
+          <div
+            key={personaId}
+            className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1"
+          >
+            <p className="min-w-0 text-sm">
+              <span className="font-medium">{name}</span>{" "}
+              <span className="text-ink-2">{levelName(value)}</span>
+            </p>
+            <LevelButtons
+              label={t("for", { name })}
+              value={value}
+              isDisabled={!canWrite}
+              onPick={(next) =>
+                run((ctx) =>
+                  setEmotion(ctx, {
+                    touchpointId: touchpoint.id,
+                    personaId,
+                    value: next,
+                  }),
+                )
+              }
+            />
+          </div>
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, type ClipboardEvent } from "react";
+import { useRoom } from "@/components/room/room-context";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { YTextField } from "@/components/room/y-text-field";
+import type { TouchpointId } from "@/lib/journey/ids";
+import { AttachmentsSection } from "./attachments/attachments-section";
+import { useUploads } from "./attachments/use-uploads";
+import { PanelFrame } from "./panel-frame";
+import { PanelPeople } from "./panel-people";
+import { ChecksSection } from "./sections/checks-section";
+import { ContactSection } from "./sections/contact-section";
+import { DropOffSection } from "./sections/drop-off-section";
+import { FeelingSection } from "./sections/feeling-section";
+import { MessageSection } from "./sections/message-section";
+import { MomentSection } from "./sections/moment-section";
+import { NotesSection } from "./sections/notes-section";
+import { PeopleSection } from "./sections/people-section";
+import { ResponseSection } from "./sections/response-section";
+import type { SectionPartProps } from "./sections/section-props";
+import { TouchpointActions } from "./touchpoint-actions";
+import { useStageOf, useTouchpoint } from "./use-touchpoint";
+
+interface TouchpointPanelProps {
+  readonly touchpointId: TouchpointId;
+  readonly onClose: () => void;
+  /** Shows another touchpoint in its place. */
+  readonly onOpen: (touchpointId: TouchpointId) => void;
+}
+
+/** Everything about one touchpoint, beside the map. */
+export function TouchpointPanel({
+  touchpointId,
+  onClose,
+  onOpen,
+}: TouchpointPanelProps) {
+  const t = useTranslations("touchpoint");
+  const touchpoint = useTouchpoint(touchpointId);
+  const stage = useStageOf(touchpointId);
+  const canWrite = useCanWrite();
+  const lang = useJourneyMap((map) => map.meta.locale);
+  const title = touchpoint?.title || t("untitled");
+  return (
+    <PanelFrame
+      label={t("recordOf", { title })}
+      place={stage ? stage.title || t("untitledStage") : t("tray")}
+      onClose={onClose}
+      actions={
+        touchpoint ? (
+          <>
+            <PanelPeople entityId={touchpointId} />
+            <TouchpointActions
+              {...{ touchpointId, title, canWrite, onClose, onOpen }}
+            />
+          </>
+        ) : null
+      }
+    >
+      {touchpoint ? (
+        <TouchpointRecord
+          key={touchpointId}
+          {...{ touchpoint, canWrite, lang }}
+        />
+      ) : (
+        <p className="p-4 text-ink-2">{t("gone")}</p>
+      )}
+    </PanelFrame>
+  );
+}
+
+function TouchpointRecord(props: SectionPartProps) {
+  const { touchpoint, canWrite, lang } = props;
+  const t = useTranslations("touchpoint");
+  const uploads = useUploads(touchpoint.id);
+  useTellPlace(touchpoint.id);
+  const handlePaste = (event: ClipboardEvent) => {
+    const { files } = event.clipboardData;
+    if (!canWrite || files.length === 0) return;
+    event.preventDefault();
+    uploads.add(files);
+  };
+  return (
+    <div onPaste={handlePaste} className="pb-16">
+      <YTextField
+        textRef={{ kind: "touchpoint", id: touchpoint.id, field: "title" }}
+        value={touchpoint.title}
+        label={t("title")}
+        isLabelHidden
+        placeholder={t("untitled")}
+        look="plain"
+        lang={lang}
+        className="px-2 pt-3 pb-2"
+        inputClassName="text-lg font-semibold tracking-tight"
+      />
+      <MessageSection {...props} />
+      <ContactSection {...props} />
+      <AttachmentsSection
+        on={touchpoint.id}
+        uploads={uploads}
+        canWrite={canWrite}
+      />
+      <FeelingSection {...props} />
+      <PeopleSection {...props} />
+      <ResponseSection {...props} />
+      <MomentSection {...props} />
+      <DropOffSection {...props} />
+      <ChecksSection {...props} />
+      <NotesSection {...props} />
+    </div>
+  );
+}
+
+/** Tells the others that I am in this record. */
+function useTellPlace(id: TouchpointId): void {
+  const { client } = useRoom();
+  useEffect(() => {
+    client?.presence.tell({ at: { kind: "entity", id } });
+    return () => client?.presence.tell({ at: null });
+  }, [client, id]);
+}
