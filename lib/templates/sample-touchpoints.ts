@@ -1,3 +1,4 @@
+// Long because it is one table: the words of one map, each in three languages beside each other.
 import type {
   Emotion,
   Medium,
