@@ -1,8 +1,8 @@
 import type { CardId, ColumnId, LaneId, TouchpointId } from "@/lib/journey/ids";
 import type { TextRef } from "@/lib/journey/texts";
 import { firstPoint, repair, same, walk } from "./navigation";
-import type { Direction, Step } from "./navigation";
-import { cellOf } from "./shape";
+import type { Step } from "./navigation";
+import { cellOf, HEAD } from "./shape";
 import type { GridCell, GridShape, LaneRow, Point } from "./shape";
 
 /** What is being written: a text that exists, or a card that is born with its first character. */
@@ -35,6 +35,8 @@ export interface GridView {
   readonly shape: GridShape;
   readonly cardsOf: (cell: GridCell) => readonly CardId[];
   readonly isFilled: (cell: GridCell) => boolean;
+  /** Where a card is drawn now; null if it is not on the map. */
+  readonly whereIs: (card: CardId) => Point | null;
   readonly canWrite: boolean;
 }
 
@@ -402,24 +404,40 @@ function editFirst(
   return target ? { ...state, edit: { target, replace: false } } : state;
 }
 
-/** Follows the map when colleagues change it: nothing stays selected or open that is gone. */
+/** Follows the map when colleagues change it: nothing stays selected or open that is gone, and what moved is followed. */
 export function follow(
   state: GridState,
   before: GridShape,
   view: GridView,
 ): GridState {
+  const held = heldCard(state);
+  const place = held === null ? null : view.whereIs(held);
+  if (held !== null && place) {
+    const cell = cellOf(view.shape, state.point);
+    if (cell && view.cardsOf(cell).includes(held))
+      return keepAnchor(state, view.shape);
+    return { ...state, point: place, anchor: null };
+  }
+  const isLost = held !== null && !isNew(state);
   const point = repair(before, view.shape, state.point);
   const isMoved = !same(point, state.point);
-  const anchor =
-    state.anchor && cellOf(view.shape, state.anchor) ? state.anchor : null;
-  const card =
-    !isMoved && state.card !== null && isThere(state, view) ? state.card : null;
-  if (!isMoved && anchor === state.anchor && card === state.card) return state;
-  return { ...state, point, anchor, card, edit: isMoved ? null : state.edit };
+  if (!isMoved && !isLost) return keepAnchor(state, view.shape);
+  return keepAnchor({ ...state, point, card: null, edit: null }, view.shape);
 }
 
-function isThere(state: GridState, view: GridView): boolean {
-  return state.card !== null && cardsAt(state, view).includes(state.card);
+function heldCard({ edit, card }: GridState): CardId | null {
+  const ref = edit?.target.kind === "text" ? edit.target.ref : null;
+  return ref?.kind === "card" ? ref.id : card;
+}
+
+function isNew({ edit }: GridState): boolean {
+  return edit?.target.kind === "new-card";
+}
+
+function keepAnchor(state: GridState, shape: GridShape): GridState {
+  return state.anchor && !cellOf(shape, state.anchor)
+    ? { ...state, anchor: null }
+    : state;
 }
 
 /** The block of cells between the two corners of a selection, row by row. */
@@ -448,12 +466,10 @@ function cellsBetween(
 ): GridCell[] {
   const cells: GridCell[] = [];
   for (let index = from; index <= to;) {
-    const leaf = index < 0 ? "head" : shape.leaves[index]?.key;
+    const leaf = index < 0 ? HEAD : shape.leaves[index]?.key;
     const cell = leaf ? cellOf(shape, { row, leaf }) : null;
     if (cell) cells.push(cell);
     index = (cell ? cell.to : index) + 1;
   }
   return cells;
 }
-
-export type { Direction };

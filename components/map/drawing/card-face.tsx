@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+import type { Attachment, Card } from "@/lib/journey/journey-map";
+import { AttachmentList } from "./attachment-list";
+import { CardFacts, MetricFact } from "./card-facts";
+
+interface CardFaceProps {
+  readonly card: Card;
+  readonly attachments: readonly Attachment[];
+  /** Stands in place of the words while they are written. */
+  readonly editor?: ReactNode;
+}
+
+/** What a card looks like, on the map and on a shared one. */
+export function CardFace({ card, attachments, editor }: CardFaceProps) {
+  const isPictureFirst = card.kind === "key-moment";
+  const words =
+    editor ??
+    (card.text === "" && attachments.length > 0 ? null : (
+      <p className="min-h-5 hyphens-auto whitespace-pre-wrap">{card.text}</p>
+    ));
+  return (
+    <>
+      {card.metric ? <MetricFact metric={card.metric} /> : null}
+      {isPictureFirst ? (
+        <>
+          <AttachmentList attachments={attachments} />
+          <div className={cx(attachments.length > 0 && "mt-1.5")}>{words}</div>
+        </>
+      ) : (
+        <>
+          {words}
+          <AttachmentList attachments={attachments} />
+        </>
+      )}
+      <CardFacts card={card} />
+    </>
+  );
+}
+
+const looks: Partial<Record<Card["kind"], string>> = {
+  pain: "before:bg-(--red-edge)",
+  gain: "before:bg-(--green-edge)",
+};
+
+/** The surface of a card: its colour where it has one, else bare paper; pains and gains carry a mark at the side. */
+export function cardStyle(card: Pick<Card, "kind" | "colour">): string {
+  return cx(
+    "group/card relative rounded-sm px-2 py-1.5 text-sm leading-5",
+    card.colour ? "bg-(--tint) text-(--tone)" : "bg-surface text-ink",
+    "border border-line",
+    card.colour && "border-(--edge)",
+    looks[card.kind] &&
+      cx(
+        "pl-3 before:absolute before:inset-y-1.5 before:left-1 before:w-0.5 before:rounded-full",
+        looks[card.kind],
+      ),
+  );
+}

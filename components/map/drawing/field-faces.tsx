@@ -1,0 +1,97 @@
+import { useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/cx";
+import type { Attachment, Touchpoint } from "@/lib/journey/journey-map";
+import { AttachmentList } from "./attachment-list";
+import { useCatalogue } from "./catalogue";
+import { ChannelIcon } from "./channel-icon";
+
+/** The channels of a touchpoint, by sign and name. */
+export function ChannelFace({ channels }: Pick<Touchpoint, "channels">) {
+  const { channelOf } = useCatalogue();
+  const known = channels.flatMap((id) => channelOf(id) ?? []);
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {known.map((channel) => (
+        <li
+          key={channel.id}
+          className="inline-flex max-w-full items-center gap-1 rounded-full border border-line bg-surface py-0.5 pr-2 pl-1.5 text-xs text-ink-2"
+        >
+          <ChannelIcon icon={channel.icon} className="size-3.5 shrink-0" />
+          <span className="min-w-0 truncate">{channel.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who is responsible, and who is involved. */
+export function StakeholderFace({ owners }: Pick<Touchpoint, "owners">) {
+  const t = useTranslations("map");
+  const { stakeholderOf } = useCatalogue();
+  return (
+    <ul className="flex flex-col gap-1">
+      {owners.map(({ stakeholderId, role }) => {
+        const person = stakeholderOf(stakeholderId);
+        return (
+          <li
+            key={stakeholderId}
+            className={cx(
+              "flex min-w-0 items-center gap-1.5 text-sm",
+              role === "involved" && "text-ink-2",
+            )}
+          >
+            <Avatar
+              name={person?.name ?? "?"}
+              id={stakeholderId}
+              colour={person?.colour}
+              kind={person?.kind}
+              size="xs"
+            />
+            <span className="min-w-0 truncate">
+              {person?.name ?? t("unknownPerson")}
+            </span>
+            <span
+              className={cx(
+                "text-xs text-ink-3",
+                role === "responsible" && "sr-only",
+              )}
+            >
+              {t(`owner.${role}`)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** How the message that is really sent stands to the ideal one. */
+export function MessageStatusFace({
+  messageStatus,
+}: Pick<Touchpoint, "messageStatus">) {
+  const t = useTranslations("map");
+  if (!messageStatus) return null;
+  return (
+    <span className="mt-1 inline-flex items-center gap-1 text-xs text-ink-2">
+      <span
+        aria-hidden="true"
+        className={cx(
+          "size-1.5 rounded-full border border-current",
+          messageStatus === "matches" && "bg-success text-success",
+          messageStatus === "differs" && "bg-warning text-warning",
+        )}
+      />
+      {t(`messageStatus.${messageStatus}`)}
+    </span>
+  );
+}
+
+/** What is attached to a touchpoint. */
+export function AttachedFace({
+  attachments,
+}: {
+  readonly attachments: readonly Attachment[];
+}) {
+  return <AttachmentList attachments={attachments} />;
+}

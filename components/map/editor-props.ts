@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { Colour } from "@/lib/journey/vocabulary";
+
+export interface PersonaChoice {
+  readonly id: PersonaId;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly summary: string;
+  readonly draft: boolean;
+  readonly archived: boolean;
+}
+
+export interface StakeholderChoice {
+  readonly id: StakeholderId;
+  readonly name: string;
+  readonly kind: "person" | "team";
+  readonly colour: Colour;
+  readonly archived: boolean;
+  /** The member that this person is, where there is an account. */
+  readonly userId: string | null;
+}
+
+export interface ChannelChoice {
+  readonly id: ChannelId;
+  /** In the reader's language. */
+  readonly name: string;
+  readonly icon: string;
+  readonly medium: "online" | "offline";
+  readonly archived: boolean;
+}
+
+/** The rows beside the document that a map refers to. */
+export interface CatalogueRows {
+  readonly personas: readonly PersonaChoice[];
+  readonly stakeholders: readonly StakeholderChoice[];
+  readonly channels: readonly ChannelChoice[];
+}
+
+export interface JourneyEditorProps extends CatalogueRows {
+  readonly journeyId: string;
+  readonly workspace: { readonly slug: string };
+  readonly me: {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string;
+  };
+  readonly abilities: { readonly edit: boolean; readonly share: boolean };
+  /** Whether single letters are commands; a setting of the person. */
+  readonly singleKeys: boolean;
+  /** For the first paint, before the live document is here. */
+  readonly initialMap: JourneyMap | null;
+  /** Stands at the right of the header: sharing, and what else the page offers. */
+  readonly actions?: ReactNode;
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { cx } from "@/components/ui/cx";
+import type { Card } from "@/lib/journey/journey-map";
+import { CellEditor } from "../editing/cell-editor";
+import { CardItem } from "./card-item";
+import type { Edit } from "./grid-state";
+import { useGridState } from "./grid-context";
+import { editIn, holdsPoint } from "./marks";
+import { PeopleRing } from "./people-ring";
+import { cardsKey } from "./shape";
+import type { GridCell } from "./shape";
+import { cellStyle, useCell } from "./use-cell";
+
+const NO_CARDS: readonly Card[] = [];
+
+/** A cell that holds cards. */
+export const CardsCell = memo(function CardsCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const key = cardsKey(cell) ?? ":";
+  const cards = useJourneyMap((map) => map.cells[key] ?? NO_CARDS);
+  const { mark, attributes } = useCell(cell);
+  const edit = useGridState((state, shape) => editIn(state, shape, cell));
+  const selected = useGridState((state, shape) =>
+    holdsPoint(state, shape, cell) ? state.card : null,
+  );
+  const isWide = cell.to > cell.from;
+  return (
+    <div
+      role="gridcell"
+      {...attributes}
+      className={cellStyle(mark, "group/cell border-r border-line p-1.5 pb-2")}
+    >
+      <div
+        role={cards.length > 0 ? "list" : undefined}
+        className={cx(
+          "grid content-start gap-1.5",
+          isWide
+            ? "grid-cols-[repeat(auto-fill,minmax(200px,1fr))]"
+            : "grid-cols-1",
+        )}
+      >
+        {inOrder(cards, edit).map((item) =>
+          item === "new" && edit ? (
+            <NewCard key="new" edit={edit} />
+          ) : item === "new" ? null : (
+            <CardItem
+              key={item.id}
+              card={item}
+              isSelected={selected === item.id}
+              edit={isEdited(edit, item) ? edit : null}
+            />
+          ),
+        )}
+      </div>
+      {cards.length === 0 && !edit ? <CellHint cell={cell} /> : null}
+      <AddCard />
+      <PeopleRing at={key} />
+    </div>
+  );
+});
+
+function isEdited(edit: Edit | null, card: Card): boolean {
+  const ref = edit?.target.kind === "text" ? edit.target.ref : null;
+  return ref?.kind === "card" && ref.id === card.id;
+}
+
+/** The cards, and among them the one that is about to be. */
+function inOrder(cards: readonly Card[], edit: Edit | null): (Card | "new")[] {
+  if (edit?.target.kind !== "new-card") return [...cards];
+  const { before } = edit.target;
+  const at = before === null ? -1 : cards.findIndex(({ id }) => id === before);
+  return cards.toSpliced(at < 0 ? cards.length : at, 0, "new" as never) as (
+    Card | "new"
+  )[];
+}
+
+function NewCard({ edit }: { readonly edit: Edit }) {
+  const t = useTranslations("map");
+  return (
+    <div className="rounded-sm border border-accent-line bg-surface px-2 py-1.5 text-sm leading-5">
+      <CellEditor edit={edit} label={t("edit.newCard")} />
+    </div>
+  );
+}
+
+/** What may be written here, as long as nothing is. */
+function CellHint({ cell }: { readonly cell: GridCell }) {
+  const hint = useJourneyMap((map) => {
+    const lane = map.lanes.find(({ id }) => id === cell.lane?.key);
+    return (cell.columnId && lane?.cellHints[cell.columnId]) ?? "";
+  });
+  if (!hint) return null;
+  return (
+    <p className="px-2 py-1.5 text-xs leading-4 hyphens-auto text-ink-3">
+      {hint}
+    </p>
+  );
+}
+
+function AddCard() {
+  const t = useTranslations("map");
+  if (!useCanWrite()) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-act="add-card"
+      aria-label={t("add.card")}
+      className="absolute right-1 bottom-0.5 flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity group-hover/cell:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
+    >
+      <Plus aria-hidden="true" className="size-3.5" />
+    </button>
+  );
+}

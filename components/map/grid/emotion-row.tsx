@@ -1,0 +1,120 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import { setEmotion } from "@/lib/journey/emotions";
+import { layoutColumns } from "@/lib/layout/columns";
+import { useCommands } from "@/components/room/use-commands";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { useCatalogue } from "../drawing/catalogue";
+import { COLUMN_METRICS } from "../drawing/measures";
+import { emotionColumns } from "../emotion/emotion-columns";
+import { EmotionLane } from "../emotion/emotion-lane";
+import { useHiddenPersonas } from "../hidden-personas";
+import { useGridState } from "./grid-context";
+import { cellAt, cellName } from "./shape";
+import type { GridCell, GridShape } from "./shape";
+import { holdsPoint } from "./marks";
+
+/** The curve through all columns; each touchpoint's part of it is a cell of the grid. */
+export const EmotionRow = memo(function EmotionRow({
+  cells,
+}: {
+  readonly cells: readonly GridCell[];
+}) {
+  const stages = useJourneyMap((map) => map.stages);
+  const curves = useJourneyMap((map) => map.curves);
+  const personas = useEmotionPersonas();
+  const hidden = useHiddenPersonas();
+  const { run } = useCommands();
+  const canWrite = useCanWrite();
+  const active = useGridState((state, shape) => activeIn(cells, state, shape));
+  const layout = useMemo(() => layoutColumns(stages, COLUMN_METRICS), [stages]);
+  const columns = useMemo(
+    () => emotionColumns(stages, layout),
+    [stages, layout],
+  );
+  return (
+    <div
+      className="relative [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark]]:outline-none"
+      style={{ gridColumn: "2 / -1", gridRow: 1 }}
+    >
+      <EmotionLane
+        columns={columns}
+        width={layout.width}
+        personas={personas}
+        hidden={hidden}
+        curves={curves}
+        onSet={
+          canWrite
+            ? (touchpointId, personaId, value) =>
+                void run((ctx) =>
+                  setEmotion(ctx, { touchpointId, personaId, value }),
+                )
+            : undefined
+        }
+        cell={(touchpointId) => attributesOf(cells, touchpointId, active)}
+      />
+    </div>
+  );
+});
+
+function attributesOf(
+  cells: readonly GridCell[],
+  touchpointId: string,
+  active: string | null,
+) {
+  const cell = cells.find(({ columnId }) => columnId === touchpointId);
+  if (!cell) return {};
+  const isActive = active === touchpointId;
+  return {
+    role: "gridcell",
+    "data-cell": cellName(cell),
+    "data-row": cell.row,
+    "data-leaf": touchpointId,
+    "data-mark": isActive ? "active" : undefined,
+    tabIndex: isActive ? 0 : -1,
+    "aria-selected": isActive,
+    "aria-colindex": cell.from + 2,
+  };
+}
+
+function activeIn(
+  cells: readonly GridCell[],
+  state: Parameters<typeof holdsPoint>[0],
+  shape: GridShape,
+): string | null {
+  const row = cells[0]?.row;
+  if (!row || state.point.row !== row) return null;
+  const held = cells.find((cell) => holdsPoint(state, shape, cell));
+  return held?.columnId ?? null;
+}
+
+/** The personas of this map, by name and colour. */
+export function useEmotionPersonas() {
+  const ids = useJourneyMap((map) => map.personas);
+  const { personaOf } = useCatalogue();
+  return useMemo(
+    () =>
+      ids.map((id) => {
+        const persona = personaOf(id);
+        return {
+          id,
+          name: persona?.name ?? "",
+          colour: persona?.colour ?? ("grey" as const),
+        };
+      }),
+    [ids, personaOf],
+  );
+}
+
+/** All cells of a row from its first column to its last. */
+export function cellsOf(shape: GridShape, row: GridCell["row"]): GridCell[] {
+  const cells: GridCell[] = [];
+  for (let index = 0; index < shape.leaves.length;) {
+    const cell = cellAt(shape, row, index);
+    if (cell) cells.push(cell);
+    index = (cell?.to ?? index) + 1;
+  }
+  return cells;
+}

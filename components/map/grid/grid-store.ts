@@ -1,0 +1,180 @@
+import type {
+  CardId,
+  ColumnId,
+  LaneId,
+  StageId,
+  TouchpointId,
+} from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { follow, startState, turn } from "./grid-state";
+import type { Effect, GridState, GridView, Intent } from "./grid-state";
+import type { Place, Subject } from "./places";
+import { cardsKey, shapeOf } from "./shape";
+import type { GridCell, GridShape } from "./shape";
+
+interface MapSource {
+  readonly get: () => JourneyMap;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** What is being moved, by pointer or by keys, and where it would land. */
+export interface Hand {
+  readonly subject: Subject;
+  readonly place: Place | null;
+  readonly by: "pointer" | "keys";
+}
+
+/** Words on a touchpoint's field that count as filled. */
+function hasField(map: JourneyMap, cell: GridCell): boolean {
+  const touchpoint = map.stages
+    .flatMap(({ touchpoints }) => touchpoints)
+    .find(({ id }) => id === cell.columnId);
+  if (!touchpoint) return false;
+  switch (cell.lane?.kind) {
+    case "message":
+      return touchpoint.message !== "";
+    case "channel":
+      return touchpoint.channels.length > 0;
+    case "stakeholder":
+      return touchpoint.owners.length > 0;
+    case "emotion":
+      return Object.keys(touchpoint.emotions).length > 0;
+    default:
+      return touchpoint.title !== "";
+  }
+}
+
+/** The selection of this tab, followed by the few cells that it concerns. */
+export class GridStore {
+  private state: GridState;
+  private shape: GridShape;
+  private hand: Hand | null = null;
+  /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
+  private steps = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly source: MapSource,
+    private readonly canWrite: () => boolean,
+  ) {
+    this.shape = shapeOf(source.get());
+    this.state = startState(this.shape);
+  }
+
+  readonly getState = (): GridState => this.state;
+  readonly getShape = (): GridShape => this.shape;
+  readonly getHand = (): Hand | null => this.hand;
+  readonly getSteps = (): number => this.steps;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Follows the map as long as the grid is on the page. */
+  readonly connect = (): (() => void) => {
+    this.take();
+    return this.source.subscribe(() => this.take());
+  };
+
+  readonly view = (): GridView => {
+    const map = this.source.get();
+    const cardsOf = (cell: GridCell): readonly CardId[] => {
+      const key = cardsKey(cell);
+      return key ? (map.cells[key] ?? []).map(({ id }) => id) : [];
+    };
+    return {
+      shape: this.shape,
+      cardsOf,
+      isFilled: (cell) =>
+        cell.role === "cards"
+          ? cardsOf(cell).length > 0
+          : cell.role !== "field" || hasField(map, cell),
+      whereIs: (card) => this.pointOf(card)?.point ?? null,
+      canWrite: this.canWrite(),
+    };
+  };
+
+  readonly dispatch = (intent: Intent): Effect | null => {
+    const { state, effect } = turn(this.state, intent, this.view());
+    this.set(state, true);
+    return effect;
+  };
+
+  /** Goes to a thing wherever it is drawn now; false where it is not on the map. */
+  readonly reveal = (id: string): boolean => {
+    const point = this.pointOf(id);
+    if (!point) return false;
+    this.set({ ...point, anchor: null, edit: null }, true);
+    return true;
+  };
+
+  readonly take = (): void => {
+    const before = this.shape;
+    const next = shapeOf(this.source.get());
+    if (!isSameShape(before, next)) this.shape = next;
+    const state = follow(this.state, before, this.view());
+    if (this.shape !== before || state !== this.state) this.set(state, false);
+  };
+
+  readonly hold = (hand: Hand | null): void => {
+    if (hand === this.hand) return;
+    this.hand = hand;
+    this.notify();
+  };
+
+  private pointOf(id: string): Pick<GridState, "point" | "card"> | null {
+    const { shape } = this;
+    if (shape.lanes.some(({ key }) => key === id)) {
+      return { point: { row: id as LaneId, leaf: "head" }, card: null };
+    }
+    const stage = shape.stages.find(({ stageId }) => stageId === id);
+    const leaf = stage
+      ? shape.leaves[stage.from]
+      : shape.leaves.find(({ key }) => key === id);
+    if (leaf) {
+      const row = stage ? "stages" : "touchpoints";
+      return { point: { row, leaf: leaf.key }, card: null };
+    }
+    const card = Object.values(this.source.get().cells)
+      .flat()
+      .find((held) => held.id === id);
+    if (!card?.laneId || !card.columnId) return null;
+    const column = this.leafOf(card.columnId);
+    return column
+      ? { point: { row: card.laneId, leaf: column }, card: card.id }
+      : null;
+  }
+
+  private leafOf(columnId: ColumnId): StageId | TouchpointId | null {
+    const run = this.shape.stages.find(({ stageId }) => stageId === columnId);
+    if (run) return this.shape.leaves[run.from]?.key ?? null;
+    return this.shape.leaves.find(({ key }) => key === columnId)?.key ?? null;
+  }
+
+  private set(state: GridState, isOwn: boolean): void {
+    if (isOwn) this.steps += 1;
+    this.state = state;
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function isSameShape(a: GridShape, b: GridShape): boolean {
+  return (
+    a.leaves.length === b.leaves.length &&
+    a.lanes.length === b.lanes.length &&
+    a.stages.length === b.stages.length &&
+    a.leaves.every((leaf, index) => isSame(leaf, b.leaves[index])) &&
+    a.lanes.every((lane, index) => isSame(lane, b.lanes[index])) &&
+    a.stages.every((stage, index) => isSame(stage, b.stages[index]))
+  );
+}
+
+function isSame<T extends object>(a: T, b: T | undefined): boolean {
+  if (b === undefined) return false;
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,196 @@
+"use client";
+
+import { Ellipsis, Flag, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/cx";
+import type { Touchpoint } from "@/lib/journey/journey-map";
+import { useCatalogue } from "../drawing/catalogue";
+import { CellEditor } from "../editing/cell-editor";
+import { stageIn, touchpointIn } from "../map-index";
+import { useGridState, useHand } from "./grid-context";
+import { editIn } from "./marks";
+import { PeopleRing } from "./people-ring";
+import type { GridCell } from "./shape";
+import { cellStyle, useCell } from "./use-cell";
+
+/** The heading of a stage over all its touchpoints; its name stays in view as long as any of them is. */
+export const StageCell = memo(function StageCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const stage = useJourneyMap((map) => stageIn(map, cell.columnId));
+  const { mark, attributes } = useCell(cell);
+  const edit = useGridState((state, shape) => editIn(state, shape, cell));
+  const isHeld = useHand((hand) => hand?.subject.id === cell.columnId);
+  if (!stage) return null;
+  return (
+    <div
+      role="columnheader"
+      {...attributes}
+      data-drag="stage"
+      data-id={stage.id}
+      data-colour={stage.colour ?? undefined}
+      title={stage.description || undefined}
+      className={cellStyle(
+        mark,
+        cx(
+          "group/head border-r border-line-strong bg-paper px-3 pt-2.5 pb-2",
+          isHeld && "opacity-40",
+        ),
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className={cx(
+          "absolute inset-x-0 top-0 h-[3px]",
+          stage.colour ? "bg-(--edge)" : "bg-line-strong",
+        )}
+      />
+      <div className="sticky left-[calc(var(--head)+0.75rem)] w-fit max-w-[min(100%,26rem)] pr-6 text-sm leading-5 font-semibold">
+        {edit ? (
+          <CellEditor
+            edit={edit}
+            label={t("edit.stage")}
+            className="min-w-40"
+          />
+        ) : (
+          <span
+            className={cx(
+              "line-clamp-2 hyphens-auto",
+              !stage.title && "text-ink-3",
+            )}
+          >
+            {stage.title || t("untitled.stage")}
+          </span>
+        )}
+      </div>
+      <HeadingTools addLabel={t("add.stage")} />
+      <PeopleRing at={stage.id} />
+    </div>
+  );
+});
+
+/** The heading of a touchpoint's column. */
+export const TouchpointCell = memo(function TouchpointCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
+  const { mark, attributes } = useCell(cell);
+  const edit = useGridState((state, shape) => editIn(state, shape, cell));
+  const isHeld = useHand((hand) => hand?.subject.id === cell.columnId);
+  if (!touchpoint) return null;
+  return (
+    <div
+      role="columnheader"
+      {...attributes}
+      data-drag="touchpoint"
+      data-id={touchpoint.id}
+      className={cellStyle(
+        mark,
+        cx(
+          "group/head border-r border-line bg-paper px-3 py-2",
+          isHeld && "opacity-40",
+        ),
+      )}
+    >
+      <div className="pr-5 text-sm leading-5 font-medium">
+        {edit ? (
+          <CellEditor edit={edit} label={t("edit.touchpoint")} />
+        ) : (
+          <span
+            className={cx(
+              "line-clamp-3 hyphens-auto",
+              !touchpoint.title && "text-ink-3",
+            )}
+          >
+            {touchpoint.title || t("untitled.touchpoint")}
+          </span>
+        )}
+      </div>
+      <HeadingFacts touchpoint={touchpoint} />
+      <HeadingTools addLabel={t("add.touchpointAfter")} />
+      <PeopleRing at={touchpoint.id} />
+    </div>
+  );
+});
+
+/** Who answers for a touchpoint and whether it decides, small under its name. */
+function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
+  const t = useTranslations("map");
+  const { stakeholderOf } = useCatalogue();
+  const { owners, momentOfTruth } = touchpoint;
+  const people = owners
+    .filter(({ role }) => role === "responsible")
+    .flatMap(({ stakeholderId }) => stakeholderOf(stakeholderId) ?? []);
+  if (people.length === 0 && !momentOfTruth) return null;
+  return (
+    <div className="mt-1 flex items-center gap-1.5 text-xs text-ink-2">
+      {people.slice(0, 3).map((person) => (
+        <span key={person.id} title={person.name} className="inline-flex">
+          <Avatar
+            name={person.name}
+            id={person.id}
+            colour={person.colour}
+            kind={person.kind}
+            size="xs"
+          />
+          <span className="sr-only">
+            {t("owner.is", { name: person.name })}
+          </span>
+        </span>
+      ))}
+      {momentOfTruth ? (
+        <span title={t(`moment.${momentOfTruth.kind}`)} className="inline-flex">
+          <Flag aria-hidden="true" className="size-3.5" />
+          <span className="sr-only">{t(`moment.${momentOfTruth.kind}`)}</span>
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** What a pointer needs at a heading; the same stands in its menu. */
+function HeadingTools({ addLabel }: { readonly addLabel: string }) {
+  const t = useTranslations("map");
+  if (!useCanWrite()) return null;
+  const look =
+    "absolute z-[3] flex size-6 items-center justify-center opacity-0 transition-opacity group-hover/head:opacity-100";
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-act="menu"
+        aria-label={t("menu.open")}
+        className={cx(
+          look,
+          "top-1.5 right-1.5 rounded-sm text-ink-3 hover:bg-hover hover:text-ink",
+        )}
+      >
+        <Ellipsis aria-hidden="true" className="size-4" />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-act="insert-after"
+        aria-label={addLabel}
+        title={addLabel}
+        className={cx(
+          look,
+          "-right-3 bottom-0.5 rounded-full border border-accent-line bg-surface text-accent hover:bg-accent hover:text-accent-ink",
+        )}
+      >
+        <Plus aria-hidden="true" className="size-3.5" />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import {
+  ChevronDown,
+  ChevronRight,
+  Ellipsis,
+  EyeOff,
+  Plus,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { cx } from "@/components/ui/cx";
+import { LaneIcon } from "../drawing/lane-icon";
+import { CellEditor } from "../editing/cell-editor";
+import { laneIn } from "../map-index";
+import { useGridState, useHand } from "./grid-context";
+import { editIn } from "./marks";
+import { PeopleRing } from "./people-ring";
+import type { GridCell } from "./shape";
+import { cellStyle, useCell } from "./use-cell";
+
+/** The name of a lane, which stays in view beside its cells. */
+export const LaneHead = memo(function LaneHead({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const lane = useJourneyMap((map) => laneIn(map, cell.row));
+  const { mark, attributes } = useCell(cell);
+  const edit = useGridState((state, shape) => editIn(state, shape, cell));
+  const isHeld = useHand((hand) => hand?.subject.id === cell.row);
+  if (!lane) return null;
+  return (
+    <div
+      role="rowheader"
+      {...attributes}
+      data-drag="lane"
+      data-id={lane.id}
+      className={cellStyle(
+        mark,
+        cx(
+          "group/head sticky left-0 z-[5] border-r border-line-strong bg-paper px-3 py-2.5",
+          isHeld && "opacity-40",
+        ),
+      )}
+    >
+      <div className="flex items-start gap-1.5">
+        <LaneIcon
+          kind={lane.kind}
+          className="mt-0.5 size-4 shrink-0 text-ink-3"
+        />
+        <div className="min-w-0 flex-1 pr-4 text-sm leading-5 font-medium">
+          {edit ? (
+            <CellEditor edit={edit} label={t("edit.lane")} />
+          ) : (
+            <span className={cx("hyphens-auto", !lane.title && "text-ink-3")}>
+              {lane.title || t(`lane.${lane.kind}.name`)}
+            </span>
+          )}
+        </div>
+      </div>
+      {lane.collapsed || !lane.hint ? null : (
+        <p className="mt-1 line-clamp-4 text-xs leading-4 hyphens-auto text-ink-3">
+          {lane.hint}
+        </p>
+      )}
+      {lane.visibility === "backstage" && !lane.collapsed ? (
+        <p className="mt-1 flex items-center gap-1 text-2xs text-ink-3">
+          <EyeOff aria-hidden="true" className="size-3" />
+          {t("visibility.backstage")}
+        </p>
+      ) : null}
+      <LaneTools isCollapsed={lane.collapsed} isLine={lane.kind === "line"} />
+      <PeopleRing at={lane.id} />
+    </div>
+  );
+});
+
+interface LaneToolsProps {
+  readonly isCollapsed: boolean;
+  readonly isLine: boolean;
+}
+
+function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
+  const t = useTranslations("map");
+  const canWrite = useCanWrite();
+  if (!canWrite) return null;
+  const Chevron = isCollapsed ? ChevronRight : ChevronDown;
+  const look =
+    "flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity group-hover/head:opacity-100 hover:bg-hover hover:text-ink";
+  return (
+    <>
+      <span className="absolute top-1.5 right-1 flex flex-col bg-paper">
+        <button
+          type="button"
+          tabIndex={-1}
+          data-act="menu"
+          aria-label={t("menu.open")}
+          className={look}
+        >
+          <Ellipsis aria-hidden="true" className="size-4" />
+        </button>
+        {isLine ? null : (
+          <button
+            type="button"
+            tabIndex={-1}
+            data-act="fold-lane"
+            aria-label={t(isCollapsed ? "menu.unfold" : "menu.fold")}
+            className={cx(look, isCollapsed && "hidden")}
+          >
+            <Chevron aria-hidden="true" className="size-4" />
+          </button>
+        )}
+      </span>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-act="insert-after"
+        aria-label={t("add.laneBelow")}
+        title={t("add.laneBelow")}
+        className="absolute bottom-0.5 left-1/2 z-[3] flex size-5 -translate-x-1/2 items-center justify-center rounded-full border border-accent-line bg-surface text-accent opacity-0 transition-opacity group-hover/head:opacity-100 hover:bg-accent hover:text-accent-ink"
+      >
+        <Plus aria-hidden="true" className="size-3" />
+      </button>
+    </>
+  );
+}

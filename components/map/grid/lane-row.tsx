@@ -1,0 +1,84 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { cx } from "@/components/ui/cx";
+import { laneIn } from "../map-index";
+import { CardsCell } from "./cards-cell";
+import { cellsOf, EmotionRow } from "./emotion-row";
+import { FieldCell } from "./field-cell";
+import { LaneHead } from "./lane-head";
+import {
+  FoldedLaneCell,
+  FoldedStageCell,
+  LineCell,
+  NoColumnCell,
+} from "./plain-cells";
+import { cellAt, HEADING_ROWS } from "./shape";
+import type { GridCell, GridShape, LaneRow as Row } from "./shape";
+
+interface LaneRowProps {
+  readonly lane: Row;
+  readonly shape: GridShape;
+  readonly index: number;
+}
+
+/** One lane across the map. Out of sight it costs nothing, yet it can be found, printed and read out. */
+export const LaneRow = memo(function LaneRow({
+  lane,
+  shape,
+  index,
+}: LaneRowProps) {
+  const height = useJourneyMap((map) => laneIn(map, lane.key)?.height ?? null);
+  const head = useMemo(() => cellAt(shape, lane.key, -1), [shape, lane.key]);
+  const cells = useMemo(() => cellsOf(shape, lane.key), [shape, lane.key]);
+  const isLow = lane.kind === "line" || lane.collapsed;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 1 + HEADING_ROWS}
+      data-lane={lane.key}
+      style={{ minHeight: isLow ? undefined : (height ?? undefined) }}
+      className={cx(
+        "grid w-max grid-cols-(--columns) border-b border-line [contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
+        isLow ? "min-h-9" : "min-h-16",
+      )}
+    >
+      {head ? <LaneHead cell={head} /> : null}
+      {lane.kind === "emotion" && !lane.collapsed ? (
+        <EmotionCells cells={cells} />
+      ) : (
+        cells.map((cell) => <Cell key={cell.columnId ?? "all"} cell={cell} />)
+      )}
+    </div>
+  );
+});
+
+function EmotionCells({ cells }: { readonly cells: readonly GridCell[] }) {
+  const others = cells.filter(({ role }) => role !== "field");
+  return (
+    <>
+      <EmotionRow cells={cells} />
+      {others.map((cell) => (
+        <Cell key={cell.columnId ?? "all"} cell={cell} />
+      ))}
+    </>
+  );
+}
+
+function Cell({ cell }: { readonly cell: GridCell }) {
+  switch (cell.role) {
+    case "cards":
+      return <CardsCell cell={cell} />;
+    case "field":
+      return <FieldCell cell={cell} />;
+    case "folded-stage":
+      return <FoldedStageCell cell={cell} />;
+    case "folded-lane":
+      return <FoldedLaneCell cell={cell} />;
+    case "line":
+      return <LineCell cell={cell} />;
+    default:
+      return <NoColumnCell cell={cell} />;
+  }
+}

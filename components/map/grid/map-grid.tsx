@@ -1,0 +1,132 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import type { CSSProperties } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { layoutColumns } from "@/lib/layout/columns";
+import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
+import { EmptyMap } from "./empty-map";
+import { GridContext } from "./grid-context";
+import type { GridAccess } from "./grid-context";
+import type { GridStore } from "./grid-store";
+import { HeadingRows } from "./heading-rows";
+import { LaneRow } from "./lane-row";
+import { AddLaneButton, AddStageButton } from "./add-buttons";
+import { HEADING_ROWS } from "./shape";
+import type { GridShape } from "./shape";
+import { useGridKeys } from "./use-grid-keys";
+import { useGridPointer } from "./use-grid-pointer";
+import type { Orders } from "./use-orders";
+import type { Structure } from "./use-structure";
+
+interface MapGridProps {
+  readonly store: GridStore;
+  readonly orders: Orders;
+  readonly structure: Structure;
+}
+
+/** The map: one grid, one tab stop, stages on top and lanes at the side that stay in view. */
+export function MapGrid({ store, orders, structure }: MapGridProps) {
+  const t = useTranslations("map");
+  const shape = useSyncExternalStore(
+    store.subscribe,
+    store.getShape,
+    store.getShape,
+  );
+  const title = useJourneyMap((map) => map.meta.title);
+  const locale = useJourneyMap((map) => map.meta.locale);
+  const canWrite = useCanWrite();
+  const keys = useGridKeys({ store, orders, structure });
+  const pointer = useGridPointer(store, orders);
+  const root = useRef<HTMLDivElement>(null);
+  useFocus(store, root);
+  const access = useMemo<GridAccess>(() => ({ store }), [store]);
+  const isEmpty = shape.stages.length === 0 && shape.lanes.length === 0;
+
+  return (
+    <GridContext value={access}>
+      <div
+        ref={root}
+        data-map-scroll=""
+        style={useColumns(shape)}
+        className="relative min-h-0 flex-1 scroll-pt-24 scroll-pb-4 scroll-pl-(--head) overflow-auto overscroll-contain bg-surface"
+      >
+        {isEmpty ? (
+          <EmptyMap structure={structure} />
+        ) : (
+          <div className="flex w-max min-w-full">
+            <div>
+              <div
+                role="grid"
+                aria-label={t("grid.label", {
+                  title: title || t("untitled.map"),
+                })}
+                aria-rowcount={shape.lanes.length + HEADING_ROWS}
+                aria-colcount={shape.leaves.length + 1}
+                aria-multiselectable="true"
+                aria-readonly={!canWrite}
+                lang={locale}
+                data-testid="map-grid"
+                {...keys}
+                {...pointer}
+              >
+                <HeadingRows shape={shape} />
+                <div role="rowgroup">
+                  {shape.lanes.map((lane, index) => (
+                    <LaneRow key={lane.key} {...{ lane, shape, index }} />
+                  ))}
+                </div>
+              </div>
+              <AddLaneButton />
+            </div>
+            <AddStageButton structure={structure} />
+          </div>
+        )}
+      </div>
+    </GridContext>
+  );
+}
+
+function useColumns(shape: GridShape): CSSProperties {
+  return useMemo(() => {
+    const stages = shape.stages.map(({ stageId, from, count }) => {
+      const leaves = shape.leaves.slice(from, from + count);
+      const touchpoints = leaves.filter(({ kind }) => kind === "touchpoint");
+      const collapsed = leaves[0]?.kind === "collapsed";
+      return { id: stageId, collapsed, touchpoints: touchpoints as never[] };
+    });
+    const widths = layoutColumns(stages, COLUMN_METRICS).stages.flatMap(
+      ({ columns }) => columns.map(({ width }) => `${width}px`),
+    );
+    return {
+      "--head": `${HEAD_WIDTH}px`,
+      "--columns": `var(--head) ${widths.join(" ")}`,
+    } as CSSProperties;
+  }, [shape]);
+}
+
+/** Focus follows the selection, but only one that the reader moved: a colleague's edit never takes it. */
+function useFocus(
+  store: GridStore,
+  root: React.RefObject<HTMLElement | null>,
+): void {
+  const steps = useSyncExternalStore(
+    store.subscribe,
+    store.getSteps,
+    store.getSteps,
+  );
+  const seen = useRef(steps);
+  useLayoutEffect(() => {
+    if (steps === seen.current) return;
+    seen.current = steps;
+    const { edit, card } = store.getState();
+    if (edit) return;
+    const active = root.current?.querySelector<HTMLElement>(
+      card === null ? '[data-mark="active"]' : `[data-card="${card}"]`,
+    );
+    active?.focus({ preventScroll: true });
+    active?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [steps, store, root]);
+}

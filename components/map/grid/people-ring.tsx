@@ -1,0 +1,21 @@
+"use client";
+
+import { usePeopleAt } from "@/components/room/use-room-state";
+
+/** A ring in a colleague's colour with their name, where they are. */
+export function PeopleRing({ at }: { readonly at: string }) {
+  const people = usePeopleAt(at);
+  const first = people[0];
+  if (!first) return null;
+  const names = people.map(({ name }) => name).join(", ");
+  return (
+    <span
+      data-colour={first.colour}
+      className="pointer-events-none absolute inset-0 z-[2] shadow-[inset_0_0_0_2px_var(--edge)]"
+    >
+      <span className="absolute right-0 bottom-0 max-w-full truncate rounded-tl-sm bg-(--edge) px-1.5 text-2xs leading-4 font-medium text-paper dark:text-ink">
+        {names}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,258 @@
+import type {
+  CardId,
+  CellKey,
+  ColumnId,
+  LaneId,
+  StageId,
+  TouchpointId,
+} from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import type { Direction } from "./navigation";
+
+/** What can be moved. */
+export type Subject =
+  | { readonly kind: "stage"; readonly id: StageId }
+  | { readonly kind: "touchpoint"; readonly id: TouchpointId }
+  | { readonly kind: "lane"; readonly id: LaneId }
+  | { readonly kind: "card"; readonly id: CardId };
+
+/** Where it can stand: before another thing of its list, or last. */
+export type Place =
+  | { readonly kind: "stage"; readonly before: StageId | null }
+  | { readonly kind: "lane"; readonly before: LaneId | null }
+  | {
+      readonly kind: "touchpoint";
+      readonly stageId: StageId;
+      readonly before: TouchpointId | null;
+    }
+  | {
+      readonly kind: "card";
+      readonly laneId: LaneId;
+      readonly columnId: ColumnId;
+      readonly before: CardId | null;
+    };
+
+type Of<K extends Place["kind"]> = Extract<Place, { kind: K }>;
+
+/** Where a thing stands now; null if it is not on the map. */
+export function placeOf(map: JourneyMap, subject: Subject): Place | null {
+  switch (subject.kind) {
+    case "stage":
+      return inList(map.stages, subject.id, (before) => ({
+        kind: "stage",
+        before,
+      }));
+    case "lane":
+      return inList(map.lanes, subject.id, (before) => ({
+        kind: "lane",
+        before,
+      }));
+    case "touchpoint": {
+      const stage = map.stages.find(({ touchpoints }) =>
+        touchpoints.some(({ id }) => id === subject.id),
+      );
+      if (!stage) return null;
+      return inList(stage.touchpoints, subject.id, (before) => ({
+        kind: "touchpoint",
+        stageId: stage.id,
+        before,
+      }));
+    }
+    case "card": {
+      const cell = Object.values(map.cells).find((cards) =>
+        cards.some(({ id }) => id === subject.id),
+      );
+      const { laneId, columnId } = cell?.[0] ?? {};
+      if (!cell || !laneId || !columnId) return null;
+      return inList(cell, subject.id, (before) => ({
+        kind: "card",
+        laneId,
+        columnId,
+        before,
+      }));
+    }
+  }
+}
+
+function inList<Id extends string>(
+  list: readonly { readonly id: Id }[],
+  id: string,
+  make: (before: Id | null) => Place,
+): Place | null {
+  const at = list.findIndex((item) => item.id === id);
+  return at < 0 ? null : make(list[at + 1]?.id ?? null);
+}
+
+/** The next place in a direction; null at the edge. The thing itself does not count as a neighbour. */
+export function stepPlace(
+  map: JourneyMap,
+  subject: Subject,
+  place: Place,
+  direction: Direction,
+): Place | null {
+  switch (place.kind) {
+    case "stage":
+      return alongList(
+        map.stages,
+        subject.id,
+        place.before,
+        sideways(direction),
+        (before) => ({
+          kind: "stage",
+          before,
+        }),
+      );
+    case "lane":
+      return alongList(
+        map.lanes,
+        subject.id,
+        place.before,
+        upright(direction),
+        (before) => ({
+          kind: "lane",
+          before,
+        }),
+      );
+    case "touchpoint":
+      return stepTouchpoint(map, subject.id, place, sideways(direction));
+    case "card":
+      return stepCard(map, subject.id, place, direction);
+  }
+}
+
+function sideways(direction: Direction): number {
+  return direction === "right" ? 1 : direction === "left" ? -1 : 0;
+}
+
+function upright(direction: Direction): number {
+  return direction === "down" ? 1 : direction === "up" ? -1 : 0;
+}
+
+function alongList<Id extends string>(
+  list: readonly { readonly id: Id }[],
+  own: string,
+  before: Id | null,
+  delta: number,
+  make: (before: Id | null) => Place,
+): Place | null {
+  const next = stepIn(list, own, before, delta);
+  return next === undefined ? null : make(next);
+}
+
+/** The neighbour's place in a list without the moved thing; undefined past its ends. */
+function stepIn<Id extends string>(
+  list: readonly { readonly id: Id }[],
+  own: string,
+  before: Id | null,
+  delta: number,
+): Id | null | undefined {
+  if (delta === 0) return undefined;
+  const others = list.filter(({ id }) => id !== own);
+  const at =
+    before === null
+      ? others.length
+      : others.findIndex(({ id }) => id === before);
+  const next = at + delta;
+  if (at < 0 || next < 0 || next > others.length) return undefined;
+  return others[next]?.id ?? null;
+}
+
+function stepTouchpoint(
+  map: JourneyMap,
+  own: string,
+  place: Of<"touchpoint">,
+  delta: number,
+): Place | null {
+  if (delta === 0) return null;
+  const at = map.stages.findIndex(({ id }) => id === place.stageId);
+  const next = stepIn(
+    map.stages[at]?.touchpoints ?? [],
+    own,
+    place.before,
+    delta,
+  );
+  if (next !== undefined) return { ...place, before: next };
+  const stage = map.stages[at + delta];
+  if (!stage) return null;
+  const others = stage.touchpoints.filter(({ id }) => id !== own);
+  return {
+    kind: "touchpoint",
+    stageId: stage.id,
+    before: delta > 0 ? (others[0]?.id ?? null) : null,
+  };
+}
+
+function stepCard(
+  map: JourneyMap,
+  own: string,
+  place: Of<"card">,
+  direction: Direction,
+): Place | null {
+  const delta = upright(direction);
+  if (delta === 0) return cardSideways(map, place, sideways(direction));
+  const cards = map.cells[`${place.laneId}:${place.columnId}` as CellKey] ?? [];
+  const next = stepIn(cards, own, place.before, delta);
+  if (next !== undefined) return { ...place, before: next };
+  return cardToLane(map, own, place, delta);
+}
+
+/** To the neighbouring column of the same lane, at its end. */
+function cardSideways(
+  map: JourneyMap,
+  place: Of<"card">,
+  delta: number,
+): Place | null {
+  const lane = map.lanes.find(({ id }) => id === place.laneId);
+  if (!lane) return null;
+  const columns = columnsOf(map, lane.span);
+  const columnId = columns[columns.indexOf(place.columnId) + delta];
+  return columnId ? { ...place, columnId, before: null } : null;
+}
+
+function columnsOf(map: JourneyMap, span: "stage" | "touchpoint"): ColumnId[] {
+  return span === "stage"
+    ? map.stages.map(({ id }) => id)
+    : map.stages.flatMap(({ touchpoints }) => touchpoints.map(({ id }) => id));
+}
+
+/** To the next lane that holds cards: entered from above at its first card, from below at its end. */
+function cardToLane(
+  map: JourneyMap,
+  own: string,
+  place: Of<"card">,
+  delta: number,
+): Place | null {
+  const at = map.lanes.findIndex(({ id }) => id === place.laneId);
+  for (let index = at + delta; map.lanes[index]; index += delta) {
+    const lane = map.lanes[index];
+    if (!lane || !LANE_KIND_INFO[lane.kind].holdsCards || lane.collapsed)
+      continue;
+    const columnId = columnIn(map, lane.span, place.columnId);
+    if (!columnId) continue;
+    const cards = map.cells[`${lane.id}:${columnId}` as CellKey] ?? [];
+    const others = cards.filter(({ id }) => id !== own);
+    const before = delta > 0 ? (others[0]?.id ?? null) : null;
+    return { kind: "card", laneId: lane.id, columnId, before };
+  }
+  return null;
+}
+
+/** The column of a span that stands over or under another one; null under a stage without touchpoints. */
+export function columnIn(
+  map: JourneyMap,
+  span: "stage" | "touchpoint",
+  columnId: ColumnId,
+): ColumnId | null {
+  const stage = map.stages.find(
+    ({ id, touchpoints }) =>
+      id === columnId || touchpoints.some((point) => point.id === columnId),
+  );
+  if (!stage) return null;
+  if (span === "stage") return stage.id;
+  return stage.id === columnId ? (stage.touchpoints[0]?.id ?? null) : columnId;
+}
+
+export function isSamePlace(a: Place | null, b: Place | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

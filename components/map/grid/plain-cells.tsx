@@ -1,0 +1,147 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import { stageIn } from "../map-index";
+import type { GridCell } from "./shape";
+import { cellStyle, useCell } from "./use-cell";
+
+/** Under a stage without touchpoints there is nothing to write in yet; the way to change that stands in its heading. */
+export const NoColumnCell = memo(function NoColumnCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const { mark, attributes } = useCell(cell);
+  return (
+    <div
+      role="gridcell"
+      aria-label={t("cell.noColumn")}
+      {...attributes}
+      className={cellStyle(mark, "border-r border-line bg-sunken/50")}
+    />
+  );
+});
+
+/** A column of a folded stage: how much lies under it. */
+export const FoldedStageCell = memo(function FoldedStageCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const { mark, attributes } = useCell(cell);
+  const count = useJourneyMap((map) => {
+    const stage = stageIn(map, cell.columnId);
+    if (!stage || !cell.lane) return stage?.touchpoints.length ?? 0;
+    if (!LANE_KIND_INFO[cell.lane.kind].holdsCards) return 0;
+    return [stage.id, ...stage.touchpoints.map(({ id }) => id)].reduce(
+      (sum, id) => sum + (map.cells[`${cell.row}:${id}`]?.length ?? 0),
+      0,
+    );
+  });
+  return (
+    <div
+      role={cell.lane ? "gridcell" : "columnheader"}
+      aria-label={t(cell.lane ? "cell.foldedCards" : "cell.foldedStage", {
+        count,
+      })}
+      {...attributes}
+      className={cellStyle(
+        mark,
+        "flex items-center justify-center border-r border-line bg-sunken/50 text-xs text-ink-3 tabular-nums",
+      )}
+    >
+      {count > 0 ? count : null}
+    </div>
+  );
+});
+
+/** A folded lane: one line that says how much lies in it. */
+export const FoldedLaneCell = memo(function FoldedLaneCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const { mark, attributes } = useCell(cell);
+  const count = useJourneyMap((map) =>
+    Object.entries(map.cells).reduce(
+      (sum, [key, cards]) =>
+        key.startsWith(`${cell.row}:`) ? sum + cards.length : sum,
+      0,
+    ),
+  );
+  return (
+    <div
+      role="gridcell"
+      {...attributes}
+      className={cellStyle(mark, "px-3 py-1.5 text-xs text-ink-3")}
+    >
+      <span className="sticky left-52">{t("cell.foldedLane", { count })}</span>
+    </div>
+  );
+});
+
+/** A line between what customers see and what they do not. */
+export const LineCell = memo(function LineCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const { mark, attributes } = useCell(cell);
+  return (
+    <div
+      role="gridcell"
+      {...attributes}
+      className={cellStyle(mark, "flex items-center")}
+    >
+      <span
+        aria-hidden="true"
+        className="h-0 w-full border-t-2 border-dashed border-line-strong"
+      />
+    </div>
+  );
+});
+
+/** The heading of a stage without touchpoints: the place for its first one. */
+export const PlaceholderCell = memo(function PlaceholderCell({
+  cell,
+}: {
+  readonly cell: GridCell;
+}) {
+  const t = useTranslations("map");
+  const canWrite = useCanWrite();
+  const { mark, attributes } = useCell(cell);
+  return (
+    <div
+      role="columnheader"
+      {...attributes}
+      className={cellStyle(
+        mark,
+        "flex items-center border-r border-line px-2 py-1.5",
+      )}
+    >
+      {canWrite ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-act="add-first-touchpoint"
+          className="flex min-h-7 items-center gap-1.5 rounded-sm px-1.5 text-sm text-ink-3 hover:bg-hover hover:text-ink"
+        >
+          <Plus aria-hidden="true" className="size-3.5" />
+          {t("add.touchpoint")}
+        </button>
+      ) : (
+        <span className="px-1.5 text-sm text-ink-3">
+          {t("cell.noTouchpoints")}
+        </span>
+      )}
+    </div>
+  );
+});

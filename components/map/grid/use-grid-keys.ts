@@ -1,0 +1,144 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useRef } from "react";
+import type { KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
+import { useRoom } from "@/components/room/room-context";
+import { useEditorUi } from "../editor-ui";
+import { takesTyping } from "./grid-state";
+import type { Intent } from "./grid-state";
+import type { GridStore } from "./grid-store";
+import { keyMeaning } from "./key-intents";
+import type { KeySituation, Order } from "./key-intents";
+import { pressOf } from "./key-press";
+import { stepPlace } from "./places";
+import type { Direction } from "./navigation";
+import { cellOf } from "./shape";
+import { speak } from "./speak";
+import type { Orders } from "./use-orders";
+import type { Structure } from "./use-structure";
+import { usePlaceWords } from "./use-place-words";
+
+const INTENTS: readonly string[] = [
+  "go",
+  "select",
+  "select-all",
+  "enter",
+  "type",
+  "add",
+  "leave",
+  "edit",
+  "commit",
+];
+
+function isIntent(meaning: Intent | Order): meaning is Intent {
+  return INTENTS.includes(meaning.type);
+}
+
+/** Whether a key is pressed on a cell or card itself and not on something inside that has keys of its own. */
+function isOnGrid(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement && target.matches("[data-cell], [data-card]")
+  );
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+interface Hands {
+  readonly store: GridStore;
+  readonly orders: Orders;
+  readonly structure: Structure;
+}
+
+/** What the keys do while the grid has the focus. */
+export function useGridKeys({ store, orders, structure }: Hands) {
+  const { singleKeys } = useEditorUi();
+  const moveByKeys = useMoveKeys(store, structure);
+  const spacePressed = useRef(false);
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !isOnGrid(event.target)) return;
+      if (moveByKeys(event)) return;
+      const meaning = keyMeaning(
+        pressOf(event),
+        situationOf(store, singleKeys),
+      );
+      if (!meaning) return;
+      if (meaning.type === "open") {
+        // On the way up, so that the space bar can still become something else while it is held.
+        spacePressed.current = true;
+        event.preventDefault();
+      } else if (!isIntent(meaning)) {
+        event.preventDefault();
+        orders.obey(meaning);
+      } else if (meaning.type === "type") {
+        // The field must have the focus before this event ends, or a dead key composes nowhere.
+        flushSync(() => store.dispatch(meaning));
+      } else {
+        event.preventDefault();
+        const effect = store.dispatch(meaning);
+        if (effect) orders.carry(effect);
+      }
+    },
+    [store, orders, singleKeys, moveByKeys],
+  );
+
+  const onKeyUp = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.key !== " " || !spacePressed.current || !isOnGrid(event.target))
+        return;
+      spacePressed.current = false;
+      orders.obey({ type: "open" });
+    },
+    [orders],
+  );
+  return { onKeyDown, onKeyUp };
+}
+
+function situationOf(store: GridStore, singleKeys: boolean): KeySituation {
+  const state = store.getState();
+  const view = store.view();
+  const cell = cellOf(view.shape, state.point);
+  return {
+    role: cell?.role ?? "no-column",
+    takesTyping: cell !== null && view.canWrite && takesTyping(cell),
+    hasCard: state.card !== null,
+    isInside: state.card !== null,
+    singleKeys,
+  };
+}
+
+/** While something is held, the arrows carry it, Enter puts it down and Esc puts it back. */
+function useMoveKeys(store: GridStore, structure: Structure) {
+  const { source } = useRoom();
+  const words = usePlaceWords();
+  const t = useTranslations("map");
+  return useCallback(
+    (event: KeyboardEvent): boolean => {
+      const hand = store.getHand();
+      if (hand?.by !== "keys" || !hand.place) return false;
+      event.preventDefault();
+      const arrow = ARROWS[event.key];
+      if (event.key === "Escape") {
+        store.hold(null);
+        speak(t("spoken.putBack"));
+      } else if (event.key === "Enter") {
+        store.hold(null);
+        structure.move(hand.subject, hand.place);
+      } else if (arrow) {
+        const place = stepPlace(source.get(), hand.subject, hand.place, arrow);
+        if (place) store.hold({ ...hand, place });
+        speak(place ? words(hand.subject, place) : t("spoken.edge"));
+      }
+      return true;
+    },
+    [store, structure, source, words, t],
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useCallback } from "react";
+import type { MouseEvent, PointerEvent } from "react";
+import type { CardId } from "@/lib/journey/ids";
+import { setLane } from "@/lib/journey/lanes";
+import { useCommands } from "@/components/room/use-commands";
+import { useEditorUi } from "../editor-ui";
+import type { GridStore } from "./grid-store";
+import { cellOf } from "./shape";
+import type { LeafKey, Point, RowKey } from "./shape";
+import type { Orders } from "./use-orders";
+
+interface Hit {
+  readonly point: Point;
+  readonly card: CardId | null;
+  readonly act: HTMLElement | null;
+}
+
+/** The cell, card and button under an event; null where keys and clicks belong to something inside a cell. */
+function hitOf(target: EventTarget): Hit | null {
+  if (
+    !(target instanceof Element) ||
+    target.closest("[data-editor], [role=slider], a")
+  )
+    return null;
+  const cell = target.closest<HTMLElement>("[data-cell]");
+  const { row, leaf } = cell?.dataset ?? {};
+  if (!row || !leaf) return null;
+  const card = target.closest<HTMLElement>("[data-card]")?.dataset.card ?? null;
+  return {
+    point: { row: row as RowKey, leaf: leaf as LeafKey },
+    card: card as CardId | null,
+    act: target.closest<HTMLElement>("[data-act]"),
+  };
+}
+
+/** What the pointer does on the grid: one set of listeners for all cells. */
+export function useGridPointer(store: GridStore, orders: Orders) {
+  const ui = useEditorUi();
+  const { run } = useCommands();
+
+  const onPointerDown = useCallback(
+    (event: PointerEvent) => {
+      const hit = hitOf(event.target);
+      if (!hit || event.button !== 0) return;
+      const { point, card } = hit;
+      store.dispatch({ type: "select", point, card, extend: event.shiftKey });
+    },
+    [store],
+  );
+
+  const onDoubleClick = useCallback(
+    (event: MouseEvent) => {
+      const hit = hitOf(event.target);
+      if (!hit || hit.act) return;
+      const { card } = hit;
+      const effect = store.dispatch(
+        card === null ? whole(store) : { type: "enter" },
+      );
+      if (effect) orders.carry(effect);
+    },
+    [store, orders],
+  );
+
+  const onContextMenu = useCallback(
+    (event: MouseEvent) => {
+      const hit = hitOf(event.target);
+      if (!hit) return;
+      event.preventDefault();
+      const { point, card } = hit;
+      if (!store.getState().anchor)
+        store.dispatch({ type: "select", point, card, extend: false });
+      ui.show({ kind: "menu", at: { x: event.clientX, y: event.clientY } });
+    },
+    [store, ui],
+  );
+
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      const act = hitOf(event.target)?.act;
+      const cell = cellOf(store.getShape(), store.getState().point);
+      if (!act || !cell) return;
+      const box = act.getBoundingClientRect();
+      switch (act.dataset.act) {
+        case "menu":
+          return ui.show({ kind: "menu", at: { x: box.left, y: box.bottom } });
+        case "insert-after":
+          return orders.carry({ type: "insert-after", at: cell });
+        case "add-first-touchpoint":
+          return orders.carry({ type: "add-touchpoint", at: cell });
+        case "add-card":
+          return void store.dispatch({ type: "add" });
+        case "fold-lane":
+          if (cell.lane) {
+            const laneId = cell.lane.key;
+            run((ctx) => setLane(ctx, { laneId, collapsed: true }));
+          }
+          return;
+      }
+    },
+    [store, orders, ui, run],
+  );
+  return { onPointerDown, onDoubleClick, onContextMenu, onClick };
+}
+
+/** On the bare paper of a cell with several cards a double click begins another one. */
+function whole(store: GridStore): { type: "add" } | { type: "enter" } {
+  const view = store.view();
+  const cell = cellOf(view.shape, store.getState().point);
+  return cell?.role === "cards" && view.cardsOf(cell).length > 0
+    ? { type: "add" }
+    : { type: "enter" };
+}

@@ -1,0 +1,206 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useCommands } from "@/components/room/use-commands";
+import { useHistory } from "@/components/room/use-history";
+import { useRoom } from "@/components/room/room-context";
+import { setEmotion } from "@/lib/journey/emotions";
+import type { EntityId, StageId } from "@/lib/journey/ids";
+import { setLane } from "@/lib/journey/lanes";
+import { setStage } from "@/lib/journey/stages";
+import { EMOTIONS } from "@/lib/journey/vocabulary";
+import { useEditorUi } from "../editor-ui";
+import { enterEmotionCell } from "../emotion/use-slider-walk";
+import { useHiddenPersonas } from "../hidden-personas";
+import { clearCells } from "./clear-cells";
+import type { Effect } from "./grid-state";
+import type { GridStore } from "./grid-store";
+import type { Order } from "./key-intents";
+import { subjectAt, touchpointAt } from "./moves";
+import { placeOf, stepPlace } from "./places";
+import { cellName, cellOf } from "./shape";
+import type { GridCell } from "./shape";
+import { speak } from "./speak";
+import type { Structure } from "./use-structure";
+
+export interface Orders {
+  readonly obey: (order: Order) => void;
+  readonly carry: (effect: Effect) => void;
+}
+
+/** The element that shows a cell now. */
+export function elementOf(cell: GridCell): HTMLElement | null {
+  return document.querySelector(`[data-cell="${CSS.escape(cellName(cell))}"]`);
+}
+
+/** A spot just under the top left of the selected cell, where its menus open. */
+export function spotOf(cell: GridCell | null): { x: number; y: number } {
+  const box = cell ? elementOf(cell)?.getBoundingClientRect() : undefined;
+  return { x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 28 };
+}
+
+/** Does what keys, menus and buttons ask for beyond the selection itself. */
+export function useOrders(store: GridStore, structure: Structure): Orders {
+  const { run } = useCommands();
+  const { source } = useRoom();
+  const history = useHistory();
+  const ui = useEditorUi();
+  const hidden = useHiddenPersonas();
+  const t = useTranslations("map");
+  return useMemo(() => {
+    const here = () => cellOf(store.getShape(), store.getState().point);
+    const subject = () => subjectAt(store.getState(), store.view());
+    const shown = () => source.get().personas.filter((id) => !hidden.has(id));
+
+    const show = (entity: EntityId | null, said: string) => {
+      if (entity) store.reveal(entity);
+      speak(said);
+    };
+    const clear = () => {
+      const clearing = {
+        map: source.get(),
+        state: store.getState(),
+        shape: store.getShape(),
+        personas: shown(),
+      };
+      run((ctx) => {
+        const count = clearCells(ctx, clearing);
+        if (count > 0) speak(t("spoken.cleared", { count }));
+        return { ok: true };
+      });
+    };
+    const shift = (to: Extract<Order, { type: "shift" }>["to"]) => {
+      const what = subject();
+      const place = what && placeOf(source.get(), what);
+      const next = place && stepPlace(source.get(), what, place, to);
+      if (what && next) structure.move(what, next);
+      else if (what) speak(t("spoken.edge"));
+    };
+    const feel = (level: number) => {
+      const cell = here();
+      const touchpointId = touchpointAt(store.getState(), store.view());
+      const personaId = shown()[0];
+      const value = EMOTIONS[level];
+      const fits =
+        cell?.lane?.kind === "emotion" || cell?.role === "touchpoint";
+      if (!fits || !touchpointId || !personaId || value === undefined) return;
+      run((ctx) => setEmotion(ctx, { touchpointId, personaId, value }));
+    };
+    const pickOwner = () => {
+      const touchpointId = touchpointAt(store.getState(), store.view());
+      if (touchpointId)
+        ui.show({ kind: "owner", touchpointId, at: spotOf(here()) });
+    };
+    const open = () => {
+      const what = subject();
+      const touchpointId = touchpointAt(store.getState(), store.view());
+      if (what?.kind === "card") ui.openRecord({ kind: "card", id: what.id });
+      else if (what?.kind === "lane")
+        ui.show({ kind: "lane-settings", laneId: what.id });
+      else if (touchpointId)
+        ui.openRecord({ kind: "touchpoint", id: touchpointId });
+    };
+    const hold = () => {
+      const what = subject();
+      const place = what && placeOf(source.get(), what);
+      if (!what || !place) return;
+      store.hold({ subject: what, place, by: "keys" });
+      speak(t("spoken.moving"));
+    };
+
+    const obey = (order: Order): void => {
+      switch (order.type) {
+        case "shift":
+          return shift(order.to);
+        case "clear":
+          return clear();
+        case "duplicate": {
+          const what = subject();
+          return what ? structure.duplicate(what) : undefined;
+        }
+        case "open":
+          return open();
+        case "menu":
+          return ui.show({ kind: "menu", at: spotOf(here()) });
+        case "undo":
+          return show(history.undo(), t("spoken.undone"));
+        case "redo":
+          return show(history.redo(), t("spoken.redone"));
+        case "help":
+          return ui.show({ kind: "keys" });
+        case "owner":
+          return pickOwner();
+        case "move":
+          return hold();
+        case "emotion":
+          return feel(order.level);
+      }
+    };
+
+    const unfold = (cell: GridCell) => {
+      const { lane, columnId } = cell;
+      if (cell.role === "folded-lane" && lane) {
+        run((ctx) => setLane(ctx, { laneId: lane.key, collapsed: false }));
+      } else if (columnId) {
+        run((ctx) =>
+          setStage(ctx, { stageId: columnId as StageId, collapsed: false }),
+        );
+      }
+    };
+    const openField = (cell: GridCell) => {
+      const touchpointId = touchpointAt(store.getState(), store.view());
+      const element = elementOf(cell);
+      if (!touchpointId) return;
+      if (cell.lane?.kind === "emotion" && element) enterEmotionCell(element);
+      else if (cell.lane?.kind === "stakeholder") pickOwner();
+      else if (cell.lane?.kind === "channel") {
+        ui.show({ kind: "channels", touchpointId, at: spotOf(cell) });
+      } else ui.openRecord({ kind: "touchpoint", id: touchpointId });
+    };
+    const insertAfter = (cell: GridCell) => {
+      const map = source.get();
+      if (
+        cell.role === "lane" ||
+        cell.role === "line" ||
+        cell.role === "folded-lane"
+      ) {
+        const at = map.lanes.findIndex(({ id }) => id === cell.lane?.key);
+        ui.show({ kind: "add-lane", before: map.lanes[at + 1]?.id ?? null });
+        return;
+      }
+      const stageAt = map.stages.findIndex(({ id, touchpoints }) =>
+        [
+          id as string,
+          ...touchpoints.map((point) => point.id as string),
+        ].includes(cell.columnId ?? ""),
+      );
+      const stage = map.stages[stageAt];
+      if (!stage) return;
+      if (cell.role === "stage" || cell.role === "folded-stage") {
+        structure.addStage(map.stages[stageAt + 1]?.id ?? null);
+      } else {
+        const at = stage.touchpoints.findIndex(
+          ({ id }) => id === cell.columnId,
+        );
+        structure.addTouchpoint(
+          stage.id,
+          stage.touchpoints[at + 1]?.id ?? null,
+        );
+      }
+    };
+    const carry = (effect: Effect): void => {
+      switch (effect.type) {
+        case "unfold":
+          return unfold(effect.at);
+        case "add-touchpoint":
+          return structure.addTouchpoint(effect.at.columnId as StageId, null);
+        case "open-field":
+          return openField(effect.at);
+        case "insert-after":
+          return insertAfter(effect.at);
+      }
+    };
+    return { obey, carry };
+  }, [store, structure, run, source, history, ui, hidden, t]);
+}

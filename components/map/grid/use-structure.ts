@@ -1,0 +1,155 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useCommands } from "@/components/room/use-commands";
+import { useRoom } from "@/components/room/room-context";
+import { showToast } from "@/components/ui/toast";
+import { deleteCard, duplicateCard, reviveCard } from "@/lib/journey/cards";
+import type { CommandContext, CommandResult } from "@/lib/journey/command";
+import type { CardId, LaneId, StageId, TouchpointId } from "@/lib/journey/ids";
+import { deleteLane, duplicateLane, reviveLane } from "@/lib/journey/lanes";
+import {
+  addStage,
+  deleteStage,
+  duplicateStage,
+  reviveStage,
+} from "@/lib/journey/stages";
+import {
+  addTouchpoint,
+  deleteTouchpoint,
+  duplicateTouchpoint,
+  reviveTouchpoint,
+} from "@/lib/journey/touchpoints";
+import type { GridStore } from "./grid-store";
+import { performMove } from "./moves";
+import type { Place, Subject } from "./places";
+import { speak } from "./speak";
+import { titleOf, usePlaceWords } from "./use-place-words";
+
+export interface Structure {
+  readonly addStage: (before: StageId | null) => void;
+  readonly addTouchpoint: (
+    stageId: StageId,
+    before: TouchpointId | null,
+  ) => void;
+  readonly duplicate: (subject: Subject) => void;
+  readonly remove: (subject: Subject) => void;
+  readonly move: (subject: Subject, place: Place) => void;
+}
+
+/** Everything that changes what stands where: done, shown, said, and one step to take back. */
+export function useStructure(store: GridStore): Structure {
+  const { run } = useCommands();
+  const { source } = useRoom();
+  const t = useTranslations("map");
+  const words = usePlaceWords();
+  return useMemo(() => {
+    const name = (id: string) => titleOf(source.get(), id) || t("untitled.any");
+    const rename = (
+      id: StageId | TouchpointId,
+      kind: "stage" | "touchpoint",
+    ) => {
+      store.reveal(id);
+      const ref =
+        kind === "stage"
+          ? ({ kind, id: id as StageId, field: "title" } as const)
+          : ({ kind, id: id as TouchpointId, field: "title" } as const);
+      store.dispatch({
+        type: "edit",
+        target: { kind: "text", ref },
+        replace: false,
+      });
+    };
+    return {
+      addStage: (before) => {
+        const made = run((ctx) => addStage(ctx, { before }));
+        if (made?.ok) rename(made.stageId, "stage");
+      },
+      addTouchpoint: (stageId, before) => {
+        const made = run((ctx) => addTouchpoint(ctx, { stageId, before }));
+        if (made?.ok) rename(made.touchpointId, "touchpoint");
+      },
+      duplicate: (subject) => {
+        const made = run((ctx) => duplicate(ctx, subject));
+        if (!made?.ok) return;
+        store.reveal(made.id);
+        speak(t("spoken.duplicated", { what: name(subject.id) }));
+      },
+      remove: (subject) => {
+        const what = name(subject.id);
+        const gone = run((ctx) => remove(ctx, subject));
+        if (!gone?.ok) return;
+        showToast({
+          text: t(`deleted.${subject.kind}`, { what }),
+          action: {
+            label: t("undo"),
+            run: () => void run((ctx) => revive(ctx, subject)),
+          },
+        });
+      },
+      move: (subject, place) => {
+        const moved = run((ctx) => performMove(ctx, subject, place));
+        if (!moved?.ok) return;
+        store.reveal(subject.id);
+        speak(words(subject, place));
+      },
+    };
+  }, [run, source, store, t, words]);
+}
+
+function duplicate(
+  ctx: CommandContext,
+  subject: Subject,
+): CommandResult<{ readonly id: string }> {
+  switch (subject.kind) {
+    case "stage": {
+      const made = duplicateStage(ctx, { stageId: subject.id });
+      return made.ok ? { ...made, id: made.stageId } : made;
+    }
+    case "touchpoint": {
+      const made = duplicateTouchpoint(ctx, { touchpointId: subject.id });
+      return made.ok ? { ...made, id: made.touchpointId } : made;
+    }
+    case "lane": {
+      const made = duplicateLane(ctx, { laneId: subject.id });
+      return made.ok ? { ...made, id: made.laneId } : made;
+    }
+    case "card": {
+      const made = duplicateCard(ctx, { cardId: subject.id });
+      return made.ok ? { ...made, id: made.cardId } : made;
+    }
+  }
+}
+
+function remove(ctx: CommandContext, { kind, id }: Subject): CommandResult {
+  switch (kind) {
+    case "stage":
+      return deleteStage(ctx, { stageId: id });
+    case "touchpoint":
+      return deleteTouchpoint(ctx, { touchpointId: id });
+    case "lane":
+      return deleteLane(ctx, { laneId: id });
+    case "card":
+      return deleteCard(ctx, { cardId: id });
+  }
+}
+
+/** Takes a deleted thing back out of the trash. */
+export function revive(
+  ctx: CommandContext,
+  subject: { kind: string; id: string },
+): CommandResult {
+  switch (subject.kind) {
+    case "stage":
+      return reviveStage(ctx, { stageId: subject.id as StageId });
+    case "touchpoint":
+      return reviveTouchpoint(ctx, {
+        touchpointId: subject.id as TouchpointId,
+      });
+    case "lane":
+      return reviveLane(ctx, { laneId: subject.id as LaneId });
+    default:
+      return reviveCard(ctx, { cardId: subject.id as CardId });
+  }
+}

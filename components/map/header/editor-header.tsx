@@ -1,0 +1,76 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PresenceList } from "@/components/room/presence-list";
+import { SaveBadge } from "@/components/room/save-badge";
+import { useHistory } from "@/components/room/use-history";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { YTextField } from "@/components/room/y-text-field";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { IconButton } from "@/components/ui/icon-button";
+import type { Orders } from "../grid/use-orders";
+import { MapMenu } from "./map-menu";
+import { StateChips } from "./state-chips";
+import { TrayButton } from "./tray-button";
+
+interface EditorHeaderProps {
+  readonly orders: Orders;
+  readonly actions?: ReactNode;
+}
+
+/** What the map is called and how it stands; one quiet line above the map. */
+export function EditorHeader({ orders, actions }: EditorHeaderProps) {
+  const t = useTranslations("map");
+  const title = useJourneyMap((map) => map.meta.title);
+  return (
+    <header className="flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2">
+      <h1 className="min-w-0 shrink text-md font-semibold">
+        <YTextField
+          textRef={{ kind: "meta", field: "title" }}
+          value={title}
+          label={t("header.title")}
+          isLabelHidden
+          placeholder={t("untitled.map")}
+          look="plain"
+          inputClassName="field-sizing-content h-8 min-w-24 max-w-[min(30rem,38vw)] truncate text-md font-semibold tracking-tight"
+        />
+      </h1>
+      <StateChips />
+      <span className="flex-1" />
+      <TrayButton />
+      <SaveBadge />
+      <PresenceList />
+      <UndoButtons orders={orders} />
+      <MapMenu />
+      {actions}
+    </header>
+  );
+}
+
+function UndoButtons({ orders }: { readonly orders: Orders }) {
+  const t = useTranslations("map");
+  const { canUndo, canRedo } = useHistory();
+  if (!useCanWrite()) return null;
+  return (
+    <span className="flex max-sm:hidden">
+      <IconButton
+        label={t("undo")}
+        keys="Ctrl+Z"
+        isDisabled={!canUndo}
+        onPress={() => orders.obey({ type: "undo" })}
+      >
+        <Undo2 aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={t("redo")}
+        keys="Ctrl+Shift+Z"
+        isDisabled={!canRedo}
+        onPress={() => orders.obey({ type: "redo" })}
+      >
+        <Redo2 aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}

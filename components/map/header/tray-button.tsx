@@ -1,0 +1,22 @@
+"use client";
+
+import { Inbox } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { Button } from "@/components/ui/button";
+import { useEditorUi } from "../editor-ui";
+
+/** Cards and touchpoints that lost their place; nothing is shown while there are none. */
+export function TrayButton() {
+  const t = useTranslations("map");
+  const ui = useEditorUi();
+  const cards = useJourneyMap((map) => map.tray.cards.length);
+  const touchpoints = useJourneyMap((map) => map.tray.touchpoints.length);
+  if (cards + touchpoints === 0) return null;
+  return (
+    <Button size="sm" onPress={() => ui.show({ kind: "tray" })}>
+      <Inbox aria-hidden="true" />
+      {t("tray.button", { count: cards + touchpoints })}
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { LibraryProvider } from "@/components/room/library";
+import { RoomProvider } from "@/components/room/room-provider";
+import { EditorFrame } from "./editor-frame";
+import type { JourneyEditorProps } from "./editor-props";
+
+/** A journey to read and write together. Fills the height that the page gives it. */
+export function JourneyEditor(props: JourneyEditorProps) {
+  const {
+    journeyId,
+    workspace,
+    me,
+    abilities,
+    initialMap,
+    singleKeys,
+    actions,
+  } = props;
+  const { personas, stakeholders, channels } = props;
+  return (
+    <RoomProvider
+      journeyId={journeyId}
+      workspaceSlug={workspace.slug}
+      me={me}
+      mayEdit={abilities.edit}
+      initialMap={initialMap}
+    >
+      <LibraryProvider
+        initial={{ personas, stakeholders, channels }}
+        mayCreate={abilities.edit}
+      >
+        <EditorFrame singleKeys={singleKeys} actions={actions} />
+      </LibraryProvider>
+    </RoomProvider>
+  );
+}
