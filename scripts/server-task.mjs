@@ -33,7 +33,7 @@ async function openDatabase(dataDir) {
   await migrate(url, (work) => work());
   return {
     url,
-    stop: async () => (database?.reused ? undefined : database?.stop()),
+    stop: async () => (database?.isReused ? undefined : database?.stop()),
   };
 }
 
