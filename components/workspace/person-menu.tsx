@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button as AriaButton } from "react-aria-components";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { signOut } from "./sign-out";
+import { signOutTo } from "./sign-out";
 
 export interface ShownPerson {
   id: string;
@@ -43,7 +43,7 @@ export function PersonMenu({ person }: { person: ShownPerson }) {
       </MenuItem>
       <MenuSeparator />
       <MenuItem
-        onAction={() => void signOut()}
+        onAction={() => void signOutTo("/")}
         icon={<LogOut aria-hidden="true" />}
       >
         {t("signOut")}

@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Person } from "@/app/viewer";
 import { viewer } from "@/app/viewer";
+import type { Profile } from "@/lib/api/account";
 import { abilities, type Abilities } from "@/lib/access/can";
 import { pageActor, type Standing } from "@/server/auth/actor";
 
 export interface PageStanding extends Standing {
-  person: Person;
+  person: Profile;
   may: Abilities;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { WorkspaceFrame } from "@/components/workspace/workspace-frame";
-import { workspacesOf } from "@/server/queries/viewer";
+import { listWorkspaces } from "@/server/queries/workspaces";
 import { standingOf } from "../standing";
 
 interface LayoutProps {
@@ -12,7 +12,7 @@ interface LayoutProps {
 export default async function PagesLayout({ params, children }: LayoutProps) {
   const { slug } = await params;
   const { workspace, person } = await standingOf(slug);
-  const workspaces = await workspacesOf({ userId: person.id });
+  const workspaces = await listWorkspaces({ userId: person.id, onlyId: null });
   return (
     <ClientMessages namespaces={["workspace"]}>
       <WorkspaceFrame
