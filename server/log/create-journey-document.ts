@@ -23,11 +23,13 @@ export async function createJourneyDocument(
   client: pg.PoolClient,
   { journeyId, workspaceId, seedUpdate, actor }: NewDocument,
 ): Promise<void> {
-  await client.query(`INSERT INTO "Journey" (id, "workspaceId") VALUES ($1, $2)`, [
+  await client.query(
+    `INSERT INTO "Journey" (id, "workspaceId") VALUES ($1, $2)`,
+    [journeyId, workspaceId],
+  );
+  await client.query(`INSERT INTO document_head (journey_id) VALUES ($1)`, [
     journeyId,
-    workspaceId,
   ]);
-  await client.query(`INSERT INTO document_head (journey_id) VALUES ($1)`, [journeyId]);
   const doc = documentOf({ snapshot: seedUpdate, tail: [] });
   const blob = await packBlob(seedUpdate);
   const clientIds = [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()];

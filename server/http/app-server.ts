@@ -1,0 +1,62 @@
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { isSyncUpgrade } from "@/server/sync/upgrade-check";
+import { guardRequest } from "./guard";
+import { answerHealth, type Readiness } from "./health";
+import { isApiPath } from "./is-api";
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
+type Upgrade = (
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) => unknown;
+
+/** Who answers what. */
+export interface Answerers {
+  readonly api: Handle;
+  readonly pages: Handle;
+  readonly syncUpgrade: Upgrade;
+  /** Next's own sockets, with which the development server reloads pages. */
+  readonly pageUpgrade: Upgrade;
+  readonly readiness: Readiness;
+  readonly onError: (error: unknown) => void;
+}
+
+const requestTimeoutMs = 60_000;
+
+/** One server for everything: health, API, pages, and sockets of both kinds. */
+export function createAppServer(answerers: Answerers): http.Server {
+  const { api, pages, syncUpgrade, pageUpgrade, readiness, onError } =
+    answerers;
+  const server = http.createServer(
+    { requestTimeout: requestTimeoutMs },
+    (request, response) => {
+      if (!guardRequest(request, response)) return;
+      const path = (request.url ?? "").split("?", 1)[0] ?? "";
+      if (answerHealth(path, response, readiness)) return;
+      const handle = isApiPath(path) ? api : pages;
+      Promise.resolve(handle(request, response)).catch((error: unknown) => {
+        onError(error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    },
+  );
+  server.on("upgrade", (request, socket, head) => {
+    const upgrade = isSyncUpgrade(request) ? syncUpgrade : pageUpgrade;
+    upgrade(request, socket, head);
+  });
+  return server;
+}
+
+const patienceMs = 3_000;
+
+/** Waits for answers that are under way, not for ever. */
+export async function closeServer(server: http.Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,29 @@
+import * as Y from "yjs";
+import { AppError } from "@/server/errors";
+import type { StoredDocument } from "./contract";
+
+type Content = Pick<StoredDocument, "snapshot" | "tail">;
+
+/**
+ * Puts what was read into a document.
+ *
+ * @throws AppError `blob_damaged` where the parts do not make a whole; then there is no document at all.
+ */
+export function fillDocument(doc: Y.Doc, { snapshot, tail }: Content): void {
+  // One transaction, one clean-up: per update it takes minutes on a large document.
+  doc.transact(() => {
+    if (snapshot) Y.applyUpdate(doc, snapshot);
+    for (const { data } of tail) Y.applyUpdate(doc, data);
+  });
+  const { pendingStructs, pendingDs } = doc.store;
+  if (pendingStructs !== null || pendingDs !== null) {
+    throw new AppError("blob_damaged", "the document has gaps");
+  }
+}
+
+/** A new document of what was read. */
+export function documentOf(content: Content): Y.Doc {
+  const doc = new Y.Doc();
+  fillDocument(doc, content);
+  return doc;
+}

@@ -1,0 +1,83 @@
+import type pg from "pg";
+import {
+  PROJECTION_KEYS,
+  type ProjectionTable,
+} from "@/lib/journey/projection-rows";
+import type { RowChanges } from "@/lib/journey/projection";
+
+type Db = Pick<pg.ClientBase, "query">;
+
+const tables = Object.keys(PROJECTION_KEYS) as ProjectionTable[];
+const quoted = (column: string) => `"${column}"`;
+const mostInt = 2 ** 31 - 1;
+const firstDate = "0001-01-01";
+
+/** Anyone who may edit can put any number, date or character into a document; what a column cannot hold is null. */
+function storable(key: string, value: unknown): unknown {
+  if (typeof value === "string") {
+    if (key === "due" && value < firstDate) return null;
+    return value.replaceAll("\0", "");
+  }
+  return key === "bytes" && typeof value === "number" && value > mostInt
+    ? null
+    : value;
+}
+
+async function upsert(
+  db: Db,
+  table: ProjectionTable,
+  rows: readonly object[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const keys: readonly string[] = ["journeyId", ...PROJECTION_KEYS[table]];
+  const values = Object.keys(first).filter((column) => !keys.includes(column));
+  const assignments = values.map(
+    (column) => `"${column}" = EXCLUDED."${column}"`,
+  );
+  await db.query(
+    `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(null::"${table}", $1::json)
+     ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${assignments.join(", ")}`,
+    [JSON.stringify(rows, storable)],
+  );
+}
+
+async function remove(
+  db: Db,
+  table: ProjectionTable,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const keys: readonly string[] = ["journeyId", ...PROJECTION_KEYS[table]];
+  const isSame = keys.map((key) => `held."${key}" = gone."${key}"`);
+  await db.query(
+    `DELETE FROM "${table}" held USING json_populate_recordset(null::"${table}", $1::json) gone
+     WHERE ${isSame.join(" AND ")}`,
+    [JSON.stringify(rows, storable)],
+  );
+}
+
+/** Writes the difference between two maps; every written row carries the seq that it reflects. */
+export async function writeChanges(
+  db: Db,
+  changes: RowChanges,
+  asOfSeq: number,
+): Promise<void> {
+  for (const table of tables) {
+    await remove(db, table, changes[table].remove);
+    await upsert(
+      db,
+      table,
+      changes[table].upsert.map((row) => ({ ...row, asOfSeq })),
+    );
+  }
+}
+
+/** Takes all rows of a journey away. */
+export async function clearRows(db: Db, journeyId: string): Promise<void> {
+  for (const table of tables) {
+    await db.query(`DELETE FROM "${table}" WHERE "journeyId" = $1`, [
+      journeyId,
+    ]);
+  }
+}

@@ -1,0 +1,152 @@
+import * as decoding from "lib0/decoding";
+import { readMarker } from "@/lib/protocol/extension";
+import { CLOSE } from "@/lib/protocol/close-codes";
+import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
+import { MESSAGE, SYNC } from "@/lib/protocol/messages";
+import { permissionDeniedFrame } from "./frames";
+import { guardUpdate } from "./guard";
+import type { Room } from "./room";
+import type { RoomDeps } from "./room-types";
+import type { Seat } from "./seat";
+import { TokenBucket } from "./token-bucket";
+
+/** A viewer's client that goes on sending edits after it was told is not a stock client. */
+const mostDenied = 3;
+/** Each counts against the byte rate; a first difference alone must not. */
+const bytesBurstFactor = 1.5;
+
+/** Reads the frames of one seat, in order, and hands them to its room. */
+export class Connection {
+  private denied = 0;
+  private readonly frames: TokenBucket;
+  private readonly bytes: TokenBucket;
+
+  constructor(
+    private readonly seat: Seat,
+    private readonly room: Room,
+    private readonly deps: RoomDeps,
+  ) {
+    const { framesPerSecond, framesBurst, bytesPerSecond, firstSyncBytes } =
+      deps.settings;
+    const now = Date.now();
+    this.frames = new TokenBucket(framesPerSecond, framesBurst, now);
+    this.bytes = new TokenBucket(
+      bytesPerSecond,
+      firstSyncBytes * bytesBurstFactor,
+      now,
+    );
+  }
+
+  receive(frame: Uint8Array): void {
+    const { seat } = this;
+    const now = Date.now();
+    seat.heardAt = now;
+    if (seat.isEnding) return;
+    if (!this.frames.take(1, now) || !this.bytes.take(frame.length, now)) {
+      this.deps.onRefusal(seat, "too_fast");
+      return seat.end(CLOSE.tooFast, "too_fast");
+    }
+    try {
+      this.read(decoding.createDecoder(frame));
+    } catch {
+      // It ended too early: lib0 throws before it reads past the end.
+      this.refuse("malformed");
+    }
+  }
+
+  private read(decoder: decoding.Decoder): void {
+    switch (decoding.readVarUint(decoder)) {
+      case MESSAGE.sync:
+        return this.readSync(decoder);
+      case MESSAGE.presence:
+        return this.readPresence(decoder);
+      case MESSAGE.queryPresence:
+        return this.seat.sendPresence(this.room.presence.frameFor(this.seat));
+      case MESSAGE.extension:
+        return this.readExtension(decoder);
+      default:
+        return this.refuse("unknown_message");
+    }
+  }
+
+  private readSync(decoder: decoding.Decoder): void {
+    const kind = decoding.readVarUint(decoder);
+    const bytes = decoding.readVarUint8Array(decoder);
+    if (decoding.hasContent(decoder)) return this.refuse("malformed");
+    switch (kind) {
+      case SYNC.step1:
+        return this.readStep1(bytes);
+      case SYNC.step2:
+        // Every stock client answers our question with one, a viewer's as well; it is dropped in silence.
+        return this.seat.canEdit ? this.readUpdate(bytes, true) : undefined;
+      case SYNC.update:
+        return this.seat.canEdit ? this.readUpdate(bytes, false) : this.deny();
+      default:
+        return this.refuse("unknown_message");
+    }
+  }
+
+  private readStep1(stateVector: Uint8Array): void {
+    const { updateBytes } = this.deps.settings;
+    if (stateVector.length > updateBytes)
+      return this.seat.close(CLOSE.tooBig, "state_vector");
+    if (!isStateVector(stateVector)) return this.refuse("malformed");
+    this.room.join(this.seat, stateVector);
+  }
+
+  private readUpdate(bytes: Uint8Array, isAnswer: boolean): void {
+    const { updateBytes, firstSyncBytes } = this.deps.settings;
+    const mostBytes = isAnswer ? firstSyncBytes : updateBytes;
+    if (bytes.length > mostBytes) {
+      this.deps.onRefusal(this.seat, "too_big");
+      return this.seat.close(CLOSE.tooBig, isAnswer ? "first_sync" : "update");
+    }
+    const verdict = guardUpdate(
+      bytes,
+      isAnswer ? bytes.length : PROTOCOL_LIMITS.updateClients,
+    );
+    if (verdict !== "ok") return this.refuse(verdict);
+    this.room.push({ kind: "update", seat: this.seat, bytes, isAnswer });
+  }
+
+  private readPresence(decoder: decoding.Decoder): void {
+    const verdict = this.room.presence.receive(this.seat, decoder);
+    if (verdict !== "ok")
+      this.refuse(verdict === "malformed" ? verdict : `presence_${verdict}`);
+  }
+
+  private readExtension(decoder: decoding.Decoder): void {
+    const marker = readMarker(decoder);
+    if (marker === null) return this.refuse("unknown_message");
+    this.room.push({ kind: "marker", seat: this.seat, marker });
+  }
+
+  private deny(): void {
+    this.denied++;
+    this.deps.onRefusal(this.seat, "not_editor");
+    if (this.denied >= mostDenied)
+      return this.seat.close(CLOSE.accessGone, "not_editor");
+    this.seat.send(permissionDeniedFrame("not_editor"));
+  }
+
+  private refuse(reason: string): void {
+    this.deps.onRefusal(this.seat, reason);
+    const isGarbage = reason === "malformed" || reason === "unknown_message";
+    this.seat.close(isGarbage ? CLOSE.protocol : CLOSE.refused, reason);
+  }
+}
+
+/** Walks a state vector without building it: a number of pairs, and nothing behind them. */
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const count = decoding.readVarUint(decoder);
+    for (let at = 0; at < count; at++) {
+      decoding.readVarUint(decoder);
+      decoding.readVarUint(decoder);
+    }
+    return !decoding.hasContent(decoder);
+  } catch {
+    return false;
+  }
+}

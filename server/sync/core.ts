@@ -1,0 +1,101 @@
+import type { IncomingMessage } from "node:http";
+import type pg from "pg";
+import type { Logger } from "pino";
+import { CLOSE } from "@/lib/protocol/close-codes";
+import { onAccessChange, type AccessChange } from "@/server/access-changes";
+import { PostgresLog } from "@/server/log/postgres";
+import type { DocumentLog } from "@/server/log/contract";
+import { JourneyProjector } from "@/server/projection/projector";
+import { onRowsChanged } from "@/server/row-events";
+import type { MayConnect } from "./connect-limit";
+import type { Admit } from "./authenticate";
+import { Refusals } from "./refusals";
+import type { RoomDeps } from "./room-types";
+import { Rooms } from "./rooms";
+import type { Seat } from "./seat";
+import { SeatTable } from "./seat-table";
+import type { SyncSettings } from "./settings";
+import { SocketServer } from "./socket-server";
+
+/** After this, what is not stored is left to the clients, who still have it. */
+const stopTimeoutMs = 10_000;
+
+export interface SyncParts {
+  readonly pool: pg.Pool;
+  readonly logger: Logger;
+  readonly settings: SyncSettings;
+  readonly admit: Admit;
+  readonly ipOf: (request: IncomingMessage) => string;
+  readonly mayConnect: MayConnect;
+  /** Writes down that something was not taken from someone. */
+  readonly auditRefusal: (seat: Seat, reason: string) => Promise<void>;
+}
+
+/** Everything about live documents in this process. */
+export interface SyncCore {
+  readonly log: DocumentLog;
+  readonly rooms: Rooms;
+  readonly seats: SeatTable;
+  readonly sockets: SocketServer;
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and has them hear of changes of access and rows. */
+export function createSyncCore(parts: SyncParts): SyncCore {
+  const { pool, logger, settings, admit } = parts;
+  const report = (error: unknown) => logger.error({ err: error }, "log");
+  const log = new PostgresLog(pool, report);
+  const refusals = new Refusals();
+  const deps: RoomDeps = {
+    log,
+    logger,
+    settings,
+    projectorOf: (journeyId) => new JourneyProjector(pool, journeyId),
+    onRefusal: (seat, reason) => {
+      const { actor } = seat.sitter;
+      refusals.note(actor.userId, reason);
+      logger.warn(
+        { journeyId: seat.request.journeyId, userId: actor.userId, reason },
+        "refused",
+      );
+      parts.auditRefusal(seat, reason).catch(report);
+    },
+  };
+  const rooms = new Rooms(deps);
+  const seats = new SeatTable(admit, settings, report);
+  const { ipOf, mayConnect } = parts;
+  const sockets = new SocketServer({
+    admit,
+    rooms,
+    seats,
+    refusals,
+    deps,
+    ipOf,
+    mayConnect,
+  });
+  const silence = [
+    onAccessChange((change) => handleAccess(seats, change)),
+    onRowsChanged(({ workspaceId, event }) => {
+      for (const room of rooms.all()) room.announceTo(workspaceId, event);
+    }),
+  ];
+  return {
+    log,
+    rooms,
+    seats,
+    sockets,
+    async stop() {
+      for (const end of silence) end();
+      sockets.stop();
+      await seats.endAll(CLOSE.restarting);
+      seats.stop();
+      await rooms.stop(stopTimeoutMs);
+      await log.close();
+    },
+  };
+}
+
+function handleAccess(seats: SeatTable, change: AccessChange): void {
+  if (change.kind === "ended") seats.close(change.filter, change.code);
+  if (change.kind === "changed") void seats.recheck(change.filter);
+}

@@ -1,0 +1,165 @@
+import { createLiveMap, type LiveMap } from "@/lib/journey/live-map";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { SCHEMA_VERSION } from "@/lib/journey/limits";
+import type { LiveDocument } from "./live-document";
+import type { Projector, RoomDeps } from "./room-types";
+
+const rowsPerSnapshot = 500;
+const bytesPerSnapshot = 256 * 1024;
+const longestWithoutMs = 5 * 60_000;
+/** A pause after many small updates is the best moment: the next cold start reads one blob. */
+const rowsWorthAPause = 100;
+const pauseMs = 2_000;
+
+/** What a keeper sees of its room. */
+export interface KeptRoom {
+  readonly journeyId: string;
+  readonly epoch: number;
+  readonly document: LiveDocument;
+  readonly durableSeq: number;
+  /** Nothing is applied that is not stored, so the document is exactly what the log says up to `durableSeq`. */
+  readonly isSettled: boolean;
+}
+
+/** Writes a room's snapshots and rows at the right moments. Neither ever blocks saving. */
+export class Keeper {
+  private rows = 0;
+  private bytes = 0;
+  private snapshotAt = Date.now();
+  private snapshotting: Promise<void> | null = null;
+  private projecting: Promise<void> | null = null;
+  private projectedSeq: number;
+  private isProjectionDue = false;
+  private isSnapshotDue = false;
+  private projectionTimer: NodeJS.Timeout | null = null;
+  private pauseTimer: NodeJS.Timeout | null = null;
+  private live: { map: LiveMap; document: LiveDocument } | null = null;
+  private readonly projector: Projector;
+
+  constructor(
+    private readonly room: KeptRoom,
+    private readonly deps: RoomDeps,
+    stored: { snapshotSeq: number; projSeq: number; headSeq: number },
+  ) {
+    this.projector = deps.projectorOf(room.journeyId);
+    this.rows = stored.headSeq - stored.snapshotSeq;
+    this.projectedSeq = stored.projSeq;
+    if (stored.projSeq < stored.headSeq) this.scheduleProjection();
+  }
+
+  /** The map as the document is now, uncommitted changes included: ask only when the room is settled. */
+  map(): JourneyMap {
+    const { document } = this.room;
+    if (this.live?.document !== document) {
+      this.live?.map.destroy();
+      this.live = { map: createLiveMap(document.doc), document };
+    }
+    return this.live.map.get();
+  }
+
+  /** Rows were stored. */
+  note(rows: number, bytes: number): void {
+    this.rows += rows;
+    this.bytes += bytes;
+    this.scheduleProjection();
+    if (this.pauseTimer) clearTimeout(this.pauseTimer);
+    this.pauseTimer = setTimeout(() => {
+      if (this.rows < rowsWorthAPause) return;
+      this.isSnapshotDue = true;
+      this.work();
+    }, pauseMs);
+  }
+
+  /** Does what is due, if the room is settled; called whenever it may be. */
+  work(): void {
+    if (!this.room.isSettled) return;
+    if (this.isProjectionDue && !this.projecting) this.project();
+    const sinceMs = Date.now() - this.snapshotAt;
+    const isMuch =
+      this.rows >= rowsPerSnapshot || this.bytes >= bytesPerSnapshot;
+    const isLong = this.rows > 0 && sinceMs > longestWithoutMs;
+    const isDue =
+      this.isSnapshotDue ||
+      isLong ||
+      (isMuch && sinceMs > this.deps.settings.snapshotMs);
+    if (isDue && !this.snapshotting) this.snapshot();
+  }
+
+  /** Brings snapshot and rows up to date for the last time. The room is settled and stays so. */
+  async finish(): Promise<void> {
+    this.stop();
+    await Promise.all([this.snapshotting, this.projecting]);
+    if (this.rows > 0) this.snapshot();
+    if (this.projectedSeq < this.room.durableSeq) this.project();
+    await Promise.all([this.snapshotting, this.projecting]);
+  }
+
+  stop(): void {
+    if (this.pauseTimer) clearTimeout(this.pauseTimer);
+    if (this.projectionTimer) clearTimeout(this.projectionTimer);
+  }
+
+  private scheduleProjection(): void {
+    this.projectionTimer ??= setTimeout(() => {
+      this.projectionTimer = null;
+      this.isProjectionDue = true;
+      this.work();
+    }, this.deps.settings.projectionMs);
+  }
+
+  private project(): void {
+    this.isProjectionDue = false;
+    const seq = this.room.durableSeq;
+    if (seq <= this.projectedSeq) return;
+    this.projecting = this.projector
+      .project(this.map(), seq)
+      .then(
+        () => {
+          this.projectedSeq = seq;
+        },
+        (error: unknown) => {
+          const { journeyId } = this.room;
+          this.deps.logger.error(
+            { err: error, journeyId, seq },
+            "projection failed",
+          );
+        },
+      )
+      .finally(() => {
+        this.projecting = null;
+      });
+  }
+
+  private snapshot(): void {
+    const { document, durableSeq: seq, epoch, journeyId } = this.room;
+    const before = { rows: this.rows, bytes: this.bytes };
+    this.rows = 0;
+    this.bytes = 0;
+    this.isSnapshotDue = false;
+    this.snapshotAt = Date.now();
+    const [data, stateVector] = [document.encode(), document.stateVector()];
+    const { log, logger } = this.deps;
+    this.snapshotting = log
+      .saveSnapshot(journeyId, {
+        seq,
+        epoch,
+        schemaVersion: SCHEMA_VERSION,
+        stateVector,
+        data,
+      })
+      .then(
+        (result) => {
+          if (result === "regressed")
+            logger.error({ journeyId, seq }, "snapshot refused");
+        },
+        (error: unknown) => {
+          this.rows += before.rows;
+          this.bytes += before.bytes;
+          logger.error({ err: error, journeyId, seq }, "snapshot failed");
+        },
+      )
+      .finally(() => {
+        this.snapshotting = null;
+      });
+  }
+}

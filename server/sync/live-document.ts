@@ -1,0 +1,184 @@
+import * as Y from "yjs";
+import { changedEntities, validateEntities } from "@/lib/journey/validate";
+import { authorKey, type StoredDocument } from "@/server/log/contract";
+import { fillDocument } from "@/server/log/document-of";
+import { inspectUpdate } from "./inspect";
+
+/** What came of changes: the integrated content, encoded anew so that odd encodings go no further. */
+export interface Integrated {
+  readonly update: Uint8Array;
+  readonly clientIds: readonly number[];
+}
+
+export type RefusalReason =
+  | "malformed"
+  | "forbidden_content"
+  | "client_id_taken"
+  | "schema"
+  | "incomplete";
+
+/**
+ * Why integrating ended before the last frame. `gap`: something is missing. `authors`: it is not known yet whose
+ * a client id is. `tainted`: the document holds what it must not and has to be rebuilt.
+ */
+export type Stop =
+  | { readonly kind: "gap" }
+  | { readonly kind: "authors" }
+  | { readonly kind: "refused"; readonly reason: RefusalReason }
+  | { readonly kind: "tainted"; readonly reason: RefusalReason };
+
+export interface Integration {
+  /** Null where nothing was new. */
+  readonly row: Integrated | null;
+  /** Frames that were taken. */
+  readonly taken: number;
+  readonly stop: Stop | null;
+}
+
+/** What came of commands. `isTainted`: they left what must not stay, and the document has to be rebuilt. */
+export interface Run {
+  readonly row: Integrated | null;
+  readonly isTainted: boolean;
+  readonly failure: { readonly error: unknown } | null;
+}
+
+type UpdateEvent = [Uint8Array, unknown, Y.Doc, Y.Transaction];
+type StoredContent = Pick<StoredDocument, "snapshot" | "tail">;
+
+const server = "server";
+
+/** A journey document in memory, and whose each of its Yjs clients is. */
+export class LiveDocument {
+  readonly doc = new Y.Doc();
+  private readonly authors = new Map<number, string>();
+  private areAuthorsKnown = false;
+  private captured: { update: Uint8Array; transaction: Y.Transaction } | null =
+    null;
+
+  /** @throws AppError `blob_damaged` where the parts do not make a whole. */
+  constructor(content: StoredContent) {
+    fillDocument(this.doc, content);
+    for (const { clientIds, actor } of content.tail)
+      this.claim(clientIds, authorKey(actor));
+    this.authors.set(this.doc.clientID, server);
+    // The only listener: an exception in one would keep the later ones from hearing.
+    this.doc.on("update", (...event: UpdateEvent) => {
+      this.captured = { update: event[0], transaction: event[3] };
+    });
+  }
+
+  /** Adds what the log knows about clients of long ago. */
+  learnAuthors(authors: ReadonlyMap<number, string>): void {
+    this.areAuthorsKnown = true;
+    for (const [clientId, author] of authors) this.claim([clientId], author);
+  }
+
+  isOthers(clientId: number, author: string): boolean {
+    const known = this.authors.get(clientId);
+    return known !== undefined && known !== author;
+  }
+
+  /** Takes frames of one author, in order, as far as they can be taken. */
+  integrate(frames: readonly Uint8Array[], author: string): Integration {
+    let taken = 0;
+    let stop: Stop | null = null;
+    this.captured = null;
+    try {
+      this.doc.transact(() => {
+        for (const frame of frames) {
+          stop = this.judge(frame, author);
+          if (stop) break;
+          Y.applyUpdate(this.doc, frame);
+          taken++;
+        }
+      });
+    } catch {
+      // Yjs may have integrated a part of it.
+      return {
+        row: null,
+        taken,
+        stop: { kind: "tainted", reason: "malformed" },
+      };
+    }
+    const wrong = this.isIncomplete()
+      ? "incomplete"
+      : this.hasViolations()
+        ? "schema"
+        : null;
+    if (wrong)
+      return { row: null, taken, stop: { kind: "tainted", reason: wrong } };
+    return { row: this.takeCaptured(), taken, stop };
+  }
+
+  /** Runs commands of the server itself; what they throw is handed back. */
+  run(op: () => void): Run {
+    this.captured = null;
+    let failure: Run["failure"] = null;
+    try {
+      this.doc.transact(op);
+    } catch (error) {
+      failure = { error };
+    }
+    const isTainted =
+      this.captured !== null && (failure !== null || this.hasViolations());
+    return { row: isTainted ? null : this.takeCaptured(), isTainted, failure };
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  encode(against?: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, against);
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+
+  private judge(frame: Uint8Array, author: string): Stop | null {
+    const inspection = inspectUpdate(this.doc, frame);
+    if (inspection.verdict === "gap") return { kind: "gap" };
+    if (inspection.verdict === "refused")
+      return { kind: "refused", reason: inspection.reason };
+    for (const clientId of inspection.brings) {
+      if (this.isOthers(clientId, author))
+        return { kind: "refused", reason: "client_id_taken" };
+      const isOld = Y.getState(this.doc.store, clientId) > 0;
+      const isUnknown = isOld && !this.authors.has(clientId);
+      if (isUnknown && !this.areAuthorsKnown) return { kind: "authors" };
+    }
+    this.claim(inspection.brings, author);
+    return null;
+  }
+
+  /** A client id belongs to the first who brings it: forged, it would make replicas differ for ever. */
+  private claim(clientIds: readonly number[], author: string): void {
+    for (const id of clientIds)
+      if (!this.authors.has(id)) this.authors.set(id, author);
+  }
+
+  private isIncomplete(): boolean {
+    return (
+      this.doc.store.pendingStructs !== null ||
+      this.doc.store.pendingDs !== null
+    );
+  }
+
+  private hasViolations(): boolean {
+    if (!this.captured) return false;
+    const changed = changedEntities(this.captured.transaction);
+    return validateEntities(this.doc, changed).length > 0;
+  }
+
+  private takeCaptured(): Integrated | null {
+    if (!this.captured) return null;
+    const { update, transaction } = this.captured;
+    const { beforeState, afterState } = transaction;
+    const clientIds = [...afterState.keys()].filter(
+      (id) => (beforeState.get(id) ?? 0) < (afterState.get(id) ?? 0),
+    );
+    this.captured = null;
+    return { update, clientIds };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Logger } from "pino";
+import type { CommandContext } from "@/lib/journey/command";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { DocumentLog, LogActor, LogRow } from "@/server/log/contract";
+import type { Seat } from "./seat";
+import type { SyncSettings } from "./settings";
+
+/** A change by the server itself, on behalf of someone. */
+export interface Call {
+  readonly actor: LogActor;
+  readonly idemKey: string | null;
+  readonly op: (ctx: CommandContext) => void;
+  readonly settle: (result: CallResult) => void;
+}
+
+/** `repeated`: the key was used before, so nothing ran. `gone`: the journey was deleted meanwhile. */
+export type CallResult =
+  | { readonly kind: "stored" | "repeated"; readonly seq: number }
+  | { readonly kind: "failed"; readonly error: unknown }
+  | { readonly kind: "not_allowed" | "gone" | "unavailable" };
+
+export interface UpdateItem {
+  readonly kind: "update";
+  readonly seat: Seat;
+  readonly bytes: Uint8Array;
+  /** The answer to our question, which may fill a gap. */
+  readonly isAnswer: boolean;
+}
+
+/** What waits for a room's next turn, in the order of arrival. */
+export type RoomItem =
+  | UpdateItem
+  | { readonly kind: "marker"; readonly seat: Seat; readonly marker: number }
+  | { readonly kind: "call"; readonly call: Call }
+  /** Asked for when everything applied is stored, so that nothing else is ever shown. */
+  | { readonly kind: "answer"; readonly answer: () => void };
+
+/** A row on its way into the log, and who needs not hear of it. */
+export interface BatchRow {
+  readonly row: LogRow;
+  readonly seat: Seat | null;
+}
+
+/** What one turn brings: everything in it is stored together, then told, then acknowledged. */
+export interface Batch {
+  readonly rows: BatchRow[];
+  readonly markers: Map<Seat, number>;
+  readonly calls: { readonly call: Call; readonly result: CallResult | null }[];
+  readonly answers: (() => void)[];
+}
+
+/** Brings the rows of one journey to what its document holds. */
+export interface Projector {
+  project(map: JourneyMap, seq: number): Promise<void>;
+}
+
+export interface RoomDeps {
+  readonly log: DocumentLog;
+  readonly logger: Logger;
+  readonly settings: SyncSettings;
+  readonly projectorOf: (journeyId: string) => Projector;
+  /** Hears of everything that was not taken from someone. */
+  readonly onRefusal: (seat: Seat, reason: string) => void;
+}

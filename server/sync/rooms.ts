@@ -1,0 +1,146 @@
+import { AppError } from "@/server/errors";
+import { Room } from "./room";
+import type { RoomDeps } from "./room-types";
+
+/** A room that stays open at least until it is let go. */
+export interface Held {
+  readonly room: Room;
+  release(): void;
+}
+
+/**
+ * The rooms of this process, one at most per journey: a room that is loading is waited for, and one that is
+ * being put away is waited out, so that a document is never in memory twice.
+ */
+export class Rooms {
+  private readonly opening = new Map<string, Promise<Room | null>>();
+  private readonly live = new Map<string, Room>();
+  private readonly draining = new Map<string, Promise<void>>();
+  private readonly holds = new Map<Room, number>();
+  private readonly idleTimers = new Map<Room, NodeJS.Timeout>();
+  private isStopping = false;
+
+  constructor(private readonly deps: RoomDeps) {}
+
+  /** The room of a journey if it is open just now. */
+  find(journeyId: string): Room | null {
+    const room = this.live.get(journeyId);
+    return room && !room.isGone ? room : null;
+  }
+
+  all(): Room[] {
+    return [...this.live.values()].filter(({ isGone }) => !isGone);
+  }
+
+  /**
+   * Opens a room, or finds it open; null where there is no such document.
+   *
+   * @throws whatever kept it from being read. Then nothing of it stays in memory.
+   */
+  async enter(journeyId: string): Promise<Held | null> {
+    for (;;) {
+      if (this.isStopping) throw new AppError("unavailable");
+      await this.draining.get(journeyId);
+      const room = this.find(journeyId) ?? (await this.open(journeyId));
+      if (room === null) return null;
+      // Opened by another call and put away again before this one went on.
+      if (this.find(journeyId) === room) return this.hold(room);
+    }
+  }
+
+  /** Saves what every room holds; those that do not manage are left to their log. */
+  async stop(deadlineMs: number): Promise<void> {
+    this.isStopping = true;
+    const late = new Promise<void>((done) =>
+      setTimeout(done, deadlineMs).unref(),
+    );
+    const ending = this.all().map(async (room) => {
+      await room.flush();
+      if (!room.isGone) await room.keeper.finish();
+    });
+    await Promise.race([Promise.allSettled(ending), late]);
+    for (const timer of this.idleTimers.values()) clearTimeout(timer);
+  }
+
+  private open(journeyId: string): Promise<Room | null> {
+    const known = this.opening.get(journeyId);
+    if (known) return known;
+    const opening = this.load(journeyId).finally(() =>
+      this.opening.delete(journeyId),
+    );
+    this.opening.set(journeyId, opening);
+    return opening;
+  }
+
+  private async load(journeyId: string): Promise<Room | null> {
+    const stored = await this.deps.log.load(journeyId);
+    if (!stored) return null;
+    if (stored.damagedSnapshots > 0) {
+      this.deps.logger.error(
+        { journeyId, count: stored.damagedSnapshots },
+        "damaged snapshots",
+      );
+    }
+    const room = new Room(journeyId, stored, this.deps);
+    this.live.set(journeyId, room);
+    room.watch(() => {
+      if (room.isGone) this.forget(room);
+    });
+    this.watchIdle(room);
+    return room;
+  }
+
+  private hold(room: Room): Held {
+    this.holds.set(room, (this.holds.get(room) ?? 0) + 1);
+    this.stopIdle(room);
+    let isHeld = true;
+    return {
+      room,
+      release: () => {
+        if (!isHeld) return;
+        isHeld = false;
+        const left = (this.holds.get(room) ?? 1) - 1;
+        if (left > 0) this.holds.set(room, left);
+        else this.holds.delete(room);
+        if (left === 0) this.watchIdle(room);
+      },
+    };
+  }
+
+  private watchIdle(room: Room): void {
+    if (room.isGone || this.isStopping) return;
+    this.stopIdle(room);
+    const timer = setTimeout(
+      () => this.putAway(room),
+      this.deps.settings.idleMs,
+    );
+    this.idleTimers.set(room, timer);
+  }
+
+  private stopIdle(room: Room): void {
+    clearTimeout(this.idleTimers.get(room));
+    this.idleTimers.delete(room);
+  }
+
+  private putAway(room: Room): void {
+    if (room.isGone || this.holds.has(room)) return;
+    // Something is not stored yet: it stays until it is.
+    if (!room.isQuiet) return this.watchIdle(room);
+    this.live.delete(room.journeyId);
+    const drained = room.keeper.finish().then(() => {
+      room.dispose();
+      this.forget(room);
+    });
+    this.draining.set(
+      room.journeyId,
+      drained.finally(() => this.draining.delete(room.journeyId)),
+    );
+  }
+
+  private forget(room: Room): void {
+    if (this.live.get(room.journeyId) === room)
+      this.live.delete(room.journeyId);
+    this.holds.delete(room);
+    this.stopIdle(room);
+  }
+}

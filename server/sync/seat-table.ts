@@ -1,0 +1,136 @@
+import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
+import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
+import type { SeatFilter } from "@/server/access-changes";
+import type { Admission, Admit } from "./authenticate";
+import { heartbeatFrame } from "./frames";
+import type { Seat } from "./seat";
+import type { SyncSettings } from "./settings";
+
+/** A socket that did not even answer a ping for so long leads nowhere. */
+const silenceMs = 20_000;
+const recheckedAtOnce = 8;
+
+function matches({ sitter, request }: Seat, filter: SeatFilter): boolean {
+  const { actor, sessionId } = sitter;
+  return (
+    (filter.userId === undefined || filter.userId === actor.userId) &&
+    (filter.sessionId === undefined || filter.sessionId === sessionId) &&
+    (filter.tokenId === undefined ||
+      (actor.kind === "token" && filter.tokenId === actor.tokenId)) &&
+    (filter.workspaceId === undefined ||
+      filter.workspaceId === actor.workspaceId) &&
+    (filter.journeyId === undefined || filter.journeyId === request.journeyId)
+  );
+}
+
+/** Who was let in knows that the journey exists, so an outsider now hears that their access is gone. */
+const codeOf = {
+  nobody: CLOSE.identityGone,
+  outsider: CLOSE.accessGone,
+  absent: CLOSE.notFound,
+} as const;
+
+/** All seats of this process, whatever their room: keeps them alive and judges them again. */
+export class SeatTable {
+  private readonly seats = new Set<Seat>();
+  private readonly timers: NodeJS.Timeout[];
+  private rechecking = 0;
+
+  constructor(
+    private readonly admit: Admit,
+    private readonly settings: SyncSettings,
+    private readonly report: (error: unknown) => void,
+  ) {
+    const often = Math.min(settings.recheckMs / 4, PROTOCOL_LIMITS.heartbeatMs);
+    this.timers = [
+      setInterval(() => this.beat(), PROTOCOL_LIMITS.heartbeatMs),
+      setInterval(() => this.recheckOld(), often),
+    ];
+  }
+
+  get size(): number {
+    return this.seats.size;
+  }
+
+  add(seat: Seat): void {
+    this.seats.add(seat);
+  }
+
+  remove(seat: Seat): void {
+    this.seats.delete(seat);
+  }
+
+  countOf(userId: string): number {
+    let count = 0;
+    for (const { sitter, isEnding } of this.seats) {
+      if (!isEnding && sitter.actor.userId === userId) count++;
+    }
+    return count;
+  }
+
+  close(filter: SeatFilter, code: CloseCode): void {
+    for (const seat of this.seats) if (matches(seat, filter)) seat.close(code);
+  }
+
+  /** Judges seats again, now: something about their people changed. */
+  async recheck(filter: SeatFilter): Promise<void> {
+    const concerned = [...this.seats].filter((seat) => matches(seat, filter));
+    await Promise.all(concerned.map((seat) => this.judge(seat)));
+  }
+
+  /** Asks everybody to come back, spread out so that they do not all come at once. */
+  async endAll(code: CloseCode): Promise<void> {
+    const { closeSpreadMs } = this.settings;
+    const spreadMs = Math.min(closeSpreadMs, this.seats.size * 10);
+    const ending = [...this.seats].map(
+      (seat) =>
+        new Promise<void>((done) => {
+          setTimeout(() => {
+            seat.end(code);
+            done();
+          }, Math.random() * spreadMs);
+        }),
+    );
+    await Promise.all(ending);
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  private beat(): void {
+    const now = Date.now();
+    for (const seat of this.seats) {
+      if (now - seat.heardAt > silenceMs) seat.cut();
+      else seat.ping();
+      seat.send(heartbeatFrame);
+    }
+  }
+
+  /** A message about a change may get lost; this bounds how long that matters. */
+  private recheckOld(): void {
+    const before = Date.now() - this.settings.recheckMs;
+    for (const seat of this.seats) {
+      if (this.rechecking >= recheckedAtOnce) return;
+      if (seat.checkedAt > before || seat.isEnding) continue;
+      this.rechecking++;
+      void this.judge(seat).finally(() => this.rechecking--);
+    }
+  }
+
+  private async judge(seat: Seat): Promise<void> {
+    seat.checkedAt = Date.now();
+    let admission: Admission;
+    try {
+      admission = await this.admit(seat.request);
+    } catch (error) {
+      // Without the database nobody can be judged, and nothing can be stored either.
+      return this.report(error);
+    }
+    if (!admission.ok) return seat.close(codeOf[admission.reason]);
+    const { actor, canEdit } = seat.sitter;
+    const now = admission.sitter;
+    const isSame = now.actor.role === actor.role && now.canEdit === canEdit;
+    if (!isSame) seat.close(CLOSE.roleChanged);
+  }
+}

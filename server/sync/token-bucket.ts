@@ -1,0 +1,24 @@
+/** So many per second, and some more at once after a quiet while. */
+export class TokenBucket {
+  private tokens: number;
+  private filledAt: number;
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly burst: number,
+    now: number,
+  ) {
+    this.tokens = burst;
+    this.filledAt = now;
+  }
+
+  /** Takes some if they are there. */
+  take(count: number, now: number): boolean {
+    const grown = ((now - this.filledAt) / 1000) * this.perSecond;
+    this.tokens = Math.min(this.burst, this.tokens + Math.max(0, grown));
+    this.filledAt = now;
+    if (this.tokens < count) return false;
+    this.tokens -= count;
+    return true;
+  }
+}

@@ -1,0 +1,228 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { CLOSE } from "@/lib/protocol/close-codes";
+import { AppError } from "@/server/errors";
+import {
+  authorKey,
+  type LogActor,
+  type StoredDocument,
+} from "@/server/log/contract";
+import { endGap, hold } from "./gap";
+import {
+  LiveDocument,
+  type Integrated,
+  type RefusalReason,
+} from "./live-document";
+import type {
+  Batch,
+  BatchRow,
+  Call,
+  CallResult,
+  RoomDeps,
+  RoomItem,
+  UpdateItem,
+} from "./room-types";
+import type { Seat } from "./seat";
+
+const rebuildRetryMs = 250;
+
+/** What a turn sees of its room, and may replace. */
+export interface TurnRoom {
+  readonly journeyId: string;
+  readonly durableSeq: number;
+  readonly isGone: boolean;
+  readonly document: LiveDocument;
+  /** Resolves when every turn before this one is stored. */
+  readonly settling: Promise<void>;
+  replace(document: LiveDocument, seq: number): void;
+}
+
+/** One turn of a room: takes what arrived into the document and gathers the rows to store. */
+export class Turn {
+  readonly batch: Batch = {
+    rows: [],
+    markers: new Map(),
+    calls: [],
+    answers: [],
+  };
+
+  constructor(
+    private readonly room: TurnRoom,
+    private readonly deps: RoomDeps,
+  ) {}
+
+  async run(items: readonly RoomItem[]): Promise<Batch> {
+    const updates = new Map<Seat, UpdateItem[]>();
+    for (const item of items) {
+      if (item.kind !== "update") continue;
+      const list = updates.get(item.seat);
+      if (list) list.push(item);
+      else updates.set(item.seat, [item]);
+    }
+    for (const [seat, list] of updates) await this.applyUpdates(seat, list);
+    for (const item of items) {
+      if (item.kind === "call") await this.applyCall(item.call);
+      else if (item.kind === "answer") this.batch.answers.push(item.answer);
+      else if (item.kind === "marker") this.mark(item.seat, item.marker);
+    }
+    return this.batch;
+  }
+
+  private mark(seat: Seat, marker: number): void {
+    if (seat.gap) seat.gap.markers.push(marker);
+    else if (!seat.isRevoked) this.batch.markers.set(seat, marker);
+  }
+
+  /** All frames of a seat go in together; the answer to a question about a gap first, then what waited for it. */
+  private async applyUpdates(
+    seat: Seat,
+    items: readonly UpdateItem[],
+  ): Promise<void> {
+    let frames: Uint8Array[] = [];
+    for (const { bytes, isAnswer } of items) {
+      if (seat.isRevoked) return;
+      if (!seat.gap) {
+        frames.push(bytes);
+        continue;
+      }
+      if (!isAnswer) {
+        this.holdBack(seat, [bytes]);
+        continue;
+      }
+      const gap = endGap(seat);
+      await this.integrate(seat, [bytes, ...gap.held]);
+      for (const marker of gap.markers) this.mark(seat, marker);
+    }
+    await this.integrate(seat, frames);
+  }
+
+  private async integrate(
+    seat: Seat,
+    frames: readonly Uint8Array[],
+  ): Promise<void> {
+    const author = seat.sitter.author;
+    let rest = frames;
+    while (rest.length > 0 && !seat.isRevoked) {
+      const { row, taken, stop } = this.room.document.integrate(
+        rest,
+        authorKey(author),
+      );
+      if (row)
+        this.batch.rows.push(
+          rowOf(row, { actor: author, connId: seat.id, seat }),
+        );
+      rest = rest.slice(taken);
+      if (!stop) return;
+      if (stop.kind === "gap") return this.holdBack(seat, rest);
+      if (stop.kind === "authors") {
+        await this.learnAuthors();
+      } else {
+        this.refuse(seat, stop.reason);
+        if (stop.kind === "tainted") await this.rebuild();
+      }
+    }
+  }
+
+  private async learnAuthors(): Promise<void> {
+    const { journeyId, durableSeq, document } = this.room;
+    document.learnAuthors(
+      await this.deps.log.readAuthors(journeyId, durableSeq),
+    );
+  }
+
+  private async applyCall(call: Call): Promise<void> {
+    const { log } = this.deps;
+    const known =
+      call.idemKey === null
+        ? null
+        : await log.findIdem(this.room.journeyId, call.idemKey);
+    if (known !== null) {
+      this.batch.calls.push({ call, result: { kind: "repeated", seq: known } });
+      return;
+    }
+    const ctx = {
+      doc: this.room.document.doc,
+      actorId: call.actor.id,
+      now: Date.now,
+      newId: randomUUID,
+      random: Math.random,
+      origin: call,
+    };
+    const { row, isTainted, failure } = this.room.document.run(() =>
+      call.op(ctx),
+    );
+    if (row) {
+      const whose = {
+        actor: call.actor,
+        connId: randomUUID(),
+        idemKey: call.idemKey,
+        seat: null,
+      };
+      this.batch.rows.push(rowOf(row, whose));
+    }
+    const refused: CallResult | null = isTainted
+      ? { kind: "not_allowed" }
+      : null;
+    const result = failure
+      ? ({ kind: "failed", ...failure } as const)
+      : refused;
+    this.batch.calls.push({ call, result });
+    if (isTainted) await this.rebuild();
+  }
+
+  private refuse(seat: Seat, reason: RefusalReason): void {
+    this.deps.onRefusal(seat, reason);
+    seat.close(reason === "malformed" ? CLOSE.protocol : CLOSE.refused, reason);
+  }
+
+  private holdBack(seat: Seat, frames: readonly Uint8Array[]): void {
+    hold(seat, frames, { room: this.room, settings: this.deps.settings });
+  }
+
+  /** What was integrated cannot be taken out again: reads the log anew and adds what this turn had taken. */
+  private async rebuild(): Promise<void> {
+    await this.room.settling;
+    const stored = await this.loadAgain();
+    const taken = this.batch.rows.map(({ row }, at) => ({
+      ...row,
+      seq: stored.headSeq + at + 1,
+    }));
+    const fresh = new LiveDocument({
+      ...stored,
+      tail: [...stored.tail, ...taken],
+    });
+    this.room.replace(fresh, stored.headSeq);
+  }
+
+  private async loadAgain(): Promise<StoredDocument> {
+    while (!this.room.isGone) {
+      try {
+        const stored = await this.deps.log.load(this.room.journeyId);
+        if (stored) return stored;
+        throw new AppError("not_found");
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        this.deps.logger.error(
+          { err: error, journeyId: this.room.journeyId },
+          "rebuild delayed",
+        );
+        await wait(rebuildRetryMs);
+      }
+    }
+    throw new AppError("unavailable");
+  }
+}
+
+function rowOf(
+  content: Integrated,
+  whose: {
+    actor: LogActor;
+    connId: string;
+    idemKey?: string | null;
+    seat: Seat | null;
+  },
+): BatchRow {
+  const { actor, connId, idemKey = null, seat } = whose;
+  const { update: data, clientIds } = content;
+  return { seat, row: { data, clientIds, actor, connId, idemKey } };
+}
