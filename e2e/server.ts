@@ -4,11 +4,16 @@ import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { once } from "node:events";
 import pg from "pg";
+import { grantAppRole } from "../scripts/app-role.mjs";
 import { nextFolder, serverFolder } from "../scripts/build.mjs";
 import { migrate } from "../scripts/prisma.mjs";
 import { freePort, root } from "../scripts/processes.mjs";
 import { startServer } from "../scripts/server-process.mjs";
-import { databaseUrl, useSharedPostgres } from "../scripts/shared-postgres.mjs";
+import {
+  appPassword,
+  databaseUrl,
+  useSharedPostgres,
+} from "../scripts/shared-postgres.mjs";
 
 export interface TestServer {
   readonly url: string;
@@ -45,7 +50,7 @@ async function createDatabase(serverUrl: string) {
   const url = databaseUrl(serverUrl, name);
   await migrate(url);
   return {
-    url,
+    url: await grantAppRole(url, appPassword),
     drop: () => ask(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

@@ -17,6 +17,9 @@ const settings = {
   max_connections: "300",
 };
 
+/** Of the account that a server under test uses: accounts belong to the whole PostgreSQL, so all runs agree. */
+export const appPassword = "password-of-tests";
+
 function hasOtherUsers() {
   const files = fs.readdirSync(users).map((name) => path.join(users, name));
   for (const file of files)

@@ -13,21 +13,28 @@ const isDev = process.argv.includes("--dev");
 /** What has to be ended again, newest first. @type {(() => Promise<unknown>)[]} */
 const endings = [];
 
-async function openDatabase(dataDir) {
-  const { migrate } = await import("./prisma.mjs");
-  let url = process.env.DATABASE_URL;
-  if (!url) {
-    const { startDatabase } = await import("./database.mjs");
-    const folder = path.join(dataDir, "postgres");
-    const starting = startDatabase({ folder });
-    endings.push(async () => (await starting.catch(() => null))?.stop());
-    const database = await step("Starting PostgreSQL", () => starting);
-    url = database.url;
-    if (database.folder !== folder) {
-      say(`  in ${database.folder}: root's own folder is closed to PostgreSQL`);
-    }
+const migrating = (work) => step("Migrating the database", work);
+
+/** The database of the data folder, ready for the server and with the server's own account. */
+async function openOwnDatabase(dataDir) {
+  const [{ startDatabase }, { grantAppRole }, { migrate }] = await Promise.all([
+    import("./database.mjs"),
+    import("./app-role.mjs"),
+    import("./prisma.mjs"),
+  ]);
+  const folder = path.join(dataDir, "postgres");
+  const starting = startDatabase({ folder });
+  endings.push(async () => (await starting.catch(() => null))?.stop());
+  const database = await step("Starting PostgreSQL", () => starting);
+  if (database.folder !== folder) {
+    say(`  in ${database.folder}: root's own folder is closed to PostgreSQL`);
   }
-  const migrating = (work) => step("Migrating the database", work);
+  await migrate(database.url, migrating);
+  return grantAppRole(database.url);
+}
+
+async function openGivenDatabase(url) {
+  const { migrate } = await import("./prisma.mjs");
   await migrate(url, migrating);
   return url;
 }
@@ -40,7 +47,9 @@ async function prepare(dataDir) {
   ]);
   await generateClient((work) => step("Generating the database client", work));
   const [databaseUrl] = await Promise.all([
-    openDatabase(dataDir),
+    process.env.DATABASE_URL
+      ? openGivenDatabase(process.env.DATABASE_URL)
+      : openOwnDatabase(dataDir),
     isDev ? null : build(),
   ]);
   return databaseUrl;

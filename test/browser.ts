@@ -8,6 +8,7 @@ export interface BrowserOptions {
   /** The address that its connections come from. */
   readonly ip?: string;
   readonly host?: string;
+  readonly scheme?: "http" | "https";
 }
 
 /** A browser without a screen: keeps cookies and says where its requests come from. */
@@ -43,6 +44,7 @@ export function openBrowser(
   const jar = new Map<string, string>();
   const at = options.host ?? host;
   const ip = options.ip ?? "192.0.2.7";
+  const origin = `${options.scheme ?? "http"}://${at}`;
 
   async function fetch(
     path: string,
@@ -50,7 +52,7 @@ export function openBrowser(
   ): Promise<Response> {
     const headers = new Headers({
       host: at,
-      origin: `http://${at}`,
+      origin,
       "sec-fetch-site": "same-origin",
       "user-agent": "Test browser",
       cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),

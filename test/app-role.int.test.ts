@@ -1,0 +1,47 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { grantAppRole } from "../scripts/app-role.mjs";
+import { appPassword } from "../scripts/shared-postgres.mjs";
+import { createTestDatabase, type TestDatabase } from "./postgres";
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client(await grantAppRole(database.url, appPassword));
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+test("[SC-12] the server's account reads and writes rows", async () => {
+  expect((await client.query(`SELECT * FROM "Workspace"`)).rows).toEqual([]);
+  expect((await client.query(`DELETE FROM "Workspace"`)).rowCount).toBe(0);
+});
+
+test.each([
+  `CREATE TABLE mine ()`,
+  `CREATE SCHEMA mine`,
+  `CREATE TEMPORARY TABLE mine ()`,
+  `ALTER TABLE "User" ADD COLUMN mine text`,
+  `DROP TABLE "User"`,
+  `TRUNCATE "User"`,
+  `CREATE ROLE mine`,
+  `COPY "User" TO PROGRAM 'cat'`,
+  `SELECT * FROM "_prisma_migrations"`,
+])("[SC-12] the server's account may not %s", async (sql) => {
+  await expect(client.query(sql)).rejects.toThrow(
+    /permission denied|must be owner/,
+  );
+});
+
+test.each([`UPDATE "AuditEvent" SET id = id`, `DELETE FROM "AuditEvent"`])(
+  "[PR-10] the server's account may not %s",
+  async (sql) => {
+    await expect(client.query(sql)).rejects.toThrow("permission denied");
+  },
+);
