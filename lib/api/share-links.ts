@@ -11,6 +11,8 @@ export const shareLinkInfo = z.object({
   url: z.string().nullable(),
   state: shareLinkState,
   showOwners: z.boolean(),
+  /** Lanes that it shows; none named: all but those that are backstage. */
+  laneIds: z.array(id),
   createdBy: named.nullable(),
   createdAt: moment,
   expiresAt: moment.nullable(),
@@ -26,3 +28,12 @@ export const shareLinkList = z.object({
   allowed: z.boolean(),
 });
 export type ShareLinkList = z.infer<typeof shareLinkList>;
+
+/** What somebody says of a link when making it. */
+export const newShareLink = z.strictObject({
+  name: z.string().trim().max(100).default(""),
+  expiresAt: moment.nullable().default(null),
+  showOwners: z.boolean().default(false),
+  laneIds: z.array(id).max(200).default([]),
+});
+export type NewShareLink = z.input<typeof newShareLink>;

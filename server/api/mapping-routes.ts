@@ -1,14 +1,18 @@
 import { channelRoutes } from "./channels";
 import { fileRoutes } from "./files";
+import { journeyRoutes } from "./journeys";
 import { mineRoutes } from "./mine";
 import { personaRoutes } from "./personas";
 import type { Route } from "./route";
+import { shareLinkRoutes } from "./share-links";
 import { stakeholderRoutes } from "./stakeholders";
 import { templateRoutes } from "./templates";
 import { touchpointRoutes } from "./touchpoints";
 
 /** The routes around maps, apart from those about people and their workspaces. */
 export const mappingRoutes: readonly Route[] = [
+  ...journeyRoutes,
+  ...shareLinkRoutes,
   ...personaRoutes,
   ...stakeholderRoutes,
   ...channelRoutes,

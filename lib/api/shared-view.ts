@@ -1,0 +1,29 @@
+import type { PublicView, ViewChange } from "@/lib/journey/public-view";
+import type { ChannelRef } from "./common";
+
+/** Whom a shared map is about, as far as its visitors may know. */
+export interface SharedPersona {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly summary: string;
+}
+
+/** All that a visitor of a share link is given: the map that the link shows, and the names of what is on it. */
+export interface SharedView {
+  readonly view: PublicView;
+  readonly personas: readonly SharedPersona[];
+  readonly channels: readonly ChannelRef[];
+  /** When someone last went over the map. */
+  readonly reviewedAt: string | null;
+}
+
+/**
+ * The events of `/s/<token>/live`, by name: `view` comes first and again when names change, `changes`
+ * turn the last view's map into the next (`applyViewChanges`), `ended` is the last thing that is said.
+ */
+export interface SharedEvents {
+  readonly view: SharedView;
+  readonly changes: readonly ViewChange[];
+  readonly ended: { readonly reason: "gone" | "expired" };
+}

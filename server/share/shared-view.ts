@@ -1,0 +1,75 @@
+import type { ChannelRef } from "@/lib/api/common";
+import type { SharedPersona, SharedView } from "@/lib/api/shared-view";
+import type { LaneId } from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { publicView, type PublicLink } from "@/lib/journey/public-view";
+import { pool } from "@/server/db/pool";
+import type { OpenLink } from "./find-link";
+
+/** The names of rows that a shared map points to; nothing else of those rows leaves. */
+export interface SharedNames {
+  readonly stakeholders: ReadonlyMap<string, string>;
+  readonly personas: ReadonlyMap<string, SharedPersona>;
+  readonly channels: ReadonlyMap<string, ChannelRef>;
+}
+
+const byId = <T extends { id: string }>(rows: T[]) =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** Reads the names that a link may show. Those of owners only where it says so. */
+export async function readSharedNames(link: OpenLink): Promise<SharedNames> {
+  const { workspaceId, showOwners } = link;
+  const [personas, channels, stakeholders] = await Promise.all([
+    pool().query<SharedPersona>(
+      `SELECT id, name, colour, summary FROM "Persona" WHERE "workspaceId" = $1`,
+      [workspaceId],
+    ),
+    pool().query<ChannelRef>(
+      `SELECT id, name, key, icon FROM "Channel" WHERE "workspaceId" = $1`,
+      [workspaceId],
+    ),
+    pool().query<{ id: string; name: string }>(
+      `SELECT id, name FROM "Stakeholder" WHERE "workspaceId" = $1 AND $2`,
+      [workspaceId, showOwners],
+    ),
+  ]);
+  return {
+    personas: byId(personas.rows),
+    channels: byId(channels.rows),
+    stakeholders: new Map(stakeholders.rows.map(({ id, name }) => [id, name])),
+  };
+}
+
+const known = <T>(ids: Iterable<string>, names: ReadonlyMap<string, T>): T[] =>
+  [...new Set(ids)].flatMap((id) => names.get(id) ?? []);
+
+/** What a link shows of a map: its public view, and the names of the personas and channels in that view. */
+export function sharedView(
+  map: JourneyMap,
+  link: OpenLink,
+  names: SharedNames,
+): SharedView {
+  const shown: PublicLink = {
+    showOwners: link.showOwners,
+    laneIds: link.laneIds.length > 0 ? (link.laneIds as LaneId[]) : null,
+    names: names.stakeholders,
+  };
+  const view = publicView(map, shown);
+  const channels = view.map.stages.flatMap((stage) =>
+    stage.touchpoints.flatMap((touchpoint) => touchpoint.channels),
+  );
+  return {
+    view,
+    personas: known(view.map.personas, names.personas),
+    channels: known(channels, names.channels),
+    reviewedAt: link.reviewedAt,
+  };
+}
+
+/** The files that a view shows. */
+export const filesOf = ({ view }: SharedView): Set<string> =>
+  new Set(
+    Object.values(view.map.attachments)
+      .flat()
+      .flatMap(({ fileId }) => fileId ?? []),
+  );
