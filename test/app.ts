@@ -11,6 +11,7 @@ import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { closeLimits } from "@/server/limits/stores";
+import { stopSyncCore } from "@/server/sync/sync-core";
 import { createTestDatabase } from "./postgres";
 
 const host = "localhost:3000";
@@ -254,6 +255,7 @@ export async function startTestApp(
     addToken,
     countRows,
     async stop() {
+      await stopSyncCore();
       closeLimits();
       await closePrisma();
       await closePool();

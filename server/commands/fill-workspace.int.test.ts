@@ -91,7 +91,9 @@ describe("a new workspace", () => {
     const journey = await prisma().journey.findFirstOrThrow({
       where: { workspaceId },
     });
-    const stored = await new PostgresLog(pool()).load(journey.id);
+    const stored = await new PostgresLog(pool(), () => undefined).load(
+      journey.id,
+    );
     const doc = new Y.Doc();
     for (const { data } of stored!.tail) Y.applyUpdate(doc, data);
     const map = resolve(doc);
