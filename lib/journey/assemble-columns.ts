@@ -17,12 +17,18 @@ import type { Emotion } from "./vocabulary";
 export interface Columns {
   readonly personas: readonly PersonaId[];
   readonly stages: readonly Stage[];
-  readonly touchpoints: ReadonlyMap<string, Touchpoint>;
+  readonly touchpoints: ReadonlyMap<string, Joined>;
   readonly tray: readonly Touchpoint[];
   /** Ids of columns on the grid, and which span they are of. */
   readonly spans: ReadonlyMap<string, "stage" | "touchpoint">;
   readonly curves: readonly Curve[];
   readonly issues: readonly Issue[];
+}
+
+/** A touchpoint, and of what it was made: the same parts make the same touchpoint. */
+interface Joined {
+  readonly touchpoint: Touchpoint;
+  readonly parts: readonly unknown[];
 }
 
 /** Stages with their touchpoints, what they feel like, and touchpoints that lost their stage. */
@@ -40,8 +46,8 @@ export function assembleColumns(
     before?.stages.map((stage) => [stage.id as string, stage]),
   );
   const stages = live.map((record) => {
-    const inside = (byStage.get(record.id) ?? []).map(({ id }) =>
-      touchpoints.get(id)!,
+    const inside = (byStage.get(record.id) ?? []).map(
+      ({ id }) => touchpoints.get(id)!.touchpoint,
     );
     spans.set(record.id, "stage");
     for (const { id } of inside) spans.set(id, "touchpoint");
@@ -57,7 +63,7 @@ export function assembleColumns(
     touchpoints,
     tray: shareArray(
       before?.tray,
-      lost.map(({ id }) => touchpoints.get(id)!),
+      lost.map(({ id }) => touchpoints.get(id)!.touchpoint),
     ),
     spans,
     curves: assembleCurves({ personas, stages }, before?.curves),
@@ -109,29 +115,37 @@ function joinTouchpoints(
   tables: Tables,
   personas: readonly PersonaId[],
   before: Columns | null,
-): Map<string, Touchpoint> {
-  const joined = new Map<string, Touchpoint>();
+): Map<string, Joined> {
+  const joined = new Map<string, Joined>();
   for (const { id, del, value } of tables.touchpoints.values()) {
     if (del !== null) continue;
+    const { channels, owners, emotions } = tables;
+    const parts = [
+      value,
+      channels.get(id),
+      owners.get(id),
+      emotions.get(id),
+      personas,
+    ];
     const held = before?.touchpoints.get(id);
-    const fresh: Touchpoint = {
+    const isSame =
+      held?.parts.every((part, index) => part === parts[index]) ?? false;
+    if (held !== undefined && isSame) {
+      joined.set(id, held);
+      continue;
+    }
+    const touchpoint: Touchpoint = {
       ...value,
-      channels: keep(held?.channels, channelsOf(tables, id)),
-      owners: keep(held?.owners, ownersOf(tables, id)),
-      emotions: keep(held?.emotions, emotionsOf(tables, id, personas)),
+      channels: keep(held?.touchpoint.channels, channelsOf(tables, id)),
+      owners: keep(held?.touchpoint.owners, ownersOf(tables, id)),
+      emotions: keep(
+        held?.touchpoint.emotions,
+        emotionsOf(tables, id, personas),
+      ),
     };
-    joined.set(id, keepFields(held, fresh));
+    joined.set(id, { parts, touchpoint: keep(held?.touchpoint, touchpoint) });
   }
   return joined;
-}
-
-function keepFields(
-  held: Touchpoint | undefined,
-  fresh: Touchpoint,
-): Touchpoint {
-  if (held === undefined) return fresh;
-  const kept = { ...fresh, checklist: keep(held.checklist, fresh.checklist) };
-  return isSameJson(held, kept) ? held : kept;
 }
 
 function keep<T>(held: T | undefined, fresh: T): T {
@@ -177,15 +191,18 @@ function assembleCurves(
 ): readonly Curve[] {
   const columns = stages.flatMap(({ touchpoints }) => touchpoints);
   const curves = personas.map((personaId) => {
-    const points = columns.map(({ id, emotions }) => ({
-      touchpointId: id,
-      value: emotions[personaId] ?? null,
-    }));
-    const curve: Curve = { personaId, points };
-    return keep(
-      before?.find((held) => held.personaId === personaId),
-      curve,
-    );
+    const held = before?.find((curve) => curve.personaId === personaId);
+    const points = columns.map(({ id, emotions }, index) => {
+      const value = emotions[personaId] ?? null;
+      const point = held?.points[index];
+      return point?.touchpointId === id && point.value === value
+        ? point
+        : { touchpointId: id, value };
+    });
+    return shareObject(held, {
+      personaId,
+      points: shareArray(held?.points, points),
+    });
   });
   return shareArray(before, curves);
 }

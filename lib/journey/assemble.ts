@@ -2,6 +2,7 @@ import { assembleCells, patchCells } from "./assemble-cells";
 import type { Cells } from "./assemble-cells";
 import { assembleColumns, liveInOrder } from "./assemble-columns";
 import type { Columns } from "./assemble-columns";
+import type { RootName } from "./document";
 import type { EntityId } from "./ids";
 import type {
   Attachment,
@@ -32,43 +33,64 @@ export function assemble(
   before: Assembly | null = null,
   touched: readonly Touched[] = [],
 ): Assembly {
-  const isOnlyCards =
-    before !== null && touched.every(({ root }) => root === "cards");
-  const columns = isOnlyCards
-    ? before.columns
-    : assembleColumns(tables, before?.columns ?? null);
-  const structure = isOnlyCards ? before.structure : structureOf(tables);
-  const changedCards = new Set(
+  const changes = (roots: ReadonlySet<RootName>) =>
+    before === null || touched.some(({ root }) => roots.has(root));
+  const old = before?.map;
+  const columns =
+    before !== null && !changes(COLUMN_ROOTS)
+      ? before.columns
+      : assembleColumns(tables, before?.columns ?? null);
+  const structure =
+    before !== null && !changes(STRUCTURE_ROOTS)
+      ? before.structure
+      : structureOf(tables);
+  const cards = new Set(
     touched.filter(({ root }) => root === "cards").map(({ key }) => key),
   );
   const patched =
     before?.structure === structure
-      ? patchCells(tables, changedCards, before.cells)
+      ? patchCells(tables, cards, before.cells)
       : null;
   const cells =
     patched ?? assembleCells(tables, columns.spans, before?.cells ?? null);
-  const old = before?.map;
+  const isOnlyWords = patched !== null && !changes(STRUCTURE_ROOTS);
+  const isSameTrash = isOnlyWords && !changes(ATTACHMENT_ROOT);
   const map: JourneyMap = {
     meta: tables.meta,
     personas: columns.personas,
     stages: columns.stages,
-    lanes: isOnlyCards ? before.map.lanes : lanesOf(tables, old),
+    lanes: lanesOf(tables, old),
     cells: cells.cells,
     curves: columns.curves,
     attachments: attachmentsOf(tables, cells, old),
-    links: isOnlyCards ? before.map.links : keep(old?.links, linksOf(tables)),
+    links: keep(old?.links, linksOf(tables)),
     tray: shareObject(old?.tray, {
       touchpoints: columns.tray,
       cards: cells.tray,
     }),
     trash:
-      patched !== null && isOnlyCards
-        ? before.map.trash
+      old !== undefined && isSameTrash
+        ? old.trash
         : keep(old?.trash, trashOf(tables)),
     issues: keep(old?.issues, issuesOf(tables, columns, cells)),
   };
   return { map: shareObject(old, map), columns, cells, structure };
 }
+
+const COLUMN_ROOTS: ReadonlySet<RootName> = new Set([
+  "stages",
+  "touchpoints",
+  "personas",
+  "channels",
+  "owners",
+  "emotions",
+]);
+const STRUCTURE_ROOTS: ReadonlySet<RootName> = new Set([
+  "stages",
+  "touchpoints",
+  "lanes",
+]);
+const ATTACHMENT_ROOT: ReadonlySet<RootName> = new Set(["attachments"]);
 
 function keep<T>(held: T | undefined, fresh: T): T {
   return held !== undefined && isSameJson(held, fresh) ? held : fresh;

@@ -4,7 +4,7 @@ import { Plan, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { newCard, newStage, newTouchpoint } from "./entities";
 import { asId } from "./ids";
-import type { CardId, ColumnId, LaneId, StageId, TouchpointId } from "./ids";
+import type { CardId, ColumnId, LaneId, StageId } from "./ids";
 import { MAX_CARDS, MAX_STRING } from "./limits";
 import {
   cardsIn,
@@ -193,26 +193,28 @@ function planColumns(
 ): void {
   const count = added.columns.length;
   if (count === 0) return;
+  const options = { count, random: ctx.random };
   const stages = listOf(ctx.doc, "stages");
   if (spanOf(ctx, added.after) === "stage") {
-    const { keys } = placeBefore(stages, null, { count, random: ctx.random })!;
+    const { keys, rekeyed } = placeBefore(stages, null, options)!;
+    for (const { id, pos } of rekeyed) plan.set(["stages", id, "pos"], pos);
     added.columns.forEach((id, index) =>
       plan.create(["stages", id], newStage({ pos: keys[index]! })),
     );
     return;
   }
-  const stageId = asId<StageId>(
-    stages.findLast(({ id }) => touchpointsOf(ctx.doc, id).length > 0)!.id,
-  );
-  const { keys } = placeBefore(touchpointsOf(ctx.doc, stageId), null, {
-    count,
-    random: ctx.random,
-  })!;
+  const last = stages.findLast(
+    ({ id }) => touchpointsOf(ctx.doc, id).length > 0,
+  )!.id;
+  const { keys, rekeyed } = placeBefore(
+    touchpointsOf(ctx.doc, last),
+    null,
+    options,
+  )!;
+  for (const { id, pos } of rekeyed)
+    plan.set(["touchpoints", id, "loc"], [last, pos]);
   added.columns.forEach((id, index) =>
-    plan.create(
-      ["touchpoints", id as TouchpointId],
-      newTouchpoint([stageId, keys[index]!]),
-    ),
+    plan.create(["touchpoints", id], newTouchpoint([last, keys[index]!])),
   );
 }
 
@@ -220,6 +222,9 @@ function planCard(ctx: CommandContext, plan: Plan, filling: Filling): CardId {
   const { laneId, column, cardKind, text } = filling;
   const cell = { laneId, columnId: column.id };
   const placement = placeBefore(cardsIn(ctx.doc, cell), null, ctx)!;
+  for (const { id, pos } of placement.rekeyed) {
+    plan.set(["cards", id, "loc"], [column.id, laneId, pos]);
+  }
   const cardId = asId<CardId>(ctx.newId());
   const loc = [column.id, laneId, placement.keys[0]!] as const;
   plan.create(["cards", cardId], newCard(loc, cardKind, { text }));

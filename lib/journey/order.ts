@@ -76,6 +76,9 @@ export function placeAt(
   index: number,
   options: { readonly count: number; readonly random: () => number },
 ): Placement {
+  // A malformed key has no place among keys; giving all of them new ones heals the list.
+  if (list.some(({ pos }) => !isOrderKey(pos)))
+    return rekeyAll(list, index, options);
   const lower = list[index - 1]?.pos ?? null;
   const end = lower === null ? index : endOfRun(list, index, lower);
   const upper = list[end]?.pos ?? null;

@@ -95,26 +95,34 @@ class Reader {
   }
 }
 
+export const EMPTY_META: Meta = {
+  schema: 0,
+  title: "",
+  scenario: "",
+  customerWord: "",
+  structureLocked: false,
+  state: "current",
+  outcome: "open",
+  reviewEveryDays: null,
+  locale: "en",
+};
+
 export function readMeta(meta: YEntity): {
   value: Meta;
   issues: readonly Issue[];
 } {
+  if (meta.size === 0) return { value: EMPTY_META, issues: [] };
   const reader = new Reader(null, meta);
-  const isEmpty = meta.size === 0;
+  const fields = reader.values(metaValues);
+  const { reviewEveryDays = null, ...others } = fields;
+  const title = reader.text("title");
+  const scenario = reader.text("scenario");
   const value: Meta = {
-    schema: reader.value("schema", metaValues.schema) ?? 0,
-    title: isEmpty ? "" : reader.text("title"),
-    scenario: isEmpty ? "" : reader.text("scenario"),
-    customerWord: reader.value("customerWord", metaValues.customerWord) ?? "",
-    structureLocked:
-      reader.value("structureLocked", metaValues.structureLocked) ?? false,
-    state: reader.value("state", metaValues.state) ?? "current",
-    outcome: reader.value("outcome", metaValues.outcome) ?? "open",
-    reviewEveryDays: reader.value(
-      "reviewEveryDays",
-      metaValues.reviewEveryDays,
-    ),
-    locale: reader.value("locale", metaValues.locale) ?? "en",
+    ...EMPTY_META,
+    ...others,
+    title,
+    scenario,
+    reviewEveryDays,
   };
   return { value, issues: reader.issues };
 }

@@ -8,6 +8,7 @@ import { LAST } from "./lists";
 import { isOrderKey } from "./order";
 import { isSameJson } from "./plain";
 import {
+  EMPTY_META,
   readAttachment,
   readCard,
   readLane,
@@ -55,7 +56,7 @@ export interface Touched {
 /** Reads everything there is. */
 export function readTables(doc: Y.Doc): Tables {
   const tables: Tables = {
-    meta: readMeta(new Y.Doc().getMap("meta")).value,
+    meta: EMPTY_META,
     personas: new Map(),
     stages: new Map(),
     touchpoints: new Map(),

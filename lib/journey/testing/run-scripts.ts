@@ -1,0 +1,49 @@
+import * as fc from "fast-check";
+import { printScript, realSubject, runScript, scripts } from "./script";
+import type { Script, Subject } from "./script";
+
+const USUAL_RUNS = 2_000;
+const FILES = 4;
+
+// oxlint-disable-next-line node/no-process-env -- the long run is asked for on the command line
+const { PROPERTY_RUNS, PROPERTY_SEED } = process.env;
+
+/** A long run looks for something new each time; the usual one is the same for everyone. */
+const usualSeed = PROPERTY_RUNS === undefined ? 20_261_122 : Date.now();
+
+/**
+ * Runs this file's share of the random scripts against the core.
+ *
+ * A failure prints the seed, the path and the shrunk list of steps; pin the steps in `pinned-scripts.ts`.
+ */
+export function runScripts(people: number): void {
+  const runs = Math.ceil(Number(PROPERTY_RUNS ?? USUAL_RUNS) / FILES);
+  const seed = Number(PROPERTY_SEED ?? usualSeed) + people;
+  const details = findFailure({ people, runs, seed });
+  if (details === null) return;
+  throw new Error(details);
+}
+
+/** Looks for a script that breaks a subject; null if there is none among so many. */
+export function findFailure(
+  search: {
+    readonly people: number;
+    readonly runs: number;
+    readonly seed: number;
+  },
+  subject: Subject = realSubject,
+): string | null {
+  const property = fc.property(scripts(search.people), (script: Script) =>
+    runScript(script, subject),
+  );
+  const { runs: numRuns, seed } = search;
+  const result = fc.check(property, { numRuns, seed, endOnFailure: false });
+  if (!result.failed) return null;
+  const { counterexample, counterexamplePath, errorInstance } = result;
+  const reason =
+    errorInstance instanceof Error
+      ? errorInstance.message
+      : String(errorInstance);
+  const steps = counterexample === null ? "" : printScript(counterexample[0]);
+  return `${reason}\nseed ${seed}, path ${counterexamplePath ?? ""}, after ${result.numRuns} scripts\n${steps}`;
+}
