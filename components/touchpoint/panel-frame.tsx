@@ -62,6 +62,7 @@ function DeskPanel({
     onClose();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc bubbles up from the fields inside
     <aside
       ref={panel}
       aria-label={label}

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, type ClipboardEvent } from "react";
-import { useRoom } from "@/components/room/room-context";
+import type { ClipboardEvent } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { YTextField } from "@/components/room/y-text-field";
@@ -22,6 +21,7 @@ import { PeopleSection } from "./sections/people-section";
 import { ResponseSection } from "./sections/response-section";
 import type { SectionPartProps } from "./sections/section-props";
 import { TouchpointActions } from "./touchpoint-actions";
+import { useTellPlace } from "./use-tell-place";
 import { useStageOf, useTouchpoint } from "./use-touchpoint";
 
 interface TouchpointPanelProps {
@@ -111,13 +111,4 @@ function TouchpointRecord(props: SectionPartProps) {
       <NotesSection {...props} />
     </div>
   );
-}
-
-/** Tells the others that I am in this record. */
-function useTellPlace(id: TouchpointId): void {
-  const { client } = useRoom();
-  useEffect(() => {
-    client?.presence.tell({ at: { kind: "entity", id } });
-    return () => client?.presence.tell({ at: null });
-  }, [client, id]);
 }

@@ -74,6 +74,7 @@ export function EmotionLane(props: EmotionLaneProps) {
       };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the sliders inside
     <div
       ref={root}
       {...own}

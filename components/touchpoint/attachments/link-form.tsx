@@ -39,6 +39,7 @@ export function LinkForm({ on, onDone }: LinkFormProps) {
     onDone();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc bubbles up from the fields inside
     <form
       onSubmit={handleSubmit}
       onKeyDown={handleKeyDown}

@@ -12,6 +12,7 @@ interface CommitFieldProps {
   readonly onCommit: (value: string) => void;
   readonly placeholder?: string;
   readonly description?: string;
+  readonly errorMessage?: string | null;
   readonly rows?: number;
   readonly maxLength?: number;
   readonly isDisabled?: boolean;

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "react-aria-components";
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/cx";
+import { Popover } from "@/components/ui/popover";
+import { Switch } from "@/components/ui/switch";
+import type { PersonaId } from "@/lib/journey/ids";
+import { useCatalogue } from "../drawing/catalogue";
+import { PersonaActions } from "./persona-actions";
+import { PersonaFacts } from "./persona-facts";
+import { LineSample } from "./line-sample";
+
+interface PersonaChipProps {
+  readonly personaId: PersonaId;
+  /** Which of the map's personas this is; decides how its curve is drawn. */
+  readonly index: number;
+  readonly isShown: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One persona: name and line; behind it the facts and the switch of the curve. */
+export function PersonaChip({
+  personaId,
+  index,
+  isShown,
+  onToggle,
+}: PersonaChipProps) {
+  const t = useTranslations("touchpoint.personas");
+  const persona = useCatalogue().personaOf(personaId);
+  const name = persona?.name ?? t("unknown");
+  const colour = persona?.colour ?? "grey";
+  return (
+    <Popover
+      label={t("about", { name })}
+      className="w-88"
+      trigger={
+        <Button
+          aria-label={t("about", { name })}
+          className={cx(
+            "flex h-8 max-w-48 items-center gap-1.5 rounded-full border border-line bg-surface pr-2.5 pl-1 text-sm transition-opacity hover:bg-hover pointer-coarse:h-11",
+            !isShown && "opacity-55",
+          )}
+        >
+          <Avatar {...{ id: personaId, name, colour }} />
+          <span className="min-w-0 truncate font-medium">{name}</span>
+          {isShown ? <LineSample index={index} colour={colour} /> : null}
+        </Button>
+      }
+    >
+      {(close) => (
+        <div className="flex flex-col gap-3">
+          <header className="flex items-center gap-2.5">
+            <Avatar {...{ id: personaId, name, colour }} size="md" />
+            <div className="min-w-0 flex-1">
+              <p className="truncate text-md font-semibold">{name}</p>
+              {persona?.draft || persona?.archived ? (
+                <p className="text-xs text-ink-3">
+                  {persona.archived ? t("archived") : t("draft")}
+                </p>
+              ) : null}
+            </div>
+          </header>
+          <PersonaFacts personaId={personaId} />
+          <Switch isSelected={isShown} onChange={onToggle}>
+            {t("curve")}
+          </Switch>
+          <PersonaActions
+            personaId={personaId}
+            isFirst={index === 0}
+            onDone={close}
+          />
+        </div>
+      )}
+    </Popover>
+  );
+}

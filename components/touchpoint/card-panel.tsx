@@ -1,0 +1,108 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ClipboardEvent } from "react";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { YTextField } from "@/components/room/y-text-field";
+import type { CardId } from "@/lib/journey/ids";
+import { AttachmentsSection } from "./attachments/attachments-section";
+import { useUploads } from "./attachments/use-uploads";
+import { CardActions } from "./card/card-actions";
+import type { CardPartProps } from "./card/card-part-props";
+import { ColourField } from "./card/colour-field";
+import { DecisionSection } from "./card/decision-section";
+import { MetricSection } from "./card/metric-section";
+import { ScoreSection } from "./card/score-section";
+import { TaskSection } from "./card/task-section";
+import { useCard, useCardPlace } from "./card/use-card";
+import { PanelFrame } from "./panel-frame";
+import { PanelPeople } from "./panel-people";
+import { useTellPlace } from "./use-tell-place";
+
+interface CardPanelProps {
+  readonly cardId: CardId;
+  readonly onClose: () => void;
+  /** Shows another card in its place. */
+  readonly onOpen: (cardId: CardId) => void;
+}
+
+/** Everything about one card, beside the map. */
+export function CardPanel({ cardId, onClose, onOpen }: CardPanelProps) {
+  const t = useTranslations("touchpoint");
+  const card = useCard(cardId);
+  const place = useCardPlace(card);
+  const canWrite = useCanWrite();
+  return (
+    <PanelFrame
+      label={t("card.record", {
+        text: card?.text.slice(0, 80) || t("card.untitled"),
+      })}
+      place={place || t("tray")}
+      onClose={onClose}
+      actions={
+        card ? (
+          <>
+            <PanelPeople entityId={cardId} />
+            {canWrite ? <CardActions {...{ cardId, onClose, onOpen }} /> : null}
+          </>
+        ) : null
+      }
+    >
+      {card ? (
+        <CardRecord key={cardId} card={card} canWrite={canWrite} />
+      ) : (
+        <p className="p-4 text-ink-2">{t("card.gone")}</p>
+      )}
+    </PanelFrame>
+  );
+}
+
+function CardRecord({ card, canWrite }: CardPartProps) {
+  const t = useTranslations("touchpoint.card");
+  const lang = useJourneyMap((map) => map.meta.locale);
+  const uploads = useUploads(card.id);
+  useTellPlace(card.id);
+  const handlePaste = (event: ClipboardEvent) => {
+    const { files } = event.clipboardData;
+    if (!canWrite || files.length === 0) return;
+    event.preventDefault();
+    uploads.add(files);
+  };
+  return (
+    <div onPaste={handlePaste} className="pb-16">
+      <div className="flex flex-col gap-4 px-4 pt-4 pb-5">
+        <YTextField
+          textRef={{ kind: "card", id: card.id }}
+          value={card.text}
+          label={t("text")}
+          placeholder={t("textHint")}
+          rows={3}
+          lang={lang}
+        />
+        <ColourField card={card} canWrite={canWrite} />
+      </div>
+      <KindSection card={card} canWrite={canWrite} />
+      <AttachmentsSection on={card.id} uploads={uploads} canWrite={canWrite} />
+    </div>
+  );
+}
+
+/** What only cards of this kind have. */
+function KindSection(props: CardPartProps) {
+  switch (props.card.kind) {
+    case "pain":
+      return <DecisionSection {...props} />;
+    case "opportunity":
+      return <ScoreSection {...props} />;
+    case "action":
+      return <TaskSection {...props} />;
+    case "metric":
+      return <MetricSection {...props} />;
+    case "text":
+    case "gain":
+    case "key-moment":
+    case "blueprint":
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { MoreHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { showToast } from "@/components/ui/toast";
+import { useCommands } from "@/components/room/use-commands";
+import { deleteCard, duplicateCard, reviveCard } from "@/lib/journey/cards";
+import type { CardId } from "@/lib/journey/ids";
+
+interface CardActionsProps {
+  readonly cardId: CardId;
+  readonly onClose: () => void;
+  readonly onOpen: (cardId: CardId) => void;
+}
+
+/** What can be done with the card as a whole. */
+export function CardActions({ cardId, onClose, onOpen }: CardActionsProps) {
+  const t = useTranslations("touchpoint.card");
+  const common = useTranslations("common");
+  const { run } = useCommands();
+  const handleDelete = () => {
+    if (!run((ctx) => deleteCard(ctx, { cardId }))?.ok) return;
+    const undo = () => void run((ctx) => reviveCard(ctx, { cardId }));
+    showToast({
+      text: t("deleted"),
+      action: { label: common("undo"), run: undo },
+    });
+    onClose();
+  };
+  const handleDuplicate = () => {
+    const result = run((ctx) => duplicateCard(ctx, { cardId }));
+    if (result?.ok) onOpen(result.cardId);
+  };
+  return (
+    <Menu
+      label={common("more")}
+      trigger={
+        <IconButton label={common("more")}>
+          <MoreHorizontal aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      <MenuItem onAction={handleDuplicate}>{t("duplicate")}</MenuItem>
+      <MenuSeparator />
+      <MenuItem isDanger onAction={handleDelete}>
+        {t("delete")}
+      </MenuItem>
+    </Menu>
+  );
+}

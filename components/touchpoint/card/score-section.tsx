@@ -1,0 +1,108 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  Label,
+  Slider,
+  SliderOutput,
+  SliderThumb,
+  SliderTrack,
+} from "react-aria-components";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { Score } from "@/lib/journey/journey-map";
+import { Section } from "../section";
+import type { CardPartProps } from "./card-part-props";
+import { useSetCard } from "./use-card";
+
+const START: Score = { customerValue: 50, businessValue: 50, effort: 3 };
+const SCALES = [
+  { key: "customerValue", max: 100, step: 5 },
+  { key: "businessValue", max: 100, step: 5 },
+  { key: "effort", max: 5, step: 1 },
+] as const;
+
+/** How much an opportunity is worth, and what it costs. */
+export function ScoreSection({ card, canWrite }: CardPartProps) {
+  const t = useTranslations("touchpoint.card.score");
+  const set = useSetCard(card.id);
+  const { score } = card;
+  const summary = score
+    ? `${score.customerValue} / ${score.businessValue} / ${score.effort}`
+    : undefined;
+  return (
+    <Section name="score" title={t("title")} isOpenAtFirst summary={summary}>
+      {score
+        ? SCALES.map(({ key, ...scale }) => (
+            <ScoreSlider
+              key={key}
+              {...scale}
+              label={t(key)}
+              value={score[key]}
+              isDisabled={!canWrite}
+              onCommit={(value) => set({ score: { ...score, [key]: value } })}
+            />
+          ))
+        : null}
+      {canWrite ? (
+        <Button
+          size="sm"
+          variant={score ? "quiet" : "secondary"}
+          className="self-start"
+          onPress={() => set({ score: score ? null : START })}
+        >
+          {score ? t("clear") : t("add")}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+interface ScoreSliderProps {
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+  readonly step: number;
+  readonly isDisabled: boolean;
+  /** Once, when it is let go. */
+  readonly onCommit: (value: number) => void;
+}
+
+function ScoreSlider({
+  label,
+  value,
+  max,
+  step,
+  isDisabled,
+  onCommit,
+}: ScoreSliderProps) {
+  const [held, setHeld] = useState<number | null>(null);
+  return (
+    <Slider
+      value={held ?? value}
+      maxValue={max}
+      step={step}
+      isDisabled={isDisabled}
+      onChange={setHeld}
+      onChangeEnd={(next) => {
+        setHeld(null);
+        if (next !== value) onCommit(next);
+      }}
+      className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 text-sm"
+    >
+      <Label className="font-medium">{label}</Label>
+      <SliderOutput className="text-ink-2 tabular-nums" />
+      <SliderTrack className="relative col-span-2 flex h-6 items-center before:h-1 before:w-full before:rounded-full before:bg-line-strong">
+        {({ state }) => (
+          <>
+            <span
+              className="absolute h-1 rounded-full bg-accent"
+              style={{ width: `${state.getThumbPercent(0) * 100}%` }}
+            />
+            <SliderThumb className="top-1/2 size-4 rounded-full border-2 border-accent bg-surface before:absolute before:-inset-1 pointer-coarse:before:-inset-3.5" />
+          </>
+        )}
+      </SliderTrack>
+    </Slider>
+  );
+}
