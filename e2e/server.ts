@@ -1,23 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { once } from "node:events";
-import pg from "pg";
 import { grantAppRole } from "../scripts/app-role.mjs";
 import { nextFolder, serverFolder } from "../scripts/build.mjs";
+import { startDatabase } from "../scripts/database.mjs";
 import { migrate } from "../scripts/prisma.mjs";
 import { freePort, root } from "../scripts/processes.mjs";
 import { startServer } from "../scripts/server-process.mjs";
-import {
-  appPassword,
-  databaseUrl,
-  useSharedPostgres,
-} from "../scripts/shared-postgres.mjs";
 
 export interface TestServer {
   readonly url: string;
   readonly dataDir: string;
+  /** The address of the database for its owner, who may do anything. */
   readonly databaseUrl: string;
   /** Everything that the server printed. */
   readonly logFile: string;
@@ -25,6 +20,8 @@ export interface TestServer {
   kill(): Promise<void>;
   /** Ends it in order if it runs, and starts it again on the same port and data. */
   restart(): Promise<void>;
+  /** Ends server and database and removes their data. */
+  close(): Promise<void>;
 }
 
 /** One machine is many people here, so what is counted per address is raised. */
@@ -38,47 +35,36 @@ const raisedLimits = [
   "UPLOAD_PER_MINUTE",
 ].map((name): [string, string] => [`LIMIT_${name}`, "100000"]);
 
-async function createDatabase(serverUrl: string) {
-  const name = `test_e2e_${randomBytes(6).toString("hex")}`;
-  const ask = async (sql: string) => {
-    const admin = new pg.Client(serverUrl);
-    await admin.connect();
-    await admin.query(sql);
-    await admin.end();
-  };
-  await ask(`CREATE DATABASE ${name}`);
-  const url = databaseUrl(serverUrl, name);
-  await migrate(url);
-  return {
-    url: await grantAppRole(url, appPassword),
-    drop: () => ask(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
-  };
+/** A data folder that PostgreSQL, which has an account of its own when root runs it, can enter. */
+async function createDataDir(): Promise<string> {
+  const home = path.join(root, ".data-test");
+  await mkdir(home, { recursive: true });
+  const dataDir = await mkdtemp(path.join(home, "e2e-"));
+  await chmod(dataDir, 0o755);
+  return dataDir;
 }
 
 /**
- * The product as it is shipped, on a free port with an empty database and data folder of its own.
+ * The product as it is shipped, on a free port with a database and data folder of its own.
  *
  * @param settings - on top of the defaults, for a test of a setting.
  */
 export async function startTestServer(
-  settings: Record<string, string> = {},
-): Promise<TestServer & { close(): Promise<void> }> {
-  const postgres = await useSharedPostgres();
-  const database = await createDatabase(postgres.url);
-  const home = path.join(root, ".data-test");
-  await mkdir(home, { recursive: true });
-  const dataDir = await mkdtemp(path.join(home, "e2e-"));
-  await chmod(dataDir, 0o700);
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
+  const dataDir = await createDataDir();
+  const database = await startDatabase({
+    folder: path.join(dataDir, "postgres"),
+  });
+  await migrate(database.url);
   const port = await freePort();
-  const url = `http://localhost:${port}`;
   const logFile = path.join(dataDir, "server.log");
   const env = {
     NODE_ENV: "production",
     NEXT_DIST_DIR: nextFolder(),
     PORT: String(port),
     DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
-    LOG_LEVEL: "info",
+    DATABASE_URL: await grantAppRole(database.url),
     ...Object.fromEntries(raisedLimits),
     ...settings,
   };
@@ -88,27 +74,24 @@ export async function startTestServer(
     await once(output, "open");
     const started = startServer({ folder: serverFolder(), env, output });
     output.close();
-    if (!(await started.ready(`http://127.0.0.1:${port}`))) {
-      throw new Error(`The server did not become ready; see ${logFile}`);
-    }
-    return started;
+    if (await started.ready(`http://127.0.0.1:${port}`)) return started;
+    throw new Error(`The server did not become ready; see ${logFile}`);
   }
 
-  let process = await start();
+  let server = await start();
   return {
-    url,
+    url: `http://localhost:${port}`,
     dataDir,
     databaseUrl: database.url,
     logFile,
-    kill: () => process.kill(),
+    kill: () => server.kill(),
     async restart() {
-      await process.stop();
-      process = await start();
+      await server.stop();
+      server = await start();
     },
     async close() {
-      await process.stop();
-      await database.drop();
-      await postgres.release();
+      await server.stop();
+      await database.stop();
       await rm(dataDir, { recursive: true });
     },
   };

@@ -21,7 +21,7 @@ async function isReady(url) {
  * @param {object} server
  * @param {string} server.folder - of the bundle, from the root of the checkout.
  * @param {Record<string, string | undefined>} server.env - on top of this process' own.
- * @param {import("node:child_process").StdioOptions} [server.output] - where it prints to.
+ * @param {"inherit" | import("node:stream").Stream} [server.output] - where it prints to.
  */
 export function startServer({ folder, env, output = "inherit" }) {
   // The channel tells the server when this process is gone, even by kill -9.
