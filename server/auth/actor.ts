@@ -22,6 +22,9 @@ export interface Standing {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** All that a slug of ours can be; anything else need not be looked up. */
+const slug = /^[a-z0-9-]{1,60}$/;
+
 const standingSql = (key: "id" | "slug") => `
 SELECT w.id, w.slug, w.name, w.locale, w."allowPublicLinks", m.role
 FROM "Workspace" w JOIN "Membership" m ON m."workspaceId" = w.id AND m."userId" = $2
@@ -38,8 +41,10 @@ export async function standingIn(
   identity: Identity,
   key: string,
 ): Promise<Standing | null> {
+  const isId = uuid.test(key);
+  if (!isId && !slug.test(key)) return null;
   const { rows } = await pool().query<WorkspaceHead & { role: string }>(
-    standingSql(uuid.test(key) ? "id" : "slug"),
+    standingSql(isId ? "id" : "slug"),
     [key, identity.userId],
   );
   const found = rows[0];
