@@ -1,16 +1,25 @@
 import { test as base } from "@playwright/test";
+import { openMailbox, type Mailbox } from "./mailbox";
+import { createPeople, type Person, type SignUpOptions } from "./people";
 import { startTestServer, type TestServer } from "./server";
 
 export { expect } from "@playwright/test";
 
+interface Fixtures {
+  /** Makes an account and a signed-in browser of its own. */
+  readonly signUp: (options?: SignUpOptions) => Promise<Person>;
+  /** What the server mailed. */
+  readonly mailbox: Mailbox;
+}
+
 interface WorkerFixtures {
+  /** The server that all tests of this worker share; a test may kill it and start it again. */
   readonly server: TestServer;
 }
 
-export const test = base.extend<object, WorkerFixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
-    // Playwright reads from the braces which fixtures this one needs: none.
-    // eslint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the braces what this needs: nothing.
     async ({}, use) => {
       const server = await startTestServer();
       await use(server);
@@ -19,4 +28,10 @@ export const test = base.extend<object, WorkerFixtures>({
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
+  signUp: async ({ browser, server }, use) => {
+    const people = createPeople(browser, server);
+    await use(people.signUp);
+    await people.close();
+  },
+  mailbox: async ({ server }, use) => use(openMailbox(server)),
 });
