@@ -58,12 +58,12 @@ describe("bodies", () => {
   });
 
   test("[RT-08] NUL in an address leads nowhere, never to an error of ours", async () => {
-    for (const target of [
-      "/workspaces/%00",
-      `${path}/members/%00`,
-      "/invitations/%00",
-    ])
-      expect((await app.people.owner.fetch(target)).status).toBe(404);
+    for (const [method, target] of [
+      ["GET", "/workspaces/%00"],
+      ["DELETE", `${path}/members/%00`],
+      ["GET", "/invitations/%00"],
+    ] as const)
+      expect((await app.people.owner.send(method, target)).status).toBe(404);
     const query = await app.people.owner.fetch(`${path}/audit?cursor=%00`);
     expect(query.status).toBe(422);
   });
