@@ -29,7 +29,8 @@ const sources = [
   "next-types.d.ts",
 ];
 const isSource = (file) =>
-  !/\.test\.tsx?$/.test(file) && !file.startsWith("server/db/generated/");
+  !/\.test\.tsx?$|\/testing\//.test(file) &&
+  !file.startsWith("server/db/generated/");
 
 /** What esbuild makes of the server: packages stay outside, so that Next's bundle and it share them. */
 export const serverBuild = (options) => ({
