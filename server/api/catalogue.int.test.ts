@@ -22,7 +22,12 @@ async function make(who: Principal, path: string, body: object) {
   return (await response.json()) as { id: string; version: number };
 }
 
-const change = (who: Principal, path: string, body: object, version: string) =>
+interface Change {
+  readonly body: object;
+  readonly version: string;
+}
+
+const change = (who: Principal, path: string, { body, version }: Change) =>
   who.fetch(path, {
     method: "PATCH",
     body: JSON.stringify(body),
@@ -62,10 +67,14 @@ describe("personas", () => {
   test("of two who change the same version the second sees both", async () => {
     const { id } = await make(editor, `${ours}/personas`, { name: "Eva" });
     const path = `${ours}/personas/${id}`;
-    expect((await change(editor, path, { goals: "first" }, '"1"')).status).toBe(
-      200,
-    );
-    const late = await change(editor, path, { goals: "second" }, '"1"');
+    expect(
+      (await change(editor, path, { body: { goals: "first" }, version: '"1"' }))
+        .status,
+    ).toBe(200);
+    const late = await change(editor, path, {
+      body: { goals: "second" },
+      version: '"1"',
+    });
     expect(late.status).toBe(409);
     expect(late.headers.get("content-type")).toBe("application/problem+json");
     expect(await late.json()).toMatchObject({
@@ -73,7 +82,12 @@ describe("personas", () => {
       current: { id, goals: "first", version: 2 },
     });
     expect(
-      (await change(editor, path, { goals: "second" }, '"2"')).status,
+      (
+        await change(editor, path, {
+          body: { goals: "second" },
+          version: '"2"',
+        })
+      ).status,
     ).toBe(200);
   });
 
@@ -82,9 +96,10 @@ describe("personas", () => {
     const path = `${ours}/personas/${id}`;
     expect((await editor.send("PATCH", path, { name: "T" })).status).toBe(428);
     for (const version of ["*", "x", '"0"', '"1", "2"'])
-      expect((await change(editor, path, { name: "T" }, version)).status).toBe(
-        422,
-      );
+      expect(
+        (await change(editor, path, { body: { name: "T" }, version: version }))
+          .status,
+      ).toBe(422);
   });
 
   test("an archived persona leaves the list, can still be read and comes back", async () => {
@@ -119,12 +134,10 @@ describe("personas", () => {
       "archivedAt",
       "role",
     ]) {
-      const response = await change(
-        editor,
-        `${ours}/personas/${id}`,
-        { [key]: app.other.id },
-        "1",
-      );
+      const response = await change(editor, `${ours}/personas/${id}`, {
+        body: { [key]: app.other.id },
+        version: "1",
+      });
       expect(response.status).toBe(422);
     }
     const row = await prisma().persona.findUniqueOrThrow({ where: { id } });
@@ -146,19 +159,18 @@ describe("personas", () => {
       editor.fetch(`${ours}/personas/${foreign.id}`),
       editor.fetch(`${theirs}/personas/${foreign.id}`),
       editor.fetch(`${ours}/personas/${foreign.id}`, { method: "DELETE" }),
-      change(editor, `${ours}/personas/${foreign.id}`, { name: "x" }, "1"),
-      change(
-        editor,
-        `${ours}/personas/${mine.id}`,
-        { favouriteChannels: [channel.id] },
-        "1",
-      ),
-      change(
-        editor,
-        `${ours}/personas/${mine.id}`,
-        { pictureId: foreign.id },
-        "1",
-      ),
+      change(editor, `${ours}/personas/${foreign.id}`, {
+        body: { name: "x" },
+        version: "1",
+      }),
+      change(editor, `${ours}/personas/${mine.id}`, {
+        body: { favouriteChannels: [channel.id] },
+        version: "1",
+      }),
+      change(editor, `${ours}/personas/${mine.id}`, {
+        body: { pictureId: foreign.id },
+        version: "1",
+      }),
       editor.send("POST", `${ours}/personas`, {
         name: "x",
         favouriteChannels: [channel.id],
@@ -244,8 +256,12 @@ describe("stakeholders", () => {
       (await editor.send("POST", `${ours}/stakeholders`, { userId })).status,
     ).toBe(404);
     expect(
-      (await change(editor, `${ours}/stakeholders/${id}`, { userId }, "1"))
-        .status,
+      (
+        await change(editor, `${ours}/stakeholders/${id}`, {
+          body: { userId },
+          version: "1",
+        })
+      ).status,
     ).toBe(404);
   });
 
@@ -286,10 +302,14 @@ describe("stakeholders", () => {
   test("of two who change the same version the second sees both", async () => {
     const { id } = await make(editor, `${ours}/stakeholders`, { name: "S" });
     const path = `${ours}/stakeholders/${id}`;
-    expect((await change(editor, path, { note: "first" }, "1")).status).toBe(
-      200,
-    );
-    const late = await change(editor, path, { note: "second" }, "1");
+    expect(
+      (await change(editor, path, { body: { note: "first" }, version: "1" }))
+        .status,
+    ).toBe(200);
+    const late = await change(editor, path, {
+      body: { note: "second" },
+      version: "1",
+    });
     expect(late.status).toBe(409);
     expect(await late.json()).toMatchObject({
       current: { note: "first", version: 2 },

@@ -34,8 +34,7 @@ async function readStart(
 async function writeRest(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   target: FileHandle,
-  written: number,
-  maxBytes: number,
+  { written, maxBytes }: { written: number; maxBytes: number },
 ): Promise<number | "too_large"> {
   let bytes = written;
   for (;;) {
@@ -69,7 +68,8 @@ export async function receiveUpload(
     if (Math.max(announced, start.length) > kind.maxBytes)
       return refused("too_large");
     await target.writeFile(start);
-    const bytes = await writeRest(reader, target, start.length, kind.maxBytes);
+    const room = { written: start.length, maxBytes: kind.maxBytes };
+    const bytes = await writeRest(reader, target, room);
     return bytes === "too_large"
       ? refused("too_large")
       : { ok: true, kind, bytes };

@@ -22,6 +22,13 @@ export const usualTiming: BroadcastTiming = {
   heartbeatMs: 15_000,
 };
 
+interface BroadcastParts {
+  readonly link: OpenLink;
+  readonly timing: BroadcastTiming;
+  /** Called once, when the last visitor has left or all were let go. */
+  readonly onEmpty: () => void;
+}
+
 const endsLink = (change: AccessChange, link: OpenLink): boolean => {
   if (change.kind === "links-ended")
     return (
@@ -44,20 +51,19 @@ export class Broadcast {
   private flushing: NodeJS.Timeout | null = null;
   private isEnded = false;
 
+  private readonly link: OpenLink;
+
   private constructor(
-    private readonly link: OpenLink,
-    private readonly timing: BroadcastTiming,
-    private readonly onEmpty: () => void,
+    private readonly parts: BroadcastParts,
     private map: JourneyMap,
     private shown: SharedView,
-  ) {}
+  ) {
+    this.link = parts.link;
+  }
 
   /** Begins to follow the map of a link. */
-  static async begin(
-    link: OpenLink,
-    timing: BroadcastTiming,
-    onEmpty: () => void,
-  ): Promise<Broadcast> {
+  static async begin(parts: BroadcastParts): Promise<Broadcast> {
+    const { link } = parts;
     // Assigned below, before anything can be stored: following starts in the same turn.
     let broadcast: Broadcast | null = null;
     const names = await readSharedNames(link);
@@ -66,7 +72,7 @@ export class Broadcast {
       else broadcast?.dismiss();
     });
     const shown = sharedView(watched.map, link, names);
-    broadcast = new Broadcast(link, timing, onEmpty, watched.map, shown);
+    broadcast = new Broadcast(parts, watched.map, shown);
     broadcast.listenAround(watched.stop);
     return broadcast;
   }
@@ -89,12 +95,12 @@ export class Broadcast {
 
   /** Lets everyone go without a word; their browsers come back and find what there is then. */
   dismiss(): void {
-    for (const listener of [...this.listeners]) listener.end();
+    for (const listener of this.listeners) listener.end();
     this.stop();
   }
 
   private listenAround(stopWatching: () => void): void {
-    const { recheckMs, heartbeatMs } = this.timing;
+    const { recheckMs, heartbeatMs } = this.parts.timing;
     const recheck = setInterval(() => void this.recheck(), recheckMs);
     const beat = setInterval(() => this.say(heartbeatText), heartbeatMs);
     this.cleanUp.push(
@@ -119,7 +125,7 @@ export class Broadcast {
     if (this.isEnded || this.flushing) return;
     const wait = Math.max(
       0,
-      this.lastSent + this.timing.changesMs - Date.now(),
+      this.lastSent + this.parts.timing.changesMs - Date.now(),
     );
     this.flushing = setTimeout(() => void this.flush(), wait);
   }
@@ -160,7 +166,7 @@ export class Broadcast {
   }
 
   private say(text: string): void {
-    for (const listener of [...this.listeners]) listener.send(text);
+    for (const listener of this.listeners) listener.send(text);
   }
 
   private stop(): void {
@@ -168,6 +174,6 @@ export class Broadcast {
     this.isEnded = true;
     if (this.flushing) clearTimeout(this.flushing);
     for (const undo of this.cleanUp) undo();
-    this.onEmpty();
+    this.parts.onEmpty();
   }
 }

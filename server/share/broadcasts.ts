@@ -33,9 +33,11 @@ export class Broadcasts {
   private broadcastOf(link: OpenLink): Promise<Broadcast> {
     const found = this.running.get(link.id);
     if (found) return found;
-    const begun: Promise<Broadcast> = Broadcast.begin(link, this.timing, () =>
-      this.forget(link.id, begun),
-    );
+    const begun: Promise<Broadcast> = Broadcast.begin({
+      link,
+      timing: this.timing,
+      onEmpty: () => this.forget(link.id, begun),
+    });
     this.running.set(link.id, begun);
     begun.catch(() => this.forget(link.id, begun));
     return begun;

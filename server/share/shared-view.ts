@@ -43,6 +43,21 @@ export async function readSharedNames(link: OpenLink): Promise<SharedNames> {
 const known = <T>(ids: Iterable<string>, names: ReadonlyMap<string, T>): T[] =>
   [...new Set(ids)].flatMap((id) => names.get(id) ?? []);
 
+/**
+ * The lanes that a link shows, or null for every lane but those that are backstage. Who owns what is
+ * usually backstage: a link that is to show owners shows that lane too.
+ */
+function lanesOf(map: JourneyMap, link: OpenLink): LaneId[] | null {
+  if (link.laneIds.length > 0) return link.laneIds as LaneId[];
+  if (!link.showOwners) return null;
+  return map.lanes
+    .filter(
+      ({ kind, visibility }) =>
+        visibility !== "backstage" || kind === "stakeholder",
+    )
+    .map(({ id }) => id);
+}
+
 /** What a link shows of a map: its public view, and the names of the personas and channels in that view. */
 export function sharedView(
   map: JourneyMap,
@@ -51,7 +66,7 @@ export function sharedView(
 ): SharedView {
   const shown: PublicLink = {
     showOwners: link.showOwners,
-    laneIds: link.laneIds.length > 0 ? (link.laneIds as LaneId[]) : null,
+    laneIds: lanesOf(map, link),
     names: names.stakeholders,
   };
   const view = publicView(map, shown);

@@ -1,0 +1,629 @@
+import sharp from "sharp";
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  test,
+} from "vitest";
+import type { JourneySummary } from "@/lib/api/journeys";
+import type { ShareLinkInfo } from "@/lib/api/share-links";
+import type { SharedView } from "@/lib/api/shared-view";
+import { addAttachment } from "@/lib/journey/attachments";
+import type { FileId, TouchpointId } from "@/lib/journey/ids";
+import {
+  applyViewChanges,
+  type PublicView,
+  type ViewChange,
+} from "@/lib/journey/public-view";
+import { setTouchpoint } from "@/lib/journey/touchpoints";
+import { setText } from "@/lib/journey/texts";
+import { announceAccessChange } from "@/server/access-changes";
+import { fillWorkspace } from "@/server/commands/fill-workspace";
+import { prisma } from "@/server/db/prisma";
+import { closeDisk } from "@/server/files/disk";
+import { addressHeader } from "@/server/http/address";
+import { closeLimits } from "@/server/limits/stores";
+import { shareView } from "@/server/queries/share";
+import { withDocument } from "@/server/sync/door";
+import { startTestApp, type Principal, type TestApp } from "@/test/app";
+import { createShareApp, isShareRequest } from "./app";
+import { Broadcasts } from "./broadcasts";
+import { usualTiming } from "./broadcast";
+import { findLinkByToken } from "./find-link";
+import { SharedFiles } from "./shared-files";
+
+let app: TestApp;
+let editor: Principal;
+let sample: JourneySummary;
+let broadcasts: Broadcasts;
+let share: ReturnType<typeof createShareApp>;
+const journeys = "/workspaces/acme/journeys";
+const withinMs = 5_000;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  closeDisk();
+  ({ editor } = app.people);
+  const workspaceId = app.workspace.id;
+  const actor = {
+    kind: "member",
+    role: "editor",
+    userId: editor.userId,
+    workspaceId,
+  } as const;
+  await fillWorkspace({ workspaceId, actor, locale: "en" });
+  const response = await editor.fetch(journeys);
+  [sample] = (
+    (await response.json()) as { journeys: [JourneySummary] }
+  ).journeys;
+  broadcasts = new Broadcasts({ ...usualTiming, changesMs: 20 });
+  share = createShareApp(broadcasts, new SharedFiles());
+});
+beforeEach(async () => {
+  await prisma().rateLimit.deleteMany();
+  closeLimits();
+});
+afterAll(async () => {
+  await broadcasts.stop();
+  await app.stop();
+});
+
+const get = async (path: string, init: RequestInit = {}, ip = "192.0.2.7") =>
+  share.fetch(
+    new Request(`http://localhost:3000${path}`, {
+      ...init,
+      headers: { ...init.headers, [addressHeader]: ip },
+    }),
+  );
+
+async function makeLink(
+  body: object = {},
+  journeyId = sample.id,
+): Promise<ShareLinkInfo & { token: string }> {
+  const response = await editor.send(
+    "POST",
+    `${journeys}/${journeyId}/share-links`,
+    body,
+  );
+  expect(response.status).toBe(201);
+  const link = (await response.json()) as ShareLinkInfo;
+  return { ...link, token: link.url!.split("/s/")[1]! };
+}
+
+const visit = (token: string) => shareView({ token, ip: "192.0.2.7" });
+
+async function opened(token: string): Promise<SharedView> {
+  const found = await visit(token);
+  if (found.state !== "open") throw new Error(found.state);
+  return found.shared;
+}
+
+interface Said {
+  event: string;
+  data: unknown;
+}
+
+/** Someone who watches: what was said so far, whether it is over, and how to leave. */
+async function watch(token: string, ip?: string) {
+  const response = await get(`/s/${token}/live`, {}, ip);
+  expect(response.status).toBe(200);
+  const reader = response.body!.getReader();
+  const said: Said[] = [];
+  const state = { over: false };
+  const read = async () => {
+    let text = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += new TextDecoder().decode(value);
+      const parts = text.split("\n\n");
+      text = parts.pop() ?? "";
+      for (const part of parts) {
+        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(part) ?? [];
+        if (event) said.push({ event, data: JSON.parse(data!) });
+      }
+    }
+    state.over = true;
+  };
+  const reading = read();
+  return { response, said, state, reading, leave: () => reader.cancel() };
+}
+
+const journeyOf = async (
+  body: object = { source: { kind: "journey", journeyId: sample.id } },
+) => {
+  const response = await editor.send("POST", journeys, body);
+  return (await response.json()) as JourneySummary;
+};
+
+const firstTouchpoint = async (journeyId: string) => {
+  const row = await prisma().touchpointRow.findFirstOrThrow({
+    where: { journeyId },
+    orderBy: { ordinal: "asc" },
+  });
+  return row.id as TouchpointId;
+};
+const author = () => ({ kind: "user", id: editor.userId }) as const;
+
+describe("links", () => {
+  test("[SH-01] a token has 256 bits, and nothing that rests can be used in its place", async () => {
+    const links = await Promise.all(
+      Array.from({ length: 40 }, () => makeLink({ name: "many" })),
+    );
+    const tokens = new Set(links.map(({ token }) => token));
+    expect(tokens.size).toBe(links.length);
+    for (const token of tokens)
+      expect(Buffer.from(token, "base64url")).toHaveLength(32);
+    const rest = JSON.stringify([
+      await prisma().shareLink.findMany(),
+      await prisma().auditEvent.findMany(),
+    ]);
+    for (const token of tokens) expect(rest.includes(token)).toBe(false);
+    for (const row of await prisma().shareLink.findMany()) {
+      expect(await findLinkByToken(row.tokenHash)).toEqual({ state: "absent" });
+      expect(await findLinkByToken(row.tokenSealed)).toEqual({
+        state: "absent",
+      });
+    }
+    await editor.fetch(`${journeys}/${sample.id}/share-links`, {
+      method: "DELETE",
+    });
+  });
+
+  test("[SH-17] [N08] several named links are listed with maker, use and address, and all can be ended", async () => {
+    const journey = await journeyOf();
+    const path = `${journeys}/${journey.id}/share-links`;
+    const first = await makeLink({ name: "Board" }, journey.id);
+    await makeLink({ name: "Agency", showOwners: true }, journey.id);
+    await opened(first.token);
+    await opened(first.token);
+    const list = async () =>
+      (
+        (await (await editor.fetch(path)).json()) as {
+          shareLinks: ShareLinkInfo[];
+        }
+      ).shareLinks;
+    expect(await list()).toMatchObject([
+      { name: "Agency", state: "active", visitCount: 0, showOwners: true },
+      {
+        name: "Board",
+        state: "active",
+        visitCount: 2,
+        url: first.url,
+        createdBy: { name: "editor" },
+        lastVisitAt: expect.any(String),
+      },
+    ]);
+    expect(
+      await (await editor.fetch(path, { method: "DELETE" })).json(),
+    ).toEqual({ revoked: 2 });
+    expect(await list()).toMatchObject([
+      { state: "revoked", url: null },
+      { state: "revoked", url: null },
+    ]);
+    const actions = await prisma().auditEvent.findMany({
+      where: { subjectId: first.id },
+      orderBy: { at: "asc" },
+      select: { action: true, actorKind: true },
+    });
+    expect(actions).toEqual([
+      { action: "link:create", actorKind: "user" },
+      { action: "link:open", actorKind: "link" },
+      { action: "link:revoke", actorKind: "user" },
+    ]);
+  });
+
+  test("a link cannot end in the past, nor lead to what is not there", async () => {
+    const past = { expiresAt: new Date(Date.now() - 1000).toISOString() };
+    expect(
+      (await editor.send("POST", `${journeys}/${sample.id}/share-links`, past))
+        .status,
+    ).toBe(422);
+    expect(
+      (await editor.send("POST", `${journeys}/${app.other.id}/share-links`, {}))
+        .status,
+    ).toBe(404);
+    expect(
+      (
+        await editor.send("POST", `${journeys}/${sample.id}/share-links`, {
+          tokenHash: "x",
+        })
+      ).status,
+    ).toBe(422);
+  });
+
+  test("[AZ-03] a link is revoked through its own journey only", async () => {
+    const journey = await journeyOf();
+    const link = await makeLink();
+    expect(
+      (
+        await editor.fetch(`${journeys}/${journey.id}/share-links/${link.id}`, {
+          method: "DELETE",
+        })
+      ).status,
+    ).toBe(404);
+    expect((await visit(link.token)).state).toBe("open");
+    expect(
+      (
+        await editor.fetch(`${journeys}/${sample.id}/share-links/${link.id}`, {
+          method: "DELETE",
+        })
+      ).status,
+    ).toBe(204);
+    expect((await visit(link.token)).state).toBe("absent");
+  });
+});
+
+describe("what a visitor is answered", () => {
+  test("[SH-02] unknown, revoked, binned and switched off look the same, to the byte", async () => {
+    const revoked = await makeLink();
+    await editor.fetch(`${journeys}/${sample.id}/share-links/${revoked.id}`, {
+      method: "DELETE",
+    });
+    const journey = await journeyOf();
+    const binned = await makeLink({}, journey.id);
+    await editor.fetch(`${journeys}/${journey.id}`, { method: "DELETE" });
+    const answers = await Promise.all(
+      ["A".repeat(43), revoked.token, binned.token].map(async (token) => {
+        const response = await get(`/s/${token}/live`);
+        const { requestId: _, ...body } = (await response.json()) as {
+          requestId: string;
+        };
+        return {
+          status: response.status,
+          body,
+          headers: [...response.headers],
+        };
+      }),
+    );
+    expect(answers[0]!.status).toBe(404);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    for (const token of ["A".repeat(43), revoked.token, binned.token])
+      expect(await visit(token)).toEqual({ state: "absent" });
+  });
+
+  test("[SH-03] an expired link says so and nothing of what it led to", async () => {
+    const link = await makeLink({
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    });
+    await prisma().shareLink.update({
+      where: { id: link.id },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    expect(await visit(link.token)).toEqual({ state: "expired" });
+    const response = await get(`/s/${link.token}/live`);
+    expect(response.status).toBe(410);
+    const text = await response.text();
+    expect(text).not.toContain(sample.title);
+    expect(text).not.toContain("acme");
+  });
+
+  test("[SH-09] streams and files of a link are not stored, indexed or told on", async () => {
+    const { response, leave } = await watch((await makeLink()).token);
+    for (const { headers } of [
+      response,
+      await get(`/s/${"A".repeat(43)}/live`),
+    ]) {
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("x-robots-tag")).toBe("noindex, nofollow, noarchive");
+      expect(headers.get("cache-control")).toBe("private, no-store");
+    }
+    await leave();
+  });
+
+  test("[SH-06] nothing can be written through a link", async () => {
+    const { token } = await makeLink();
+    const before = await app.countRows();
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      expect((await get(`/s/${token}/live`, { method })).status).toBe(405);
+      expect(
+        (await get(`/s/${token}/files/${sample.id}`, { method })).status,
+      ).toBe(405);
+    }
+    expect(await app.countRows()).toEqual(before);
+  });
+
+  test("[SH-16] a token of a link is no identity for the API", async () => {
+    const { token } = await makeLink();
+    const headers = { authorization: `Bearer ${token}` };
+    for (const path of [
+      `${journeys}/${sample.id}`,
+      journeys,
+      "/workspaces/acme/members",
+    ])
+      expect((await app.people.anon.fetch(path, { headers })).status).toBe(401);
+  });
+
+  test("[SH-14] the 61st guess of a minute waits, a visitor elsewhere does not", async () => {
+    const { token } = await makeLink();
+    const guesser = "198.51.100.9";
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 61; guess++)
+      statuses.push(
+        (await get(`/s/${String(guess).padStart(43, "A")}/live`, {}, guesser))
+          .status,
+      );
+    expect(statuses).toEqual([...Array<number>(60).fill(404), 429]);
+    const held = await get(`/s/${token}/live`, {}, guesser);
+    expect(held.status).toBe(429);
+    expect(Number(held.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await shareView({ token, ip: guesser })).toMatchObject({
+      state: "limited",
+    });
+    expect((await visit(token)).state).toBe("open");
+  });
+
+  test("right tokens are not counted as guesses: a room full of people behind one address gets in", async () => {
+    const { token } = await makeLink();
+    for (let person = 0; person < 70; person++)
+      expect((await get(`/s/${token}/files/${sample.id}`)).status).toBe(404);
+    expect((await visit(token)).state).toBe("open");
+  });
+
+  test("[SH-15] only the stream and the files are ours; anything made to look like a style sheet is not", () => {
+    for (const path of [
+      "/s/a/x.css",
+      "/s/a;.js",
+      "/s/a",
+      "/s/a/live/x",
+      "/s/a/files/b/c",
+      "/s/a/live.css",
+    ])
+      expect(isShareRequest(path), path).toBe(false);
+    expect(isShareRequest("/s/a/live")).toBe(true);
+    expect(isShareRequest("/s/a/files/b")).toBe(true);
+  });
+});
+
+describe("what a visitor sees", () => {
+  test("the map's stages and touchpoints with the names of its personas and channels", async () => {
+    const shared = await opened((await makeLink()).token);
+    expect(shared.view.map.meta.title).toBe(sample.title);
+    expect(shared.personas).toMatchObject([{ name: "Mark, 41" }]);
+    expect(shared.channels.map((channel) => channel.key)).toContain(
+      "live-chat",
+    );
+  });
+
+  test("[SH-08] [WS-21] nothing about people: no id, address or name of a member, no task, decision or trash", async () => {
+    const { token } = await makeLink();
+    const stream = await watch(token);
+    await expect.poll(() => stream.said.length).toBeGreaterThan(0);
+    const received = JSON.stringify([await opened(token), stream.said]);
+    const users = await prisma().user.findMany();
+    for (const { id, email } of users) {
+      expect(received.includes(id)).toBe(false);
+      expect(received.includes(email)).toBe(false);
+    }
+    const stakeholders = await prisma().stakeholder.findMany({
+      where: { workspaceId: app.workspace.id },
+    });
+    for (const { id, name } of stakeholders) {
+      expect(received.includes(id)).toBe(false);
+      expect(received.includes(name), name).toBe(false);
+    }
+    expect(received).not.toContain('"status":');
+    await stream.leave();
+  });
+
+  test("owners are named only by a link that shows them, and never by id", async () => {
+    const shared = await opened((await makeLink({ showOwners: true })).token);
+    const stakeholders = await prisma().stakeholder.findMany({
+      where: { workspaceId: app.workspace.id },
+    });
+    expect(shared.view.stakeholders.length).toBeGreaterThan(0);
+    const text = JSON.stringify(shared);
+    for (const { id } of stakeholders) expect(text.includes(id)).toBe(false);
+    const names = stakeholders.map(({ name }) => name);
+    for (const { name } of shared.view.stakeholders)
+      expect(names).toContain(name);
+  });
+
+  test("[N08] a link of chosen lanes shows those and no others", async () => {
+    const lane = await prisma().laneRow.findFirstOrThrow({
+      where: { journeyId: sample.id },
+      orderBy: { ordinal: "asc" },
+    });
+    const shared = await opened((await makeLink({ laneIds: [lane.id] })).token);
+    expect(shared.view.map.lanes.map(({ id }) => id)).toEqual([lane.id]);
+    const whole = await opened((await makeLink()).token);
+    expect(whole.view.map.lanes.length).toBeGreaterThan(1);
+    expect(
+      whole.view.map.lanes.every(
+        ({ visibility }) => visibility !== "backstage",
+      ),
+    ).toBe(true);
+  });
+});
+
+describe("files of a link", () => {
+  test("[SH-07] [UP-07] only those that the view shows, and only its own journey's", async () => {
+    const journey = await journeyOf();
+    const png = new Uint8Array(
+      await sharp({
+        create: { width: 9, height: 9, channels: 3, background: "red" },
+      })
+        .png()
+        .toBuffer(),
+    );
+    const upload = async (journeyId: string) => {
+      const response = await editor.fetch(
+        `${journeys}/${journeyId}/files?name=a.png`,
+        { method: "POST", body: png },
+      );
+      return ((await response.json()) as { fileId: FileId }).fileId;
+    };
+    const [shown, unused, foreign] = [
+      await upload(journey.id),
+      await upload(journey.id),
+      await upload(sample.id),
+    ];
+    const on = await firstTouchpoint(journey.id);
+    await withDocument(journey.id, author(), null, (ctx) => {
+      addAttachment(ctx, { on, kind: "file", name: "a.png", fileId: shown });
+      addAttachment(ctx, { on, kind: "file", name: "b.png", fileId: foreign });
+    });
+    const { token } = await makeLink({}, journey.id);
+    const file = (fileId: string, query = "") =>
+      get(`/s/${token}/files/${fileId}${query}`);
+    const whole = await file(shown);
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get("cache-control")).toBe("private, no-store");
+    expect(whole.headers.get("content-security-policy")).toBe(
+      "sandbox; default-src 'none'",
+    );
+    expect((await file(shown, "?size=thumb")).headers.get("content-type")).toBe(
+      "image/webp",
+    );
+    for (const other of [unused, foreign, "not-an-id", app.workspace.id])
+      expect((await file(other)).status, other).toBe(404);
+  });
+});
+
+describe("watching", () => {
+  test("the whole view comes first, then only what changes, and both give the same picture", async () => {
+    const journey = await journeyOf();
+    const { token } = await makeLink({}, journey.id);
+    const stream = await watch(token);
+    await expect.poll(() => stream.said.length).toBe(1);
+    const { event, data } = stream.said[0]!;
+    expect(event).toBe("view");
+    const touchpointId = await firstTouchpoint(journey.id);
+    await withDocument(journey.id, author(), null, (ctx) =>
+      setText(
+        ctx,
+        { kind: "touchpoint", id: touchpointId, field: "title" },
+        "Seen live",
+      ),
+    );
+    await expect.poll(() => stream.said.length, { timeout: withinMs }).toBe(2);
+    expect(stream.said[1]!.event).toBe("changes");
+    expect(JSON.stringify(stream.said[1]).length).toBeLessThan(1_000);
+    const now = applyViewChanges(
+      (data as { view: PublicView }).view,
+      stream.said[1]!.data as ViewChange[],
+    );
+    expect(now).toEqual(JSON.parse(JSON.stringify((await opened(token)).view)));
+    expect(JSON.stringify(now)).toContain("Seen live");
+    await stream.leave();
+  });
+
+  test("what the link does not show is not said when it changes", async () => {
+    const journey = await journeyOf();
+    const { token } = await makeLink({}, journey.id);
+    const stream = await watch(token);
+    await expect.poll(() => stream.said.length).toBe(1);
+    const touchpointId = await firstTouchpoint(journey.id);
+    await withDocument(journey.id, author(), null, (ctx) =>
+      setTouchpoint(ctx, { touchpointId, patch: { receiver: "internal" } }),
+    );
+    await withDocument(journey.id, author(), null, (ctx) =>
+      setText(ctx, { kind: "meta", field: "title" }, "Marker"),
+    );
+    await expect
+      .poll(() => JSON.stringify(stream.said), { timeout: withinMs })
+      .toContain("Marker");
+    expect(JSON.stringify(stream.said)).not.toContain("internal");
+    await stream.leave();
+  });
+
+  test("a persona's new name is told", async () => {
+    const { token } = await makeLink();
+    const stream = await watch(token);
+    await expect.poll(() => stream.said.length).toBe(1);
+    const persona = sample.personas[0]!;
+    const { version } = await prisma().persona.findUniqueOrThrow({
+      where: { id: persona.id },
+    });
+    await editor.fetch(`/workspaces/acme/personas/${persona.id}`, {
+      method: "PATCH",
+      body: JSON.stringify({ name: "Markus" }),
+      headers: {
+        "content-type": "application/json",
+        "if-match": String(version),
+      },
+    });
+    await expect
+      .poll(() => JSON.stringify(stream.said.at(-1)), { timeout: withinMs })
+      .toContain("Markus");
+    expect(stream.said.at(-1)!.event).toBe("view");
+    await stream.leave();
+  });
+
+  test("[SH-04] revoking ends it for whoever watches, at once", async () => {
+    const link = await makeLink();
+    const [one, two] = [await watch(link.token), await watch(link.token)];
+    await editor.fetch(`${journeys}/${sample.id}/share-links/${link.id}`, {
+      method: "DELETE",
+    });
+    await Promise.all([one.reading, two.reading]);
+    expect(one.said.at(-1)).toEqual({
+      event: "ended",
+      data: { reason: "gone" },
+    });
+    expect(two.said.at(-1)).toEqual({
+      event: "ended",
+      data: { reason: "gone" },
+    });
+    expect((await get(`/s/${link.token}/live`)).status).toBe(404);
+  });
+
+  test("[SH-04] binning the journey ends it", async () => {
+    const journey = await journeyOf();
+    const stream = await watch((await makeLink({}, journey.id)).token);
+    await editor.fetch(`${journeys}/${journey.id}`, { method: "DELETE" });
+    await stream.reading;
+    expect(stream.said.at(-1)).toEqual({
+      event: "ended",
+      data: { reason: "gone" },
+    });
+  });
+
+  test("[SH-04] running out ends it within five seconds, though nothing told us", async () => {
+    const link = await makeLink();
+    const stream = await watch(link.token);
+    await expect.poll(() => stream.said.length).toBe(1);
+    await prisma().shareLink.update({
+      where: { id: link.id },
+      data: { expiresAt: new Date() },
+    });
+    await expect
+      .poll(() => stream.state.over, { timeout: withinMs })
+      .toBe(true);
+    expect(stream.said.at(-1)).toEqual({
+      event: "ended",
+      data: { reason: "expired" },
+    });
+    expect((await get(`/s/${link.token}/live`)).status).toBe(410);
+  });
+
+  test("[SH-13] a workspace that switches links off ends them all, and makes no more", async () => {
+    const link = await makeLink();
+    const stream = await watch(link.token);
+    await prisma().workspace.update({
+      where: { id: app.workspace.id },
+      data: { allowPublicLinks: false },
+    });
+    announceAccessChange({
+      kind: "links-ended",
+      workspaceId: app.workspace.id,
+    });
+    await stream.reading;
+    expect(stream.said.at(-1)).toEqual({
+      event: "ended",
+      data: { reason: "gone" },
+    });
+    expect((await get(`/s/${link.token}/live`)).status).toBe(404);
+    expect(
+      (await editor.send("POST", `${journeys}/${sample.id}/share-links`, {}))
+        .status,
+    ).toBe(403);
+    await prisma().workspace.update({
+      where: { id: app.workspace.id },
+      data: { allowPublicLinks: true },
+    });
+  });
+});
