@@ -10,6 +10,9 @@ import { laterSettled } from "./later";
 import { closeLimits } from "./limits/stores";
 import { assertDurable } from "./log/durable-settings";
 import { logger } from "./logger";
+import { createShareApp } from "./share/app";
+import { Broadcasts } from "./share/broadcasts";
+import { SharedFiles } from "./share/shared-files";
 import { stopSyncCore, syncCore } from "./sync/sync-core";
 
 const loopback = "127.0.0.1";
@@ -26,6 +29,8 @@ async function start(): Promise<void> {
   const host = env.HOST ?? (env.APP_URL.length > 0 ? undefined : loopback);
   let isStopping = false;
   const api = createApi();
+  const broadcasts = new Broadcasts();
+  const share = createShareApp(broadcasts, new SharedFiles());
   const pages = next({
     dev: isDevelopment,
     hostname: host ?? loopback,
@@ -37,6 +42,7 @@ async function start(): Promise<void> {
 
   const server = createAppServer({
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+    share: getRequestListener(share.fetch, { overrideGlobalObjects: false }),
     pages: (request, response) => handlePage(request, response),
     syncUpgrade: (request, socket, head) =>
       syncCore().sockets.upgrade(request, socket, head),
@@ -50,6 +56,7 @@ async function start(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     // Sockets first: what people typed is stored before anything that storing needs goes away.
+    await broadcasts.stop();
     await stopSyncCore();
     await closeServer(server);
     await pages.close();

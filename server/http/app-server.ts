@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { isShareRequest } from "@/server/share/is-share-request";
 import { isSyncUpgrade } from "@/server/sync/upgrade-check";
 import { guardRequest } from "./guard";
 import { answerHealth, type Readiness } from "./health";
@@ -15,6 +16,8 @@ type Upgrade = (
 /** Who answers what. */
 export interface Answerers {
   readonly api: Handle;
+  /** The stream and the files behind a share link; its page is one of `pages`. */
+  readonly share: Handle;
   readonly pages: Handle;
   readonly syncUpgrade: Upgrade;
   /** Next's own sockets, with which the development server reloads pages. */
@@ -27,20 +30,24 @@ const requestTimeoutMs = 60_000;
 
 /** One server for everything: health, API, pages, and sockets of both kinds. */
 export function createAppServer(answerers: Answerers): http.Server {
-  const { api, pages, syncUpgrade, pageUpgrade, readiness, onError } =
-    answerers;
+  const { syncUpgrade, pageUpgrade, readiness, onError } = answerers;
+  const answererOf = (path: string): Handle => {
+    if (isApiPath(path)) return answerers.api;
+    return isShareRequest(path) ? answerers.share : answerers.pages;
+  };
   const server = http.createServer(
     { requestTimeout: requestTimeoutMs },
     (request, response) => {
       if (!guardRequest(request, response)) return;
       const path = (request.url ?? "").split("?", 1)[0] ?? "";
       if (answerHealth(path, response, readiness)) return;
-      const handle = isApiPath(path) ? api : pages;
-      Promise.resolve(handle(request, response)).catch((error: unknown) => {
-        onError(error);
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      });
+      Promise.resolve(answererOf(path)(request, response)).catch(
+        (error: unknown) => {
+          onError(error);
+          if (!response.headersSent) response.writeHead(500);
+          response.end();
+        },
+      );
     },
   );
   server.on("upgrade", (request, socket, head) => {

@@ -104,7 +104,3 @@ export function createShareApp(
   app.onError((error) => failure(error, randomUUID()));
   return app;
 }
-
-/** Whether a request is for this app; the rest of /s/ is pages. */
-export const isShareRequest = (path: string): boolean =>
-  /^\/s\/[^/]+\/(live|files\/[^/]+)$/.test(path);

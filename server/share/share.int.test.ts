@@ -28,10 +28,11 @@ import { closeLimits } from "@/server/limits/stores";
 import { shareView } from "@/server/queries/share";
 import { withDocument } from "@/server/sync/door";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
-import { createShareApp, isShareRequest } from "./app";
+import { createShareApp } from "./app";
 import { Broadcasts } from "./broadcasts";
 import { usualTiming } from "./broadcast";
 import { findLinkByToken } from "./find-link";
+import { isShareRequest } from "./is-share-request";
 import { SharedFiles } from "./shared-files";
 
 let app: TestApp;
