@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { PasswordForm } from "@/components/workspace/account/password-form";
+import { Preferences } from "@/components/workspace/account/preferences";
+import { ProfileForm } from "@/components/workspace/account/profile-form";
+import { SessionList } from "@/components/workspace/account/session-list";
+import { BackLink } from "@/components/workspace/back-link";
+import { ClientMessages } from "@/components/workspace/client-messages";
+import { PageHeader } from "@/components/workspace/page-header";
+import { SectionCard } from "@/components/workspace/section-card";
+import { listSessions } from "@/server/queries/people";
+import { viewer } from "../viewer";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("account.title") };
+}
+
+export default async function AccountPage() {
+  const { person, sessionId } = await viewer();
+  if (!person || !sessionId) redirect("/sign-in?next=/account");
+  const [sessions, t] = await Promise.all([
+    listSessions({ userId: person.id, currentId: sessionId }),
+    getTranslations("settings.account"),
+  ]);
+  return (
+    <ClientMessages namespaces={["settings", "auth"]}>
+      <main className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-9">
+        <BackLink href="/">{t("back")}</BackLink>
+        <PageHeader title={t("title")} />
+        <div className="mt-7">
+          <SectionCard title={t("profile")}>
+            <ProfileForm profile={person} />
+          </SectionCard>
+          <SectionCard title={t("preferences")}>
+            <Preferences profile={person} />
+          </SectionCard>
+          <SectionCard title={t("password")}>
+            <PasswordForm />
+          </SectionCard>
+          <SectionCard title={t("sessions")}>
+            <SessionList sessions={sessions} />
+          </SectionCard>
+        </div>
+      </main>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { DangerZone } from "@/components/workspace/settings/danger-zone";
+import { GeneralForm } from "@/components/workspace/settings/general-form";
+import { SectionCard } from "@/components/workspace/section-card";
+import { findWorkspace, listMembers } from "@/server/queries/workspaces";
+import { NoAccessPage } from "../../../no-access-page";
+import { standingOf } from "../../../standing";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+export default async function GeneralPage({
+  params,
+}: {
+  params: Promise<{ slug: string }>;
+}) {
+  const { slug } = await params;
+  const standing = await standingOf(slug, `/w/${slug}/settings/general`);
+  const { may, person } = standing;
+  if (!may["workspace:change"]) return <NoAccessPage standing={standing} />;
+  const workspaceId = standing.workspace.id;
+  const [workspace, members, t] = await Promise.all([
+    findWorkspace({ workspaceId, userId: person.id }),
+    listMembers({ workspaceId, withEmails: false }),
+    getTranslations("settings"),
+  ]);
+  if (!workspace) notFound();
+  return (
+    <>
+      <SectionCard title={t("tabs.general")}>
+        <GeneralForm workspace={workspace} />
+      </SectionCard>
+      {may["workspace:delete"] ? (
+        <SectionCard title={t("danger.title")} isDanger>
+          <DangerZone
+            workspace={workspace}
+            others={members.filter(({ userId }) => userId !== person.id)}
+          />
+        </SectionCard>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { TextField } from "@/components/ui/text-field";
+import { showToast } from "@/components/ui/toast";
+import type { WorkspaceDetail, WorkspacePatch } from "@/lib/api/workspaces";
+import { isLocale, LOCALES } from "@/lib/i18n/config";
+import { api } from "../api-client";
+import { ProblemBanner } from "../problem-banner";
+import { useAction } from "../use-action";
+
+/** Name, language and policy of a workspace. */
+export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
+  const t = useTranslations("settings.general");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const { isPending, problem, run } = useAction();
+  const [name, setName] = useState(workspace.name);
+  const [locale, setLocale] = useState(
+    isLocale(workspace.locale) ? workspace.locale : "en",
+  );
+  const [allowPublicLinks, setAllowPublicLinks] = useState(
+    workspace.allowPublicLinks,
+  );
+
+  const handleSubmit = async () => {
+    const body: WorkspacePatch = { name, locale, allowPublicLinks };
+    const path = `/workspaces/${workspace.slug}`;
+    const result = await run(() => api(path, { method: "PATCH", body }));
+    if (!result.ok) return;
+    showToast({ text: t("saved"), tone: "success" });
+    router.refresh();
+  };
+
+  return (
+    <Form
+      className="flex max-w-md flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void handleSubmit();
+      }}
+    >
+      <ProblemBanner problem={problem} />
+      <TextField
+        label={t("name")}
+        value={name}
+        onChange={setName}
+        isRequired
+        maxLength={100}
+      />
+      <Select
+        label={t("language")}
+        description={t("languageHint")}
+        options={LOCALES.map((id) => ({ id, label: common(`language.${id}`) }))}
+        value={locale}
+        onChange={setLocale}
+      />
+      <Switch
+        isSelected={allowPublicLinks}
+        onChange={setAllowPublicLinks}
+        description={t("publicLinksHint")}
+      >
+        {t("publicLinks")}
+      </Switch>
+      <Button
+        type="submit"
+        variant="primary"
+        isPending={isPending}
+        className="self-start"
+      >
+        {common("save")}
+      </Button>
+    </Form>
+  );
+}
