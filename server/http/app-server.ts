@@ -32,8 +32,8 @@ const requestTimeoutMs = 60_000;
 export function createAppServer(answerers: Answerers): http.Server {
   const { syncUpgrade, pageUpgrade, readiness, onError } = answerers;
   const answererOf = (path: string): Handle => {
-    if (isApiPath(path)) return answerers.api;
-    return isShareRequest(path) ? answerers.share : answerers.pages;
+    if (isShareRequest(path)) return answerers.share;
+    return isApiPath(path) ? answerers.api : answerers.pages;
   };
   const server = http.createServer(
     { requestTimeout: requestTimeoutMs },
