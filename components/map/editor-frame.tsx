@@ -1,19 +1,25 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { ClosedNotice } from "@/components/room/closed-notice";
 import { useRoom } from "@/components/room/room-context";
 import { useCanWrite } from "@/components/room/use-room-state";
+import { CardPanel } from "@/components/touchpoint/card-panel";
+import { TouchpointPanel } from "@/components/touchpoint/touchpoint-panel";
 import type { PersonaId } from "@/lib/journey/ids";
-import { EditorUiContext } from "./editor-ui";
+import { EditorUiContext, useEditorUi } from "./editor-ui";
 import type { EditorUi, OpenRecord, Overlay } from "./editor-ui";
 import { GridStore } from "./grid/grid-store";
 import { MapGrid } from "./grid/map-grid";
 import { useOrders } from "./grid/use-orders";
 import { useStructure } from "./grid/use-structure";
 import { EditorHeader } from "./header/editor-header";
+import { HintBar } from "./header/hint-bar";
+import { ScenarioBar } from "./header/scenario-bar";
 import { HiddenPersonas } from "./hidden-personas";
+import { Overlays } from "./overlays";
+import { useTellPlace } from "./use-tell-place";
 
 interface EditorFrameProps {
   readonly singleKeys: boolean;
@@ -24,30 +30,86 @@ interface EditorFrameProps {
 export function EditorFrame({ singleKeys, actions }: EditorFrameProps) {
   const [overlay, show] = useState<Overlay | null>(null);
   const [record, openRecord] = useState<OpenRecord | null>(null);
-  const [hidden] = useState<ReadonlySet<PersonaId>>(new Set());
+  const [hidden, toggle] = useHidden();
+  const close = useCallback(
+    (shown: Overlay) => show((current) => (current === shown ? null : current)),
+    [],
+  );
   const ui = useMemo<EditorUi>(
-    () => ({ overlay, record, singleKeys, show, openRecord }),
-    [overlay, record, singleKeys],
+    () => ({ overlay, record, singleKeys, show, close, openRecord }),
+    [overlay, record, singleKeys, close],
   );
   return (
     <EditorUiContext value={ui}>
       <HiddenPersonas value={hidden}>
-        <Workbench actions={actions} />
+        <Workbench
+          actions={actions}
+          record={record}
+          hidden={hidden}
+          onToggle={toggle}
+        />
       </HiddenPersonas>
     </EditorUiContext>
   );
 }
 
-function Workbench({ actions }: Pick<EditorFrameProps, "actions">) {
+function useHidden(): [ReadonlySet<PersonaId>, (id: PersonaId) => void] {
+  const [hidden, setHidden] = useState<ReadonlySet<PersonaId>>(new Set());
+  const toggle = useCallback(
+    (id: PersonaId) =>
+      setHidden((before) =>
+        before.has(id)
+          ? new Set([...before].filter((other) => other !== id))
+          : new Set([...before, id]),
+      ),
+    [],
+  );
+  return [hidden, toggle];
+}
+
+interface WorkbenchProps {
+  readonly actions?: ReactNode;
+  readonly record: OpenRecord | null;
+  readonly hidden: ReadonlySet<PersonaId>;
+  readonly onToggle: (id: PersonaId) => void;
+}
+
+function Workbench({ actions, record, hidden, onToggle }: WorkbenchProps) {
   const store = useGridStore();
   const structure = useStructure(store);
   const orders = useOrders(store, structure);
+  useTellPlace(store);
   return (
     <div className="flex h-full min-h-0 flex-col bg-paper">
       <EditorHeader orders={orders} actions={actions} />
-      <MapGrid {...{ store, orders, structure }} />
+      <ScenarioBar hidden={hidden} onToggle={onToggle} />
+      <div className="relative flex min-h-0 flex-1">
+        <MapGrid {...{ store, orders, structure }} />
+        {record ? <Record record={record} /> : null}
+        <HintBar store={store} />
+      </div>
+      <Overlays {...{ store, orders, structure }} />
       <ClosedNotice />
     </div>
+  );
+}
+
+function Record({ record }: { readonly record: OpenRecord }) {
+  const { openRecord } = useEditorUi();
+  const close = () => openRecord(null);
+  return record.kind === "card" ? (
+    <CardPanel
+      key={record.id}
+      cardId={record.id}
+      onClose={close}
+      onOpen={(id) => openRecord({ kind: "card", id })}
+    />
+  ) : (
+    <TouchpointPanel
+      touchpointId={record.id}
+      onClose={close}
+      onOpen={(id) => openRecord({ kind: "touchpoint", id })}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { CardId, LaneId, TouchpointId } from "@/lib/journey/ids";
+import type { CardId, LaneId, StageId, TouchpointId } from "@/lib/journey/ids";
 import type { Subject } from "./grid/places";
 import type { PastePlan } from "./clipboard/paste-plan";
 
@@ -16,6 +16,7 @@ export type Overlay =
   | { readonly kind: "menu"; readonly at: Spot }
   | { readonly kind: "add-lane"; readonly before: LaneId | null }
   | { readonly kind: "lane-settings"; readonly laneId: LaneId }
+  | { readonly kind: "stage-settings"; readonly stageId: StageId }
   | { readonly kind: "move-to"; readonly subject: Subject }
   | {
       readonly kind: "owner";
@@ -41,7 +42,9 @@ export interface EditorUi {
   readonly overlay: Overlay | null;
   readonly record: OpenRecord | null;
   readonly singleKeys: boolean;
-  readonly show: (overlay: Overlay | null) => void;
+  readonly show: (overlay: Overlay) => void;
+  /** Closes that one, if nothing else was opened since. */
+  readonly close: (overlay: Overlay) => void;
   readonly openRecord: (record: OpenRecord | null) => void;
 }
 

@@ -13,9 +13,12 @@ import type { GridAccess } from "./grid-context";
 import type { GridStore } from "./grid-store";
 import { HeadingRows } from "./heading-rows";
 import { LaneRow } from "./lane-row";
+import { useClipboard } from "../clipboard/use-clipboard";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
+import { DropLine } from "./drop-line";
 import { HEADING_ROWS } from "./shape";
 import type { GridShape } from "./shape";
+import { useGridDrag } from "./use-grid-drag";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridPointer } from "./use-grid-pointer";
 import type { Orders } from "./use-orders";
@@ -41,6 +44,8 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const keys = useGridKeys({ store, orders, structure });
   const pointer = useGridPointer(store, orders);
   const root = useRef<HTMLDivElement>(null);
+  const clipboard = useClipboard(store, orders);
+  useGridDrag(root, store, structure);
   useFocus(store, root);
   const access = useMemo<GridAccess>(() => ({ store }), [store]);
   const isEmpty = shape.stages.length === 0 && shape.lanes.length === 0;
@@ -71,6 +76,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
                 data-testid="map-grid"
                 {...keys}
                 {...pointer}
+                {...clipboard}
               >
                 <HeadingRows shape={shape} />
                 <div role="rowgroup">
@@ -84,6 +90,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
             <AddStageButton structure={structure} />
           </div>
         )}
+        <DropLine root={root} />
       </div>
     </GridContext>
   );

@@ -5,9 +5,16 @@ import { useMemo } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
+import { reviveAttachment } from "@/lib/journey/attachments";
 import { deleteCard, duplicateCard, reviveCard } from "@/lib/journey/cards";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
-import type { CardId, LaneId, StageId, TouchpointId } from "@/lib/journey/ids";
+import type {
+  AttachmentId,
+  CardId,
+  LaneId,
+  StageId,
+  TouchpointId,
+} from "@/lib/journey/ids";
 import { deleteLane, duplicateLane, reviveLane } from "@/lib/journey/lanes";
 import {
   addStage,
@@ -149,6 +156,10 @@ export function revive(
       });
     case "lane":
       return reviveLane(ctx, { laneId: subject.id as LaneId });
+    case "attachment":
+      return reviveAttachment(ctx, {
+        attachmentId: subject.id as AttachmentId,
+      });
     default:
       return reviveCard(ctx, { cardId: subject.id as CardId });
   }

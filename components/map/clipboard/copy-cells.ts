@@ -1,0 +1,107 @@
+import type { Card, JourneyMap } from "@/lib/journey/journey-map";
+import type { Catalogue } from "../drawing/catalogue";
+import { cardsKey } from "../grid/shape";
+import type { GridCell } from "../grid/shape";
+import { laneIn, stageIn, touchpointIn } from "../map-index";
+import type { CopiedBlock, CopiedCard } from "./block";
+
+export interface Copied {
+  readonly texts: string[][];
+  readonly block: CopiedBlock;
+}
+
+interface Source {
+  readonly map: JourneyMap;
+  readonly catalogue: Catalogue;
+  readonly workspace: string;
+}
+
+/** What the clipboard gets of some cells: their words, and their cards as such. */
+export function copyCells(
+  cells: readonly (readonly GridCell[])[],
+  source: Source,
+): Copied {
+  const texts = cells.map((row) => row.map((cell) => textOfCell(cell, source)));
+  const rows = cells.map((row) =>
+    row.map((cell) => cardsOf(cell, source.map).map(copyOf)),
+  );
+  return { texts, block: { version: 1, workspace: source.workspace, rows } };
+}
+
+/** The same for a single card. */
+export function copyCard(card: Card, { workspace }: Source): Copied {
+  return {
+    texts: [[card.text]],
+    block: { version: 1, workspace, rows: [[[copyOf(card)]]] },
+  };
+}
+
+function cardsOf(cell: GridCell, map: JourneyMap): readonly Card[] {
+  const key = cardsKey(cell);
+  return key ? (map.cells[key] ?? []) : [];
+}
+
+function copyOf({
+  text,
+  colour,
+  metric,
+  decision,
+  score,
+  task,
+}: Card): CopiedCard {
+  return { text, colour, metric, decision, score, task };
+}
+
+function textOfCell(cell: GridCell, { map, catalogue }: Source): string {
+  switch (cell.role) {
+    case "cards":
+      return cardsOf(cell, map)
+        .map(({ text }) => text)
+        .join("\n");
+    case "lane":
+    case "line":
+    case "folded-lane":
+      return laneIn(map, cell.row)?.title ?? "";
+    case "stage":
+      return stageIn(map, cell.columnId)?.title ?? "";
+    case "touchpoint":
+      return touchpointIn(map, cell.columnId)?.title ?? "";
+    case "field":
+      return fieldText(cell, map, catalogue);
+    default:
+      return "";
+  }
+}
+
+function fieldText(
+  cell: GridCell,
+  map: JourneyMap,
+  catalogue: Catalogue,
+): string {
+  const touchpoint = touchpointIn(map, cell.columnId);
+  if (!touchpoint) return "";
+  const names = (found: readonly ({ readonly name: string } | undefined)[]) =>
+    found.flatMap((row) => row?.name ?? []).join(", ");
+  switch (cell.lane?.kind) {
+    case "message":
+      return touchpoint.message;
+    case "channel":
+      return names(touchpoint.channels.map((id) => catalogue.channelOf(id)));
+    case "stakeholder":
+      return names(
+        touchpoint.owners.map(({ stakeholderId }) =>
+          catalogue.stakeholderOf(stakeholderId),
+        ),
+      );
+    case "emotion":
+      return map.personas
+        .flatMap((id) => touchpoint.emotions[id] ?? [])
+        .join(", ");
+    case "evidence":
+      return (map.attachments[touchpoint.id] ?? [])
+        .map(({ name }) => name)
+        .join("\n");
+    default:
+      return touchpoint.title;
+  }
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { ClipboardEvent } from "react";
+import { useCommands } from "@/components/room/use-commands";
+import { useRoom } from "@/components/room/room-context";
+import { showToast } from "@/components/ui/toast";
+import { fillCells, previewFill } from "@/lib/journey/fill-cells";
+import type { CommandContext } from "@/lib/journey/command";
+import { setText } from "@/lib/journey/texts";
+import { useCatalogue } from "../drawing/catalogue";
+import { useEditorUi } from "../editor-ui";
+import { selectedCells, textTarget } from "../grid/grid-state";
+import type { GridStore } from "../grid/grid-store";
+import { cellOf, leafIndex } from "../grid/shape";
+import type { GridCell, GridShape } from "../grid/shape";
+import { speak } from "../grid/speak";
+import type { Orders } from "../grid/use-orders";
+import { readHtml, writeHtml } from "./block";
+import { copyCard, copyCells } from "./copy-cells";
+import { pasteBlock } from "./paste-block";
+import type { PasteSpot } from "./paste-block";
+import { readTsv, writeTsv } from "./tsv";
+
+function isOnGrid(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement && target.matches("[data-cell], [data-card]")
+  );
+}
+
+/** Copying cells out and pasting blocks in, by the browser's own commands. */
+export function useClipboard(store: GridStore, orders: Orders) {
+  const { source, workspaceSlug } = useRoom();
+  const { ctx } = useCommands();
+  const catalogue = useCatalogue();
+  const ui = useEditorUi();
+  const t = useTranslations("map");
+  return useMemo(() => {
+    const copy = (event: ClipboardEvent) => {
+      const state = store.getState();
+      const map = source.get();
+      const from = { map, catalogue, workspace: workspaceSlug };
+      const card = Object.values(map.cells)
+        .flat()
+        .find(({ id }) => id === state.card);
+      const copied = card
+        ? copyCard(card, from)
+        : copyCells(selectedCells(state, store.getShape()), from);
+      event.clipboardData.setData("text/plain", writeTsv(copied.texts));
+      event.clipboardData.setData(
+        "text/html",
+        writeHtml(copied.texts, copied.block),
+      );
+      event.preventDefault();
+      speak(t("spoken.copied", { count: copied.texts.flat().length }));
+    };
+
+    const pasteRows = (
+      context: CommandContext,
+      spot: PasteSpot,
+      rows: string[][],
+    ) => {
+      const isOne = rows.length === 1 && rows[0]?.length === 1;
+      const args = { ...spot, rows, replace: !isOne, addColumns: !isOne };
+      const outcome = previewFill(context, args);
+      if (!outcome.ok) {
+        showToast({ text: t("paste.refused"), tone: "danger" });
+        return;
+      }
+      const isHarmless = outcome.columnsAdded === 0 && outcome.skipped === 0;
+      if (isOne || (isHarmless && outcome.overwritten === 0)) {
+        fillCells(context, args);
+        speak(t("spoken.pasted", { count: outcome.cards }));
+      } else {
+        ui.show({ kind: "paste", plan: { ...spot, rows, outcome } });
+      }
+    };
+
+    const paste = (event: ClipboardEvent) => {
+      const cell = cellOf(store.getShape(), topLeft(store));
+      if (!cell || !ctx) return;
+      const html = event.clipboardData.getData("text/html");
+      const text = event.clipboardData.getData("text/plain");
+      if (text === "" && html === "") return;
+      event.preventDefault();
+      const rows = rowsOf(text, html);
+      if (pasteText(ctx, cell, rows)) return;
+      if (cell.role !== "cards" || !cell.lane || !cell.columnId) {
+        showToast({ text: t("paste.noCell") });
+        return;
+      }
+      const spot = { laneId: cell.lane.key, columnId: cell.columnId };
+      const block = readHtml(html);
+      if (!block || block.rows.flat(2).length === 0)
+        return pasteRows(ctx, spot, rows);
+      const isSameWorkspace = block.workspace === workspaceSlug;
+      const outcome = pasteBlock(ctx, block, {
+        map: source.get(),
+        spot,
+        isSameWorkspace,
+      });
+      speak(t("spoken.pasted", { count: outcome.pasted }));
+      if (outcome.skipped > 0)
+        showToast({ text: t("paste.skipped", { count: outcome.skipped }) });
+    };
+
+    const onGrid =
+      (handle: (event: ClipboardEvent) => void) => (event: ClipboardEvent) => {
+        if (isOnGrid(event.target)) handle(event);
+      };
+    return {
+      onCopy: onGrid(copy),
+      onCut: onGrid((event) => {
+        copy(event);
+        orders.obey({ type: "clear" });
+      }),
+      onPaste: onGrid(paste),
+    };
+  }, [store, orders, source, workspaceSlug, ctx, catalogue, ui, t]);
+}
+
+/** Words with tabs or from a table are a block; anything else is one text, however many lines it has. */
+function rowsOf(text: string, html: string): string[][] {
+  const plain = text.replace(/\r\n?/g, "\n");
+  return plain.includes("\t") || /<table/i.test(html)
+    ? readTsv(plain)
+    : [[plain.trim()]];
+}
+
+/** A single text goes straight into a cell that is one text. */
+function pasteText(
+  ctx: CommandContext,
+  cell: GridCell,
+  rows: string[][],
+): boolean {
+  const target = cell.role === "cards" ? null : textTarget(cell);
+  const text = rows[0]?.[0];
+  const isOne = rows.length === 1 && rows[0]?.length === 1;
+  if (!isOne || text === undefined || target?.kind !== "text") return false;
+  const isTitle = "field" in target.ref && target.ref.field === "title";
+  return setText(ctx, target.ref, isTitle ? text.replaceAll("\n", " ") : text)
+    .ok;
+}
+
+/** A block is laid down from the upper left corner of the selection. */
+function topLeft(store: GridStore): {
+  row: GridCell["row"];
+  leaf: GridShape["leaves"][number]["key"] | "head";
+} {
+  const { point, anchor } = store.getState();
+  const shape = store.getShape();
+  if (!anchor) return point;
+  const isAbove =
+    shape.rows.indexOf(anchor.row) < shape.rows.indexOf(point.row);
+  const isLeft = leafIndex(shape, anchor.leaf) < leafIndex(shape, point.leaf);
+  return {
+    row: isAbove ? anchor.row : point.row,
+    leaf: isLeft ? anchor.leaf : point.leaf,
+  };
+}

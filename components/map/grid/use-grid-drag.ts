@@ -1,0 +1,117 @@
+"use client";
+
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useEffect } from "react";
+import type { RefObject } from "react";
+import { useRoom } from "@/components/room/room-context";
+import { useCanWrite } from "@/components/room/use-room-state";
+import { placeUnder } from "./drop-place";
+import type { GridStore } from "./grid-store";
+import { isSamePlace, placeOf } from "./places";
+import type { Subject } from "./places";
+import type { Structure } from "./use-structure";
+
+/**
+ * Dragging with the pointer. The whole grid is one drop target that works out the place from the pointer, and a
+ * thing becomes draggable when the pointer first comes over it: a thousand cards cost nothing until then.
+ */
+export function useGridDrag(
+  root: RefObject<HTMLElement | null>,
+  store: GridStore,
+  structure: Structure,
+): void {
+  const { source, client } = useRoom();
+  const canWrite = useCanWrite();
+  useEffect(() => {
+    const element = root.current;
+    if (!element || !canWrite) return;
+    const known = new Map<HTMLElement, () => void>();
+    const arm = (event: PointerEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const thing = target?.closest<HTMLElement>("[data-drag]");
+      if (!thing || known.has(thing)) return;
+      known.set(
+        thing,
+        makeDraggable(thing, store, () => source.get().meta.structureLocked),
+      );
+    };
+    element.addEventListener("pointerover", arm);
+    const stop = combine(
+      dropTargetForElements({ element, getData: () => ({}) }),
+      autoScrollForElements({ element }),
+      monitorForElements({
+        onDrag: ({ location }) => {
+          const hand = store.getHand();
+          if (hand?.by !== "pointer") return;
+          const isInside = location.current.dropTargets.length > 0;
+          const { clientX, clientY } = location.current.input;
+          const at = { x: clientX, y: clientY };
+          const place = isInside
+            ? placeUnder(element, source.get(), hand.subject, at)
+            : null;
+          if (isSamePlace(place, hand.place)) return;
+          store.hold({ ...hand, place });
+          client?.presence.tell({ preview: previewOf(hand.subject, place) });
+        },
+        onDrop: ({ location }) => {
+          const hand = store.getHand();
+          store.hold(null);
+          client?.presence.tell({ preview: null });
+          if (
+            hand?.by !== "pointer" ||
+            location.current.dropTargets.length === 0
+          )
+            return;
+          const { subject, place } = hand;
+          if (place && !isSamePlace(place, placeOf(source.get(), subject))) {
+            structure.move(subject, place);
+          }
+        },
+      }),
+    );
+    return () => {
+      element.removeEventListener("pointerover", arm);
+      known.forEach((release) => release());
+      stop();
+    };
+  }, [root, store, structure, source, client, canWrite]);
+}
+
+function makeDraggable(
+  thing: HTMLElement,
+  store: GridStore,
+  isLocked: () => boolean,
+): () => void {
+  return draggable({
+    element: thing,
+    canDrag: ({ input }) => {
+      const under = document.elementFromPoint(input.clientX, input.clientY);
+      const isBusy =
+        under?.closest("[data-editor], [data-act], [role=slider], a") ?? null;
+      return isBusy === null && (thing.dataset.drag === "card" || !isLocked());
+    },
+    onDragStart: () => {
+      const subject = {
+        kind: thing.dataset.drag,
+        id: thing.dataset.id,
+      } as Subject;
+      store.hold({ subject, place: null, by: "pointer" });
+    },
+  });
+}
+
+function previewOf(subject: Subject, place: ReturnType<typeof placeOf>) {
+  const isCell = place?.kind === "card";
+  return {
+    kind: "drag" as const,
+    id: subject.id,
+    laneId: isCell ? place.laneId : null,
+    columnId: isCell ? place.columnId : null,
+  };
+}

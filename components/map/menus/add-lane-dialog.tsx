@@ -1,0 +1,135 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button as AriaButton } from "react-aria-components";
+import { useCommands } from "@/components/room/use-commands";
+import { Dialog } from "@/components/ui/dialog";
+import type { LaneId } from "@/lib/journey/ids";
+import { addLane } from "@/lib/journey/lanes";
+import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import type { LaneKind, Span } from "@/lib/journey/vocabulary";
+import { LaneIcon } from "../drawing/lane-icon";
+import type { GridStore } from "../grid/grid-store";
+
+interface Choice {
+  readonly kind: LaneKind;
+  readonly span?: Span;
+}
+
+/** Kinds that answer the same question stand together. Material is attached in the touchpoint's record instead. */
+const groups: readonly {
+  readonly name: "customer" | "contact" | "organisation";
+  readonly choices: readonly Choice[];
+}[] = [
+  {
+    name: "customer",
+    choices: [
+      { kind: "text", span: "stage" },
+      { kind: "text", span: "touchpoint" },
+      { kind: "emotion" },
+      { kind: "pain" },
+      { kind: "gain" },
+      { kind: "key-moment" },
+    ],
+  },
+  {
+    name: "contact",
+    choices: [{ kind: "touchpoint" }, { kind: "channel" }, { kind: "message" }],
+  },
+  {
+    name: "organisation",
+    choices: [
+      { kind: "stakeholder" },
+      { kind: "action" },
+      { kind: "opportunity" },
+      { kind: "metric" },
+      { kind: "blueprint" },
+      { kind: "line" },
+    ],
+  },
+];
+
+interface AddLaneDialogProps {
+  readonly before: LaneId | null;
+  readonly store: GridStore;
+  readonly onClose: () => void;
+}
+
+/** All kinds of lanes, each with what it is for. */
+export function AddLaneDialog({ before, store, onClose }: AddLaneDialogProps) {
+  const t = useTranslations("map");
+  const { run } = useCommands();
+  const add = ({ kind, span }: Choice) => {
+    const title = t(`lane.${kind}.title`);
+    const made = run((ctx) => addLane(ctx, { kind, title, before, span }));
+    onClose();
+    if (!made?.ok) return;
+    store.reveal(made.laneId);
+    const ref = { kind: "lane", id: made.laneId, field: "title" } as const;
+    store.dispatch({
+      type: "edit",
+      target: { kind: "text", ref },
+      replace: false,
+    });
+  };
+  return (
+    <Dialog
+      title={t("add.lane")}
+      isOpen
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      size="lg"
+    >
+      <div className="flex flex-col gap-5">
+        {groups.map(({ name, choices }) => (
+          <section key={name}>
+            <h3 className="mb-1.5 text-xs font-medium text-ink-3">
+              {t(`laneGroup.${name}`)}
+            </h3>
+            <div className="grid gap-1 sm:grid-cols-2">
+              {choices.map((choice) => (
+                <LaneChoice
+                  key={`${choice.kind}:${choice.span ?? ""}`}
+                  choice={choice}
+                  onChoose={() => add(choice)}
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+interface LaneChoiceProps {
+  readonly choice: Choice;
+  readonly onChoose: () => void;
+}
+
+function LaneChoice({ choice: { kind, span }, onChoose }: LaneChoiceProps) {
+  const t = useTranslations("map");
+  const holdsCards = LANE_KIND_INFO[kind].holdsCards;
+  const width = span ?? LANE_KIND_INFO[kind].defaultSpan;
+  return (
+    <AriaButton
+      onPress={onChoose}
+      className="flex items-start gap-2.5 rounded-md border border-transparent px-2.5 py-2 text-left hover:border-line hover:bg-hover"
+    >
+      <LaneIcon kind={kind} className="mt-0.5 size-4 shrink-0 text-ink-2" />
+      <span className="min-w-0">
+        <span className="block text-sm font-medium">
+          {t(`lane.${kind}.name`)}
+          {kind === "text" ? (
+            <span className="ml-1.5 font-normal text-ink-3">
+              {t(`span.${width}`)}
+            </span>
+          ) : null}
+        </span>
+        <span className="block text-xs leading-4 hyphens-auto text-ink-2">
+          {t(`lane.${kind}.description`)}
+          {holdsCards && kind !== "text" ? ` ${t(`span.${width}`)}.` : ""}
+        </span>
+      </span>
+    </AriaButton>
+  );
+}

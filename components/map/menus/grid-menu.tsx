@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  SubmenuTrigger,
+} from "react-aria-components";
+import { Popover } from "react-aria-components";
+import { Check, ChevronRight, Palette } from "lucide-react";
+import { cx } from "@/components/ui/cx";
+import { optionStyle, popoverStyle } from "@/components/ui/list-style";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { COLOURS } from "@/lib/journey/vocabulary";
+import type { Colour } from "@/lib/journey/vocabulary";
+import type { Spot } from "../editor-ui";
+import type { GridStore } from "../grid/grid-store";
+import type { Orders } from "../grid/use-orders";
+import type { Structure } from "../grid/use-structure";
+import { Floating } from "./floating";
+import { useMenuItems } from "./use-menu-items";
+
+interface GridMenuProps {
+  readonly at: Spot;
+  readonly store: GridStore;
+  readonly orders: Orders;
+  readonly structure: Structure;
+  readonly onClose: () => void;
+}
+
+/** Everything that can be done with what is selected. */
+export function GridMenu({ at, onClose, ...hands }: GridMenuProps) {
+  const t = useTranslations("map");
+  const { groups, colour } = useMenuItems(hands);
+  return (
+    <Floating at={at} onClose={onClose} className="min-w-56 max-w-80">
+      <AriaMenu
+        aria-label={t("menu.label")}
+        autoFocus="first"
+        onClose={onClose}
+        className="max-h-[inherit] overflow-auto p-1 outline-none"
+      >
+        {groups.map((group, index) => (
+          <Fragment key={group[0]?.id ?? index}>
+            {index > 0 ? <MenuSeparator /> : null}
+            {group.map(({ id, label, icon, keys, isDanger, run }) => (
+              <MenuItem
+                key={id}
+                {...{ icon, keys, isDanger }}
+                onAction={() => run()}
+              >
+                {label}
+              </MenuItem>
+            ))}
+            {index === 0 && colour ? (
+              <ColourItem value={colour.value} onChoose={colour.choose} />
+            ) : null}
+          </Fragment>
+        ))}
+      </AriaMenu>
+    </Floating>
+  );
+}
+
+interface ColourItemProps {
+  readonly value: Colour | null;
+  readonly onChoose: (colour: Colour | null) => void;
+}
+
+function ColourItem({ value, onChoose }: ColourItemProps) {
+  const t = useTranslations("map");
+  return (
+    <SubmenuTrigger>
+      <AriaMenuItem textValue={t("menu.colour")} className={optionStyle}>
+        <Palette aria-hidden="true" />
+        <span className="flex-1">{t("menu.colour")}</span>
+        <ChevronRight aria-hidden="true" />
+      </AriaMenuItem>
+      <Popover className={cx(popoverStyle, "min-w-40")}>
+        <AriaMenu aria-label={t("menu.colour")} className="p-1 outline-none">
+          {[null, ...COLOURS].map((colour) => (
+            <AriaMenuItem
+              key={colour ?? "none"}
+              textValue={t(`colour.${colour ?? "none"}`)}
+              onAction={() => onChoose(colour)}
+              className={optionStyle}
+            >
+              <span
+                aria-hidden="true"
+                data-colour={colour ?? undefined}
+                className={cx(
+                  "size-4 shrink-0 rounded-full border",
+                  colour
+                    ? "border-(--edge) bg-(--tint)"
+                    : "border-line-strong bg-surface",
+                )}
+              />
+              <span className="flex-1">{t(`colour.${colour ?? "none"}`)}</span>
+              {value === colour ? <Check aria-hidden="true" /> : null}
+            </AriaMenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
+  );
+}

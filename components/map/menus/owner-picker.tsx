@@ -1,0 +1,137 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import {
+  Autocomplete,
+  Input,
+  ListBox,
+  ListBoxItem,
+  SearchField,
+  useFilter,
+} from "react-aria-components";
+import { Check, UserPlus } from "lucide-react";
+import { useLibrary } from "@/components/room/library";
+import { useCommands } from "@/components/room/use-commands";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { Avatar } from "@/components/ui/avatar";
+import { optionStyle } from "@/components/ui/list-style";
+import { inputStyle } from "@/components/ui/field";
+import type { TouchpointId } from "@/lib/journey/ids";
+import { setOwner, setResponsible } from "@/lib/journey/owners";
+import { asId } from "@/lib/journey/ids";
+import type { StakeholderId } from "@/lib/journey/ids";
+import { useCatalogue } from "../drawing/catalogue";
+import { touchpointIn } from "../map-index";
+import type { Spot } from "../editor-ui";
+import { speak } from "../grid/speak";
+import { FloatingDialog } from "./floating";
+
+interface OwnerPickerProps {
+  readonly touchpointId: TouchpointId;
+  readonly at: Spot;
+  readonly onClose: () => void;
+}
+
+/** Who answers for a touchpoint: found by typing, made if not there yet. */
+export function OwnerPicker({ touchpointId, at, onClose }: OwnerPickerProps) {
+  const t = useTranslations("map");
+  const { run } = useCommands();
+  const { stakeholders } = useCatalogue();
+  const { mayCreate, createStakeholder } = useLibrary();
+  const { contains } = useFilter({ sensitivity: "base" });
+  const [typed, setTyped] = useState("");
+  const owners = useJourneyMap(
+    (map) => touchpointIn(map, touchpointId)?.owners ?? null,
+  );
+  const isOwner = (id: StakeholderId) =>
+    owners?.some(
+      ({ stakeholderId, role }) =>
+        stakeholderId === id && role === "responsible",
+    ) ?? false;
+
+  const choose = (stakeholderId: StakeholderId, name: string) => {
+    if (isOwner(stakeholderId)) {
+      run((ctx) => setOwner(ctx, { touchpointId, stakeholderId, role: null }));
+    } else {
+      run((ctx) => setResponsible(ctx, { touchpointId, stakeholderId }));
+      speak(t("owner.is", { name }));
+    }
+    onClose();
+  };
+  const create = async () => {
+    const made = await createStakeholder({ name: typed.trim() });
+    if (made.ok) choose(asId<StakeholderId>(made.data.id), made.data.name);
+  };
+  const shown = stakeholders.filter(
+    ({ archived, id }) => !archived || isOwner(id),
+  );
+
+  return (
+    <FloatingDialog
+      at={at}
+      onClose={onClose}
+      label={t("owner.choose")}
+      className="w-72"
+    >
+      <Autocomplete
+        filter={contains}
+        inputValue={typed}
+        onInputChange={setTyped}
+      >
+        <SearchField aria-label={t("owner.choose")} autoFocus>
+          <Input
+            placeholder={t("owner.search")}
+            className={`${inputStyle} h-9 w-full`}
+          />
+        </SearchField>
+        <ListBox
+          aria-label={t("owner.choose")}
+          items={shown}
+          dependencies={[owners]}
+          className="mt-1 max-h-72 overflow-auto outline-none"
+          renderEmptyState={() => (
+            <p className="px-2 py-1.5 text-sm text-ink-3">
+              {t("owner.nobody")}
+            </p>
+          )}
+          onAction={(key) => {
+            const person = shown.find(({ id }) => id === key);
+            if (person) choose(person.id, person.name);
+          }}
+        >
+          {(person) => (
+            <ListBoxItem
+              id={person.id}
+              textValue={person.name}
+              className={optionStyle}
+            >
+              <Avatar
+                name={person.name}
+                id={person.id}
+                colour={person.colour}
+                kind={person.kind}
+              />
+              <span className="min-w-0 flex-1 truncate">{person.name}</span>
+              {isOwner(person.id) ? (
+                <Check aria-label={t("owner.responsible")} />
+              ) : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+      {mayCreate && typed.trim() !== "" ? (
+        <button
+          type="button"
+          onClick={() => void create()}
+          className={`${optionStyle} mt-1 w-full border-t border-line hover:bg-hover`}
+        >
+          <UserPlus aria-hidden="true" />
+          <span className="min-w-0 flex-1 truncate text-left">
+            {t("owner.create", { name: typed.trim() })}
+          </span>
+        </button>
+      ) : null}
+    </FloatingDialog>
+  );
+}

@@ -1,0 +1,317 @@
+"use client";
+
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  Copy,
+  Eraser,
+  FoldHorizontal,
+  FoldVertical,
+  Move,
+  PanelRight,
+  Pencil,
+  Plus,
+  Settings2,
+  Target,
+  Trash2,
+  UserRound,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useRoom } from "@/components/room/room-context";
+import { useCommands } from "@/components/room/use-commands";
+import { setCard } from "@/lib/journey/cards";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { setLane } from "@/lib/journey/lanes";
+import { setStage } from "@/lib/journey/stages";
+import type { Colour } from "@/lib/journey/vocabulary";
+import { useEditorUi } from "../editor-ui";
+import type { GridStore } from "../grid/grid-store";
+import { subjectAt, touchpointAt } from "../grid/moves";
+import { placeOf, stepPlace } from "../grid/places";
+import type { Subject } from "../grid/places";
+import type { Direction } from "../grid/navigation";
+import { cellOf } from "../grid/shape";
+import type { GridCell } from "../grid/shape";
+import { spotOf } from "../grid/use-orders";
+import type { Orders } from "../grid/use-orders";
+import type { Structure } from "../grid/use-structure";
+import { laneIn, stageIn } from "../map-index";
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly keys?: string;
+  readonly isDanger?: boolean;
+  readonly run: () => void;
+}
+
+interface Hands {
+  readonly store: GridStore;
+  readonly orders: Orders;
+  readonly structure: Structure;
+}
+
+interface MenuContent {
+  readonly groups: readonly (readonly MenuEntry[])[];
+  readonly colour: {
+    readonly value: Colour | null;
+    readonly choose: (colour: Colour | null) => void;
+  } | null;
+}
+
+const ARROWS: Readonly<Record<Direction, ReactNode>> = {
+  left: <ArrowLeft aria-hidden="true" />,
+  right: <ArrowRight aria-hidden="true" />,
+  up: <ArrowUp aria-hidden="true" />,
+  down: <ArrowDown aria-hidden="true" />,
+};
+
+/** What the menu of the selection offers: always by the same names, in the same order. */
+export function useMenuItems(hands: Hands): MenuContent {
+  const { source } = useRoom();
+  const { store } = hands;
+  const map = source.get();
+  const view = store.view();
+  const state = store.getState();
+  const cell = cellOf(view.shape, state.point);
+  const subject = subjectAt(state, view);
+  const open = useOpenEntries(hands, cell, subject);
+  const change = useChangeEntries(hands, cell, subject);
+  const move = useMoveEntries(hands, map, subject);
+  const colour = useColour(map, subject);
+  if (!view.canWrite)
+    return { groups: [open.filter(({ id }) => id === "open")], colour: null };
+  return {
+    groups: [open, change, move.entries, move.removal].filter(
+      (group) => group.length > 0,
+    ),
+    colour,
+  };
+}
+
+function useOpenEntries(
+  { store, orders }: Hands,
+  cell: GridCell | null,
+  subject: Subject | null,
+): MenuEntry[] {
+  const t = useTranslations("map");
+  const ui = useEditorUi();
+  const entries: MenuEntry[] = [];
+  const touchpointId = touchpointAt(store.getState(), store.view());
+  const enter = () => {
+    const effect = store.dispatch({ type: "enter" });
+    if (effect) orders.carry(effect);
+  };
+  if (subject || cell?.role === "field") {
+    const label =
+      subject && subject.kind !== "card" ? t("menu.rename") : t("menu.edit");
+    entries.push({
+      id: "edit",
+      label,
+      icon: <Pencil aria-hidden="true" />,
+      keys: "↵",
+      run: enter,
+    });
+  }
+  if (subject?.kind === "lane") {
+    const laneId = subject.id;
+    entries.push({
+      id: "settings",
+      label: t("menu.settings"),
+      icon: <Settings2 aria-hidden="true" />,
+      run: () => ui.show({ kind: "lane-settings", laneId }),
+    });
+  } else if (subject?.kind === "stage") {
+    const stageId = subject.id;
+    entries.push({
+      id: "settings",
+      label: t("menu.stageSettings"),
+      icon: <Settings2 aria-hidden="true" />,
+      run: () => ui.show({ kind: "stage-settings", stageId }),
+    });
+  } else if (subject?.kind === "card" || touchpointId) {
+    entries.push({
+      id: "open",
+      label: t(
+        subject?.kind === "card" ? "menu.openCard" : "menu.openTouchpoint",
+      ),
+      icon: <PanelRight aria-hidden="true" />,
+      keys: t("keys.space"),
+      run: () => orders.obey({ type: "open" }),
+    });
+  }
+  if (touchpointId && subject?.kind !== "lane" && subject?.kind !== "stage") {
+    const at = spotOf(cell);
+    entries.push({
+      id: "owner",
+      label: t("menu.owner"),
+      icon: <UserRound aria-hidden="true" />,
+      keys: "o",
+      run: () => ui.show({ kind: "owner", touchpointId, at }),
+    });
+  }
+  return entries;
+}
+
+function useChangeEntries(
+  { store, orders, structure }: Hands,
+  cell: GridCell | null,
+  subject: Subject | null,
+): MenuEntry[] {
+  const t = useTranslations("map");
+  const { run } = useCommands();
+  const { source } = useRoom();
+  const entries: MenuEntry[] = [];
+  const plus = <Plus aria-hidden="true" />;
+  const add = (id: string, label: string, runIt: () => void, keys?: string) =>
+    entries.push({ id, label, icon: plus, run: runIt, keys });
+  if (cell?.role === "cards") {
+    add(
+      "add-card",
+      t("add.card"),
+      () => void store.dispatch({ type: "add" }),
+      "Ctrl ↵",
+    );
+  } else if (subject && cell) {
+    const label = {
+      stage: t("add.stageAfter"),
+      touchpoint: t("add.touchpointAfter"),
+      lane: t("add.laneBelow"),
+      card: t("add.card"),
+    }[subject.kind];
+    add(
+      "add",
+      label,
+      () => orders.carry({ type: "insert-after", at: cell }),
+      "Ctrl ↵",
+    );
+  }
+  if (subject?.kind === "stage") {
+    const stage = stageIn(source.get(), subject.id);
+    add("add-touchpoint", t("add.touchpoint"), () =>
+      structure.addTouchpoint(subject.id, null),
+    );
+    entries.push({
+      id: "fold",
+      label: t(stage?.collapsed ? "menu.unfold" : "menu.fold"),
+      icon: <FoldHorizontal aria-hidden="true" />,
+      run: () =>
+        void run((ctx) =>
+          setStage(ctx, { stageId: subject.id, collapsed: !stage?.collapsed }),
+        ),
+    });
+  }
+  const lane =
+    subject?.kind === "lane" ? laneIn(source.get(), subject.id) : null;
+  if (lane && lane.kind !== "line") {
+    entries.push({
+      id: "fold",
+      label: t(lane.collapsed ? "menu.unfold" : "menu.fold"),
+      icon: <FoldVertical aria-hidden="true" />,
+      run: () =>
+        void run((ctx) =>
+          setLane(ctx, { laneId: lane.id, collapsed: !lane.collapsed }),
+        ),
+    });
+  }
+  if (subject) {
+    entries.push({
+      id: "duplicate",
+      label: t("menu.duplicate"),
+      icon: <Copy aria-hidden="true" />,
+      keys: "Ctrl D",
+      run: () => structure.duplicate(subject),
+    });
+  }
+  if (cell?.role === "cards" || cell?.role === "field") {
+    entries.push({
+      id: "clear",
+      label: t("menu.clear"),
+      icon: <Eraser aria-hidden="true" />,
+      keys: t("keys.delete"),
+      run: () => orders.obey({ type: "clear" }),
+    });
+  }
+  return entries;
+}
+
+function useMoveEntries(
+  { orders, structure }: Hands,
+  map: JourneyMap,
+  subject: Subject | null,
+): { entries: MenuEntry[]; removal: MenuEntry[] } {
+  const t = useTranslations("map");
+  const ui = useEditorUi();
+  if (!subject) return { entries: [], removal: [] };
+  const place = placeOf(map, subject);
+  const directions: readonly Direction[] = ["left", "right", "up", "down"];
+  const steps = directions.flatMap((to): MenuEntry[] => {
+    const next = place && stepPlace(map, subject, place, to);
+    return next
+      ? [
+          {
+            id: `move-${to}`,
+            label: t(`menu.move.${to}`),
+            icon: ARROWS[to],
+            run: () => structure.move(subject, next),
+          },
+        ]
+      : [];
+  });
+  return {
+    entries: [
+      ...steps,
+      {
+        id: "move-to",
+        label: t("menu.moveTo"),
+        icon: <Target aria-hidden="true" />,
+        run: () => ui.show({ kind: "move-to", subject }),
+      },
+      {
+        id: "move-keys",
+        label: t("menu.moveKeys"),
+        icon: <Move aria-hidden="true" />,
+        keys: subject.kind === "card" ? undefined : "m",
+        run: () => orders.obey({ type: "move" }),
+      },
+    ],
+    removal: [
+      {
+        id: "delete",
+        label: t(`menu.delete.${subject.kind}`),
+        icon: <Trash2 aria-hidden="true" />,
+        isDanger: true,
+        run: () => structure.remove(subject),
+      },
+    ],
+  };
+}
+
+function useColour(
+  map: JourneyMap,
+  subject: Subject | null,
+): MenuContent["colour"] {
+  const { run } = useCommands();
+  if (subject?.kind === "stage") {
+    const stageId = subject.id;
+    return {
+      value: stageIn(map, stageId)?.colour ?? null,
+      choose: (colour) => void run((ctx) => setStage(ctx, { stageId, colour })),
+    };
+  }
+  if (subject?.kind === "card") {
+    const cardId = subject.id;
+    const card = Object.values(map.cells)
+      .flat()
+      .find(({ id }) => id === cardId);
+    return {
+      value: card?.colour ?? null,
+      choose: (colour) => void run((ctx) => setCard(ctx, { cardId, colour })),
+    };
+  }
+  return null;
+}

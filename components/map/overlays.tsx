@@ -1,0 +1,75 @@
+"use client";
+
+import { useEditorUi } from "./editor-ui";
+import type { GridStore } from "./grid/grid-store";
+import type { Orders } from "./grid/use-orders";
+import type { Structure } from "./grid/use-structure";
+import { AddLaneDialog } from "./menus/add-lane-dialog";
+import { ChannelPicker } from "./menus/channel-picker";
+import { GridMenu } from "./menus/grid-menu";
+import { KeysDialog } from "./menus/keys-dialog";
+import { LaneSettings } from "./menus/lane-settings";
+import { MoveToDialog } from "./menus/move-to-dialog";
+import { OwnerPicker } from "./menus/owner-picker";
+import { PasteDialog } from "./menus/paste-dialog";
+import { StageSettings } from "./menus/stage-settings";
+import { TrashDialog } from "./menus/trash-dialog";
+import { TrayDialog } from "./menus/tray-dialog";
+
+interface OverlaysProps {
+  readonly store: GridStore;
+  readonly orders: Orders;
+  readonly structure: Structure;
+}
+
+/** The one thing that is open above the map. */
+export function Overlays({ store, orders, structure }: OverlaysProps) {
+  const { overlay, close } = useEditorUi();
+  if (!overlay) return null;
+  // A menu item may open the next thing before the menu itself reports that it closed.
+  const onClose = () => close(overlay);
+  switch (overlay.kind) {
+    case "menu":
+      return (
+        <GridMenu at={overlay.at} {...{ store, orders, structure, onClose }} />
+      );
+    case "add-lane":
+      return <AddLaneDialog before={overlay.before} {...{ store, onClose }} />;
+    case "lane-settings":
+      return (
+        <LaneSettings laneId={overlay.laneId} {...{ structure, onClose }} />
+      );
+    case "stage-settings":
+      return (
+        <StageSettings stageId={overlay.stageId} {...{ structure, onClose }} />
+      );
+    case "move-to":
+      return (
+        <MoveToDialog subject={overlay.subject} {...{ structure, onClose }} />
+      );
+    case "owner":
+      return (
+        <OwnerPicker
+          touchpointId={overlay.touchpointId}
+          at={overlay.at}
+          {...{ onClose }}
+        />
+      );
+    case "channels":
+      return (
+        <ChannelPicker
+          touchpointId={overlay.touchpointId}
+          at={overlay.at}
+          {...{ onClose }}
+        />
+      );
+    case "paste":
+      return <PasteDialog plan={overlay.plan} {...{ onClose }} />;
+    case "keys":
+      return <KeysDialog {...{ onClose }} />;
+    case "tray":
+      return <TrayDialog {...{ structure, onClose }} />;
+    case "trash":
+      return <TrashDialog {...{ store, onClose }} />;
+  }
+}
