@@ -5,7 +5,7 @@ import { problem } from "@/server/api/problem";
 import { failure } from "@/server/api/serve";
 import { downloadResponse } from "@/server/files/download";
 import { addressHeader } from "@/server/http/address";
-import { commonHeaders, linkHeaders } from "@/server/http/headers";
+import { dataHeaders, linkHeaders } from "@/server/http/headers";
 import type { Broadcasts } from "./broadcasts";
 import type { OpenLink } from "./find-link";
 import { knockWithToken } from "./knock-link";
@@ -71,7 +71,7 @@ async function file(c: Context, files: SharedFiles): Promise<Response> {
   return downloadResponse(found, { size, ifNoneMatch: null, noStore: true });
 }
 
-const linkOnly = { ...commonHeaders, ...linkHeaders };
+const linkOnly = { ...dataHeaders, ...linkHeaders };
 
 /**
  * What a share link gives beside its page: the stream of its view, and the files that the view shows.
