@@ -32,10 +32,17 @@ const isSource = (file) =>
   !/\.test\.tsx?$|\/testing\//.test(file) &&
   !file.startsWith("server/db/generated/");
 
+/** The server, and what its operator runs beside it. */
+const programs = {
+  main: "server/main.ts",
+  "reset-link": "server/auth/reset-link-main.ts",
+  "rebuild-projection": "server/projection/rebuild-main.ts",
+};
+
 /** What esbuild makes of the server: packages stay outside, so that Next's bundle and it share them. */
 export const serverBuild = (options) => ({
   absWorkingDir: root,
-  entryPoints: ["server/main.ts"],
+  entryPoints: programs,
   outdir: serverFolder(options),
   bundle: true,
   platform: "node",
