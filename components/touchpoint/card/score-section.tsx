@@ -1,14 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  Label,
-  Slider,
-  SliderOutput,
-  SliderThumb,
-  SliderTrack,
-} from "react-aria-components";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Score } from "@/lib/journey/journey-map";
 import { Section } from "../section";
@@ -76,33 +69,35 @@ function ScoreSlider({
   isDisabled,
   onCommit,
 }: ScoreSliderProps) {
+  const id = useId();
   const [held, setHeld] = useState<number | null>(null);
+  const shown = held ?? value;
+  const commit = () => {
+    setHeld(null);
+    if (shown !== value) onCommit(shown);
+  };
   return (
-    <Slider
-      value={held ?? value}
-      maxValue={max}
-      step={step}
-      isDisabled={isDisabled}
-      onChange={setHeld}
-      onChangeEnd={(next) => {
-        setHeld(null);
-        if (next !== value) onCommit(next);
-      }}
-      className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 text-sm"
-    >
-      <Label className="font-medium">{label}</Label>
-      <SliderOutput className="text-ink-2 tabular-nums" />
-      <SliderTrack className="relative col-span-2 flex h-6 items-center before:h-1 before:w-full before:rounded-full before:bg-line-strong">
-        {({ state }) => (
-          <>
-            <span
-              className="absolute h-1 rounded-full bg-accent"
-              style={{ width: `${state.getThumbPercent(0) * 100}%` }}
-            />
-            <SliderThumb className="top-1/2 size-4 rounded-full border-2 border-accent bg-surface before:absolute before:-inset-1 pointer-coarse:before:-inset-3.5" />
-          </>
-        )}
-      </SliderTrack>
-    </Slider>
+    <div className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 text-sm">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <output htmlFor={id} className="text-ink-2 tabular-nums">
+        {shown}
+      </output>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={max}
+        step={step}
+        value={shown}
+        disabled={isDisabled}
+        onChange={({ currentTarget }) => setHeld(currentTarget.valueAsNumber)}
+        onPointerUp={commit}
+        onKeyUp={commit}
+        onBlur={commit}
+        className="col-span-2 h-6 w-full accent-accent pointer-coarse:h-11"
+      />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
+import type { TextFieldProps } from "react-aria-components";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 
@@ -29,18 +30,16 @@ export function CommitField(props: CommitFieldProps) {
     setDraft(null);
     if (draft !== null && draft.trim() !== value) onCommit(draft.trim());
   };
-  const handleKeyDown = (event: KeyboardEvent) => {
+  const handleKeyDown: TextFieldProps["onKeyDown"] = (event) => {
     if (event.key === "Escape" && draft !== null && draft !== value) {
       // The first Esc takes back what was typed; only the next one closes the panel.
-      event.stopPropagation();
       setDraft(null);
-    } else if (
-      event.key === "Enter" &&
-      rows === 1 &&
-      !event.nativeEvent.isComposing
-    ) {
-      commit();
+      return;
     }
+    const isDone =
+      event.key === "Enter" && rows === 1 && !event.nativeEvent.isComposing;
+    if (isDone) commit();
+    event.continuePropagation();
   };
   const common = {
     ...rest,

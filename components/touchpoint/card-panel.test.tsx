@@ -1,0 +1,257 @@
+// @vitest-environment jsdom
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import common from "@/lib/i18n/messages/en/common.json";
+import room from "@/lib/i18n/messages/en/room.json";
+import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
+import type { CardId } from "@/lib/journey/ids";
+import type { CardKind } from "@/lib/journey/vocabulary";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { CardPanel } from "./card-panel";
+import { TestRoom, TestScene } from "./testing/test-room";
+
+let scene: TestRoom;
+let id: CardId;
+
+completeJsdom();
+configure({ defaultHidden: true });
+beforeEach(() => {
+  localStorage.clear();
+  window.matchMedia = (() => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })) as never;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const messages = {
+  common,
+  room,
+  touchpoint,
+  errors: { file_type: "Only pictures and PDFs." },
+};
+
+function show(kind: Exclude<CardKind, "key-moment" | "blueprint">) {
+  scene = new TestRoom();
+  id = scene.beginCard(kind);
+  render(
+    <TestScene room={scene.room()} messages={messages}>
+      <CardPanel cardId={id} onClose={vi.fn()} onOpen={vi.fn()} />
+    </TestScene>,
+  );
+}
+
+const now = () => Object.values(scene.source.get().cells).flat()[0];
+const attached = () => scene.source.get().attachments[id] ?? [];
+
+/** A server that answers an upload after telling how far it is. */
+class TestUpload extends EventTarget {
+  static answer = { status: 201, body: {} as unknown };
+  static last: TestUpload;
+  readonly upload = new EventTarget();
+  readonly headers = new Map<string, string>();
+  status = 0;
+  responseText = "";
+  url = "";
+  open(_method: string, url: string) {
+    this.url = url;
+  }
+  setRequestHeader(name: string, value: string) {
+    this.headers.set(name, value);
+  }
+  abort() {
+    this.dispatchEvent(new Event("abort"));
+  }
+  send() {
+    TestUpload.last = this;
+    this.upload.dispatchEvent(
+      new ProgressEvent("progress", { loaded: 1, total: 2 }),
+    );
+  }
+  finish() {
+    this.status = TestUpload.answer.status;
+    this.responseText = JSON.stringify(TestUpload.answer.body);
+    this.dispatchEvent(new Event("load"));
+  }
+}
+
+function paste(file: File) {
+  vi.stubGlobal("XMLHttpRequest", TestUpload);
+  fireEvent.paste(screen.getByRole("textbox", { name: "Text" }), {
+    clipboardData: { files: [file] },
+  });
+}
+
+describe("the panel of a card", () => {
+  it("[R76] asks for a reason before a pain is closed, and keeps it", () => {
+    show("pain");
+    fireEvent.click(screen.getByRole("radio", { name: "Will not change" }));
+    expect(now()?.decision).toEqual({ status: "wont-change", reason: "" });
+    expect(screen.getByText(/Write down why/)).toBeTruthy();
+    const field = screen.getByRole("textbox", { name: "Why?" });
+    fireEvent.change(field, { target: { value: "Required by law" } });
+    fireEvent.blur(field);
+    expect(now()?.decision).toEqual({
+      status: "wont-change",
+      reason: "Required by law",
+    });
+    expect(screen.queryByText(/Write down why/)).toBeNull();
+  });
+
+  it("[R05] makes an action a task with a person, a date and a state", () => {
+    show("action");
+    fireEvent.click(screen.getByRole("button", { name: "Make it a task" }));
+    expect(now()?.task).toEqual({
+      stakeholderId: null,
+      status: "open",
+      due: null,
+    });
+    fireEvent.click(screen.getByRole("radio", { name: "In progress" }));
+    const due = screen.getByLabelText("Due");
+    fireEvent.change(due, { target: { value: "2026-12-01" } });
+    fireEvent.blur(due);
+    expect(now()?.task).toEqual({
+      stakeholderId: null,
+      status: "doing",
+      due: "2026-12-01",
+    });
+    fireEvent.click(screen.getByRole("button", { name: "No longer a task" }));
+    expect(now()?.task).toBeNull();
+  });
+
+  it("scores an opportunity, in one write for each time a slider is let go", () => {
+    show("opportunity");
+    fireEvent.click(screen.getByRole("button", { name: "Add score" }));
+    const effort = screen.getByRole("slider", { name: "Effort" });
+    fireEvent.change(effort, { target: { value: "4" } });
+    fireEvent.change(effort, { target: { value: "5" } });
+    expect(now()?.score?.effort).toBe(3);
+    fireEvent.keyUp(effort, { key: "ArrowRight" });
+    expect(now()?.score).toEqual({
+      customerValue: 50,
+      businessValue: 50,
+      effort: 5,
+    });
+  });
+
+  it("[R63] keeps a figure with its unit", () => {
+    show("metric");
+    const value = screen.getByRole("textbox", { name: "Value" });
+    fireEvent.change(value, { target: { value: "12.5" } });
+    fireEvent.blur(value);
+    const unit = screen.getByRole("textbox", { name: "Unit" });
+    fireEvent.change(unit, { target: { value: "%" } });
+    fireEvent.blur(unit);
+    expect(now()?.metric).toEqual({ value: 12.5, unit: "%" });
+  });
+
+  it("gives a card a colour and takes it off again", () => {
+    show("text");
+    fireEvent.click(screen.getByRole("radio", { name: "Green" }));
+    expect(now()?.colour).toBe("green");
+    fireEvent.click(screen.getByRole("radio", { name: "Green" }));
+    expect(now()?.colour).toBeNull();
+  });
+});
+
+describe("what is attached", () => {
+  it("[R34] takes a link by its address and refuses what is none", () => {
+    show("text");
+    fireEvent.click(screen.getByRole("button", { name: "Add link" }));
+    const address = screen.getByRole("textbox", { name: "Address" });
+    fireEvent.change(address, { target: { value: "javascript:alert(1)" } });
+    fireEvent.submit(address);
+    expect(screen.getByText(/not an address/)).toBeTruthy();
+    fireEvent.change(address, { target: { value: "example.org/guide" } });
+    fireEvent.submit(address);
+    expect(attached()).toMatchObject([
+      {
+        kind: "link",
+        url: "https://example.org/guide",
+        name: "example.org/guide",
+      },
+    ]);
+  });
+
+  it("[R33] uploads a pasted picture, shows how far it is and hangs it on the card", async () => {
+    const fileId = "0198c000-0000-7000-8000-0000000000f1";
+    const sha256 = "a".repeat(64);
+    TestUpload.answer = {
+      status: 201,
+      body: {
+        fileId,
+        name: "shop.png",
+        mime: "image/png",
+        bytes: 2_000,
+        sha256,
+      },
+    };
+    show("text");
+    paste(new File(["x"], "shop.png", { type: "image/png" }));
+    const bar = await screen.findByRole("progressbar", { name: "shop.png" });
+    expect(bar.getAttribute("aria-valuetext")).toBe("50%");
+    expect(TestUpload.last.url).toContain("/workspaces/shoes/journeys/");
+    expect(TestUpload.last.headers.get("X-File-Name")).toBe("shop.png");
+    TestUpload.last.finish();
+    await waitFor(() =>
+      expect(attached()).toMatchObject([{ kind: "file", fileId, sha256 }]),
+    );
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    const link = screen.getByRole("link", { name: /shop\.png/ });
+    expect(link.getAttribute("href")).toBe(
+      `/api/v1/workspaces/shoes/files/${fileId}`,
+    );
+  });
+
+  it("says why a file was refused", async () => {
+    TestUpload.answer = { status: 415, body: { code: "file_type" } };
+    show("text");
+    paste(new File(["x"], "virus.exe"));
+    await screen.findByRole("progressbar");
+    TestUpload.last.finish();
+    expect(
+      await screen.findByText(
+        "“virus.exe” was not uploaded. Only pictures and PDFs.",
+      ),
+    ).toBeTruthy();
+    expect(attached()).toEqual([]);
+  });
+
+  it("calls an upload back", async () => {
+    show("text");
+    paste(new File(["x"], "big.pdf", { type: "application/pdf" }));
+    fireEvent.click(
+      await screen.findByRole("button", {
+        name: "Cancel the upload of big.pdf",
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(attached()).toEqual([]);
+  });
+
+  it("[A6] deletes with a way back", async () => {
+    show("text");
+    fireEvent.click(screen.getByRole("button", { name: "Add link" }));
+    const address = screen.getByRole("textbox", { name: "Address" });
+    fireEvent.change(address, { target: { value: "example.org" } });
+    fireEvent.submit(address);
+    fireEvent.click(
+      screen.getByRole("button", { name: "Actions for example.org" }),
+    );
+    fireEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    expect(attached()).toEqual([]);
+    fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(attached()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,162 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
+import * as Y from "yjs";
+import type { CatalogueRows } from "@/components/map/editor-props";
+import { LibraryProvider } from "@/components/room/library";
+import { MapSource } from "@/components/room/map-source";
+import type { RoomClient, RoomState } from "@/components/room/room-client";
+import { RoomContext, type Room } from "@/components/room/room-context";
+import { Toasts } from "@/components/ui/toast";
+import type { Locale } from "@/lib/i18n/config";
+import type { CommandContext, CommandResult } from "@/lib/journey/command";
+import type { CardId, PersonaId, TouchpointId } from "@/lib/journey/ids";
+import { createLiveMap } from "@/lib/journey/live-map";
+import { linkPersona } from "@/lib/journey/meta";
+import { addStage } from "@/lib/journey/stages";
+import { addTouchpoint } from "@/lib/journey/touchpoints";
+import { addLane } from "@/lib/journey/lanes";
+import { addCard } from "@/lib/journey/cards";
+import { createUndoStack } from "@/lib/journey/undo";
+import type { CardKind } from "@/lib/journey/vocabulary";
+import type { PresenceUser } from "@/lib/protocol/presence";
+
+/** A room without a server: the real document, commands, map and undo of one tab. */
+export class TestRoom {
+  readonly doc = new Y.Doc();
+  readonly origin = {};
+  readonly undo = createUndoStack();
+  readonly live = createLiveMap(this.doc);
+  readonly source = new MapSource(null);
+  readonly told: unknown[] = [];
+  others: readonly PresenceUser[] = [];
+  canEdit = true;
+  private serial = 0;
+
+  constructor() {
+    this.source.follow(this.live);
+  }
+
+  readonly newId = (): string => {
+    this.serial += 1;
+    return `0198c000-0000-7000-8000-${String(this.serial).padStart(12, "0")}`;
+  };
+
+  get ctx(): CommandContext {
+    const { doc, origin, undo, newId } = this;
+    return {
+      doc,
+      actorId: "me",
+      now: () => 0,
+      newId,
+      random: () => 0.5,
+      origin,
+      undo,
+    };
+  }
+
+  /** A map with one stage, one touchpoint and one persona. */
+  begin(): { touchpointId: TouchpointId; personaId: PersonaId } {
+    const personaId = this.newId() as PersonaId;
+    linkPersona(this.ctx, { personaId });
+    const stage = must(addStage(this.ctx, { title: "Buy" }));
+    const { touchpointId } = must(
+      addTouchpoint(this.ctx, { stageId: stage.stageId, title: "Checkout" }),
+    );
+    this.undo.clear();
+    return { touchpointId, personaId };
+  }
+
+  /** A card of some kind on that map. */
+  beginCard(kind: Exclude<CardKind, "key-moment" | "blueprint">): CardId {
+    this.begin();
+    const stage = this.source.get().stages[0];
+    const { laneId } = must(addLane(this.ctx, { kind, title: "Lane" }));
+    if (!stage) throw new Error("no stage");
+    return must(
+      addCard(this.ctx, { laneId, columnId: stage.id, text: "Too slow" }),
+    ).cardId;
+  }
+
+  /** What a colleague's deletion leaves in the document. */
+  remove(touchpointId: TouchpointId): void {
+    const entity = this.doc
+      .getMap<Y.Map<unknown>>("touchpoints")
+      .get(touchpointId);
+    entity?.set("del", { by: "other", at: 1 });
+  }
+
+  room(): Room {
+    const state: RoomState = {
+      status: "saved",
+      isLoaded: true,
+      canEdit: this.canEdit,
+      isUnsaved: false,
+      closedBy: null,
+      recovery: null,
+    };
+    const never = () => () => undefined;
+    const client = {
+      doc: this.doc,
+      origin: this.origin,
+      undo: this.undo,
+      live: this.live,
+      subscribe: never,
+      getState: () => state,
+      onEvent: never,
+      presence: {
+        subscribe: never,
+        at: () => this.others,
+        tell: (change: unknown) => this.told.push(change),
+      },
+    };
+    return {
+      journeyId: "0198c000-0000-7000-8000-00000000f001",
+      workspaceSlug: "shoes",
+      me: { id: "me", name: "Me", colour: "blue" },
+      source: this.source,
+      mayEdit: this.canEdit,
+      client: client as unknown as RoomClient,
+    };
+  }
+}
+
+function must<T extends object>(result: CommandResult<T>): T {
+  if (!result.ok) throw new Error("refused");
+  return result;
+}
+
+interface TestSceneProps {
+  readonly room: Room;
+  readonly rows?: Partial<CatalogueRows>;
+  readonly locale?: Locale;
+  readonly messages: Record<string, unknown>;
+  readonly children: ReactNode;
+}
+
+/** Everything that stands around a panel on the page. */
+export function TestScene(props: TestSceneProps) {
+  const { room, rows, locale = "en", messages, children } = props;
+  const initial = { personas: [], stakeholders: [], channels: [], ...rows };
+  return (
+    <NextIntlClientProvider
+      locale={locale}
+      timeZone="UTC"
+      formats={FORMATS}
+      messages={messages}
+    >
+      <I18nProvider locale={locale}>
+        <RoomContext value={room}>
+          <LibraryProvider initial={initial} mayCreate>
+            {children}
+          </LibraryProvider>
+        </RoomContext>
+        <Toasts />
+      </I18nProvider>
+    </NextIntlClientProvider>
+  );
+}
+
+const FORMATS = {
+  number: { share: { style: "percent", maximumFractionDigits: 1 } },
+} as const;

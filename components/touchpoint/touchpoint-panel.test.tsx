@@ -1,0 +1,395 @@
+// @vitest-environment jsdom
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CatalogueRows } from "@/components/map/editor-props";
+import type { Locale } from "@/lib/i18n/config";
+import deCommon from "@/lib/i18n/messages/de/common.json";
+import deEmotion from "@/lib/i18n/messages/de/emotion.json";
+import deTouchpoint from "@/lib/i18n/messages/de/touchpoint.json";
+import common from "@/lib/i18n/messages/en/common.json";
+import emotion from "@/lib/i18n/messages/en/emotion.json";
+import room from "@/lib/i18n/messages/en/room.json";
+import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
+import type { ChannelId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
+import { setMeta } from "@/lib/journey/meta";
+import { setOwner } from "@/lib/journey/owners";
+import { textOf } from "@/lib/journey/texts";
+import { setTouchpoint } from "@/lib/journey/touchpoints";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { TestRoom, TestScene } from "./testing/test-room";
+import { TouchpointPanel } from "./touchpoint-panel";
+import { findTouchpoint } from "./use-touchpoint";
+
+const chat = {
+  id: "0198c000-0000-7000-8000-00000000c001" as ChannelId,
+  name: "Live chat",
+  icon: "messages-square",
+  medium: "online",
+  archived: false,
+} as const;
+const ada = {
+  id: "0198c000-0000-7000-8000-00000000a001" as StakeholderId,
+  name: "Ada Brown",
+  kind: "person",
+  colour: "blue",
+  archived: false,
+  userId: null,
+} as const;
+
+let scene: TestRoom;
+let id: TouchpointId;
+const onClose = vi.fn();
+
+completeJsdom();
+// Computing what is hidden costs a second for each question in a panel of this size.
+configure({ defaultHidden: true });
+beforeEach(() => {
+  localStorage.clear();
+  onClose.mockReset();
+  window.matchMedia = (() => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+  scene = new TestRoom();
+  id = scene.begin().touchpointId;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const now = () => {
+  const found = findTouchpoint(scene.source.get(), id);
+  if (!found) throw new Error("the touchpoint is gone");
+  return found;
+};
+const messages = {
+  en: {
+    common,
+    emotion,
+    room,
+    touchpoint,
+    errors: { internal: "Something went wrong." },
+  },
+  de: {
+    common: deCommon,
+    emotion: deEmotion,
+    room,
+    touchpoint: deTouchpoint,
+    errors: {},
+  },
+};
+
+function show(rows: Partial<CatalogueRows> = {}, locale: "en" | "de" = "en") {
+  return render(
+    <TestScene
+      room={scene.room()}
+      rows={rows}
+      locale={locale as Locale}
+      messages={messages[locale]}
+    >
+      <TouchpointPanel touchpointId={id} onClose={onClose} onOpen={vi.fn()} />
+    </TestScene>,
+  );
+}
+
+function open(section: string) {
+  const button = screen.getByRole("button", {
+    name: new RegExp(`^${section}`),
+  });
+  if (button.getAttribute("aria-expanded") === "false") fireEvent.click(button);
+}
+
+function type(name: string, value: string) {
+  const field = screen.getByRole<HTMLInputElement>("textbox", { name });
+  field.focus();
+  fireEvent.input(field, { target: { value } });
+  return field;
+}
+
+function answer(body: unknown, status = 201) {
+  const fetched = vi.fn(
+    async (_url: string, _init?: RequestInit) =>
+      new Response(JSON.stringify(body), { status }),
+  );
+  vi.stubGlobal("fetch", fetched);
+  return fetched;
+}
+
+async function pick(name: string, typed: string, option: string) {
+  const box = screen.getByRole("combobox", { name });
+  act(() => box.focus());
+  fireEvent.change(box, { target: { value: typed } });
+  const found = await screen.findByRole("option", { name: option });
+  fireEvent.click(found);
+}
+
+describe("the panel of a touchpoint", () => {
+  it("[A8] is a named region that takes the focus, and gives it back on Esc", () => {
+    const opener = document.createElement("button");
+    document.body.append(opener);
+    opener.focus();
+    const { unmount } = show();
+    const panel = screen.getByRole("complementary", {
+      name: "Touchpoint: Checkout",
+    });
+    expect(document.activeElement).toBe(panel);
+    fireEvent.keyDown(screen.getByRole("textbox", { name: "Title" }), {
+      key: "Escape",
+    });
+    expect(onClose).toHaveBeenCalledOnce();
+    unmount();
+    expect(document.activeElement).toBe(opener);
+    opener.remove();
+  });
+
+  it("[N02] writes ideal and actual message live, with others in the same field", () => {
+    show();
+    type("Ideal message", "Pay in one step");
+    expect(now().message).toBe("Pay in one step");
+    const text = textOf(scene.doc, {
+      kind: "touchpoint",
+      id,
+      field: "message",
+    });
+    act(() => scene.doc.transact(() => text?.insert(0, "Hi! "), "theirs"));
+    const field = screen.getByRole<HTMLInputElement>("textbox", {
+      name: "Ideal message",
+    });
+    expect(field.value).toBe("Hi! Pay in one step");
+    type("Actual message", "Five steps");
+    expect(now().actualMessage).toBe("Five steps");
+  });
+
+  it("[N02] says whether the two agree, and takes it back when pressed again", () => {
+    show();
+    fireEvent.click(screen.getByRole("radio", { name: "Differs" }));
+    expect(now().messageStatus).toBe("differs");
+    fireEvent.click(screen.getByRole("radio", { name: "Differs" }));
+    expect(now().messageStatus).toBeNull();
+  });
+
+  it("[R35] [R37] adds a known channel and removes it", async () => {
+    show({ channels: [chat] });
+    await pick("Add a channel", "chat", "Live chat");
+    expect(now().channels).toEqual([chat.id]);
+    fireEvent.click(screen.getByRole("button", { name: "Remove Live chat" }));
+    expect(now().channels).toEqual([]);
+  });
+
+  it("[N04] makes someone without an account responsible by typing a name", async () => {
+    const row = {
+      ...ada,
+      member: null,
+      email: null,
+      jobTitle: "",
+      note: "",
+      version: 1,
+      archivedAt: null,
+    };
+    const fetched = answer({ ...row, id: ada.id });
+    show();
+    await pick(
+      "Make someone responsible",
+      "Ada Brown",
+      "Add “Ada Brown”, no account needed",
+    );
+    await waitFor(() =>
+      expect(now().owners).toEqual([
+        { stakeholderId: ada.id, role: "responsible" },
+      ]),
+    );
+    const [url, init] = fetched.mock.calls[0] ?? [];
+    expect(url).toBe("/api/v1/workspaces/shoes/stakeholders");
+    expect(init?.body).toBe(JSON.stringify({ name: "Ada Brown" }));
+    const list = await screen.findByRole("list", { name: "Responsible" });
+    expect(within(list).getByText("Ada Brown")).toBeTruthy();
+  });
+
+  it("says why a person could not be made and leaves the map alone", async () => {
+    answer({ code: "internal" }, 500);
+    show();
+    await pick(
+      "Make someone responsible",
+      "Ada",
+      "Add “Ada”, no account needed",
+    );
+    expect(await screen.findByText("Something went wrong.")).toBeTruthy();
+    expect(now().owners).toEqual([]);
+  });
+
+  it("[R71] shows those who have left and lets them be removed", () => {
+    setOwner(scene.ctx, {
+      touchpointId: id,
+      stakeholderId: ada.id,
+      role: "responsible",
+    });
+    show({ stakeholders: [{ ...ada, archived: true }] });
+    expect(screen.getByText("archived")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Remove Ada Brown" }));
+    expect(now().owners).toEqual([]);
+  });
+
+  it("[R51] sets how a persona feels with the five faces", () => {
+    const { personas } = scene.source.get();
+    show();
+    const group = screen.getByRole("group", {
+      name: "Emotion of Unknown persona",
+    });
+    fireEvent.click(within(group).getByRole("button", { name: "Very angry" }));
+    expect(now().emotions[personas[0]!]).toBe(-2);
+    fireEvent.click(
+      within(group).getByRole("button", { name: "Clear the value" }),
+    );
+    expect(now().emotions).toEqual({});
+  });
+
+  it("[R57] reads a share as the reader's language writes it, in one write", () => {
+    show({}, "de");
+    open("Abbrüche");
+    const strokes = vi.fn();
+    scene.undo.subscribe(strokes);
+    const field = screen.getByRole<HTMLInputElement>("textbox", {
+      name: "Anteil, der hier abbricht",
+    });
+    field.focus();
+    fireEvent.change(field, { target: { value: "46,1 %" } });
+    fireEvent.blur(field);
+    expect(now().dropOff).toEqual({ share: 0.461, reasons: [] });
+    expect(strokes).toHaveBeenCalledOnce();
+  });
+
+  it("[R58] keeps reasons for leaving beside the share", () => {
+    setTouchpoint(scene.ctx, {
+      touchpointId: id,
+      patch: { dropOff: { share: 0.4, reasons: [] } },
+    });
+    show();
+    open("Drop-off");
+    fireEvent.click(screen.getByRole("button", { name: "Add reason" }));
+    const field = screen.getByRole("textbox", { name: "New reason" });
+    fireEvent.change(field, { target: { value: "Coupon fails" } });
+    fireEvent.blur(field);
+    expect(now().dropOff?.reasons).toEqual([
+      { text: "Coupon fails", share: null },
+    ]);
+    fireEvent.click(screen.getByRole("button", { name: "Remove reason" }));
+    expect(now().dropOff?.reasons).toEqual([]);
+  });
+
+  it("[R42] keeps when it happens as an offset and an event", () => {
+    show();
+    open("Response and time");
+    const field = screen.getByRole("textbox", { name: "After which event?" });
+    fireEvent.change(field, { target: { value: "the cart was left" } });
+    fireEvent.blur(field);
+    expect(now().timing).toEqual({
+      offset: "PT0S",
+      after: "the cart was left",
+    });
+  });
+
+  it("takes back an unfinished value on the first Esc and closes only on the next", () => {
+    show();
+    const field = screen.getByRole<HTMLInputElement>("textbox", {
+      name: "Who receives it?",
+    });
+    field.focus();
+    fireEvent.change(field, { target: { value: "Till" } });
+    fireEvent.keyDown(field, { key: "Escape" });
+    expect(field.value).toBe("");
+    expect(onClose).not.toHaveBeenCalled();
+    fireEvent.keyDown(field, { key: "Escape" });
+    expect(onClose).toHaveBeenCalledOnce();
+    fireEvent.blur(field);
+    expect(now().receiver).toBeNull();
+  });
+
+  it("[R45] adds suggested check questions and ticks them off", async () => {
+    show();
+    open("Check questions");
+    fireEvent.click(screen.getByRole("button", { name: "Suggestions" }));
+    fireEvent.click(
+      await screen.findByRole("menuitem", { name: "Is the page easy to use?" }),
+    );
+    const box = await screen.findByRole("checkbox", {
+      name: "Is the page easy to use?",
+    });
+    fireEvent.click(box);
+    expect(now().checklist).toMatchObject([
+      { text: "Is the page easy to use?", done: true },
+    ]);
+  });
+
+  it("[R48] [R75] keeps search queries, inspiration and notes", () => {
+    show();
+    open("Notes and inspiration");
+    type("Search queries", "running shoes back pain");
+    type("Inspiration from others", "The bakery next door");
+    type("Notes", "first\nsecond");
+    expect(now()).toMatchObject({
+      searchQueries: "running shoes back pain",
+      inspiration: "The bakery next door",
+      notes: "first\nsecond",
+    });
+  });
+
+  it("takes all typing in the notes back as one step", () => {
+    show();
+    open("Notes and inspiration");
+    type("Notes", "f");
+    type("Notes", "fi");
+    const field = type("Notes", "fir");
+    fireEvent.blur(field);
+    act(() => void scene.undo.undo());
+    expect(now().notes).toBe("");
+    expect(scene.undo.canUndo()).toBe(false);
+  });
+
+  it("[A5] tells others that I am here and names who is", () => {
+    scene.others = [{ id: "u2", name: "Bo", colour: "green", role: "editor" }];
+    const { unmount } = show();
+    expect(screen.getByText("Also here: Bo")).toBeTruthy();
+    expect(scene.told).toEqual([{ at: { kind: "entity", id } }]);
+    unmount();
+    expect(scene.told.at(-1)).toEqual({ at: null });
+  });
+
+  it("shows everything and changes nothing where the map may only be read", () => {
+    scene.canEdit = false;
+    show({ channels: [chat] });
+    expect(
+      screen.getByRole<HTMLInputElement>("textbox", { name: "Title" }).readOnly,
+    ).toBe(true);
+    expect(screen.queryByRole("combobox")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Upload" })).toBeNull();
+  });
+
+  it("says so when the touchpoint has been deleted meanwhile", () => {
+    show();
+    act(() => void scene.undo.clear());
+    act(() => scene.doc.transact(() => scene.remove(id), "theirs"));
+    expect(screen.getByText(/no longer on the map/)).toBeTruthy();
+  });
+
+  it("speaks the language of the reader and marks that of the map", () => {
+    setMeta(scene.ctx, { locale: "nl" });
+    show({}, "de");
+    expect(
+      screen
+        .getByRole("textbox", { name: "Ideale Botschaft" })
+        .getAttribute("lang"),
+    ).toBe("nl");
+  });
+});
