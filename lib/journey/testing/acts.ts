@@ -277,13 +277,17 @@ export const realActs: Acts = {
     edit(person, found.text, points.join(""));
   },
   undo: (person, _picks, world) =>
-    step(person, world, () => person.ctx.undo.undo()),
+    stepBack(person, world, () => person.ctx.undo.undo()),
   redo: (person, _picks, world) =>
-    step(person, world, () => person.ctx.undo.redo()),
+    stepBack(person, world, () => person.ctx.undo.redo()),
 };
 
 /** What undo takes away must be one's own; what it touches may be gone or back from then on. */
-function step(person: Person, world: World, run: () => unknown): void {
+export function stepBack(
+  person: Person,
+  world: World,
+  run: () => unknown,
+): void {
   stopTyping(person);
   const before = textsOf(person.doc);
   const check = (transaction: Y.Transaction) => assertOwn(person, transaction);

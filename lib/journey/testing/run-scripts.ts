@@ -37,13 +37,35 @@ export function findFailure(
     runScript(script, subject),
   );
   const { runs: numRuns, seed } = search;
-  const result = fc.check(property, { numRuns, seed, endOnFailure: false });
+  const result = fc.check(property, { numRuns, seed, endOnFailure: true });
   if (!result.failed) return null;
   const { counterexample, counterexamplePath, errorInstance } = result;
   const reason =
     errorInstance instanceof Error
       ? errorInstance.message
       : String(errorInstance);
-  const steps = counterexample === null ? "" : printScript(counterexample[0]);
+  const steps =
+    counterexample === null
+      ? ""
+      : printScript(shortened(counterexample[0], subject));
   return `${reason}\nseed ${seed}, path ${counterexamplePath ?? ""}, after ${result.numRuns} scripts\n${steps}`;
+}
+
+/** Leaves out steps one by one; fast-check's own shrinking keeps to the least length and takes minutes. */
+function shortened(script: Script, subject: Subject): Script {
+  let { steps } = script;
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    const fewer = steps.toSpliced(index, 1);
+    if (fails({ ...script, steps: fewer }, subject)) steps = fewer;
+  }
+  return { ...script, steps };
+}
+
+function fails(script: Script, subject: Subject): boolean {
+  try {
+    runScript(script, subject);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -114,16 +114,20 @@ export function runScript(
 ): void {
   const world = new World(subject.start ?? START, script.people);
   const rows = new RowStore();
+  const follow = () => {
+    const { live, doc } = world.server;
+    if (subject.isIncremental) rows.follow(live.get(), doc);
+  };
   try {
     for (const [index, step] of script.steps.entries()) {
       takeStep(world, subject, step);
-      if (index % CHECK_EVERY === CHECK_EVERY - 1)
-        checkPoint(world, subject, rows);
+      if (index % CHECK_EVERY !== CHECK_EVERY - 1) continue;
+      checkOnTheWay(world, subject, index);
+      follow();
     }
     for (const person of world.people) stopTyping(person);
     world.settle();
-    if (subject.isIncremental)
-      rows.follow(world.server.live.get(), world.server.doc);
+    follow();
     checkEnd(world, subject);
   } finally {
     world.end();

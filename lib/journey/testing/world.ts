@@ -203,8 +203,16 @@ export class World {
   }
 
   private store(update: Uint8Array, author: Person): void {
-    this.server.log.push(update);
+    let isNew = false;
+    const see = () => {
+      isNew = true;
+    };
+    this.server.doc.on("update", see);
     Y.applyUpdate(this.server.doc, update, NETWORK);
+    this.server.doc.off("update", see);
+    // A new connection repeats every deletion; what says nothing new is neither stored nor passed on.
+    if (!isNew && this.server.doc.store.pendingDs === null) return;
+    this.server.log.push(update);
     for (const person of this.people) {
       if (person !== author && person.isOnline)
         person.down.push({ update, operation: null });
