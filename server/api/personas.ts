@@ -112,13 +112,18 @@ export const personaRoutes: Route[] = [
     action: "catalogue:edit",
     summary: "Bring an archived persona back",
     params,
-    answers: { 204: null },
-    handle: async ({ caller, params: { personaId } }) => {
+    answers: { 200: personaDetail },
+    handle: async ({ workspace, caller, params: { personaId } }) => {
       const result = await archivePersona(caller, {
         personaId,
         archived: false,
       });
-      return result.ok ? { status: 204 } : result;
+      if (!result.ok) return result;
+      const workspaceId = workspace.id;
+      const persona = await findPersona({ workspaceId, personaId });
+      if (!persona) return refused("not_found");
+      const headers = versionHeader(persona.version);
+      return { status: 200, body: persona, headers };
     },
   }),
 ];

@@ -134,11 +134,19 @@ export const stakeholderRoutes: Route[] = [
     action: "catalogue:edit",
     summary: "Bring an archived stakeholder back",
     params,
-    answers: { 204: null },
-    handle: async ({ caller, params: { stakeholderId } }) => {
+    answers: { 200: stakeholderListItem },
+    handle: async ({ workspace, actor, caller, params: { stakeholderId } }) => {
       const input = { stakeholderId, archived: false };
       const result = await archiveStakeholder(caller, input);
-      return result.ok ? { status: 204 } : result;
+      if (!result.ok) return result;
+      const stakeholder = await findStakeholder({
+        workspaceId: workspace.id,
+        stakeholderId,
+        withEmail: can(actor, "member:emails"),
+      });
+      if (!stakeholder) return refused("not_found");
+      const headers = versionHeader(stakeholder.version);
+      return { status: 200, body: stakeholder, headers };
     },
   }),
 ];
