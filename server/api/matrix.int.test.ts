@@ -1,0 +1,174 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { prisma } from "@/server/db/prisma";
+import { closeDisk } from "@/server/files/disk";
+import { laterSettled } from "@/server/later";
+import {
+  principalNames,
+  startTestApp,
+  type PrincipalName,
+  type TestApp,
+} from "@/test/app";
+import { matrix, type Attempt, type MatrixRow } from "@/test/matrix/rows";
+import { createWorld, rightPassword, type World } from "@/test/matrix/world";
+import { hashPassword } from "@/server/auth/password";
+import { apiRoutes } from "./app";
+
+let app: TestApp;
+let world: World;
+const many = "100000";
+
+beforeAll(async () => {
+  app = await startTestApp({
+    env: {
+      LIMIT_SIGN_UP_PER_ADDRESS: many,
+      LIMIT_RESET_PER_ADDRESS: many,
+      LIMIT_INVITE_PER_WORKSPACE: many,
+      LIMIT_SIGN_IN_PER_ACCOUNT: many,
+      LIMIT_UPLOAD_PER_MINUTE: many,
+      LIMIT_DENIALS_PER_MINUTE: many,
+    },
+  });
+  closeDisk();
+  world = await createWorld(app);
+});
+afterAll(() => app.stop());
+
+const routeName = ({ method, path: at }: { method: string; path: string }) =>
+  `${method.toUpperCase()} ${at}`;
+
+function send(who: PrincipalName, row: MatrixRow, attempt: Attempt) {
+  const [method = "", at = ""] = row.route.split(" ");
+  const params: Record<string, string> = {
+    slug: app.workspace.slug,
+    ...attempt.params,
+  };
+  const target = at.replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => params[name] ?? `{${name}}`,
+  );
+  const body = attempt.raw ?? JSON.stringify(attempt.body);
+  return app.people[who].fetch(target + (attempt.query ?? ""), {
+    method,
+    ...(body !== undefined && { body: body.slice() as BodyInit }),
+    headers: {
+      ...(attempt.body !== undefined && { "content-type": "application/json" }),
+      ...attempt.headers,
+    },
+  });
+}
+
+const mails = async () => {
+  await laterSettled();
+  const folder = path.join(app.dataDir, "outbox");
+  return (await readdir(folder).catch(() => [])).length;
+};
+
+const denials = () =>
+  prisma().auditEvent.count({ where: { outcome: "denied" } });
+
+/** Written in the background out of the log, when a map that was made for an earlier cell comes to rest. */
+const derived =
+  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
+
+/** All that a refusal must leave as it was. */
+const everything = async () => {
+  const rows = Object.entries(await app.countRows());
+  return {
+    rows: Object.fromEntries(rows.filter(([table]) => !derived.test(table))),
+    mails: await mails(),
+  };
+};
+
+/** Puts back what a cell changes about whoever sent it: sessions that it ended, passwords, membership. */
+async function putBack(who: PrincipalName): Promise<void> {
+  const { userId } = app.people[who];
+  if (!userId) return;
+  await prisma().session.updateMany({
+    where: { userId },
+    data: { revokedAt: null },
+  });
+  if (who === "outsider")
+    await prisma().membership.deleteMany({
+      where: { userId, workspaceId: app.workspace.id },
+    });
+}
+
+const isDenial = (status: number) => [401, 403, 404].includes(status);
+
+describe("[AZ-01] the matrix", () => {
+  test("has a row for every route and no other", () => {
+    const declared = apiRoutes().map(routeName);
+    const listed = matrix.map(({ route }) => route);
+    expect([...new Set(listed)].sort()).toEqual([...new Set(declared)].sort());
+  });
+
+  test("every row has a cell for everyone", () => {
+    for (const row of matrix)
+      expect([row.route, row.cells.split(" ").length]).toEqual([
+        row.route,
+        principalNames.length,
+      ]);
+  });
+
+  const cells = matrix.flatMap((row) =>
+    row.cells.split(" ").map((status, index) => {
+      const who = principalNames[index] as PrincipalName;
+      const which = row.when ? `, ${row.when},` : "";
+      const title = `${row.route}${which} by ${who}: ${status}`;
+      return [title, { row, who, status: Number(status) }] as const;
+    }),
+  );
+
+  test.each(cells)("%s", async (_, { row, who, status }) => {
+    const attempt = (await row.attempt?.(world, who)) ?? {};
+    const before = await everything();
+    const deniedBefore = await denials();
+    const response = await send(who, row, attempt);
+    await putBack(who);
+    expect(response.status).toBe(status);
+    if (!isDenial(status)) return;
+    expect(await everything()).toEqual(before);
+    const isProof = row.when === "without the right password";
+    const reachesProof = isProof && who === "owner";
+    expect((await denials()) - deniedBefore).toBe(reachesProof ? 0 : 1);
+  });
+});
+
+describe("[AZ-01] with the right password", () => {
+  const columns = principalNames.filter((name) => name !== "anon");
+
+  test.each(columns)("only an owner hands over or deletes: %s", async (who) => {
+    const workspace = await app.addWorkspace(`handed-by-${who.toLowerCase()}`);
+    const heir = await app.addPerson(`heir-of-${who}`);
+    await app.addMember(workspace.id, heir.userId, "viewer");
+    const role = ["tokR", "tokW", "outsider"].includes(who) ? null : who;
+    const asker = app.people[who];
+    if (role)
+      await prisma().membership.create({
+        data: { workspaceId: workspace.id, userId: asker.userId, role },
+      });
+    const passwordHash = await hashPassword(rightPassword);
+    await prisma().user.update({
+      where: { id: asker.userId },
+      data: { passwordHash },
+    });
+    const at = `/workspaces/${workspace.slug}`;
+    const refusal = role ? 403 : 404;
+    const before = await app.countRows();
+    const handed = await asker.send("POST", `${at}/transfer`, {
+      userId: heir.userId,
+      password: rightPassword,
+    });
+    expect(handed.status).toBe(who === "owner" ? 204 : refusal);
+    if (who === "owner")
+      await prisma().membership.updateMany({
+        where: { workspaceId: workspace.id, userId: asker.userId },
+        data: { role: "owner" },
+      });
+    const deleted = await asker.send("DELETE", at, { password: rightPassword });
+    expect(deleted.status).toBe(who === "owner" ? 204 : refusal);
+    if (who !== "owner") expect(await app.countRows()).toEqual(before);
+  });
+});

@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import sharp from "sharp";
+import type { JourneySummary } from "@/lib/api/journeys";
+import { addCard, setCard } from "@/lib/journey/cards";
+import { addLane } from "@/lib/journey/lanes";
+import { resolve } from "@/lib/journey/resolve";
+import { newInvitationLink } from "@/server/auth/invitation-link";
+import { hashPassword } from "@/server/auth/password";
+import { hashSecret } from "@/server/auth/secrets";
+import { fillWorkspace } from "@/server/commands/fill-workspace";
+import { prisma } from "@/server/db/prisma";
+import { withDocument } from "@/server/sync/door";
+import type { PrincipalName, TestApp, TestWorkspace } from "../app";
+
+export const rightPassword = "correct horse battery staple";
+
+/** Makes what a cell of the matrix acts on: fresh each time, because some cells use it up. */
+export interface World {
+  readonly app: TestApp;
+  readonly workspace: TestWorkspace;
+  readonly png: Uint8Array;
+  readonly userId: (who: PrincipalName) => string;
+  journey(createdBy?: PrincipalName): Promise<string>;
+  deletedJourney(createdBy?: PrincipalName): Promise<string>;
+  task(): Promise<{ journeyId: string; cardId: string }>;
+  shareLink(): Promise<{ journeyId: string; linkId: string }>;
+  persona(isArchived?: boolean): Promise<string>;
+  stakeholder(isArchived?: boolean): Promise<string>;
+  channel(): Promise<string>;
+  file(): Promise<string>;
+  member(role?: string): Promise<string>;
+  invitation(): Promise<{ id: string; token: string }>;
+  apiToken(of: PrincipalName): Promise<string>;
+  session(of: PrincipalName): Promise<string>;
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+async function toPng(): Promise<Uint8Array> {
+  const create = {
+    width: 4,
+    height: 4,
+    channels: 3,
+    background: "red",
+  } as const;
+  return new Uint8Array(await sharp({ create }).png().toBuffer());
+}
+
+/** Fills the workspace of the app and learns to make more of everything in it. */
+export async function createWorld(app: TestApp): Promise<World> {
+  const { workspace, people } = app;
+  const workspaceId = workspace.id;
+  const { owner, editor } = people;
+  const base = `/workspaces/${workspace.slug}`;
+  const png = await toPng();
+  const userId = (who: PrincipalName) => people[who].userId;
+  for (const { userId: ownerId, id } of [
+    { ...workspace, userId: owner.userId },
+    { ...app.other, userId: people.outsider.userId },
+  ])
+    await fillWorkspace({
+      workspaceId: id,
+      actor: {
+        kind: "member",
+        userId: ownerId,
+        role: "owner",
+        workspaceId: id,
+      },
+      locale: "en",
+    });
+  const passwordHash = await hashPassword(rightPassword);
+  await prisma().user.updateMany({ where: {}, data: { passwordHash } });
+
+  async function journey(createdBy: PrincipalName = "owner") {
+    const maker = people[createdBy].userId === "" ? owner : people[createdBy];
+    const made = await owner.send("POST", `${base}/journeys`, {
+      source: { kind: "blank" },
+    });
+    const { id } = (await made.json()) as JourneySummary;
+    await prisma().journey.update({
+      where: { id },
+      data: { createdById: maker.userId },
+    });
+    return id;
+  }
+
+  async function task() {
+    const journeyId = await journey();
+    const author = { kind: "user", id: editor.userId } as const;
+    const { value } = await withDocument(journeyId, author, null, (ctx) => {
+      const lane = addLane(ctx, { kind: "action", title: "To do" });
+      const [stage] = resolve(ctx.doc).stages;
+      if (!lane.ok || !stage) throw new Error("no cell to put a card into");
+      const { laneId } = lane;
+      const added = addCard(ctx, { laneId, columnId: stage.id });
+      if (!added.ok) throw new Error(added.reason);
+      const { cardId } = added;
+      const open = { stakeholderId: null, status: "open", due: null } as const;
+      setCard(ctx, { cardId, task: open });
+      return cardId;
+    });
+    return { journeyId, cardId: value ?? "" };
+  }
+
+  const version = { updatedAt: new Date() };
+  return {
+    app,
+    workspace,
+    png,
+    userId,
+    journey,
+    task,
+    async deletedJourney(createdBy) {
+      const id = await journey(createdBy);
+      await owner.send("DELETE", `${base}/journeys/${id}`);
+      return id;
+    },
+    async shareLink() {
+      const journeyId = await journey();
+      const made = await owner.send(
+        "POST",
+        `${base}/journeys/${journeyId}/share-links`,
+        {},
+      );
+      const { id } = (await made.json()) as { id: string };
+      return { journeyId, linkId: id };
+    },
+    async persona(isArchived = false) {
+      const archivedAt = isArchived ? new Date() : null;
+      const data = { workspaceId, name: "Persona", archivedAt, ...version };
+      return (await prisma().persona.create({ data })).id;
+    },
+    async stakeholder(isArchived = false) {
+      const archivedAt = isArchived ? new Date() : null;
+      const data = {
+        workspaceId,
+        name: "Stakeholder",
+        kind: "person",
+        archivedAt,
+        ...version,
+      };
+      return (await prisma().stakeholder.create({ data })).id;
+    },
+    async channel() {
+      const data = { workspaceId, name: `Fax ${randomUUID()}` };
+      return (await prisma().channel.create({ data })).id;
+    },
+    async file() {
+      const made = await owner.fetch(`${base}/files?name=a.png`, {
+        method: "POST",
+        body: png.slice(),
+        headers: { "content-type": "image/png" },
+      });
+      return ((await made.json()) as { fileId: string }).fileId;
+    },
+    async member(role = "viewer") {
+      const person = await app.addPerson(`extra-${randomUUID()}`);
+      const data = { workspaceId, userId: person.userId, role };
+      await prisma().membership.create({ data });
+      return person.userId;
+    },
+    async invitation() {
+      const { token, sealed } = newInvitationLink();
+      const { id } = await prisma().invitation.create({
+        data: {
+          workspaceId,
+          role: "viewer",
+          tokenHash: hashSecret(token),
+          tokenSealed: sealed,
+          invitedById: owner.userId,
+          expiresAt: inDays(7),
+        },
+      });
+      return { id, token };
+    },
+    async apiToken(of) {
+      const { id } = await prisma().apiToken.create({
+        data: {
+          workspaceId,
+          userId: userId(of) || owner.userId,
+          name: "token",
+          scope: "read",
+          tokenHash: randomUUID(),
+          lastFour: "abcd",
+        },
+      });
+      return id;
+    },
+    async session(of) {
+      const data = { userId: userId(of) || owner.userId };
+      return (await prisma().session.create({ data })).id;
+    },
+  };
+}
