@@ -133,6 +133,11 @@ async function pick(name: string, typed: string, option: string) {
   fireEvent.change(box, { target: { value: typed } });
   const found = await screen.findByRole("option", { name: option });
   fireEvent.click(found);
+  // It closes and is ready for the next one.
+  await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
+  expect(screen.getByRole<HTMLInputElement>("combobox", { name }).value).toBe(
+    "",
+  );
 }
 
 describe("the panel of a touchpoint", () => {
@@ -314,6 +319,18 @@ describe("the panel of a touchpoint", () => {
     expect(onClose).toHaveBeenCalledOnce();
     fireEvent.blur(field);
     expect(now().receiver).toBeNull();
+  });
+
+  it("closes an open list on the first Esc, not the panel around it", async () => {
+    show({ channels: [chat] });
+    const box = screen.getByRole("combobox", { name: "Add a channel" });
+    act(() => box.focus());
+    await screen.findByRole("option", { name: "Live chat" });
+    fireEvent.keyDown(box, { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
+    expect(onClose).not.toHaveBeenCalled();
+    fireEvent.keyDown(box, { key: "Escape" });
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
   it("[R45] adds suggested check questions and ticks them off", async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import {
   ComboBox,
   Input,
@@ -45,7 +45,7 @@ export function SearchOrCreate<Id extends string>(
   const { label, placeholder, emptyText, choices, onPick, create, isDisabled } =
     props;
   const [typed, setTyped] = useState("");
-  const [isCreating, setCreating] = useState(false);
+  const [picked, setPicked] = useState<string | null>(null);
   const name = typed.trim();
   const found = choices.filter((choice) => contains(choice.label, name));
   const isKnown = choices.some((choice) => isSame(choice.label, name));
@@ -61,67 +61,85 @@ export function SearchOrCreate<Id extends string>(
         ]
       : found;
 
-  const handleChange = async (key: unknown) => {
+  // The box closes and empties itself only when its value changes, so each choice is a value for one moment.
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the box must have been drawn with the value once
+    if (picked !== null) setPicked(null);
+  }, [picked]);
+
+  // React Aria lets Esc through to the panel around while nothing is typed, also from an open list.
+  const isListOpen = useRef(false);
+  const wasListOpen = useRef(false);
+  const handleChange = (key: unknown) => {
     if (key === CREATE && create) {
-      setCreating(true);
-      await create.run(name);
-      setCreating(false);
-      setTyped("");
-      return;
+      void create.run(name);
+      setPicked(CREATE);
     }
     const choice = choices.find(({ id }) => id === key);
     if (!choice) return;
     onPick(choice.id);
-    setTyped("");
+    setPicked(choice.id);
   };
 
   return (
-    <ComboBox
-      items={items}
-      inputValue={typed}
-      onInputChange={setTyped}
-      value={null}
-      onChange={(key) => void handleChange(key)}
-      allowsEmptyCollection
-      allowsCustomValue
-      menuTrigger="focus"
-      isDisabled={isDisabled || isCreating}
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc bubbles up from the box inside
+    <div
       className="min-w-0"
+      onKeyDownCapture={() => {
+        wasListOpen.current = isListOpen.current;
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && wasListOpen.current)
+          event.stopPropagation();
+      }}
     >
-      <Label className="sr-only">{label}</Label>
-      <Input
-        placeholder={placeholder}
-        autoFocus={props.autoFocus}
-        className={cx(
-          inputStyle,
-          "h-8 border-dashed text-sm pointer-coarse:h-11",
-        )}
-      />
-      <Popover className={cx(popoverStyle, "w-(--trigger-width) min-w-56")}>
-        <ListBox<Choice<string>>
-          className="max-h-72 overflow-auto p-1 outline-none"
-          renderEmptyState={() => (
-            <p className="px-2 py-1.5 text-sm text-ink-3">{emptyText}</p>
+      <ComboBox
+        onOpenChange={(isOpen) => {
+          isListOpen.current = isOpen;
+        }}
+        items={items}
+        onInputChange={setTyped}
+        value={picked}
+        onChange={handleChange}
+        allowsEmptyCollection
+        menuTrigger="focus"
+        isDisabled={isDisabled}
+      >
+        <Label className="sr-only">{label}</Label>
+        <Input
+          placeholder={placeholder}
+          autoFocus={props.autoFocus}
+          className={cx(
+            inputStyle,
+            "h-8 border-dashed text-sm pointer-coarse:h-11",
           )}
-        >
-          {(item) => (
-            <ListBoxItem
-              id={item.id}
-              textValue={item.label}
-              className={optionStyle}
-            >
-              {item.icon}
-              <span className="min-w-0 flex-1 truncate">{item.label}</span>
-              {item.description ? (
-                <span className="max-w-[45%] truncate text-xs text-ink-3">
-                  {item.description}
-                </span>
-              ) : null}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+        />
+        <Popover className={cx(popoverStyle, "w-(--trigger-width) min-w-56")}>
+          <ListBox<Choice<string>>
+            className="max-h-72 overflow-auto p-1 outline-none"
+            renderEmptyState={() => (
+              <p className="px-2 py-1.5 text-sm text-ink-3">{emptyText}</p>
+            )}
+          >
+            {(item) => (
+              <ListBoxItem
+                id={item.id}
+                textValue={item.label}
+                className={optionStyle}
+              >
+                {item.icon}
+                <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                {item.description ? (
+                  <span className="max-w-[45%] truncate text-xs text-ink-3">
+                    {item.description}
+                  </span>
+                ) : null}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
   );
 }
 
