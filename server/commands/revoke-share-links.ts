@@ -26,6 +26,10 @@ export async function revokeShareLinks(
     return refused(
       mayEver(actor, "link:revoke") ? "public_links_off" : "forbidden",
     );
+  const isHere = await prisma().journey.count({
+    where: { workspaceId, id: journeyId },
+  });
+  if (isHere === 0) return refused("not_found");
   const ended = await prisma().$transaction(async (through) => {
     const links = await through.shareLink.updateManyAndReturn({
       where: {

@@ -10,7 +10,7 @@ import { hashSecret } from "@/server/auth/secrets";
 import { fillWorkspace } from "@/server/commands/fill-workspace";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
-import type { PrincipalName, TestApp, TestWorkspace } from "../app";
+import type { Principal, PrincipalName, TestApp, TestWorkspace } from "../app";
 
 export const rightPassword = "correct horse battery staple";
 
@@ -46,28 +46,35 @@ async function toPng(): Promise<Uint8Array> {
   return new Uint8Array(await sharp({ create }).png().toBuffer());
 }
 
-/** Fills the workspace of the app and learns to make more of everything in it. */
-export async function createWorld(app: TestApp): Promise<World> {
-  const { workspace, people } = app;
+/** Whose workspace it is, and through whom things are made in it. */
+export interface Place {
+  readonly workspace: TestWorkspace;
+  readonly owner: Principal;
+}
+
+/** Fills a workspace, by default the app's first, and learns to make more of everything in it. */
+export async function createWorld(
+  app: TestApp,
+  { workspace, owner }: Place = {
+    workspace: app.workspace,
+    owner: app.people.owner,
+  },
+): Promise<World> {
+  const { people } = app;
   const workspaceId = workspace.id;
-  const { owner, editor } = people;
   const base = `/workspaces/${workspace.slug}`;
   const png = await toPng();
   const userId = (who: PrincipalName) => people[who].userId;
-  for (const { userId: ownerId, id } of [
-    { ...workspace, userId: owner.userId },
-    { ...app.other, userId: people.outsider.userId },
-  ])
-    await fillWorkspace({
-      workspaceId: id,
-      actor: {
-        kind: "member",
-        userId: ownerId,
-        role: "owner",
-        workspaceId: id,
-      },
-      locale: "en",
-    });
+  await fillWorkspace({
+    workspaceId,
+    actor: {
+      kind: "member",
+      userId: owner.userId,
+      role: "owner",
+      workspaceId,
+    },
+    locale: "en",
+  });
   const passwordHash = await hashPassword(rightPassword);
   await prisma().user.updateMany({ where: {}, data: { passwordHash } });
 
@@ -86,7 +93,7 @@ export async function createWorld(app: TestApp): Promise<World> {
 
   async function task() {
     const journeyId = await journey();
-    const author = { kind: "user", id: editor.userId } as const;
+    const author = { kind: "user", id: owner.userId } as const;
     const { value } = await withDocument(journeyId, author, null, (ctx) => {
       const lane = addLane(ctx, { kind: "action", title: "To do" });
       const [stage] = resolve(ctx.doc).stages;

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closeDisk } from "@/server/files/disk";
+import { startTestApp, type TestApp } from "@/test/app";
+import { matrix, type Attempt } from "@/test/matrix/rows";
+import { createWorld, rightPassword, type World } from "@/test/matrix/world";
+
+let app: TestApp;
+let ours: World;
+let theirs: World;
+const base = "/workspaces/acme";
+
+beforeAll(async () => {
+  app = await startTestApp({ env: { LIMIT_UPLOAD_PER_MINUTE: "1000" } });
+  closeDisk();
+  ours = await createWorld(app);
+  const { other: workspace, people } = app;
+  theirs = await createWorld(app, { workspace, owner: people.outsider });
+});
+afterAll(() => app.stop());
+
+// Written in the background out of the log; the log itself is counted.
+const derived =
+  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
+
+const rows = async () =>
+  Object.entries(await app.countRows()).filter(
+    ([table]) => !derived.test(table),
+  );
+
+/** Every way of putting at least one of their values in the place of ours. */
+function mixtures(
+  mine: Record<string, string>,
+  foreign: Record<string, string>,
+): Record<string, string>[] {
+  const names = Object.keys(mine);
+  return Array.from({ length: 2 ** names.length - 1 }, (_, bits) =>
+    Object.fromEntries(
+      names.map((name, index) => {
+        const isForeign = ((bits + 1) >> index) & 1;
+        return [name, (isForeign ? foreign : mine)[name] ?? ""];
+      }),
+    ),
+  );
+}
+
+const withIds = matrix.filter(
+  ({ route }) =>
+    route.includes("/workspaces/{slug}/") && route.split("{").length > 2,
+);
+
+describe("ids of another workspace", () => {
+  test.each(withIds.map((row) => [`${row.route} ${row.when ?? ""}`, row]))(
+    "[AZ-02] [AZ-03] %s: one of them in the address is not found, whatever stands beside it",
+    async (_, row) => {
+      const [method = "", at = ""] = row.route.split(" ");
+      const mine: Attempt = (await row.attempt?.(ours, "owner")) ?? {};
+      const foreign: Attempt = (await row.attempt?.(theirs, "owner")) ?? {};
+      const before = await rows();
+      for (const params of mixtures(mine.params ?? {}, foreign.params ?? {})) {
+        const target = at
+          .replace("{slug}", "acme")
+          .replaceAll(
+            /\{(\w+)\}/g,
+            (_whole, name: string) => params[name] ?? "",
+          );
+        const body = mine.raw ?? JSON.stringify(mine.body);
+        const response = await app.people.owner.fetch(
+          target + (mine.query ?? ""),
+          {
+            method,
+            ...(body !== undefined && { body: body.slice() as BodyInit }),
+            headers: {
+              ...(mine.body !== undefined && {
+                "content-type": "application/json",
+              }),
+              ...mine.headers,
+            },
+          },
+        );
+        expect(response.status).toBe(404);
+      }
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  const bodies: [
+    string,
+    string,
+    string,
+    (world: World) => Promise<Record<string, unknown>>,
+  ][] = [
+    [
+      "the heir of a workspace",
+      "POST",
+      "/transfer",
+      async (world) => ({
+        userId: await world.member(),
+        password: rightPassword,
+      }),
+    ],
+    [
+      "the journey to copy",
+      "POST",
+      "/journeys",
+      async (world) => ({
+        source: { kind: "journey", journeyId: await world.journey() },
+      }),
+    ],
+    [
+      "the persona of a new journey",
+      "POST",
+      "/journeys",
+      async (world) => ({
+        source: { kind: "blank" },
+        personaId: await world.persona(),
+      }),
+    ],
+    [
+      "the member that a stakeholder is",
+      "POST",
+      "/stakeholders",
+      async (world) => ({
+        kind: "person",
+        name: "Someone",
+        email: null,
+        jobTitle: "",
+        note: "",
+        colour: "grey",
+        userId: await world.member(),
+      }),
+    ],
+  ];
+
+  test.each(bodies)(
+    "[AZ-02] in a body as %s are not found",
+    async (_, method, at, make) => {
+      const send = async (world: World) =>
+        app.people.owner.send(method, base + at, await make(world));
+      const foreign = await make(theirs);
+      const before = await rows();
+      const refused = await app.people.owner.send(method, base + at, foreign);
+      expect(refused.status).toBe(404);
+      expect(await rows()).toEqual(before);
+      // The same with one of ours goes through, so it was the id.
+      expect((await send(ours)).ok).toBe(true);
+      if (at === "/transfer") await giveBack();
+    },
+  );
+
+  /** Makes the owner owner again, after the positive control handed the workspace over. */
+  async function giveBack() {
+    const { prisma } = await import("@/server/db/prisma");
+    await prisma().membership.updateMany({
+      where: {
+        workspaceId: app.workspace.id,
+        userId: app.people.owner.userId,
+      },
+      data: { role: "owner" },
+    });
+  }
+
+  test("[AZ-02] as the keeper of a journey is not found", async () => {
+    const journeyId = await ours.journey();
+    const path = `${base}/journeys/${journeyId}`;
+    const keep = async (world: World) =>
+      app.people.owner.send("PATCH", path, { keeperId: await world.member() });
+    expect((await keep(theirs)).status).toBe(404);
+    expect((await keep(ours)).status).toBe(200);
+  });
+
+  test.each(["pictureId", "favouriteChannels"])(
+    "[AZ-02] as a persona's %s are not found",
+    async (field) => {
+      const personaId = await ours.persona();
+      const change = async (world: World) =>
+        app.people.owner.fetch(`${base}/personas/${personaId}`, {
+          method: "PATCH",
+          headers: { "content-type": "application/json", "if-match": '"1"' },
+          body: JSON.stringify({
+            [field]:
+              field === "pictureId"
+                ? await world.file()
+                : [await world.channel()],
+          }),
+        });
+      expect((await change(theirs)).status).toBe(404);
+      expect((await change(ours)).status).toBe(200);
+    },
+  );
+
+  test.each(["owner", "channel", "stage", "journey"])(
+    "[AZ-07] as the %s to look for, nothing of theirs is found",
+    async (field) => {
+      const id =
+        field === "channel"
+          ? await theirs.channel()
+          : field === "journey"
+            ? await theirs.journey()
+            : crypto.randomUUID();
+      const response = await app.people.owner.fetch(
+        `${base}/touchpoints?${field}=${id}`,
+      );
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({ touchpoints: [] });
+    },
+  );
+});
