@@ -15,7 +15,7 @@ export const PROTOCOL_LIMITS = {
   frameBytes: 16 * mebibyte,
   /** A stock client leaves after 30 s without a data frame. */
   heartbeatMs: 12_000,
-  /** What may wait before the server knows who is asking. */
+  /** What waits before the server knows who is asking. */
   earlyBytes: 64 * kibibyte,
   earlyFrames: 16,
   authenticationMs: 5_000,

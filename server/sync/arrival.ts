@@ -69,8 +69,10 @@ export class Arrival {
     this.early.push(frame);
     this.earlyBytes += frame.length;
     const { earlyBytes, earlyFrames } = PROTOCOL_LIMITS;
-    const isTooMuch =
-      this.earlyBytes > earlyBytes || this.early.length > earlyFrames;
-    if (isTooMuch) this.turnAway(CLOSE.tooBig, "before_authentication");
+    if (this.earlyBytes > earlyBytes) {
+      return this.turnAway(CLOSE.tooBig, "before_authentication");
+    }
+    // Someone who goes on typing while a slow database is asked is no offender: the rest waits in the network.
+    if (this.early.length >= earlyFrames) this.socket.pause();
   }
 }

@@ -47,6 +47,7 @@ export function stockClient(options: StockOptions): StockClient {
   const provider = new WebsocketProvider(address, journeyId, doc, {
     WebSocketPolyfill: WithHeaders as unknown as typeof globalThis.WebSocket,
     disableBc: true,
+    maxBackoffTime: 200,
     params: { ...(hasExtension && { ext: "1" }), ...options.params },
   });
   const closes: number[] = [];
