@@ -19,9 +19,18 @@ const usualSeed = PROPERTY_RUNS === undefined ? 20_261_122 : Date.now();
 export function runScripts(people: number): void {
   const runs = Math.ceil(Number(PROPERTY_RUNS ?? USUAL_RUNS) / FILES);
   const seed = Number(PROPERTY_SEED ?? usualSeed) + people;
-  const details = findFailure({ people, runs, seed });
-  if (details === null) return;
-  throw new Error(details);
+  const failure = findFailure({ people, runs, seed });
+  if (failure === null) return;
+  const steps = printScript(shortened(failure.script, realSubject));
+  throw new Error(
+    `${failure.reason}\nseed ${seed}, path ${failure.path}\n${steps}`,
+  );
+}
+
+export interface Failure {
+  readonly reason: string;
+  readonly path: string;
+  readonly script: Script;
 }
 
 /** Looks for a script that breaks a subject; null if there is none among so many. */
@@ -32,23 +41,19 @@ export function findFailure(
     readonly seed: number;
   },
   subject: Subject = realSubject,
-): string | null {
+): Failure | null {
   const property = fc.property(scripts(search.people), (script: Script) =>
     runScript(script, subject),
   );
   const { runs: numRuns, seed } = search;
   const result = fc.check(property, { numRuns, seed, endOnFailure: true });
-  if (!result.failed) return null;
   const { counterexample, counterexamplePath, errorInstance } = result;
+  if (!result.failed || counterexample === null) return null;
   const reason =
     errorInstance instanceof Error
       ? errorInstance.message
       : String(errorInstance);
-  const steps =
-    counterexample === null
-      ? ""
-      : printScript(shortened(counterexample[0], subject));
-  return `${reason}\nseed ${seed}, path ${counterexamplePath ?? ""}, after ${result.numRuns} scripts\n${steps}`;
+  return { reason, path: counterexamplePath ?? "", script: counterexample[0] };
 }
 
 /** Leaves out steps one by one; fast-check's own shrinking keeps to the least length and takes minutes. */
