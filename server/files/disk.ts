@@ -24,6 +24,9 @@ async function openS3(bucket: string): Promise<Disk> {
       ...(accessKeyId &&
         secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
       visibility: "private",
+      // Bodies go out as they are: the checksums that Amazon appends by default not every store takes off again.
+      requestChecksumCalculation: "WHEN_REQUIRED",
+      responseChecksumValidation: "WHEN_REQUIRED",
       // Most stores beside Amazon's have no access lists; the bucket itself has to be private.
       supportsACL: false,
     }),

@@ -98,6 +98,12 @@ describe("in front of everything", () => {
     expect((await ask(path)).status).toBe(404);
   });
 
+  test("[UP-14] the image optimiser is not there", async () => {
+    const { status } = await ask("/_next/image?url=%2Flogo.png&w=64&q=75");
+    expect(status).toBe(404);
+    expect(seen).toBeUndefined();
+  });
+
   test("[AZ-13] what the framework says to itself is taken out", async () => {
     await ask("/w/acme?nxtPslug=other&_rsc=1&nxtIx=2&__nextLocale=de&q=a%20b", {
       "x-middleware-subrequest": "middleware:middleware",

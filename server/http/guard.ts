@@ -107,6 +107,7 @@ function setPageHeaders(
   response.setHeader(policyHeader, policy);
 }
 
+const imageOptimiser = "/_next/image";
 const isData = (path: string) => path.startsWith("/api/");
 const isLink = (path: string) => path.startsWith("/s/");
 
@@ -130,6 +131,8 @@ export function guardRequest(
   cleanHeaders(request);
   request.url = withoutInternalQuery(target);
   const path = request.url.split("?", 1)[0] ?? "";
+  // Switched off in the framework too: a decoder behind a public address is the softest spot there is.
+  if (path === imageOptimiser) return refuse(response, refusals.notFound);
   const headers = {
     ...(isData(path) ? dataHeaders : commonHeaders),
     ...(isLink(path) && linkHeaders),
