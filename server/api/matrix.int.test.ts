@@ -95,6 +95,20 @@ async function putBack(who: PrincipalName): Promise<void> {
     });
 }
 
+const mayNotSeeAddresses = ["viewer", "commenter"];
+const secrets = /argon2|tokenHash|tokenSealed|passwordHash|storageKey/;
+
+/** [AZ-12] What rests in tables only, and others' addresses, leave in no answer to anyone. */
+async function expectNoSecret(who: PrincipalName, response: Response) {
+  if (!response.headers.get("content-type")?.includes("json")) return;
+  const text = await response.clone().text();
+  expect(text).not.toMatch(secrets);
+  if (!mayNotSeeAddresses.includes(who)) return;
+  const addresses = text.match(/[\w.-]+@(people|matrix)\.example/g) ?? [];
+  const isOwn = (address: string) => address.startsWith(`${who}@`);
+  expect(addresses.filter((address) => !isOwn(address))).toEqual([]);
+}
+
 const isDenial = (status: number) => [401, 403, 404].includes(status);
 
 describe("[AZ-01] the matrix", () => {
@@ -128,6 +142,7 @@ describe("[AZ-01] the matrix", () => {
     const response = await send(who, row, attempt);
     await putBack(who);
     expect(response.status).toBe(status);
+    await expectNoSecret(who, response);
     if (!isDenial(status)) return;
     expect(await everything()).toEqual(before);
     const isProof = row.when === "without the right password";
