@@ -7,6 +7,7 @@ import { useRoom } from "@/components/room/room-context";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { CardPanel } from "@/components/touchpoint/card-panel";
 import { TouchpointPanel } from "@/components/touchpoint/touchpoint-panel";
+import { useMediaQuery } from "@/components/touchpoint/use-media-query";
 import type { PersonaId } from "@/lib/journey/ids";
 import { EditorUiContext, useEditorUi } from "./editor-ui";
 import type { EditorUi, OpenRecord, Overlay } from "./editor-ui";
@@ -18,6 +19,7 @@ import { EditorHeader } from "./header/editor-header";
 import { HintBar } from "./header/hint-bar";
 import { ScenarioBar } from "./header/scenario-bar";
 import { HiddenPersonas } from "./hidden-personas";
+import { EditOutline } from "./outline/edit-outline";
 import { Overlays } from "./overlays";
 import { useTellPlace } from "./use-tell-place";
 
@@ -79,12 +81,19 @@ function Workbench({ actions, record, hidden, onToggle }: WorkbenchProps) {
   const structure = useStructure(store);
   const orders = useOrders(store, structure);
   useTellPlace(store);
+  const isPhone = useMediaQuery("(max-width: 639px)");
   return (
     <div className="flex h-full min-h-0 flex-col bg-paper">
       <EditorHeader orders={orders} actions={actions} />
       <ScenarioBar hidden={hidden} onToggle={onToggle} />
       <div className="relative flex min-h-0 flex-1">
-        <MapGrid {...{ store, orders, structure }} />
+        {isPhone ? (
+          <EditOutline structure={structure} />
+        ) : (
+          <div className="flex min-h-0 min-w-0 flex-1 max-sm:invisible">
+            <MapGrid {...{ store, orders, structure }} />
+          </div>
+        )}
         {record ? <Record record={record} /> : null}
         <HintBar store={store} />
       </div>

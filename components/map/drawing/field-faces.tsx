@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
-import type { Attachment, Touchpoint } from "@/lib/journey/journey-map";
-import { AttachmentList } from "./attachment-list";
+import type { Touchpoint } from "@/lib/journey/journey-map";
 import { useCatalogue } from "./catalogue";
 import { ChannelIcon } from "./channel-icon";
 
@@ -85,13 +84,4 @@ export function MessageStatusFace({
       {t(`messageStatus.${messageStatus}`)}
     </span>
   );
-}
-
-/** What is attached to a touchpoint. */
-export function AttachedFace({
-  attachments,
-}: {
-  readonly attachments: readonly Attachment[];
-}) {
-  return <AttachmentList attachments={attachments} />;
 }

@@ -1,26 +1,29 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { cx } from "@/components/ui/cx";
-import type { CardId } from "@/lib/journey/ids";
 import { MAX_STRING } from "@/lib/journey/limits";
 import type { Edit } from "../grid/grid-state";
 import { useGridAccess } from "../grid/grid-context";
 import { editingMeaning } from "../grid/key-intents";
 import { pressOf } from "../grid/key-press";
+import { carriesMore } from "./carries-more";
 import { EditSession } from "./edit-session";
 
 interface CellEditorProps {
   readonly edit: Edit;
-  readonly label: string;
+  readonly label:
+    "card" | "newCard" | "stage" | "touchpoint" | "lane" | "message";
   readonly className?: string;
 }
 
 /** The one field of the grid, standing where the words stand that are being written. */
 export function CellEditor({ edit, label, className }: CellEditorProps) {
+  const t = useTranslations("map");
   const field = useRef<HTMLTextAreaElement>(null);
   const session = useRef<EditSession | null>(null);
   const { store } = useGridAccess();
@@ -66,7 +69,7 @@ export function CellEditor({ edit, label, className }: CellEditorProps) {
     <textarea
       ref={field}
       rows={1}
-      aria-label={label}
+      aria-label={t(`edit.${label}`)}
       maxLength={MAX_STRING}
       data-editor=""
       className={cx(
@@ -130,18 +133,6 @@ function useSession(
       session.current = null;
     };
   }, [edit, session]);
-}
-
-function carriesMore(
-  map: ReturnType<ReturnType<typeof useRoom>["source"]["get"]>,
-  id: CardId,
-): boolean {
-  const card = Object.values(map.cells)
-    .flat()
-    .find((held) => held.id === id);
-  const hasFacts =
-    card?.metric ?? card?.decision ?? card?.score ?? card?.task ?? null;
-  return hasFacts !== null || (map.attachments[id]?.length ?? 0) > 0;
 }
 
 function show(

@@ -1,7 +1,6 @@
 "use client";
 
 import { memo } from "react";
-import { useTranslations } from "next-intl";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
@@ -25,7 +24,6 @@ export const CardItem = memo(function CardItem({
   isSelected,
   edit,
 }: CardItemProps) {
-  const t = useTranslations("map");
   const attachments = useJourneyMap(
     (map) => map.attachments[card.id] ?? NOTHING,
   );
@@ -48,9 +46,7 @@ export const CardItem = memo(function CardItem({
       <CardFace
         card={card}
         attachments={attachments}
-        editor={
-          edit ? <CellEditor edit={edit} label={t("edit.card")} /> : undefined
-        }
+        editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
     </div>
   );

@@ -1,16 +1,14 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { Card } from "@/lib/journey/journey-map";
 import { CellEditor } from "../editing/cell-editor";
 import { CardItem } from "./card-item";
 import type { Edit } from "./grid-state";
-import { useGridState } from "./grid-context";
+import { useGridAccess, useGridState } from "./grid-context";
 import { editIn, holdsPoint } from "./marks";
 import { PeopleRing } from "./people-ring";
 import { cardsKey } from "./shape";
@@ -84,10 +82,9 @@ function inOrder(cards: readonly Card[], edit: Edit | null): (Card | "new")[] {
 }
 
 function NewCard({ edit }: { readonly edit: Edit }) {
-  const t = useTranslations("map");
   return (
     <div className="rounded-sm border border-accent-line bg-surface px-2 py-1.5 text-sm leading-5">
-      <CellEditor edit={edit} label={t("edit.newCard")} />
+      <CellEditor edit={edit} label="newCard" />
     </div>
   );
 }
@@ -107,14 +104,14 @@ function CellHint({ cell }: { readonly cell: GridCell }) {
 }
 
 function AddCard() {
-  const t = useTranslations("map");
-  if (!useCanWrite()) return null;
+  const { canWrite, addCardLabel } = useGridAccess();
+  if (!canWrite) return null;
   return (
     <button
       type="button"
       tabIndex={-1}
       data-act="add-card"
-      aria-label={t("add.card")}
+      aria-label={addCardLabel}
       className="absolute right-1 bottom-0.5 flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity group-hover/cell:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
     >
       <Plus aria-hidden="true" className="size-3.5" />

@@ -12,7 +12,7 @@ import { emotionColumns } from "../emotion/emotion-columns";
 import { EmotionLane } from "../emotion/emotion-lane";
 import { useHiddenPersonas } from "../hidden-personas";
 import { useGridState } from "./grid-context";
-import { cellAt, cellName } from "./shape";
+import { cellName } from "./shape";
 import type { GridCell, GridShape } from "./shape";
 import { holdsPoint } from "./marks";
 
@@ -106,15 +106,4 @@ export function useEmotionPersonas() {
       }),
     [ids, personaOf],
   );
-}
-
-/** All cells of a row from its first column to its last. */
-export function cellsOf(shape: GridShape, row: GridCell["row"]): GridCell[] {
-  const cells: GridCell[] = [];
-  for (let index = 0; index < shape.leaves.length;) {
-    const cell = cellAt(shape, row, index);
-    if (cell) cells.push(cell);
-    index = (cell?.to ?? index) + 1;
-  }
-  return cells;
 }

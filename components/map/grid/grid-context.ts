@@ -7,6 +7,9 @@ import type { GridShape } from "./shape";
 
 export interface GridAccess {
   readonly store: GridStore;
+  readonly canWrite: boolean;
+  /** In the reader's language; asked for once, not by a thousand cells. */
+  readonly addCardLabel: string;
 }
 
 export const GridContext = createContext<GridAccess | null>(null);

@@ -54,11 +54,7 @@ export const StageCell = memo(function StageCell({
       />
       <div className="sticky left-[calc(var(--head)+0.75rem)] w-fit max-w-[min(100%,26rem)] pr-6 text-sm leading-5 font-semibold">
         {edit ? (
-          <CellEditor
-            edit={edit}
-            label={t("edit.stage")}
-            className="min-w-40"
-          />
+          <CellEditor edit={edit} label="stage" className="min-w-40" />
         ) : (
           <span
             className={cx(
@@ -104,7 +100,7 @@ export const TouchpointCell = memo(function TouchpointCell({
     >
       <div className="pr-5 text-sm leading-5 font-medium">
         {edit ? (
-          <CellEditor edit={edit} label={t("edit.touchpoint")} />
+          <CellEditor edit={edit} label="touchpoint" />
         ) : (
           <span
             className={cx(

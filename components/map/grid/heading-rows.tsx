@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from "react";
 import { useTranslations } from "next-intl";
-import { cellsOf } from "./emotion-row";
+import { cellsOf } from "./cells-of";
 import { StageCell, TouchpointCell } from "./heading-cells";
 import { FoldedStageCell, PlaceholderCell } from "./plain-cells";
 import type { GridCell, GridShape } from "./shape";

@@ -54,7 +54,7 @@ export const LaneHead = memo(function LaneHead({
         />
         <div className="min-w-0 flex-1 pr-4 text-sm leading-5 font-medium">
           {edit ? (
-            <CellEditor edit={edit} label={t("edit.lane")} />
+            <CellEditor edit={edit} label="lane" />
           ) : (
             <span className={cx("hyphens-auto", !lane.title && "text-ink-3")}>
               {lane.title || t(`lane.${lane.kind}.name`)}
@@ -93,7 +93,7 @@ function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
     "flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity group-hover/head:opacity-100 hover:bg-hover hover:text-ink";
   return (
     <>
-      <span className="absolute top-1.5 right-1 flex flex-col bg-paper">
+      <span className="absolute top-1.5 right-1 flex flex-col opacity-0 transition-opacity group-hover/head:bg-paper group-hover/head:opacity-100">
         <button
           type="button"
           tabIndex={-1}

@@ -5,7 +5,8 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import { laneIn } from "../map-index";
 import { CardsCell } from "./cards-cell";
-import { cellsOf, EmotionRow } from "./emotion-row";
+import { cellsOf } from "./cells-of";
+import { EmotionRow } from "./emotion-row";
 import { FieldCell } from "./field-cell";
 import { LaneHead } from "./lane-head";
 import {

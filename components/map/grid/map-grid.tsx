@@ -5,8 +5,7 @@ import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { CSSProperties } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
-import { layoutColumns } from "@/lib/layout/columns";
-import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
+import { columnWidths } from "../drawing/column-widths";
 import { EmptyMap } from "./empty-map";
 import { GridContext } from "./grid-context";
 import type { GridAccess } from "./grid-context";
@@ -17,7 +16,6 @@ import { useClipboard } from "../clipboard/use-clipboard";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
 import { DropLine } from "./drop-line";
 import { HEADING_ROWS } from "./shape";
-import type { GridShape } from "./shape";
 import { useGridDrag } from "./use-grid-drag";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridPointer } from "./use-grid-pointer";
@@ -47,7 +45,10 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const clipboard = useClipboard(store, orders);
   useGridDrag(root, store, structure);
   useFocus(store, root);
-  const access = useMemo<GridAccess>(() => ({ store }), [store]);
+  const access = useMemo<GridAccess>(
+    () => ({ store, canWrite, addCardLabel: t("add.card") }),
+    [store, canWrite, t],
+  );
   const isEmpty = shape.stages.length === 0 && shape.lanes.length === 0;
 
   return (
@@ -55,7 +56,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
       <div
         ref={root}
         data-map-scroll=""
-        style={useColumns(shape)}
+        style={useMemo(() => columnWidths(shape), [shape]) as CSSProperties}
         className="relative min-h-0 flex-1 scroll-pt-24 scroll-pb-4 scroll-pl-(--head) overflow-auto overscroll-contain bg-surface"
       >
         {isEmpty ? (
@@ -94,24 +95,6 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
       </div>
     </GridContext>
   );
-}
-
-function useColumns(shape: GridShape): CSSProperties {
-  return useMemo(() => {
-    const stages = shape.stages.map(({ stageId, from, count }) => {
-      const leaves = shape.leaves.slice(from, from + count);
-      const touchpoints = leaves.filter(({ kind }) => kind === "touchpoint");
-      const collapsed = leaves[0]?.kind === "collapsed";
-      return { id: stageId, collapsed, touchpoints: touchpoints as never[] };
-    });
-    const widths = layoutColumns(stages, COLUMN_METRICS).stages.flatMap(
-      ({ columns }) => columns.map(({ width }) => `${width}px`),
-    );
-    return {
-      "--head": `${HEAD_WIDTH}px`,
-      "--columns": `var(--head) ${widths.join(" ")}`,
-    } as CSSProperties;
-  }, [shape]);
 }
 
 /** Focus follows the selection, but only one that the reader moved: a colleague's edit never takes it. */

@@ -1,0 +1,152 @@
+"use client";
+
+import { Ellipsis, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { cx } from "@/components/ui/cx";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { CellKey, ColumnId } from "@/lib/journey/ids";
+import type {
+  Attachment,
+  Card,
+  JourneyMap,
+  Lane,
+} from "@/lib/journey/journey-map";
+import { CardFace, cardStyle } from "../drawing/card-face";
+import { LaneIcon } from "../drawing/lane-icon";
+import type { EditTarget } from "../grid/grid-state";
+import { isNewCardIn, isTextOf } from "./outline-write";
+import type { OutlineWrite } from "./outline-write";
+
+interface OutlineLaneProps {
+  readonly map: JourneyMap;
+  readonly lane: Lane;
+  readonly columnId: ColumnId;
+  readonly write: OutlineWrite | null;
+}
+
+const NONE: readonly Attachment[] = [];
+
+/** The cards of one lane at one column. */
+export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
+  const t = useTranslations("map");
+  const cards = map.cells[`${lane.id}:${columnId}` as CellKey] ?? [];
+  const isAdding =
+    write !== null && isNewCardIn(write.target, lane.id, columnId);
+  if (cards.length === 0 && !write) return null;
+  const add: EditTarget = {
+    kind: "new-card",
+    laneId: lane.id,
+    columnId,
+    before: null,
+  };
+  const hint = lane.cellHints[columnId];
+  return (
+    <div className="border-b border-line px-4 py-3">
+      <h4 className="flex items-center gap-1.5 text-xs font-medium text-ink-2">
+        <LaneIcon kind={lane.kind} className="size-3.5" />
+        {lane.title || t(`lane.${lane.kind}.name`)}
+        {write ? (
+          <button
+            type="button"
+            onClick={() => write.edit(add)}
+            aria-label={`${t("add.card")}: ${lane.title}`}
+            className="-my-2 -mr-2 ml-auto flex size-11 items-center justify-center rounded-md text-ink-3"
+          >
+            <Plus aria-hidden="true" className="size-4" />
+          </button>
+        ) : null}
+      </h4>
+      {hint && cards.length === 0 && !isAdding ? (
+        <p className="mt-1 text-xs text-ink-3">{hint}</p>
+      ) : null}
+      {cards.length > 0 || isAdding ? (
+        <ul className="mt-1.5 flex flex-col gap-1.5">
+          {cards.map((card) => (
+            <OutlineCard
+              key={card.id}
+              card={card}
+              attachments={map.attachments[card.id] ?? NONE}
+              write={write}
+            />
+          ))}
+          {isAdding ? (
+            <li className="rounded-sm border border-accent-line px-2 py-1.5 text-base">
+              {write.renderEditor({ target: add, replace: false })}
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+interface OutlineCardProps {
+  readonly card: Card;
+  readonly attachments: readonly Attachment[];
+  readonly write: OutlineWrite | null;
+}
+
+function OutlineCard({ card, attachments, write }: OutlineCardProps) {
+  const target: EditTarget = {
+    kind: "text",
+    ref: { kind: "card", id: card.id },
+  };
+  const isEditing = write !== null && isTextOf(write.target, card.id);
+  return (
+    <li
+      data-colour={card.colour ?? undefined}
+      className={cx(cardStyle(card), "flex gap-1")}
+    >
+      <div
+        className="min-w-0 flex-1 text-base leading-6"
+        onClick={write && !isEditing ? () => write.edit(target) : undefined}
+      >
+        <CardFace
+          card={card}
+          attachments={attachments}
+          editor={
+            isEditing
+              ? write.renderEditor({ target, replace: false })
+              : undefined
+          }
+        />
+      </div>
+      {write && !isEditing ? (
+        <CardMenu card={card} target={target} write={write} />
+      ) : null}
+    </li>
+  );
+}
+
+interface CardMenuProps {
+  readonly card: Card;
+  readonly target: EditTarget;
+  readonly write: OutlineWrite;
+}
+
+function CardMenu({ card, target, write }: CardMenuProps) {
+  const t = useTranslations("map");
+  const subject = { kind: "card" as const, id: card.id };
+  return (
+    <Menu
+      label={t("menu.label")}
+      trigger={
+        <IconButton label={t("menu.open")} className="-my-1 -mr-1.5">
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      <MenuItem onAction={() => write.edit(target)}>{t("menu.edit")}</MenuItem>
+      <MenuItem onAction={() => write.openCard(card.id)}>
+        {t("menu.openCard")}
+      </MenuItem>
+      <MenuItem onAction={() => write.moveTo(subject)}>
+        {t("menu.moveTo")}
+      </MenuItem>
+      <MenuItem isDanger onAction={() => write.remove(subject)}>
+        {t("menu.delete.card")}
+      </MenuItem>
+    </Menu>
+  );
+}

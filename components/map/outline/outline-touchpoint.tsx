@@ -1,0 +1,178 @@
+"use client";
+
+import { ChevronRight, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import type {
+  Attachment,
+  JourneyMap,
+  Lane,
+  Touchpoint,
+} from "@/lib/journey/journey-map";
+import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import { useCatalogue } from "../drawing/catalogue";
+import { FieldFace } from "../drawing/field-face";
+import { LaneIcon } from "../drawing/lane-icon";
+import { TouchpointFacts } from "../drawing/touchpoint-facts";
+import { LevelButtons } from "../emotion/level-picker";
+import type { EditTarget } from "../grid/grid-state";
+import { OutlineLane } from "./outline-lane";
+import { isTextOf } from "./outline-write";
+import type { OutlineWrite } from "./outline-write";
+
+interface OutlineTouchpointProps {
+  readonly map: JourneyMap;
+  readonly touchpoint: Touchpoint;
+  readonly write: OutlineWrite | null;
+}
+
+const NONE: readonly Attachment[] = [];
+
+/** One touchpoint with everything that its lanes say. */
+export function OutlineTouchpoint({
+  map,
+  touchpoint,
+  write,
+}: OutlineTouchpointProps) {
+  return (
+    <article className="border-b-8 border-sunken">
+      <TouchpointHeading touchpoint={touchpoint} write={write} />
+      {map.lanes.map((lane) => (
+        <LaneOf key={lane.id} {...{ map, lane, touchpoint, write }} />
+      ))}
+    </article>
+  );
+}
+
+function TouchpointHeading({
+  touchpoint,
+  write,
+}: Omit<OutlineTouchpointProps, "map">) {
+  const t = useTranslations("map");
+  const { id } = touchpoint;
+  const title = touchpoint.title || t("untitled.touchpoint");
+  const target: EditTarget = {
+    kind: "text",
+    ref: { kind: "touchpoint", id, field: "title" },
+  };
+  const isEditing = write !== null && isTextOf(write.target, id, "title");
+  return (
+    <header className="flex items-start gap-1 border-b border-line bg-paper px-4 py-3">
+      <div className="min-w-0 flex-1">
+        <h3 className="text-md hyphens-auto">
+          {isEditing ? write.renderEditor({ target, replace: false }) : title}
+        </h3>
+        <TouchpointFacts touchpoint={touchpoint} />
+      </div>
+      {write && !isEditing ? (
+        <>
+          <IconButton
+            label={t("menu.rename")}
+            onPress={() => write.edit(target)}
+          >
+            <Pencil aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            label={t("outline.open", { what: title })}
+            onPress={() => write.openTouchpoint(id)}
+          >
+            <ChevronRight aria-hidden="true" />
+          </IconButton>
+        </>
+      ) : null}
+    </header>
+  );
+}
+
+interface LaneOfProps extends OutlineTouchpointProps {
+  readonly lane: Lane;
+}
+
+function LaneOf({ map, lane, touchpoint, write }: LaneOfProps) {
+  const isCards = LANE_KIND_INFO[lane.kind].holdsCards;
+  if (isCards && lane.span === "stage") return null;
+  if (isCards)
+    return <OutlineLane {...{ map, lane, write }} columnId={touchpoint.id} />;
+  if (lane.kind === "line" || lane.kind === "touchpoint") return null;
+  if (lane.kind === "emotion")
+    return <Feelings {...{ map, lane, touchpoint, write }} />;
+  return <FieldOf {...{ map, lane, touchpoint, write }} />;
+}
+
+function FieldOf({ map, lane, touchpoint, write }: LaneOfProps) {
+  const t = useTranslations("map");
+  const { id } = touchpoint;
+  const isMessage = lane.kind === "message";
+  const target: EditTarget = {
+    kind: "text",
+    ref: { kind: "touchpoint", id, field: "message" },
+  };
+  const isEditing =
+    write !== null && isMessage && isTextOf(write.target, id, "message");
+  const handleTap = () =>
+    isMessage ? write?.edit(target) : write?.openTouchpoint(id);
+  return (
+    <div
+      className="border-b border-line px-4 py-3"
+      onClick={write && !isEditing ? handleTap : undefined}
+    >
+      <h4 className="mb-1 flex items-center gap-1.5 text-xs font-medium text-ink-2">
+        <LaneIcon kind={lane.kind} className="size-3.5" />
+        {lane.title || t(`lane.${lane.kind}.name`)}
+        {write && !isEditing ? (
+          <button
+            type="button"
+            aria-label={`${t("menu.edit")}: ${lane.title}`}
+            className="-my-2 -mr-2 ml-auto flex size-11 items-center justify-center rounded-md text-ink-3"
+          >
+            <Pencil aria-hidden="true" className="size-3.5" />
+          </button>
+        ) : null}
+      </h4>
+      <div className="text-base leading-6">
+        <FieldFace
+          kind={lane.kind}
+          touchpoint={touchpoint}
+          attachments={map.attachments[id] ?? NONE}
+          editor={
+            isEditing
+              ? write.renderEditor({ target, replace: false })
+              : undefined
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function Feelings({ map, lane, touchpoint, write }: LaneOfProps) {
+  const t = useTranslations("map");
+  const { personaOf } = useCatalogue();
+  return (
+    <div className="border-b border-line px-4 py-3">
+      <h4 className="mb-1 flex items-center gap-1.5 text-xs font-medium text-ink-2">
+        <LaneIcon kind={lane.kind} className="size-3.5" />
+        {lane.title || t("lane.emotion.name")}
+      </h4>
+      {map.personas.map((id) => {
+        const name = personaOf(id)?.name ?? t("untitled.any");
+        return (
+          <div
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-3"
+          >
+            {map.personas.length > 1 ? (
+              <span className="text-sm">{name}</span>
+            ) : null}
+            <LevelButtons
+              label={t("outline.feeling", { name })}
+              value={touchpoint.emotions[id] ?? null}
+              isDisabled={write === null}
+              onPick={(value) => write?.setEmotion(touchpoint.id, id, value)}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type {
+  CardId,
+  ColumnId,
+  LaneId,
+  PersonaId,
+  StageId,
+  TouchpointId,
+} from "@/lib/journey/ids";
+import type { Emotion } from "@/lib/journey/vocabulary";
+import type { Edit, EditTarget } from "../grid/grid-state";
+import type { Subject } from "../grid/places";
+
+/** What a reader may do in the list; absent for those who only read. */
+export interface OutlineWrite {
+  /** What is being written now. */
+  readonly target: EditTarget | null;
+  readonly edit: (target: EditTarget) => void;
+  /** The field for what is being written. */
+  readonly renderEditor: (edit: Edit) => ReactNode;
+  readonly setEmotion: (
+    touchpointId: TouchpointId,
+    personaId: PersonaId,
+    value: Emotion | null,
+  ) => void;
+  readonly openTouchpoint: (id: TouchpointId) => void;
+  readonly openCard: (id: CardId) => void;
+  readonly moveTo: (subject: Subject) => void;
+  readonly remove: (subject: Subject) => void;
+  readonly addTouchpoint: (stageId: StageId) => void;
+  readonly addStage: () => void;
+}
+
+export function isNewCardIn(
+  target: EditTarget | null,
+  laneId: LaneId,
+  columnId: ColumnId,
+): boolean {
+  return (
+    target?.kind === "new-card" &&
+    target.laneId === laneId &&
+    target.columnId === columnId
+  );
+}
+
+export function isTextOf(
+  target: EditTarget | null,
+  id: string,
+  field?: string,
+): boolean {
+  if (target?.kind !== "text" || !("id" in target.ref) || target.ref.id !== id)
+    return false;
+  return (
+    field === undefined || ("field" in target.ref && target.ref.field === field)
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { cx } from "@/components/ui/cx";
+import type { JourneyMap, Stage } from "@/lib/journey/journey-map";
+import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import { OutlineLane } from "./outline-lane";
+import { OutlineTouchpoint } from "./outline-touchpoint";
+import type { OutlineWrite } from "./outline-write";
+
+interface OutlineProps {
+  readonly map: JourneyMap;
+  readonly write: OutlineWrite | null;
+}
+
+/** The map for small screens: one stage at a time, its touchpoints one below the other. */
+export function Outline({ map, write }: OutlineProps) {
+  const t = useTranslations("map");
+  const [chosen, choose] = useState<string | null>(null);
+  const stage = map.stages.find(({ id }) => id === chosen) ?? map.stages[0];
+  return (
+    <section
+      aria-label={t("outline.label")}
+      lang={map.meta.locale}
+      data-testid="map-outline"
+      className="min-h-0 flex-1 overflow-y-auto bg-surface"
+    >
+      <StageStrip {...{ map, stage, choose, write }} />
+      {stage ? (
+        <StageContent key={stage.id} {...{ map, stage, write }} />
+      ) : (
+        <p className="p-6 text-center text-ink-2">{t("outline.empty")}</p>
+      )}
+    </section>
+  );
+}
+
+interface StageStripProps extends OutlineProps {
+  readonly stage: Stage | undefined;
+  readonly choose: (id: string) => void;
+}
+
+function StageStrip({ map, stage, choose, write }: StageStripProps) {
+  const t = useTranslations("map");
+  return (
+    <nav
+      aria-label={t("outline.stages")}
+      className="sticky top-0 z-10 flex gap-1 overflow-x-auto border-b border-line bg-paper p-2"
+    >
+      {map.stages.map(({ id, title, colour }) => (
+        <button
+          key={id}
+          type="button"
+          aria-current={id === stage?.id ? "true" : undefined}
+          data-colour={colour ?? undefined}
+          onClick={(event) => {
+            choose(id);
+            event.currentTarget.scrollIntoView({
+              block: "nearest",
+              inline: "center",
+            });
+          }}
+          className={cx(
+            "h-11 shrink-0 rounded-md border px-3 text-sm whitespace-nowrap",
+            id === stage?.id
+              ? "border-accent-line bg-accent-tint font-medium"
+              : "border-transparent text-ink-2",
+          )}
+        >
+          {title || t("untitled.stage")}
+        </button>
+      ))}
+      {write ? (
+        <button
+          type="button"
+          onClick={write.addStage}
+          aria-label={t("add.stage")}
+          className="flex size-11 shrink-0 items-center justify-center rounded-md text-ink-3"
+        >
+          <Plus aria-hidden="true" className="size-4" />
+        </button>
+      ) : null}
+    </nav>
+  );
+}
+
+interface StageContentProps extends OutlineProps {
+  readonly stage: Stage;
+}
+
+function StageContent({ map, stage, write }: StageContentProps) {
+  const t = useTranslations("map");
+  const lanes = map.lanes.filter(
+    ({ kind, span }) => LANE_KIND_INFO[kind].holdsCards && span === "stage",
+  );
+  return (
+    <div className="flex flex-col pb-24">
+      {stage.description ? (
+        <p className="border-b border-line px-4 py-3 text-sm text-ink-2">
+          {stage.description}
+        </p>
+      ) : null}
+      {lanes.map((lane) => (
+        <OutlineLane
+          key={lane.id}
+          {...{ map, lane, write }}
+          columnId={stage.id}
+        />
+      ))}
+      {stage.touchpoints.map((touchpoint) => (
+        <OutlineTouchpoint
+          key={touchpoint.id}
+          {...{ map, touchpoint, write }}
+        />
+      ))}
+      {write ? (
+        <button
+          type="button"
+          onClick={() => write.addTouchpoint(stage.id)}
+          className="m-4 flex h-11 items-center justify-center gap-2 rounded-md border border-dashed border-line-strong text-sm text-ink-2"
+        >
+          <Plus aria-hidden="true" className="size-4" />
+          {t("add.touchpoint")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
