@@ -49,47 +49,51 @@ async function storedMap(journeyId: string) {
   };
 }
 
-test("[I9][C1][FT-01] ten kills in the middle of edits lose nothing that was acknowledged", { timeout: 300_000 }, async () => {
-  const journeyId = await createJourney(smallSeed, app.workspace.id);
-  await server.start();
-  const editors = (["editor", "admin", "editor", "admin"] as const).map(
-    (person) => new Editor(connect(journeyId, person)),
-  );
-  await Promise.all(editors.map(({ client }) => client.synced()));
-  const typing = setInterval(
-    () => editors.forEach((editor) => editor.addCard()),
-    15,
-  );
-  let known = 0;
-  for (let round = 0; round < 10; round++) {
-    const count = () =>
-      editors.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
-    await vi.waitFor(() => expect(count()).toBeGreaterThan(known + 20), {
-      timeout: 20_000,
-    });
-    // Where in a turn, a commit or a broadcast it hits differs from round to round.
-    await pause(Math.random() * 30);
-    await server.kill();
-    known = count();
-    const { texts } = await storedMap(journeyId);
-    for (const { acknowledged } of editors) {
-      for (const text of acknowledged) expect(texts).toContain(text);
-    }
+test(
+  "[I9][C1][FT-01] ten kills in the middle of edits lose nothing that was acknowledged",
+  { timeout: 300_000 },
+  async () => {
+    const journeyId = await createJourney(smallSeed, app.workspace.id);
     await server.start();
-  }
-  clearInterval(typing);
-  // Whoever is still there brings back what was not acknowledged either.
-  await Promise.all(editors.map(({ client }) => client.synced()));
-  await Promise.all(editors.map(({ client }) => client.acknowledged()));
-  const { map } = await storedMap(journeyId);
-  const expected = canonicalJson(map);
-  await vi.waitFor(() => {
-    for (const { client } of editors)
-      expect(canonicalJson(resolve(client.doc))).toBe(expected);
-  });
-  for (const { client } of editors) client.destroy();
-  await server.kill();
-});
+    const editors = (["editor", "admin", "editor", "admin"] as const).map(
+      (person) => new Editor(connect(journeyId, person)),
+    );
+    await Promise.all(editors.map(({ client }) => client.synced()));
+    const typing = setInterval(
+      () => editors.forEach((editor) => editor.addCard()),
+      15,
+    );
+    let known = 0;
+    for (let round = 0; round < 10; round++) {
+      const count = () =>
+        editors.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
+      await vi.waitFor(() => expect(count()).toBeGreaterThan(known + 20), {
+        timeout: 20_000,
+      });
+      // Where in a turn, a commit or a broadcast it hits differs from round to round.
+      await pause(Math.random() * 30);
+      await server.kill();
+      known = count();
+      const { texts } = await storedMap(journeyId);
+      for (const { acknowledged } of editors) {
+        for (const text of acknowledged) expect(texts).toContain(text);
+      }
+      await server.start();
+    }
+    clearInterval(typing);
+    // Whoever is still there brings back what was not acknowledged either.
+    await Promise.all(editors.map(({ client }) => client.synced()));
+    await Promise.all(editors.map(({ client }) => client.acknowledged()));
+    const { map } = await storedMap(journeyId);
+    const expected = canonicalJson(map);
+    await vi.waitFor(() => {
+      for (const { client } of editors)
+        expect(canonicalJson(resolve(client.doc))).toBe(expected);
+    });
+    for (const { client } of editors) client.destroy();
+    await server.kill();
+  },
+);
 
 test("[FT-02] edits that were acknowledged survive when server and clients die in the same moment", async () => {
   const journeyId = await createJourney(smallSeed, app.workspace.id);

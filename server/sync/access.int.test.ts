@@ -1,0 +1,397 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import WebSocket from "ws";
+import { resolve } from "@/lib/journey/resolve";
+import { textOf } from "@/lib/journey/texts";
+import { MESSAGE, SYNC } from "@/lib/protocol/messages";
+import { announceAccessChange } from "@/server/access-changes";
+import { prisma } from "@/server/db/prisma";
+import type { PrincipalName } from "@/test/app";
+import type { Admit } from "./authenticate";
+import { startLab, type Lab } from "./testing/lab";
+import { isOf, RawSocket } from "./testing/raw-socket";
+import { stockClient, type StockClient } from "./testing/stock-client";
+import { updateBy } from "./testing/updates";
+
+let lab: Lab;
+/** Stands in for a database that answers late. */
+let beforeAdmission: () => Promise<void> = async () => undefined;
+const slowly =
+  (usual: Admit): Admit =>
+  async (request) => {
+    await beforeAdmission();
+    return usual(request);
+  };
+const open: (StockClient | RawSocket)[] = [];
+beforeAll(async () => {
+  lab = await startLab({
+    admit: slowly,
+    settings: {
+      recheckMs: 400,
+      authenticationMs: 1_500,
+      socketsPerUser: 5,
+      socketsPerMap: 3,
+    },
+  });
+});
+afterEach(() => {
+  beforeAdmission = async () => undefined;
+  for (const one of open.splice(0))
+    "destroy" in one ? one.destroy() : one.terminate();
+});
+afterAll(() => lab.stop());
+
+function raw(path: string, headers: Record<string, string> = {}): RawSocket {
+  const socket = new RawSocket({ address: lab.address, path, headers });
+  open.push(socket);
+  return socket;
+}
+
+const rawAs = (name: PrincipalName, path: string) =>
+  raw(path, lab.headersOf(lab.app.people[name]));
+
+async function stock(
+  name: PrincipalName,
+  journeyId: string,
+): Promise<StockClient> {
+  const { address } = lab;
+  const headers = lab.headersOf(lab.app.people[name]);
+  const client = stockClient({
+    address,
+    journeyId,
+    headers,
+    hasExtension: true,
+  });
+  open.push(client);
+  await client.synced();
+  return client;
+}
+
+/** A member of their own, so that what a test takes away is missing nowhere else. */
+async function newMember(role: "editor" | "viewer") {
+  const person = await lab.app.addPerson(randomUUID());
+  await lab.app.addMember(lab.app.workspace.id, person.userId, role);
+  return person;
+}
+
+test("[WS-01] a page of another origin gets no socket, whatever its cookie", async () => {
+  const journeyId = await lab.newJourney();
+  const { cookie = "" } = lab.app.people.editor.headers;
+  const origins = [
+    undefined,
+    "null",
+    "https://evil.example",
+    `http://localhost:${lab.port}.evil.example`,
+    `https://localhost:${lab.port}`,
+    `http://localhost:${lab.port + 1}`,
+  ];
+  for (const origin of origins) {
+    const socket = raw(journeyId, {
+      cookie,
+      ...(origin !== undefined && { origin }),
+    });
+    expect(await socket.refusedWith).toBe(403);
+  }
+});
+
+test("[WS-01] a program needs no origin, but a bearer token", async () => {
+  const journeyId = await lab.newJourney();
+  const socket = rawAs("tokW", journeyId);
+  expect(resolve(await socket.join()).meta.title).toBe("Buying running shoes");
+});
+
+test("[WS-20] an address that is not ours, and too many headers, are refused before anything else", async () => {
+  const http = await import("node:http");
+  const status = (path: string, headers: Record<string, string>) =>
+    new Promise<number>((done) => {
+      const request = http.request({ port: lab.port, path, headers });
+      request.on("response", (response) => done(response.statusCode ?? 0));
+      request.on("error", () => done(0));
+      request.end();
+    });
+  const upgrade = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+  };
+  expect(await status("http://169.254.169.254/sync/x", upgrade)).toBe(400);
+  expect(await status("/sync/x", { ...upgrade, host: "evil.example" })).toBe(
+    421,
+  );
+  const many = Object.fromEntries(
+    Array.from({ length: 2_000 }, (_, at) => [`x-h-${at}`, "value"]),
+  );
+  expect(await status("/sync/x", { ...upgrade, ...many })).toBe(431);
+});
+
+test("[WS-03] nobody, an ended session and a forged cookie are told to sign in", async () => {
+  const journeyId = await lab.newJourney();
+  const person = await newMember("editor");
+  await prisma().session.updateMany({
+    where: { userId: person.userId },
+    data: { revokedAt: new Date() },
+  });
+  const origin = `http://localhost:${lab.port}`;
+  for (const headers of [
+    { origin },
+    { origin, cookie: "waymark-session=forged" },
+    lab.headersOf(person),
+    { authorization: "Bearer wm_nothing" },
+  ]) {
+    expect((await raw(journeyId, headers).closed).code).toBe(4401);
+  }
+});
+
+test("[WS-05] a journey of others, an absent one and nonsense get the very same answer", async () => {
+  const foreign = await lab.newJourney(undefined, lab.app.other.id);
+  const paths = [
+    foreign,
+    randomUUID(),
+    "..%2f..%2f",
+    "x".repeat(10_000),
+    "",
+    "%00",
+    `${foreign}/x`,
+  ];
+  for (const path of paths) {
+    expect(await rawAs("editor", path).closed).toEqual({
+      code: 4404,
+      reason: "",
+    });
+  }
+  const own = await lab.newJourney();
+  expect(await rawAs("outsider", own).closed).toEqual({
+    code: 4404,
+    reason: "",
+  });
+  expect(await rawAs("tokW", foreign).closed).toEqual({
+    code: 4404,
+    reason: "",
+  });
+});
+
+test("[WS-02] who is not known in time has to come back, and what they sent is not applied", async () => {
+  const journeyId = await lab.newJourney();
+  const doc = await lab.stored(journeyId);
+  beforeAdmission = () => new Promise(() => undefined);
+  const socket = rawAs("editor", journeyId);
+  await socket.opened;
+  socket.sendUpdate(
+    updateBy(doc, (copy) => textOf(copy, title)?.insert(0, "x")),
+  );
+  expect((await socket.closed).code).toBe(4508);
+  expect(await lab.logRows(journeyId)).toBe(1);
+});
+
+test("[WS-02] more than 64 KiB before it is known who sends them is too much", async () => {
+  const journeyId = await lab.newJourney();
+  beforeAdmission = () => new Promise(() => undefined);
+  const socket = rawAs("editor", journeyId);
+  await socket.opened;
+  socket.sendUpdate(new Uint8Array(65 * 1024));
+  expect((await socket.closed).code).toBe(4413);
+});
+
+test("what an honest client sends while a slow database is asked is not lost", async () => {
+  const journeyId = await lab.newJourney();
+  const doc = await lab.stored(journeyId);
+  let admit = () => undefined as void;
+  beforeAdmission = () => new Promise((done) => (admit = done));
+  const socket = rawAs("editor", journeyId);
+  await socket.opened;
+  for (let at = 0; at < 40; at++) {
+    socket.sendUpdate(
+      updateBy(doc, (copy) => textOf(copy, title)?.insert(0, "x")),
+    );
+  }
+  admit();
+  await vi.waitFor(async () =>
+    expect(resolve(await lab.stored(journeyId)).meta.title).toBe(
+      `${"x".repeat(40)}Buying running shoes`,
+    ),
+  );
+});
+
+const title = { kind: "meta", field: "title" } as const;
+
+test.each(["viewer", "commenter", "tokR"] as const)(
+  "[WS-06][C17] what a %s sends is refused, heard by nobody and stored nowhere",
+  async (name) => {
+    const journeyId = await lab.newJourney();
+    const ada = await stock("admin", journeyId);
+    const socket = rawAs(name, journeyId);
+    const doc = await socket.join();
+    const update = updateBy(doc, (copy) =>
+      textOf(copy, title)?.insert(0, "mine: "),
+    );
+    for (let at = 0; at < 4; at++) socket.sendUpdate(update, SYNC.step2);
+    socket.sendUpdate(update);
+    await socket.next(isOf(MESSAGE.auth));
+    expect(socket.isOpen).toBe(true);
+    socket.sendUpdate(update);
+    socket.sendUpdate(update);
+    expect((await socket.closed).code).toBe(4403);
+    await ada.acknowledged();
+    expect(resolve(ada.doc).meta.title).toBe("Buying running shoes");
+    expect(await lab.logRows(journeyId)).toBe(1);
+    expect(lab.refused).toContainEqual({
+      userId: lab.app.people[name].userId,
+      reason: "not_editor",
+    });
+  },
+);
+
+test("[C17] a viewer's unmodified client stays, also after deletions", async () => {
+  const journeyId = await lab.newJourney();
+  const ada = await stock("editor", journeyId);
+  textOf(ada.doc, title)?.delete(0, 7);
+  await ada.acknowledged();
+  const eve = await stock("viewer", journeyId);
+  textOf(ada.doc, title)?.insert(0, "New ");
+  await vi.waitFor(() =>
+    expect(resolve(eve.doc).meta.title).toBe("New running shoes"),
+  );
+  await eve.acknowledged();
+  expect(eve.closes).toEqual([]);
+});
+
+test("[WS-08] a member who is removed loses the socket at once, and cannot come back", async () => {
+  const journeyId = await lab.newJourney();
+  const person = await newMember("editor");
+  const socket = raw(journeyId, lab.headersOf(person));
+  await socket.join();
+  const { workspace } = lab.app;
+  await prisma().membership.delete({
+    where: {
+      workspaceId_userId: { workspaceId: workspace.id, userId: person.userId },
+    },
+  });
+  const filter = { workspaceId: workspace.id, userId: person.userId };
+  announceAccessChange({ kind: "ended", filter, code: 4403 });
+  expect((await socket.closed).code).toBe(4403);
+  expect((await raw(journeyId, lab.headersOf(person)).closed).code).toBe(4404);
+});
+
+test("[WS-09] a removal that nobody told of ends the socket at the next check", async () => {
+  const journeyId = await lab.newJourney();
+  const person = await newMember("editor");
+  const socket = raw(journeyId, lab.headersOf(person));
+  await socket.join();
+  await prisma().membership.deleteMany({ where: { userId: person.userId } });
+  expect((await socket.closed).code).toBe(4403);
+});
+
+test("[AN-15] signing out ends the socket", async () => {
+  const journeyId = await lab.newJourney();
+  const person = await newMember("editor");
+  const socket = raw(journeyId, lab.headersOf(person));
+  await socket.join();
+  const session = await prisma().session.findFirstOrThrow({
+    where: { userId: person.userId },
+  });
+  await prisma().session.update({
+    where: { id: session.id },
+    data: { revokedAt: new Date() },
+  });
+  announceAccessChange({
+    kind: "ended",
+    filter: { sessionId: session.id },
+    code: 4401,
+  });
+  expect((await socket.closed).code).toBe(4401);
+});
+
+test("[WS-08][C18] deleting a journey ends its sockets", async () => {
+  const journeyId = await lab.newJourney();
+  const socket = rawAs("editor", journeyId);
+  await socket.join();
+  await prisma().journey.update({
+    where: { id: journeyId },
+    data: { deletedAt: new Date() },
+  });
+  announceAccessChange({ kind: "ended", filter: { journeyId }, code: 4404 });
+  expect((await socket.closed).code).toBe(4404);
+  expect((await rawAs("editor", journeyId).closed).code).toBe(4404);
+});
+
+test("[WS-07][C18] an editor who becomes a viewer comes back as one, and what they sent after is not taken", async () => {
+  const journeyId = await lab.newJourney();
+  const person = await newMember("editor");
+  const socket = raw(journeyId, lab.headersOf(person));
+  const doc = await socket.join();
+  await prisma().membership.updateMany({
+    where: { userId: person.userId },
+    data: { role: "viewer" },
+  });
+  announceAccessChange({ kind: "changed", filter: { userId: person.userId } });
+  expect((await socket.closed).code).toBe(4501);
+  const again = raw(journeyId, lab.headersOf(person));
+  await again.join();
+  again.sendUpdate(
+    updateBy(doc, (copy) => textOf(copy, title)?.insert(0, "x")),
+  );
+  await again.next(isOf(MESSAGE.auth));
+  expect(await lab.logRows(journeyId)).toBe(1);
+});
+
+test("[WS-10] more sockets than one person may have are refused for good, with the reason", async () => {
+  const journeys = await Promise.all([1, 2].map(() => lab.newJourney()));
+  const person = await newMember("editor");
+  const headers = lab.headersOf(person);
+  const inUse = Array.from({ length: 5 }, (_, at) =>
+    raw(journeys[at % 2]!, headers),
+  );
+  await Promise.all(inUse.map((socket) => socket.join()));
+  expect(await raw(journeys[0]!, headers).closed).toEqual({
+    code: 4403,
+    reason: "too_many_sockets",
+  });
+});
+
+test("[WS-10] who finds a map full sees it, and cannot write", async () => {
+  const journeyId = await lab.newJourney();
+  const editors = await Promise.all([
+    stock("editor", journeyId),
+    stock("admin", journeyId),
+    stock("owner", journeyId),
+  ]);
+  const late = await stock("editor", journeyId);
+  expect(late.heard).toContainEqual({ kind: "state", state: "readonly" });
+  expect(resolve(late.doc)).toEqual(resolve(editors[0]!.doc));
+});
+
+test("[WS-19] text and frames of unknown kind are not our protocol", async () => {
+  const journeyId = await lab.newJourney();
+  for (const frame of [
+    "hello",
+    new Uint8Array([99]),
+    new Uint8Array([0, 7, 0]),
+    new Uint8Array([100, 3, 0]),
+    new Uint8Array(),
+  ]) {
+    const socket = rawAs("editor", journeyId);
+    await socket.join();
+    socket.send(frame);
+    expect((await socket.closed).code).toBe(4400);
+  }
+});
+
+test("[WS-18] compression is not negotiated", async () => {
+  const journeyId = await lab.newJourney();
+  const socket = new WebSocket(`${lab.address}/${journeyId}`, {
+    headers: lab.headersOf(lab.app.people.editor),
+    perMessageDeflate: true,
+  });
+  await new Promise((done) => socket.once("open", done));
+  expect(socket.extensions).toBe("");
+  socket.terminate();
+});
+
+test("another epoch than the document's is told to start clean", async () => {
+  const journeyId = await lab.newJourney();
+  expect((await rawAs("editor", `${journeyId}?epoch=2`).closed).code).toBe(
+    4410,
+  );
+  await rawAs("editor", `${journeyId}?epoch=1`).join();
+});
