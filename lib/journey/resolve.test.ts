@@ -6,7 +6,7 @@ import { resolve } from "./resolve";
 import { addStage, deleteStage, reviveStage } from "./stages";
 import { must, testDocument } from "./testing/context";
 
-test("[J1] a card stands in the cell it was added to", () => {
+test("[J42] a card stands in the cell it was added to, and follows its stage into the trash and back", () => {
   const ctx = testDocument();
   const live = createLiveMap(ctx.doc);
   const { stageId } = must(addStage(ctx, { title: "Awareness" }));

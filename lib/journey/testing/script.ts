@@ -218,11 +218,10 @@ function viewOf(
 function checkEnd(world: World, subject: Subject): void {
   const { server, people, oracle, words } = world;
   const expected = viewOf(subject, server);
-  const replicas = [
-    ...people,
-    { doc: fresh(server.doc) },
-    { doc: shuffled(server.log) },
-  ];
+  // Replaying everything backwards is dear; one script in three has it done.
+  const isThird = server.log.length % 3 === 0;
+  const replayed = isThird ? [{ doc: shuffled(server.log) }] : [];
+  const replicas = [...people, { doc: fresh(server.doc) }, ...replayed];
   for (const replica of replicas) {
     assertThat(viewOf(subject, replica) === expected, "I1: replicas differ");
     const { pendingStructs, pendingDs } = replica.doc.store;

@@ -18,7 +18,8 @@ interface Message {
 export interface Person {
   readonly doc: Y.Doc;
   readonly ctx: CommandContext & { readonly undo: UndoStack };
-  readonly live: LiveMap;
+  /** Only of the first person: one follower beside the server's is enough to find a wrong one. */
+  readonly live: LiveMap | undefined;
   /** A new one for each load of the page. */
   readonly session: number;
   readonly up: Message[];
@@ -60,7 +61,7 @@ export class World {
 
   /** Someone opens the map for the first time. */
   join(kept?: Uint8Array): Person {
-    const person = this.load(kept);
+    const person = this.load(kept, this.people.length === 0);
     this.people.push(person);
     this.sync(person);
     return person;
@@ -81,7 +82,7 @@ export class World {
       this.words.forget(isLost);
     }
     this.close(old);
-    const person = this.load(kept);
+    const person = this.load(kept, index === 0);
     this.people[index] = person;
     this.sync(person);
   }
@@ -137,7 +138,7 @@ export class World {
     for (const person of this.people) this.close(person);
   }
 
-  private load(kept: Uint8Array | undefined): Person {
+  private load(kept: Uint8Array | undefined, isFirst: boolean): Person {
     const doc = this.newDoc();
     if (kept !== undefined) Y.applyUpdate(doc, kept, NETWORK);
     const session = (this.sessions += 1);
@@ -153,7 +154,7 @@ export class World {
         origin: { session },
         undo: createUndoStack(),
       },
-      live: createLiveMap(doc),
+      live: isFirst ? createLiveMap(doc) : undefined,
       up: [],
       down: [],
       isOnline: true,
@@ -176,7 +177,7 @@ export class World {
 
   private close(person: Person): void {
     person.typing?.session.close();
-    person.live.destroy();
+    person.live?.destroy();
     person.ctx.undo.clear();
     person.doc.destroy();
   }
