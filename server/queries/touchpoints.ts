@@ -22,41 +22,64 @@ export interface PageOf {
   limit: number;
 }
 
-const isResponsible = `SELECT 1 FROM "TouchpointOwner" o
+const owned = `SELECT 1 FROM "TouchpointOwner" o
   JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
   WHERE o."journeyId" = t."journeyId" AND o."touchpointId" = t.id`;
 
-const isFelt = `SELECT 1 FROM "EmotionRow" e
+const felt = `SELECT 1 FROM "EmotionRow" e
   JOIN "JourneyPersona" jp ON jp."journeyId" = e."journeyId" AND jp."personaId" = e."personaId"
   WHERE e."journeyId" = t."journeyId" AND e."touchpointId" = t.id`;
 
-// Optional filters are folded away: an unnamed statement is planned with its values.
-const hits = `
+const likeAnywhere = (q: string) =>
+  `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** What narrows the table, with its values. Only the conditions that are asked for: each is planned as a join of its own. */
+function hitsOf(filter: TouchpointsFilter): { sql: string; values: unknown[] } {
+  const { workspaceId, journeyId, stage, owner, channelId, emotion, q } =
+    filter;
+  const values: unknown[] = [workspaceId];
+  const at = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    journeyId === null
+      ? `j."archivedAt" IS NULL`
+      : `t."journeyId" = ${at(journeyId)}::uuid`,
+  ];
+  if (stage !== null) {
+    const place = at(stage);
+    conditions.push(
+      `(s.id::text = ${place} OR lower(s.title) = lower(${place}))`,
+    );
+  }
+  if (owner === "none")
+    conditions.push(`NOT EXISTS (${owned} AND o.role = 'responsible')`);
+  else if (owner !== null)
+    conditions.push(`EXISTS (${owned} AND h.id = ${at(owner)}::uuid)`);
+  if (channelId !== null)
+    conditions.push(`EXISTS (SELECT 1 FROM "TouchpointChannel" c
+      WHERE c."journeyId" = t."journeyId" AND c."touchpointId" = t.id AND c."channelId" = ${at(channelId)}::uuid)`);
+  if (emotion === "none") conditions.push(`NOT EXISTS (${felt})`);
+  else if (emotion !== null)
+    conditions.push(`EXISTS (${felt} AND e.value = ${at(emotion)}::int)`);
+  if (q !== null)
+    conditions.push(
+      `concat_ws(E'\\n', t.title, t.message, t."actualMessage", t.notes, t."searchQueries") ILIKE ${at(likeAnywhere(q))}`,
+    );
+  const sql = `
 FROM "TouchpointRow" t
 JOIN "Journey" j ON j."workspaceId" = t."workspaceId" AND j.id = t."journeyId"
 JOIN "StageRow" s ON s."journeyId" = t."journeyId" AND s.id = t."stageId"
-WHERE t."workspaceId" = $1 AND j."deletedAt" IS NULL
-  AND CASE WHEN $2::uuid IS NULL THEN j."archivedAt" IS NULL ELSE t."journeyId" = $2 END
-  AND ($3::text IS NULL OR s.id::text = $3 OR lower(s.title) = lower($3))
-  AND CASE WHEN $4::text IS NULL THEN true
-           WHEN $4 = 'none' THEN NOT EXISTS (${isResponsible} AND o.role = 'responsible')
-           ELSE EXISTS (${isResponsible} AND o."stakeholderId"::text = $4) END
-  AND ($5::uuid IS NULL OR EXISTS (SELECT 1 FROM "TouchpointChannel" c
-       WHERE c."journeyId" = t."journeyId" AND c."touchpointId" = t.id AND c."channelId" = $5))
-  AND CASE WHEN $6::text IS NULL THEN true
-           WHEN $6 = 'none' THEN NOT EXISTS (${isFelt})
-           ELSE EXISTS (${isFelt} AND e.value::text = $6) END
-  AND ($7::text IS NULL OR concat_ws(E'\\n', t.title, t.message, t."actualMessage", t.notes, t."searchQueries") ILIKE $7)`;
+WHERE t."workspaceId" = $1 AND j."deletedAt" IS NULL AND ${conditions.join(" AND ")}`;
+  return { sql, values };
+}
 
-const pageSql = `
+const pageSql = (hits: string, limit: string) => `
 WITH page AS (
   SELECT t."workspaceId", t."journeyId", t.id, t.title, t.message, t."messageStatus", t.medium, t."momentKind", t."dropOffShare",
          t."checklistDone", t."checklistSize", t.ordinal, lower(j.title) AS key, j.title AS "journeyTitle",
          s.id AS "stageId", s.title AS "stageTitle", s.colour AS "stageColour"
   ${hits}
-    AND ($8::text IS NULL OR (lower(j.title), t."journeyId", t.ordinal, t.id) > ($8, $9::uuid, $10::int, $11::uuid))
   ORDER BY lower(j.title), t."journeyId", t.ordinal, t.id
-  LIMIT $12
+  LIMIT ${limit}
 )
 SELECT page.*, channel.list AS channels, owner.list AS owners, emotion.list AS emotions, attachment.n AS attachments
 FROM page
@@ -124,9 +147,6 @@ const toItem = (row: TouchpointRowRead): TouchpointListItem => ({
   emotions: row.emotions,
 });
 
-const likeAnywhere = (q: string) =>
-  `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 const filterKeys = [
   "workspaceId",
   "journeyId",
@@ -137,15 +157,26 @@ const filterKeys = [
   "q",
 ] as const;
 
-const valuesOf = (filter: TouchpointsFilter) => [
-  filter.workspaceId,
-  filter.journeyId,
-  filter.stage,
-  filter.owner,
-  filter.channelId,
-  filter.emotion === null ? null : String(filter.emotion),
-  filter.q === null ? null : likeAnywhere(filter.q),
-];
+function readPage(filter: TouchpointsFilter, page: PageOf) {
+  const { sql, values } = hitsOf(filter);
+  const at = (value: unknown) => `$${values.push(value)}`;
+  const behind = page.after
+    ? ` AND (lower(j.title), t."journeyId", t.ordinal, t.id)
+         > (${at(page.after[0])}::text, ${at(page.after[1])}::uuid, ${at(page.after[2])}::int, ${at(page.after[3])}::uuid)`
+    : "";
+  // One more than asked for tells whether there is a next page.
+  const limit = at(page.limit + 1);
+  return pool().query<TouchpointRowRead>(pageSql(sql + behind, limit), values);
+}
+
+async function countHits(filter: TouchpointsFilter): Promise<number> {
+  const { sql, values } = hitsOf(filter);
+  const { rows } = await pool().query<{ n: number }>(
+    `SELECT count(*)::int AS n ${sql}`,
+    values,
+  );
+  return rows[0]?.n ?? 0;
+}
 
 /**
  * Touchpoints across the journeys of a workspace: by title of the journey, then as on its map.
@@ -157,21 +188,16 @@ export async function listTouchpoints(
 ): Promise<TouchpointList> {
   requireKeys(filter, filterKeys);
   requireKeys(page, ["after", "limit"]);
-  const values = valuesOf(filter);
-  const [found, counted] = await Promise.all([
-    pool().query<TouchpointRowRead>(pageSql, [
-      ...values,
-      ...(page.after ?? [null, null, null, null]),
-      page.limit + 1,
-    ]),
-    pool().query<{ n: number }>(`SELECT count(*)::int AS n ${hits}`, values),
+  const [found, total] = await Promise.all([
+    readPage(filter, page),
+    countHits(filter),
   ]);
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);
   const more = last !== undefined && found.rows.length > page.limit;
   return {
     touchpoints: rows.map(toItem),
-    total: counted.rows[0]?.n ?? 0,
+    total,
     nextCursor: more
       ? cursorOf([last.key, last.journeyId, last.ordinal, last.id])
       : null,

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool, pool } from "@/server/db/pool";
+import { closePrisma, prisma } from "@/server/db/prisma";
+import { createTestDatabase, type TestDatabase } from "@/test/postgres";
+import { listChannels } from "./channels";
+import { placeOf } from "./cursor";
+import { listJourneys } from "./journeys";
+import { listStakeholders } from "./stakeholders";
+import { listTouchpoints, type TouchpointsFilter } from "./touchpoints";
+
+const journeys = 200;
+const touchpointsEach = 50;
+/** Generous, for a machine that is busy with other things: it catches plans that read everything once per row. */
+const mostMs = 5_000;
+
+let database: TestDatabase;
+let workspaceId: string;
+let stakeholderId: string;
+let channelId: string;
+
+/** Rows of a workspace as the projector would leave them, and as many again of another beside it. */
+async function fill(): Promise<void> {
+  const db = prisma();
+  ({ id: workspaceId } = await db.workspace.create({
+    data: { slug: randomUUID(), name: "Many" },
+  }));
+  const { id: personaId } = await db.persona.create({
+    data: { workspaceId, name: "Mark" },
+  });
+  ({ id: stakeholderId } = await db.stakeholder.create({
+    data: { workspaceId, kind: "team", name: "Team" },
+  }));
+  ({ id: channelId } = await db.channel.create({
+    data: { workspaceId, name: "Phone" },
+  }));
+  const ask = (sql: string) =>
+    pool().query(sql.replaceAll(":w", `'${workspaceId}'::uuid`));
+  await ask(
+    `INSERT INTO "Journey" (id, "workspaceId", title) SELECT gen_random_uuid(), :w, 'Journey ' || n FROM generate_series(1, ${journeys}) n`,
+  );
+  const each = `FROM "Journey" j WHERE j."workspaceId" = :w`;
+  await ask(
+    `INSERT INTO "JourneyPersona" SELECT :w, j.id, '${personaId}', 0, 1 ${each}`,
+  );
+  await ask(
+    `INSERT INTO "StageRow" SELECT :w, j.id, gen_random_uuid(), n, 'Stage ' || n, '', NULL, 1 FROM "Journey" j, generate_series(0, 4) n WHERE j."workspaceId" = :w`,
+  );
+  await ask(
+    `INSERT INTO "TouchpointRow" ("workspaceId", "journeyId", id, "stageId", ordinal, title, message, "actualMessage", notes, "searchQueries", "asOfSeq")
+     SELECT :w, s."journeyId", gen_random_uuid(), s.id, s.ordinal * 10 + n, 'Touchpoint ' || n, '', '', '', '', 1
+     FROM "StageRow" s, generate_series(0, ${touchpointsEach / 5 - 1}) n WHERE s."workspaceId" = :w`,
+  );
+  const half = `FROM "TouchpointRow" t WHERE t."workspaceId" = :w AND t.ordinal % 2 = 0`;
+  await ask(
+    `INSERT INTO "EmotionRow" SELECT :w, t."journeyId", t.id, '${personaId}', 1, 1 ${half}`,
+  );
+  await ask(
+    `INSERT INTO "TouchpointOwner" SELECT :w, t."journeyId", t.id, '${stakeholderId}', 'responsible', 1 ${half}`,
+  );
+  await ask(
+    `INSERT INTO "TouchpointChannel" SELECT :w, t."journeyId", t.id, '${channelId}', 1 ${half}`,
+  );
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  process.env.DATABASE_URL = database.url;
+  await fill();
+  await fill();
+  await pool().query("ANALYZE");
+});
+afterAll(async () => {
+  await closePrisma();
+  await closePool();
+  await database.drop();
+});
+
+async function inTime<T>(ask: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const answer = await ask();
+  expect(performance.now() - start).toBeLessThan(mostMs);
+  return answer;
+}
+
+const any: Omit<TouchpointsFilter, "workspaceId"> = {
+  journeyId: null,
+  stage: null,
+  owner: null,
+  channelId: null,
+  emotion: null,
+  q: null,
+};
+
+test("[R17] two hundred journeys are listed with their pictures in one short question", async () => {
+  const list = await inTime(() =>
+    listJourneys({ workspaceId, state: "active" }),
+  );
+  expect(list).toHaveLength(journeys);
+  for (const journey of list)
+    expect(journey).toMatchObject({
+      touchpoints: touchpointsEach,
+      withoutOwner: touchpointsEach / 2,
+      coverage: { known: touchpointsEach / 2, of: touchpointsEach },
+    });
+});
+
+test("[R46] ten thousand touchpoints are paged through and narrowed quickly", async () => {
+  const all = journeys * touchpointsEach;
+  const filters: [Partial<TouchpointsFilter>, number][] = [
+    [{}, all],
+    [{ owner: "none" }, all / 2],
+    [{ owner: stakeholderId, channelId, emotion: 1 }, all / 2],
+    [{ emotion: "none", q: "point 3" }, all / 10],
+    [{ stage: "stage 2" }, all / 5],
+  ];
+  for (const [filter, total] of filters) {
+    const page = { after: null, limit: 50 };
+    const found = await inTime(() =>
+      listTouchpoints({ ...any, workspaceId, ...filter }, page),
+    );
+    expect(found.total).toBe(total);
+    const after = placeOf(found.nextCursor!);
+    const next = await inTime(() =>
+      listTouchpoints({ ...any, workspaceId, ...filter }, { after, limit: 50 }),
+    );
+    const ids = [...found.touchpoints, ...next.touchpoints].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(100);
+  }
+});
+
+test("[R73] [R86] who owns and what is used is counted quickly", async () => {
+  const stakeholders = await inTime(() =>
+    listStakeholders({ workspaceId, archived: false, withEmail: false }),
+  );
+  expect(stakeholders[0]?.responsible).toBe((journeys * touchpointsEach) / 2);
+  const channels = await inTime(() => listChannels({ workspaceId }));
+  expect(channels[0]).toMatchObject({
+    journeys,
+    touchpoints: (journeys * touchpointsEach) / 2,
+  });
+});
