@@ -1,26 +1,64 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expect, test as base } from "@playwright/test";
+import { startDatabase } from "../scripts/database.mjs";
 import { freePort } from "../scripts/processes.mjs";
-import { expect, test } from "./fixtures";
 import { readImage, timesIn, unpackImage } from "./image";
 
-let folder: string;
-let child: ChildProcess | null = null;
+type Program = (
+  app: string,
+  command: readonly string[],
+  env: Record<string, string>,
+) => { readonly child: ChildProcess; readonly ended: Promise<unknown[]> };
 
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "waymark-image-"));
+interface Fixtures {
+  /** An empty folder that goes when the test has ended. */
+  readonly folder: string;
+  /** An empty database, by its owner's address. */
+  readonly databaseUrl: string;
+  /** Runs a program of the image in its folder, with nothing of our surroundings but the PATH. */
+  readonly start: Program;
+}
+
+const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the braces what this needs: nothing.
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "waymark-image-"));
+    await chmod(folder, 0o755);
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
+  databaseUrl: async ({ folder }, use) => {
+    const database = await startDatabase({
+      folder: path.join(folder, "postgres"),
+    });
+    await use(database.url);
+    await database.stop();
+  },
+  // After the database, so that it is ended first.
+  start: async ({ databaseUrl: _ }, use) => {
+    const children: ChildProcess[] = [];
+    await use((app, [program, ...args], env) => {
+      if (program !== "node") throw new Error(`The image starts ${program}`);
+      const child = spawn(process.execPath, args, {
+        cwd: app,
+        stdio: "inherit",
+        env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
+      });
+      children.push(child);
+      return { child, ended: once(child, "exit") };
+    });
+    for (const child of children) child.kill("SIGKILL");
+  },
 });
 
-test.afterAll(async () => {
-  child?.kill("SIGKILL");
-  await rm(folder, { recursive: true });
-});
-
-test("[SC-09] what the image holds starts with its own command, as nobody special, and writes nothing beside its data", async ({
-  server,
+test("[SC-09] what the image holds migrates, starts with its own command and writes nothing beside its data", async ({
+  folder,
+  databaseUrl,
+  start,
   request,
 }) => {
   test.setTimeout(180_000);
@@ -30,45 +68,37 @@ test("[SC-09] what the image holds starts with its own command, as nobody specia
   await unpackImage(image, app);
   const before = await timesIn(app);
 
-  const port = await freePort();
-  const [program, ...args] = image.command;
-  expect(program).toBe("node");
-  const started = spawn(process.execPath, args, {
-    cwd: app,
-    stdio: "inherit",
-    env: {
-      NODE_ENV: "production",
-      PATH: process.env.PATH,
-      ...image.env,
-      PORT: String(port),
-      DATA_DIR: path.join(folder, "data"),
-      // The database of the other server, which this one only reads.
-      DATABASE_URL: server.databaseUrl,
-    },
+  const appUrl = databaseUrl.replace(/\/\/.*@/, "//waymark_app:of-this-test@");
+  const migration = start(app, ["node", "scripts/migrate.mjs"], {
+    ...image.env,
+    DATABASE_URL: databaseUrl,
+    APP_DATABASE_URL: appUrl,
   });
-  child = started;
+  expect(await migration.ended).toEqual([0, null]);
+
+  const port = await freePort();
+  const server = start(app, image.command, {
+    ...image.env,
+    PORT: String(port),
+    DATA_DIR: path.join(folder, "data"),
+    DATABASE_URL: appUrl,
+  });
   const url = `http://localhost:${port}`;
-  await expect
-    .poll(
-      () =>
-        request
-          .get(`${url}/api/health/ready`)
-          .then((answer) => answer.status())
-          .catch(() => 0),
-      {
-        timeout: 60_000,
-      },
-    )
-    .toBe(200);
+  const readiness = async () => {
+    const answer = await request
+      .get(`${url}/api/health/ready`)
+      .catch(() => null);
+    return answer?.status();
+  };
+  await expect.poll(readiness, { timeout: 60_000 }).toBe(200);
   const page = await request.get(`${url}/sign-in`);
   expect(page.status()).toBe(200);
-  const style = /href="(\/_next\/static\/[^"]+\.css)/.exec(
-    await page.text(),
-  )?.[1];
-  expect((await request.get(`${url}${style}`)).status()).toBe(200);
+  const style = /href="(\/_next\/static\/[^"]+\.css)/.exec(await page.text());
+  expect((await request.get(`${url}${style?.[1]}`)).status()).toBe(200);
 
-  const ended = once(started, "exit");
-  started.kill("SIGTERM");
-  expect(await ended).toEqual([0, null]);
-  expect(await timesIn(app)).toEqual(before);
+  server.child.kill("SIGTERM");
+  expect(await server.ended).toEqual([0, null]);
+  const after = await timesIn(app);
+  const changed = [...after].filter(([file, at]) => before.get(file) !== at);
+  expect(changed).toEqual([]);
 });

@@ -70,11 +70,19 @@ export async function unpackImage(image: Image, folder: string): Promise<void> {
   }
 }
 
+async function* filesIn(folder: string): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(file);
+    else yield file;
+  }
+}
+
 /** Every file of a folder with its time of change; links are not followed. */
 export async function timesIn(folder: string): Promise<Map<string, number>> {
   const times = new Map<string, number>();
-  for (const entry of await readdir(folder, { recursive: true })) {
-    times.set(entry, (await lstat(path.join(folder, entry))).mtimeMs);
+  for await (const file of filesIn(folder)) {
+    times.set(path.relative(folder, file), (await lstat(file)).mtimeMs);
   }
   return times;
 }

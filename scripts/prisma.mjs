@@ -13,6 +13,8 @@ export function prisma(args, databaseUrl, options = {}) {
   const env = {
     CHECKPOINT_DISABLE: "1",
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    // It would keep a compiled prisma.config.ts inside node_modules, which an image may not change.
+    JITI_FS_CACHE: "false",
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   };
   return runTool("prisma/build/index.js", args, { ...options, env });

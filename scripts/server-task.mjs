@@ -63,5 +63,6 @@ async function main([entry, ...args]) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = report(error);
+  // A program that ended with a code has said why itself.
+  process.exitCode = Number.isInteger(error.code) ? error.code : report(error);
 }
