@@ -6,6 +6,7 @@ import { closePool, pool } from "./db/pool";
 import { closePrisma } from "./db/prisma";
 import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
+import { withPageStatus } from "./http/page-status";
 import { laterSettled } from "./later";
 import { closeLimits } from "./limits/stores";
 import { assertDurable } from "./log/durable-settings";
@@ -36,14 +37,17 @@ async function start(): Promise<void> {
     hostname: host ?? loopback,
     port: env.PORT,
   });
-  await Promise.all([prepareDocuments(), pages.prepare()]);
+  // One after the other: preparing the pages blocks this thread longer than a connection may take.
+  await prepareDocuments();
+  await pages.prepare();
   const handlePage = pages.getRequestHandler();
   const handlePageUpgrade = pages.getUpgradeHandler();
 
   const server = createAppServer({
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
     share: getRequestListener(share.fetch, { overrideGlobalObjects: false }),
-    pages: (request, response) => handlePage(request, response),
+    pages: (request, response) =>
+      withPageStatus(response, () => handlePage(request, response)),
     syncUpgrade: (request, socket, head) =>
       syncCore().sockets.upgrade(request, socket, head),
     pageUpgrade: (request, socket, head) =>

@@ -11,7 +11,10 @@ const colours = [
 
 /** One or two letters for a name: first and last word, whole code points. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const all = name.trim().split(/\s+/).filter(Boolean);
+  // "Mark, 41" is M: what does not begin with a letter is no name, unless there is nothing else.
+  const named = all.filter((word) => /^\p{L}/u.test(word));
+  const words = named.length > 0 ? named : all;
   const letter = (word: string | undefined) => [...(word ?? "")][0] ?? "";
   const both =
     words.length > 1

@@ -13,7 +13,7 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
       <div className="min-w-0">
         <h1 className="text-xl hyphens-auto">{title}</h1>
         {description ? (
-          <p className="mt-1 max-w-prose text-ink-2">{description}</p>
+          <p className="mt-1 max-w-2xl text-pretty text-ink-2">{description}</p>
         ) : null}
       </div>
       {actions ? (

@@ -38,10 +38,7 @@ export function TokenList({ slug, tokens, showsOwners }: TokenListProps) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <p className="max-w-prose text-ink-2">
           {t("text")}{" "}
-          <a
-            href="/api/docs"
-            className="rounded-xs text-accent hover:underline"
-          >
+          <a href="/api/docs" className="rounded-xs text-accent underline">
             {t("docs")}
           </a>
         </p>

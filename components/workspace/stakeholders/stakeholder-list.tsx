@@ -230,6 +230,7 @@ function useColumns({
     {
       id: "account",
       label: t("column.account"),
+      className: "pl-10",
       cell: (row) => row.member?.name ?? "–",
     },
     ...(props.mayEdit

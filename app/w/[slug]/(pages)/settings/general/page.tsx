@@ -29,7 +29,7 @@ export default async function GeneralPage({
   ]);
   if (!workspace) notFound();
   return (
-    <>
+    <div>
       <SectionCard title={t("tabs.general")}>
         <GeneralForm workspace={workspace} />
       </SectionCard>
@@ -41,6 +41,6 @@ export default async function GeneralPage({
           />
         </SectionCard>
       ) : null}
-    </>
+    </div>
   );
 }

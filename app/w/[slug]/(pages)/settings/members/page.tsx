@@ -51,7 +51,7 @@ export default async function MembersPage({
     can(actor, "invitation:create", { role }),
   );
   return (
-    <>
+    <div>
       {roles.length > 0 ? (
         <SectionCard
           title={t("invitations.title")}
@@ -69,6 +69,6 @@ export default async function MembersPage({
           members={members.map((member) => withAbilities(standing, member))}
         />
       </SectionCard>
-    </>
+    </div>
   );
 }
