@@ -7,7 +7,8 @@ import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
 import { listJourneys } from "./journeys";
 import { listStakeholders } from "./stakeholders";
-import { listTouchpoints, type TouchpointsFilter } from "./touchpoints";
+import { listTouchpoints } from "./touchpoints";
+import type { TouchpointsFilter } from "./touchpoint-filter";
 
 const journeys = 200;
 const touchpointsEach = 50;

@@ -10,11 +10,8 @@ import { memberOptions } from "./member-options";
 import { findMine } from "./mine";
 import { findPersona, listPersonas } from "./personas";
 import { findStakeholder, listStakeholders } from "./stakeholders";
-import {
-  listTouchpoints,
-  type PageOf,
-  type TouchpointsFilter,
-} from "./touchpoints";
+import { listTouchpoints, type PageOf } from "./touchpoints";
+import type { TouchpointsFilter } from "./touchpoint-filter";
 
 let database: TestDatabase;
 let ours: Team;

@@ -2,74 +2,11 @@ import type { TouchpointList, TouchpointListItem } from "@/lib/api/touchpoints";
 import { pool } from "@/server/db/pool";
 import { cursorOf, type Place } from "./cursor";
 import { requireKeys } from "./require-defined";
-
-/** What a table of touchpoints is narrowed to; null means any. */
-export interface TouchpointsFilter {
-  workspaceId: string;
-  journeyId: string | null;
-  /** Id of a stage, or its title: the same stage of several maps has one title and many ids. */
-  stage: string | null;
-  /** Id of a stakeholder in either role, or "none" for those that nobody is responsible for. */
-  owner: string | null;
-  channelId: string | null;
-  /** A level that some persona of the map feels there, or "none" where nothing is said. */
-  emotion: number | "none" | null;
-  q: string | null;
-}
+import { hitsOf, type TouchpointsFilter } from "./touchpoint-filter";
 
 export interface PageOf {
   after: Place | null;
   limit: number;
-}
-
-const owned = `SELECT 1 FROM "TouchpointOwner" o
-  JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
-  WHERE o."journeyId" = t."journeyId" AND o."touchpointId" = t.id`;
-
-const felt = `SELECT 1 FROM "EmotionRow" e
-  JOIN "JourneyPersona" jp ON jp."journeyId" = e."journeyId" AND jp."personaId" = e."personaId"
-  WHERE e."journeyId" = t."journeyId" AND e."touchpointId" = t.id`;
-
-const likeAnywhere = (q: string) =>
-  `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-/** What narrows the table, with its values. Only the conditions that are asked for: each is planned as a join of its own. */
-function hitsOf(filter: TouchpointsFilter): { sql: string; values: unknown[] } {
-  const { workspaceId, journeyId, stage, owner, channelId, emotion, q } =
-    filter;
-  const values: unknown[] = [workspaceId];
-  const at = (value: unknown) => `$${values.push(value)}`;
-  const conditions = [
-    journeyId === null
-      ? `j."archivedAt" IS NULL`
-      : `t."journeyId" = ${at(journeyId)}::uuid`,
-  ];
-  if (stage !== null) {
-    const place = at(stage);
-    conditions.push(
-      `(s.id::text = ${place} OR lower(s.title) = lower(${place}))`,
-    );
-  }
-  if (owner === "none")
-    conditions.push(`NOT EXISTS (${owned} AND o.role = 'responsible')`);
-  else if (owner !== null)
-    conditions.push(`EXISTS (${owned} AND h.id = ${at(owner)}::uuid)`);
-  if (channelId !== null)
-    conditions.push(`EXISTS (SELECT 1 FROM "TouchpointChannel" c
-      WHERE c."journeyId" = t."journeyId" AND c."touchpointId" = t.id AND c."channelId" = ${at(channelId)}::uuid)`);
-  if (emotion === "none") conditions.push(`NOT EXISTS (${felt})`);
-  else if (emotion !== null)
-    conditions.push(`EXISTS (${felt} AND e.value = ${at(emotion)}::int)`);
-  if (q !== null)
-    conditions.push(
-      `concat_ws(E'\\n', t.title, t.message, t."actualMessage", t.notes, t."searchQueries") ILIKE ${at(likeAnywhere(q))}`,
-    );
-  const sql = `
-FROM "TouchpointRow" t
-JOIN "Journey" j ON j."workspaceId" = t."workspaceId" AND j.id = t."journeyId"
-JOIN "StageRow" s ON s."journeyId" = t."journeyId" AND s.id = t."stageId"
-WHERE t."workspaceId" = $1 AND j."deletedAt" IS NULL AND ${conditions.join(" AND ")}`;
-  return { sql, values };
 }
 
 const pageSql = (hits: string, limit: string) => `

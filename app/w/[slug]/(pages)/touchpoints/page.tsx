@@ -14,10 +14,8 @@ import { id } from "@/lib/api/common";
 import { listChannels } from "@/server/queries/channels";
 import { listJourneys } from "@/server/queries/journeys";
 import { listStakeholders } from "@/server/queries/stakeholders";
-import {
-  listTouchpoints,
-  type TouchpointsFilter,
-} from "@/server/queries/touchpoints";
+import type { TouchpointsFilter } from "@/server/queries/touchpoint-filter";
+import { listTouchpoints } from "@/server/queries/touchpoints";
 import { standingOf } from "../../standing";
 
 interface PageProps {
