@@ -34,7 +34,7 @@ export function SharedJourney({
   return (
     <div className="flex h-dvh flex-col">
       <SharedHeader shared={shared} isOffline={connection === "offline"} />
-      <main className="min-h-0 flex-1">
+      <main className="flex min-h-0 flex-1 flex-col">
         <ReadMap view={shared} fileUrl={fileUrl} />
       </main>
     </div>
