@@ -21,7 +21,7 @@ export const email = z
   );
 
 export const locale = z.enum(LOCALES);
-export const personName = z.string().trim().min(1).max(100);
+const personName = z.string().trim().min(1).max(100);
 /** Long enough to be told that it is too long; what a password must be is the server's to say. */
 export const password = z.string().max(1000);
 export const linkToken = z.string().min(1).max(200);
@@ -72,7 +72,7 @@ export const passwordBody = z.strictObject({
   next: password,
 });
 
-export const sessionItem = z.object({
+const sessionItem = z.object({
   id,
   userAgent: z.string(),
   createdAt: moment,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { channelRef } from "./common";
 
-export const channelMedium = z.enum(["online", "offline"]);
+const channelMedium = z.enum(["online", "offline"]);
 
 /** What a person writes about a channel of their own. */
 export const channelFields = z.strictObject({

@@ -20,7 +20,6 @@ export const named = z.object({ id, name: z.string() });
 export type Named = z.infer<typeof named>;
 
 export const personaRef = named.extend({ colour: z.string() });
-export type PersonaRef = z.infer<typeof personaRef>;
 
 /** A channel on a touchpoint; a built-in one has a key that the page translates. */
 export const channelRef = named.extend({
@@ -30,14 +29,13 @@ export const channelRef = named.extend({
 export type ChannelRef = z.infer<typeof channelRef>;
 
 export const stakeholderKind = z.enum(["person", "team"]);
-export const ownerRole = z.enum(["responsible", "involved"]);
+const ownerRole = z.enum(["responsible", "involved"]);
 
 export const ownerRef = named.extend({
   kind: stakeholderKind,
   colour: z.string(),
   role: ownerRole,
 });
-export type OwnerRef = z.infer<typeof ownerRef>;
 
 /** The colours that people may give to stages, cards, personas and stakeholders. */
 export const colour = z.enum([

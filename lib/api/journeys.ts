@@ -5,7 +5,7 @@ export const journeyListState = z.enum(["active", "archived", "deleted"]);
 export type JourneyListState = z.infer<typeof journeyListState>;
 
 /** What a small picture of a map is drawn from. */
-export const journeyPreview = z.object({
+const journeyPreview = z.object({
   /** Width of a stage is its touchpoints, or one where it has none. */
   stages: z.array(
     z.object({
@@ -46,10 +46,9 @@ export const journeySummary = z.object({
 export type JourneySummary = z.infer<typeof journeySummary>;
 
 export const journeyList = z.object({ journeys: z.array(journeySummary) });
-export type JourneyList = z.infer<typeof journeyList>;
 
 /** A language as documents name it. */
-export const documentLocale = z
+const documentLocale = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
   .max(35);
@@ -66,7 +65,6 @@ export const newJourney = z.strictObject({
   personaId: id.optional(),
   state: z.enum(["current", "future"]).optional(),
 });
-export type NewJourney = z.input<typeof newJourney>;
 
 /** What can be changed of a journey beside its map. */
 export const journeyChange = z.strictObject({

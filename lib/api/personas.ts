@@ -4,8 +4,8 @@ import { colour, id, moment } from "./common";
 const short = z.string().trim().max(200);
 const long = z.string().trim().max(5_000);
 
-export const personaForm = z.enum(["persona", "customer-type"]);
-export const shopping = z.enum(["online", "offline", "both"]);
+const personaForm = z.enum(["persona", "customer-type"]);
+const shopping = z.enum(["online", "offline", "both"]);
 export const personaSource = z.enum(["data", "interviews", "experience"]);
 
 /** What a person writes about a persona. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, moment, named } from "./common";
 
-export const shareLinkState = z.enum(["active", "expired", "revoked"]);
+const shareLinkState = z.enum(["active", "expired", "revoked"]);
 
 /** A read-only link as those see it who may manage links. */
 export const shareLinkInfo = z.object({

@@ -6,7 +6,7 @@ export const taskStatus = z.enum(["open", "doing", "done", "dropped"]);
 export type TaskStatus = z.infer<typeof taskStatus>;
 
 /** A card of an action lane that has a person and a status. */
-export const taskListItem = z.object({
+const taskListItem = z.object({
   cardId: id,
   text: z.string(),
   status: taskStatus,

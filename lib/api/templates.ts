@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** A template as the gallery shows it. */
-export const templateInfo = z.object({
+const templateInfo = z.object({
   key: z.string(),
   name: z.string(),
   summary: z.string(),
@@ -11,4 +11,3 @@ export const templateInfo = z.object({
 export type TemplateInfo = z.infer<typeof templateInfo>;
 
 export const templateList = z.object({ templates: z.array(templateInfo) });
-export type TemplateList = z.infer<typeof templateList>;

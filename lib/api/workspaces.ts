@@ -3,13 +3,13 @@ import { ROLES } from "@/lib/access/roles";
 import { email, locale, password } from "./account";
 import { id, moment } from "./common";
 
-export const role = z.enum(ROLES);
+const role = z.enum(ROLES);
 /** Roles that can be given by invitation; an owner is made by one who is there. */
 export const invitedRole = z.enum(["admin", "editor", "commenter", "viewer"]);
 
-export const workspaceName = z.string().trim().min(1).max(100);
+const workspaceName = z.string().trim().min(1).max(100);
 
-export const workspaceItem = z.object({
+const workspaceItem = z.object({
   id,
   slug: z.string(),
   name: z.string(),
@@ -39,7 +39,7 @@ export type WorkspacePatch = z.infer<typeof workspacePatch>;
 export const reAuthBody = z.strictObject({ password });
 export const transferBody = z.strictObject({ userId: id, password });
 
-export const memberItem = z.object({
+const memberItem = z.object({
   userId: id,
   name: z.string(),
   /** For editors and above. */
@@ -93,7 +93,7 @@ export const apiTokenBody = z.strictObject({
 });
 export type ApiTokenBody = z.infer<typeof apiTokenBody>;
 
-export const apiTokenItem = z.object({
+const apiTokenItem = z.object({
   id,
   name: z.string(),
   scope: tokenScope,

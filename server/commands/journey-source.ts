@@ -38,7 +38,7 @@ export interface PreparedJourney {
 }
 
 /** The workspace's rows for the built-in channels that it still uses. */
-export async function channelIdsOf(workspaceId: string): Promise<ChannelIds> {
+async function channelIdsOf(workspaceId: string): Promise<ChannelIds> {
   const rows = await prisma().channel.findMany({
     where: { workspaceId, key: { not: null }, archivedAt: null },
     select: { id: true, key: true },
