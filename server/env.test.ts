@@ -23,7 +23,6 @@ test("nothing but a database is needed", () => {
     LOG_LEVEL: "info",
     LIMIT_SOCKETS_PER_USER: 20,
   });
-  expect(env.ROLES).toEqual(["web", "sync", "jobs"]);
 });
 
 test("an empty value counts as unset", () => {
@@ -44,7 +43,6 @@ test("a wrong setting is named", () => {
   expect(() => parseEnv({ ...minimal(), APP_URL: "ftp://a.example" })).toThrow(
     /APP_URL/,
   );
-  expect(() => parseEnv({ ...minimal(), ROLES: "web,queen" })).toThrow(/ROLES/);
 });
 
 test("a file can hold a value, and naming both is refused", () => {

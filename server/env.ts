@@ -23,8 +23,6 @@ const commaList = (list: string) =>
     .map((item) => item.trim())
     .filter((item) => item !== "");
 
-const roles = ["web", "sync", "jobs"] as const;
-
 /** Every setting there is; docs/self-hosting.md lists the same names. */
 const settings = z.object({
   NODE_ENV: withDefault(
@@ -51,9 +49,6 @@ const settings = z.object({
   SMTP_URL: optional(z.string()),
   MAIL_FROM: withDefault(z.string(), "Waymark <waymark@localhost>"),
   AUTH_SECRET: optional(z.string().min(32)),
-  ROLES: withDefault(z.string(), roles.join(","))
-    .transform(commaList)
-    .pipe(z.array(z.enum(roles))),
   LOG_LEVEL: withDefault(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
     "info",
