@@ -11,7 +11,7 @@ const grants = (name) => `
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
-  REVOKE ALL ON "_prisma_migrations" FROM ${role};
+  REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM ${role};
   ${appendOnly.map((table) => `REVOKE UPDATE, DELETE ON "${table}" FROM ${role};`).join("\n")}
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC;

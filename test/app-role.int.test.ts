@@ -23,6 +23,11 @@ test("[SC-12] the server's account reads and writes rows", async () => {
   expect((await client.query(`DELETE FROM "Workspace"`)).rowCount).toBe(0);
 });
 
+test("the server's account can see that the database is migrated", async () => {
+  const { rows } = await client.query(`SELECT * FROM "_prisma_migrations"`);
+  expect(rows).not.toEqual([]);
+});
+
 test.each([
   `CREATE TABLE mine ()`,
   `CREATE SCHEMA mine`,
@@ -32,7 +37,7 @@ test.each([
   `TRUNCATE "User"`,
   `CREATE ROLE mine`,
   `COPY "User" TO PROGRAM 'cat'`,
-  `SELECT * FROM "_prisma_migrations"`,
+  `DELETE FROM "_prisma_migrations"`,
 ])("[SC-12] the server's account may not %s", async (sql) => {
   await expect(client.query(sql)).rejects.toThrow(
     /permission denied|must be owner/,
