@@ -32,9 +32,9 @@ describe("layoutCurve", () => {
 
   it("closes the surface under the curve at the bottom of the frame", () => {
     const shape = layoutCurve(points(2, -2), frame);
-    expect(areaUnder(shape, frame)).toBe(
-      "M0,100L0,10C33.33,36.67,66.67,63.33,100,90L100,100Z",
-    );
+    const curve = "C33.33,36.67,66.67,63.33,100,90";
+    expect(areaUnder(shape, frame)).toBe(`M0,100V10H0${curve}H100V100Z`);
+    expect(areaUnder(shape, frame, 40)).toBe(`M-40,100V10H0${curve}H140V100Z`);
     expect(areaUnder(layoutCurve(points(2), frame), frame)).toBe("");
   });
 });

@@ -104,10 +104,15 @@ export function layoutCurve<Key>(
   return { segments, points, open };
 }
 
-/** Path data of the surface between a curve and the bottom of its frame; empty for fewer than two points. */
+/**
+ * Path data of the surface between a curve and the bottom of its frame; empty for fewer than two points.
+ *
+ * @param reach - how far the surface goes on level beyond the first and the last point.
+ */
 export function areaUnder<Key>(
   shape: CurveShape<Key>,
   frame: CurveFrame,
+  reach = 0,
 ): string {
   const first = shape.segments[0];
   const last = shape.segments.at(-1);
@@ -115,8 +120,12 @@ export function areaUnder<Key>(
   const curves = shape.segments.map(({ path }) =>
     path.slice(path.indexOf("C")),
   );
-  const [startX, startY] = first.controls;
-  return `M${startX},${frame.height}L${startX},${startY}${curves.join("")}L${last.controls[6]},${frame.height}Z`;
+  const [startX, startY] = first.controls.map(round) as unknown as Controls;
+  const [, , , , , , endX, endY] = last.controls.map(
+    round,
+  ) as unknown as Controls;
+  const left = `M${startX - reach},${frame.height}V${startY}H${startX}`;
+  return `${left}${curves.join("")}H${endX + reach}V${frame.height}Z`;
 }
 
 function smooth<Key>(points: readonly PlacedPoint<Key>[]): Controls[] {

@@ -8,12 +8,14 @@ export interface EmotionBandsProps {
   readonly frame: CurveFrame;
   /** Where a single line is shown, the layers are strong under it and faint above, like a thermometer. */
   readonly only: EmotionLine | null;
+  /** Half a column: so far the layers go on beyond the first and the last point. */
+  readonly reach: number;
 }
 
 /** The five coloured layers behind the curves. */
-export function EmotionBands({ width, frame, only }: EmotionBandsProps) {
+export function EmotionBands({ width, frame, only, reach }: EmotionBandsProps) {
   const clip = useId();
-  const area = only ? areaUnder(only.curve, frame) : "";
+  const area = only ? areaUnder(only.curve, frame, reach) : "";
   return (
     <g className="forced-colors:hidden">
       <g opacity={area ? 0.42 : 0.75}>

@@ -1,7 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useMemo, useRef, useState, type HTMLAttributes } from "react";
+import {
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type ReactNode,
+} from "react";
 import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import { CurveDescription } from "./curve-description";
@@ -82,19 +89,14 @@ export function EmotionLane(props: EmotionLaneProps) {
       className="relative shrink-0"
       style={{ width, height }}
     >
-      <svg
-        aria-hidden="true"
-        width={width}
-        height={height}
-        className="pointer-events-none absolute inset-0 overflow-visible"
-      >
+      <Layer {...{ width, height }}>
         <EmotionBands
           width={width}
           frame={frame}
           only={lines.length === 1 ? (lines[0] ?? null) : null}
+          reach={(columns[0]?.width ?? 0) / 2}
         />
-        <CurveLines lines={lines} frame={frame} held={draft !== null} />
-      </svg>
+      </Layer>
       {columns.map((column, index) => (
         <EmotionCell
           key={column.touchpointId}
@@ -109,11 +111,34 @@ export function EmotionLane(props: EmotionLaneProps) {
           onSet={props.onSet}
         />
       ))}
+      <Layer {...{ width, height }}>
+        <CurveLines lines={lines} frame={frame} held={draft !== null} />
+      </Layer>
       {cell ? null : (
         <div id={describedBy} className="sr-only">
           <CurveDescription {...{ columns, personas, hidden, curves }} />
         </div>
       )}
     </div>
+  );
+}
+
+interface LayerProps {
+  readonly width: number;
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+/** Something drawn behind or above the cells, which lets every pointer through. */
+function Layer({ width, height, children }: LayerProps) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={width}
+      height={height}
+      className="pointer-events-none absolute inset-0 overflow-visible"
+    >
+      {children}
+    </svg>
   );
 }
