@@ -39,7 +39,8 @@ export function IconButton({
         className={cx(
           "inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors duration-100",
           "hover:bg-hover hover:text-ink data-pressed:bg-pressed data-disabled:opacity-40 [&_svg]:size-4",
-          size === "sm" ? "size-6" : "size-8 pointer-coarse:size-11",
+          size === "sm" ? "size-6" : "size-8",
+          "pointer-coarse:size-11",
           className,
         )}
       >

@@ -22,7 +22,7 @@ export function LandingPicture() {
   return (
     <div
       aria-hidden="true"
-      className="relative rounded-lg border border-line bg-surface px-5 py-6 sm:px-8 sm:py-8"
+      className="relative max-w-3xl rounded-lg border border-line bg-surface px-5 py-6 sm:px-8 sm:py-7"
     >
       <div className="relative">
         <svg
@@ -35,8 +35,8 @@ export function LandingPicture() {
               gradientUnits="userSpaceOnUse"
               x1="0"
               x2="0"
-              y1={PREVIEW.curveTop}
-              y2={PREVIEW.height}
+              y1="0"
+              y2={PREVIEW.height - PREVIEW.curveTop}
             >
               {["p2", "p1", "0", "m1", "m2"].map((level, index) => (
                 <stop

@@ -21,7 +21,7 @@ export function Landing() {
           {t("signIn")}
         </ButtonLink>
       </header>
-      <main className="flex flex-1 flex-col justify-center gap-12 py-10">
+      <main className="flex flex-1 flex-col justify-center gap-9 py-8">
         <div className="max-w-2xl">
           <h1 className="text-2xl hyphens-auto sm:text-3xl">{t("title")}</h1>
           <p className="mt-4 text-md text-ink-2 sm:text-lg">{t("text")}</p>

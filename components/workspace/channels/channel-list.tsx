@@ -68,7 +68,7 @@ function useColumns(props: ColumnsProps): TableColumn<ChannelListItem>[] {
       id: "name",
       label: t("column.name"),
       isRowHeader: true,
-      className: "min-w-48",
+      className: "sm:min-w-48",
       cell: (channel) => (
         <span className="flex flex-wrap items-center gap-2">
           <ChannelIcon icon={channel.icon} />
@@ -85,6 +85,7 @@ function useColumns(props: ColumnsProps): TableColumn<ChannelListItem>[] {
     {
       id: "medium",
       label: t("column.medium"),
+      className: "hidden sm:table-cell",
       cell: ({ medium }) => t(`medium.${medium}`),
     },
     {
@@ -108,6 +109,7 @@ function useColumns(props: ColumnsProps): TableColumn<ChannelListItem>[] {
       id: "journeys",
       label: t("column.journeys"),
       isNumber: true,
+      className: "hidden sm:table-cell",
       cell: ({ journeys }) => journeys,
     },
   ];

@@ -96,7 +96,7 @@ export function JourneyList(props: JourneyListProps) {
       {shown.length > 0 ? (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
           {shown.map((journey) => (
-            <li key={journey.id} className="flex *:flex-1">
+            <li key={journey.id} className="flex min-w-0 *:min-w-0 *:flex-1">
               <JourneyCard
                 journey={journey}
                 href={`/w/${slug}/journeys/${journey.id}`}

@@ -68,7 +68,7 @@ export function PersonaList({
       {personas.length > 0 ? (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(18rem,100%),1fr))] gap-4">
           {personas.map((persona) => (
-            <li key={persona.id} className="flex *:flex-1">
+            <li key={persona.id} className="flex min-w-0 *:min-w-0 *:flex-1">
               <PersonaCard
                 {...{ slug, persona, mayEdit }}
                 onOpen={() => setOpenId(persona.id)}

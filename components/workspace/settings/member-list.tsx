@@ -48,7 +48,7 @@ export function MemberList({ workspace, members }: MemberListProps) {
     {
       id: "joined",
       label: t("joined"),
-      className: "whitespace-nowrap",
+      className: "hidden whitespace-nowrap md:table-cell",
       cell: ({ joinedAt }) => <LocalTime at={joinedAt} style="day" />,
     },
     {

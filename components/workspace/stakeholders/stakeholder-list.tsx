@@ -203,7 +203,7 @@ function useColumns({
       id: "jobTitle",
       label: t("column.jobTitle"),
       isSortable: true,
-      className: "min-w-36",
+      className: "hidden min-w-36 sm:table-cell",
       cell: (row) => row.jobTitle || t(`kind.${row.kind}`),
     },
     {
@@ -218,6 +218,7 @@ function useColumns({
       label: t("column.involved"),
       isSortable: true,
       isNumber: true,
+      className: "hidden md:table-cell",
       cell: (row) => row.involved,
     },
     {
@@ -230,7 +231,7 @@ function useColumns({
     {
       id: "account",
       label: t("column.account"),
-      className: "pl-10",
+      className: "hidden pl-10 md:table-cell",
       cell: (row) => row.member?.name ?? "–",
     },
     ...(props.mayEdit
