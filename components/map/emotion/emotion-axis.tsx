@@ -1,28 +1,30 @@
 "use client";
 
-import { levelY } from "@/lib/layout/curve";
-import { EMOTION_LANE_HEIGHT, EMOTION_LANE_PADDING } from "./emotion-lane";
-import { EmotionFace } from "@/components/ui/emotion-face";
+import { levelY, type CurveFrame } from "@/lib/layout/curve";
 import { LEVELS, useLevelName } from "./levels";
 
-/** The five levels beside the curve, at their heights: face and name. */
-export function EmotionAxis({
-  height = EMOTION_LANE_HEIGHT,
-}: {
-  readonly height?: number;
-}) {
+interface EmotionAxisProps {
+  readonly frame: CurveFrame;
+  /** What stays in view at the left of the lane, in pixels. */
+  readonly left: number;
+}
+
+/** The names of the five levels at their heights; they stay in view while the map is scrolled. */
+export function EmotionAxis({ frame, left }: EmotionAxisProps) {
   const levelName = useLevelName();
-  const frame = { height, padding: EMOTION_LANE_PADDING };
   return (
-    <div className="relative w-full" style={{ height }}>
+    <div
+      aria-hidden="true"
+      style={{ left, height: frame.height }}
+      className="pointer-events-none sticky w-0"
+    >
       {LEVELS.map((level) => (
         <span
           key={level}
           style={{ top: levelY(level, frame) }}
-          className="absolute inset-x-0 flex -translate-y-1/2 items-center justify-end gap-1.5 text-2xs text-ink-2"
+          className="absolute left-1.5 -translate-y-1/2 rounded-xs bg-surface/60 px-1 text-2xs leading-4 whitespace-nowrap text-ink-2"
         >
-          <span className="min-w-0 truncate">{levelName(level)}</span>
-          <EmotionFace value={level} className="size-4" />
+          {levelName(level)}
         </span>
       ))}
     </div>

@@ -13,6 +13,7 @@ import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import { CurveDescription } from "./curve-description";
 import { CurveLines } from "./curve-lines";
+import { EmotionAxis } from "./emotion-axis";
 import { EmotionBands } from "./emotion-bands";
 import { EmotionCell } from "./emotion-cell";
 import type { EmotionColumn } from "./emotion-columns";
@@ -42,6 +43,8 @@ export interface EmotionLaneProps {
     personaId: PersonaId,
     value: Emotion | null,
   ) => void;
+  /** How much of the left side something covers that stays in view, in pixels. */
+  readonly axisLeft?: number;
   /** Makes each column a cell of a grid; the grid then leads the focus. */
   readonly cell?: (
     touchpointId: TouchpointId,
@@ -97,6 +100,7 @@ export function EmotionLane(props: EmotionLaneProps) {
           reach={(columns[0]?.width ?? 0) / 2}
         />
       </Layer>
+      <EmotionAxis frame={frame} left={props.axisLeft ?? 0} />
       {columns.map((column, index) => (
         <EmotionCell
           key={column.touchpointId}

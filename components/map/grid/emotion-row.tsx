@@ -7,7 +7,7 @@ import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { useCatalogue } from "../drawing/catalogue";
-import { COLUMN_METRICS } from "../drawing/measures";
+import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
 import { emotionColumns } from "../emotion/emotion-columns";
 import { EmotionLane } from "../emotion/emotion-lane";
 import { useHiddenPersonas } from "../hidden-personas";
@@ -42,6 +42,7 @@ export const EmotionRow = memo(function EmotionRow({
       <EmotionLane
         columns={columns}
         width={layout.width}
+        axisLeft={HEAD_WIDTH}
         personas={personas}
         hidden={hidden}
         curves={curves}
