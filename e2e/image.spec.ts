@@ -38,8 +38,8 @@ const test = base.extend<Fixtures>({
     await use(database.url);
     await database.stop();
   },
-  // After the database, so that it is ended first.
-  start: async ({ databaseUrl: _ }, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the braces what this needs: nothing.
+  start: async ({}, use) => {
     const children: ChildProcess[] = [];
     await use((app, [program, ...args], env) => {
       if (program !== "node") throw new Error(`The image starts ${program}`);

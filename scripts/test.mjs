@@ -22,6 +22,7 @@ const scripts = [
   "knip",
   "format:check",
   "boundaries",
+  "lock:check",
 ];
 
 /** Passed and failed tests in a report of Vitest or Playwright. */

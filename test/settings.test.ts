@@ -5,7 +5,9 @@ import { root } from "../scripts/processes.mjs";
 
 const textOf = (file: string) => readFileSync(path.join(root, file), "utf8");
 const namesIn = (text: string, name: RegExp) =>
-  [...text.matchAll(name)].map(([, found]) => found).sort();
+  [...text.matchAll(name)]
+    .map(([, found = ""]) => found)
+    .toSorted((a, b) => (a < b ? -1 : 1));
 
 test("docs/self-hosting.md lists exactly the settings that server/env.ts reads", () => {
   const read = namesIn(textOf("server/env.ts"), /^ {2}([A-Z][A-Z0-9_]+): /gm);
