@@ -53,6 +53,15 @@ async function mapOf(journeyId: string): Promise<JourneyMap> {
 const touchpointsOf = (map: JourneyMap) =>
   map.stages.flatMap((stage) => stage.touchpoints);
 
+/** Written in the background out of the log, when a map that was changed before comes to rest. */
+const derived =
+  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
+
+const storedRows = async () =>
+  Object.entries(await app.countRows()).filter(
+    ([table]) => !derived.test(table),
+  );
+
 describe("making a journey", () => {
   test("[R13] [R20] from a template it has that template's stages, and a draft persona", async () => {
     const made = await create({
@@ -104,7 +113,7 @@ describe("making a journey", () => {
   });
 
   test("what is refused leaves nothing behind, no draft persona either", async () => {
-    const before = await app.countRows();
+    const before = await storedRows();
     for (const body of [
       { source: { kind: "template", key: "none" } },
       { source: { kind: "blank" }, personaId: app.workspace.id },
@@ -118,7 +127,7 @@ describe("making a journey", () => {
       { source: { kind: "blank" }, locale: "../en" },
     ])
       expect((await editor.send("POST", journeys, body)).status).toBe(422);
-    expect(await app.countRows()).toEqual(before);
+    expect(await storedRows()).toEqual(before);
   });
 });
 
@@ -212,7 +221,7 @@ describe("copying a journey", () => {
       source: { kind: "blank" },
     });
     const { id } = (await made.json()) as { id: string };
-    const before = await app.countRows();
+    const before = await storedRows();
     expect(
       (
         await editor.send("POST", journeys, {
@@ -220,7 +229,7 @@ describe("copying a journey", () => {
         })
       ).status,
     ).toBe(404);
-    expect(await app.countRows()).toEqual(before);
+    expect(await storedRows()).toEqual(before);
   });
 });
 

@@ -148,6 +148,15 @@ const firstTouchpoint = async (journeyId: string) => {
 };
 const author = () => ({ kind: "user", id: editor.userId }) as const;
 
+/** Written in the background out of the log, when a map that was changed before comes to rest. */
+const derived =
+  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
+
+const storedRows = async () =>
+  Object.entries(await app.countRows()).filter(
+    ([table]) => !derived.test(table),
+  );
+
 describe("links", () => {
   test("[SH-01] a token has 256 bits, and nothing that rests can be used in its place", async () => {
     const links = await Promise.all(
@@ -317,14 +326,14 @@ describe("what a visitor is answered", () => {
 
   test("[SH-06] nothing can be written through a link", async () => {
     const { token } = await makeLink();
-    const before = await app.countRows();
+    const before = await storedRows();
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       expect((await get(`/s/${token}/live`, { method })).status).toBe(405);
       expect(
         (await get(`/s/${token}/files/${sample.id}`, { method })).status,
       ).toBe(405);
     }
-    expect(await app.countRows()).toEqual(before);
+    expect(await storedRows()).toEqual(before);
   });
 
   test("[SH-16] a token of a link is no identity for the API", async () => {
