@@ -1,7 +1,7 @@
 import type { Role } from "./roles";
 
 /** A person who belongs to the workspace in question. */
-export interface MemberActor {
+interface MemberActor {
   readonly kind: "member";
   readonly userId: string;
   readonly role: Role;
@@ -9,7 +9,7 @@ export interface MemberActor {
 }
 
 /** A program that acts for a member; its role is the member's of this moment. */
-export interface TokenActor {
+interface TokenActor {
   readonly kind: "token";
   readonly tokenId: string;
   readonly userId: string;
@@ -19,14 +19,14 @@ export interface TokenActor {
 }
 
 /** A visitor of a share link, who knows one journey and nothing else. */
-export interface LinkActor {
+interface LinkActor {
   readonly kind: "link";
   readonly linkId: string;
   readonly journeyId: string;
 }
 
 /** Someone signed in who does not belong to the workspace in question. */
-export interface OutsiderActor {
+interface OutsiderActor {
   readonly kind: "outsider";
   readonly userId: string;
 }

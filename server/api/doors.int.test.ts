@@ -191,10 +191,10 @@ describe("answers", () => {
   test("[AP-10] an error of ours says nothing about what it was", async () => {
     const failing = vi
       .spyOn(pool(), "query")
-      .mockImplementation(() =>
-        Promise.reject(
-          new Error('syntax error at "SELECT secret" in /srv/app/server.js'),
-        ),
+      .mockRejectedValue(
+        new Error(
+          'syntax error at "SELECT secret" in /srv/app/server.js',
+        ) as never,
       );
     const response = await app.people.owner.fetch(path);
     failing.mockRestore();
@@ -207,10 +207,8 @@ describe("answers", () => {
   test("[FT-05] without the database the answer is to come back, not an error", async () => {
     const gone = vi
       .spyOn(pool(), "query")
-      .mockImplementation(() =>
-        Promise.reject(
-          Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
-        ),
+      .mockRejectedValue(
+        Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) as never,
       );
     const response = await app.people.owner.fetch(path);
     gone.mockRestore();

@@ -83,66 +83,70 @@ describe("ids of another workspace", () => {
     },
   );
 
-  const bodies: [
-    string,
-    string,
-    string,
-    (world: World) => Promise<Record<string, unknown>>,
-  ][] = [
+  interface Body {
+    readonly at: string;
+    readonly make: (world: World) => Promise<Record<string, unknown>>;
+  }
+
+  const bodies: [string, Body][] = [
     [
       "the heir of a workspace",
-      "POST",
-      "/transfer",
-      async (world) => ({
-        userId: await world.member(),
-        password: rightPassword,
-      }),
+      {
+        at: "/transfer",
+        make: async (world) => ({
+          userId: await world.member(),
+          password: rightPassword,
+        }),
+      },
     ],
     [
       "the journey to copy",
-      "POST",
-      "/journeys",
-      async (world) => ({
-        source: { kind: "journey", journeyId: await world.journey() },
-      }),
+      {
+        at: "/journeys",
+        make: async (world) => ({
+          source: { kind: "journey", journeyId: await world.journey() },
+        }),
+      },
     ],
     [
       "the persona of a new journey",
-      "POST",
-      "/journeys",
-      async (world) => ({
-        source: { kind: "blank" },
-        personaId: await world.persona(),
-      }),
+      {
+        at: "/journeys",
+        make: async (world) => ({
+          source: { kind: "blank" },
+          personaId: await world.persona(),
+        }),
+      },
     ],
     [
       "the member that a stakeholder is",
-      "POST",
-      "/stakeholders",
-      async (world) => ({
-        kind: "person",
-        name: "Someone",
-        email: null,
-        jobTitle: "",
-        note: "",
-        colour: "grey",
-        userId: await world.member(),
-      }),
+      {
+        at: "/stakeholders",
+        make: async (world) => ({
+          kind: "person",
+          name: "Someone",
+          email: null,
+          jobTitle: "",
+          note: "",
+          colour: "grey",
+          userId: await world.member(),
+        }),
+      },
     ],
   ];
 
   test.each(bodies)(
     "[AZ-02] in a body as %s are not found",
-    async (_, method, at, make) => {
-      const send = async (world: World) =>
-        app.people.owner.send(method, base + at, await make(world));
+    async (_, { at, make }) => {
+      const { owner } = app.people;
       const foreign = await make(theirs);
       const before = await rows();
-      const refused = await app.people.owner.send(method, base + at, foreign);
+      const refused = await owner.send("POST", base + at, foreign);
       expect(refused.status).toBe(404);
       expect(await rows()).toEqual(before);
       // The same with one of ours goes through, so it was the id.
-      expect((await send(ours)).ok).toBe(true);
+      const done = await owner.send("POST", base + at, await make(ours));
+      expect(done.ok).toBe(true);
       if (at === "/transfer") await giveBack();
     },
   );

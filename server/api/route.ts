@@ -65,7 +65,7 @@ export type Reply =
   | Response;
 
 /** A body that the handler reads itself, such as an upload. */
-export interface StreamedBody {
+interface StreamedBody {
   readonly mediaTypes: readonly string[];
 }
 

@@ -1,6 +1,4 @@
 import type { Context } from "hono";
-import * as z from "zod";
-import { anonymous } from "@/lib/access/actors";
 import { AppError, problemStatus, type ProblemCode } from "@/server/errors";
 import { logger } from "@/server/logger";
 import { recordDenial } from "./denials";

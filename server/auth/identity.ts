@@ -6,7 +6,7 @@ export interface UserIdentity {
 }
 
 /** A program that acts for a person in one workspace. */
-export interface TokenIdentity {
+interface TokenIdentity {
   readonly kind: "token";
   readonly tokenId: string;
   readonly userId: string;

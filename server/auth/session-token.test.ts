@@ -56,6 +56,7 @@ describe("the sealed cookie", () => {
   });
 
   test("[AN-18] an altered one is nobody, wherever it was altered", async () => {
+    expect.hasAssertions();
     const value = await sealSession(pointer);
     for (let index = 0; index < value.length; index += 7) {
       const letter = value[index] === "A" ? "B" : "A";

@@ -9,7 +9,7 @@ const maxSlugLength = 40;
 const attempts = 5;
 
 /** A name as an address has it; one that leaves nothing becomes a word. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name
     .normalize("NFKD")
     .replaceAll("ß", "ss")

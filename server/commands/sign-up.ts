@@ -18,10 +18,10 @@ import { firstWorkspaceName } from "@/server/mail/text";
 import { createWorkspace } from "./create-workspace";
 import {
   findInvitation,
-  takeInvitation,
   type InvitationRefusal,
   type OpenInvitation,
-} from "./use-invitation";
+} from "@/server/queries/open-invitation";
+import { takeInvitation } from "./use-invitation";
 
 export interface SignUp extends SignUpBody {
   readonly device: Device;

@@ -6,7 +6,7 @@ export const addressHeader = "x-waymark-address";
 const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
 /** An address in one spelling; an IPv4 one in IPv6 clothes is undressed. */
-export function plainAddress(address: string): string {
+function plainAddress(address: string): string {
   const bare = address
     .trim()
     .replace(/^\[|\]$/g, "")

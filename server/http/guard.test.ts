@@ -73,6 +73,15 @@ describe("in front of everything", () => {
     },
   );
 
+  test.each(["/api/health/live", "/api/health/ready"])(
+    "[FT-36] %s answers whoever asks the process by its bare address",
+    async (path) => {
+      const { status, headers } = await ask(path, { host: "10.0.0.7:3000" });
+      expect(status).toBe(200);
+      expect(headers["cache-control"]).toBe("private, no-store");
+    },
+  );
+
   test("[WS-20] an absolute address is refused", async () => {
     expect((await ask("http://169.254.169.254/")).status).toBe(400);
   });
@@ -161,7 +170,9 @@ describe("headers of answers", () => {
       const script = /script-src ([^;]*)/.exec(policy)?.[1];
       expect(script).toMatch(/^'nonce-[\w+/=]{24}' 'strict-dynamic'$/);
     }
-    expect(policies[1]).toContain(`'nonce-${seen?.headers["x-nonce"]}'`);
+    expect(policies[1]).toContain(
+      `'nonce-${String(seen?.headers["x-nonce"])}'`,
+    );
     expect(seen?.headers["content-security-policy"]).toBe(policies[1]);
   });
 

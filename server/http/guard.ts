@@ -12,7 +12,7 @@ import {
 import { siteOf, type Site } from "./site";
 
 /** Carries the nonce of this answer to the page that uses it. */
-export const nonceHeader = "x-nonce";
+const nonceHeader = "x-nonce";
 
 const policyHeader = "content-security-policy";
 
@@ -58,16 +58,23 @@ function withoutInternalQuery(target: string): string {
   return target.slice(0, at) + (query === "" ? "" : `?${query}`);
 }
 
-function refuse(response: ServerResponse, status: number): false {
-  for (const [name, value] of Object.entries(dataHeaders))
+function setHeaders(
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(headers))
     response.setHeader(name, value);
+}
+
+function refuse(response: ServerResponse, status: number): false {
+  setHeaders(response, dataHeaders);
   response.writeHead(status, { "content-type": "text/plain" });
   response.end();
   return false;
 }
 
 /** Removes what only our own server may say and says it. */
-export function cleanHeaders(request: IncomingMessage): void {
+function cleanHeaders(request: IncomingMessage): void {
   const ip = callerAddress({
     socketAddress: request.socket.remoteAddress,
     forwardedFor: [request.headers["x-forwarded-for"]].flat().join(","),
@@ -109,6 +116,9 @@ function setPageHeaders(
 
 const imageOptimiser = "/_next/image";
 const isData = (path: string) => path.startsWith("/api/");
+/** Whoever watches over the process asks it by its bare address. */
+const isProbe = (target: string) =>
+  target === "/api/health/live" || target === "/api/health/ready";
 const isLink = (path: string) => path.startsWith("/s/");
 
 /**
@@ -123,6 +133,10 @@ export function guardRequest(
 ): boolean {
   const target = request.url ?? "";
   if (!target.startsWith("/")) return refuse(response, refusals.badRequest);
+  if (isProbe(target)) {
+    setHeaders(response, dataHeaders);
+    return true;
+  }
   const site = siteOf(request.headers.host);
   if (!site) return refuse(response, refusals.misdirected);
   if (!ownMethods.has(request.method ?? ""))
@@ -133,13 +147,11 @@ export function guardRequest(
   const path = request.url.split("?", 1)[0] ?? "";
   // Switched off in the framework too: a decoder behind a public address is the softest spot there is.
   if (path === imageOptimiser) return refuse(response, refusals.notFound);
-  const headers = {
+  setHeaders(response, {
     ...(isData(path) ? dataHeaders : commonHeaders),
     ...(isLink(path) && linkHeaders),
     ...httpsHeaders(site),
-  };
-  for (const [name, value] of Object.entries(headers))
-    response.setHeader(name, value);
+  });
   if (!isData(path)) setPageHeaders(request, response, site);
   return true;
 }

@@ -201,15 +201,16 @@ describe("[RL-01] the others", () => {
 describe("counting", () => {
   test("[RL-03] of a hundred at once exactly the allowed number pass, on two nodes too", async () => {
     const key = `parallel ${counter}`;
-    const other = limitersOf("resetAccount");
+    const [otherNode] = limitersOf("resetAccount");
+    const elsewhere = async () =>
+      otherNode?.consume(key).then(
+        () => true,
+        () => false,
+      );
+    const here = async () => (await spend("resetAccount", key)).ok;
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, index) =>
-        index % 2 === 0
-          ? spend("resetAccount", key).then(({ ok }) => ok)
-          : other[0]?.consume(key).then(
-              () => true,
-              () => false,
-            ),
+        index % 2 === 0 ? here() : elsewhere(),
       ),
     );
     expect(answers.filter(Boolean)).toHaveLength(3);
@@ -218,7 +219,7 @@ describe("counting", () => {
   test("[RL-02] with the store down tries are still counted", async () => {
     const gone = vi
       .spyOn(pool(), "query")
-      .mockImplementation(() => Promise.reject(new Error("gone")));
+      .mockRejectedValue(new Error("gone") as never);
     const answers = [];
     for (let index = 0; index < 12; index += 1)
       answers.push((await spend("signInAccount", "lost")).ok);

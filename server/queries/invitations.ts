@@ -1,12 +1,9 @@
 import { isRole } from "@/lib/access/roles";
 import type { InvitationItem, InvitationView } from "@/lib/api/workspaces";
 import { invitationLink } from "@/server/auth/invitation-link";
-import {
-  findInvitation,
-  type InvitationRefusal,
-} from "@/server/commands/use-invitation";
 import { prisma } from "@/server/db/prisma";
 import { AppError, type Outcome } from "@/server/errors";
+import { findInvitation, type InvitationRefusal } from "./open-invitation";
 import { requireKeys } from "./require-defined";
 
 async function namesOf(
