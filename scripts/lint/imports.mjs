@@ -69,7 +69,7 @@ function isAllowedPackage(file, row, specifier) {
  * @param {string} file - path from the root of the repository, with slashes.
  * @param {string} specifier
  */
-export function whyNot(file, specifier) {
+function whyNot(file, specifier) {
   const isProgram = /^(node:)?child_process$/.test(specifier);
   if (isProgram && !startsPrograms.some((folder) => file.startsWith(folder))) {
     return "only the places listed in scripts/lint/import-table.mjs may start programs";
