@@ -25,13 +25,13 @@ export function uploadFile<Data>(
           fields: [],
         },
       });
-    xhr.open("POST", `/api/v1${path}`);
+    const name = encodeURIComponent(file.name);
+    xhr.open("POST", `/api/v1${path}?name=${name}`);
     xhr.setRequestHeader("Accept", "application/json");
     xhr.setRequestHeader(
       "Content-Type",
       file.type || "application/octet-stream",
     );
-    xhr.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
     xhr.upload.addEventListener("progress", ({ loaded, total }) =>
       onProgress(total > 0 ? loaded / total : 0),
     );
