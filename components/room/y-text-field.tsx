@@ -69,6 +69,9 @@ const looks = {
   ),
 };
 
+const LINE_REM = 1.375;
+const PADDING_REM = 1.125;
+
 /** Label, box and help of a field that is bound to something shared. */
 export function BoundField({ source, value, ...props }: BoundFieldProps) {
   const { label, isLabelHidden, description, rows = 1, look = "box" } = props;
@@ -94,6 +97,8 @@ export function BoundField({ source, value, ...props }: BoundFieldProps) {
         <textarea
           {...common}
           rows={rows}
+          // A box that fits its text would fall back to one line while it is empty.
+          style={{ minHeight: `${rows * LINE_REM + PADDING_REM}rem` }}
           className={cx(
             looks[look],
             "field-sizing-content max-h-96 resize-y py-2",

@@ -22,7 +22,7 @@ export function EmotionAxis({ frame, left }: EmotionAxisProps) {
         <span
           key={level}
           style={{ top: levelY(level, frame) }}
-          className="absolute left-1.5 -translate-y-1/2 rounded-xs bg-surface/60 px-1 text-2xs leading-4 whitespace-nowrap text-ink-2"
+          className="absolute left-1.5 -translate-y-1/2 px-1 text-2xs leading-4 whitespace-nowrap text-ink-2"
         >
           {levelName(level)}
         </span>

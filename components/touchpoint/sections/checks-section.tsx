@@ -103,7 +103,7 @@ function CheckRow(props: CheckRowProps) {
   const at = { touchpointId: touchpoint.id, itemId: item.id };
   const name = item.text || t("question");
   return (
-    <li className="flex items-start gap-1">
+    <li className="flex items-center gap-1">
       <Checkbox
         aria-label={name}
         isSelected={item.done}
@@ -111,7 +111,7 @@ function CheckRow(props: CheckRowProps) {
         onChange={(isDone) =>
           run((ctx) => setChecklistItem(ctx, { ...at, done: isDone }))
         }
-        className="min-h-9 items-center pl-1"
+        className="pl-1"
       />
       <YTextField
         textRef={{

@@ -42,7 +42,7 @@ export function DropOffSection({ touchpoint, canWrite }: SectionPartProps) {
           })
         }
         isDisabled={!canWrite}
-        className="max-w-40"
+        className="max-w-64"
       />
       {dropOff ? (
         <Reasons
