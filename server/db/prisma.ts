@@ -10,7 +10,8 @@ function createClient() {
     connectionTimeoutMillis: 5_000,
     application_name: "waymark",
   });
-  return new PrismaClient({ adapter }).$extends({
+  // Longer formats quote what was to be written.
+  return new PrismaClient({ adapter, errorFormat: "minimal" }).$extends({
     query: {
       $allOperations({ args, query }) {
         refuseUndefinedFilters(args);
