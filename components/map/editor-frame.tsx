@@ -1,6 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { ReactNode } from "react";
 import { ClosedNotice } from "@/components/room/closed-notice";
 import { useRoom } from "@/components/room/room-context";
@@ -125,11 +131,8 @@ function Record({ record }: { readonly record: OpenRecord }) {
 function useGridStore(): GridStore {
   const { source } = useRoom();
   const canWrite = useCanWrite();
-  const latest = useRef(canWrite);
-  useEffect(() => {
-    latest.current = canWrite;
-  }, [canWrite]);
-  const [store] = useState(() => new GridStore(source, () => latest.current));
+  const [store] = useState(() => new GridStore(source));
+  useLayoutEffect(() => store.allowWriting(canWrite), [store, canWrite]);
   useEffect(() => store.connect(), [store]);
   return store;
 }

@@ -37,6 +37,7 @@ export function RoomProvider({
       address,
       initialMap: source.get(),
     });
+    // oxlint-disable-next-line react/set-state-in-effect -- a connection is made with the page and ends with it; strict mode would leave a second one open
     setClient(room);
     const follow = () => {
       if (room.getState().isLoaded) source.follow(room.live);

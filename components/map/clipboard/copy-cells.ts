@@ -3,7 +3,7 @@ import type { Catalogue } from "../drawing/catalogue";
 import { cardsKey } from "../grid/shape";
 import type { GridCell } from "../grid/shape";
 import { laneIn, stageIn, touchpointIn } from "../map-index";
-import type { CopiedBlock, CopiedCard } from "./block";
+import type { CopiedBlock, CopiedCard } from "@/lib/formats/copied-cells";
 
 export interface Copied {
   readonly texts: string[][];

@@ -6,7 +6,7 @@ import type { ColumnId, LaneId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { columnIn } from "../grid/places";
-import type { CopiedBlock, CopiedCard } from "./block";
+import type { CopiedBlock, CopiedCard } from "@/lib/formats/copied-cells";
 
 export interface PasteSpot {
   readonly laneId: LaneId;

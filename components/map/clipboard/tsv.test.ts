@@ -47,14 +47,12 @@ test("what is copied out is pasted back as it was", () => {
   const cell = fc.string({
     unit: fc.constantFrom("a", "é", '"', "\t", "\n", " ", "=", "👩‍🚒"),
   });
-  const block = fc
-    .integer({ min: 1, max: 4 })
-    .chain((width) =>
-      fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-    );
+  const block = fc.integer({ min: 1, max: 4 }).chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  );
   fc.assert(
     fc.property(block, (rows) => {
       expect(readTsv(`${writeTsv(rows)}\n`)).toEqual(rows);

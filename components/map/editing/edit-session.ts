@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import { addCard, deleteCard } from "@/lib/journey/cards";
-import type { CommandContext } from "@/lib/journey/command";
+import type { CommandContext, RefusalReason } from "@/lib/journey/command";
 import type { CardId } from "@/lib/journey/ids";
 import { entityOfText, textOf } from "@/lib/journey/texts";
 import { createUndoStack, trackText } from "@/lib/journey/undo";
@@ -17,6 +17,8 @@ export interface EditSessionOptions {
   readonly onChange: (value: string, mapCaret: MapCaret) => void;
   /** Whether a card carries something besides its words, so that it may stay without any. */
   readonly carriesMore?: (card: CardId) => boolean;
+  /** The map takes no new card. */
+  readonly onRefused?: (reason: RefusalReason) => void;
 }
 
 /** One act of writing in one text, from opening the field to leaving it: one entry on the undo stack. */
@@ -35,6 +37,11 @@ export class EditSession {
       this.card = target.ref.kind === "card" ? target.ref.id : null;
       this.open(textOf(options.ctx.doc, target.ref), options.edit.replace);
     }
+  }
+
+  /** The card that holds words from this session; null for other texts and while nothing was written. */
+  get written(): CardId | null {
+    return this.text?.toString().trim() ? this.card : null;
   }
 
   get value(): string {
@@ -87,14 +94,21 @@ export class EditSession {
     }
   }
 
-  private create({ laneId, columnId, before }: NewCard, text: string): void {
+  private create(target: NewCard, text: string): void {
     const { ctx } = this.options;
     const push = (stroke: Stroke) => {
       this.birth = stroke;
     };
     const undo = { ...createUndoStack(), push };
-    const made = addCard({ ...ctx, undo }, { laneId, columnId, before, text });
-    if (!made.ok) return;
+    const { laneId, columnId, before, cardId } = target;
+    const made = addCard(
+      { ...ctx, undo },
+      { laneId, columnId, before, text, id: cardId },
+    );
+    if (!made.ok) {
+      this.options.onRefused?.(made.reason);
+      return;
+    }
     this.card = made.cardId;
     this.open(textOf(ctx.doc, { kind: "card", id: made.cardId }), false);
   }

@@ -4,8 +4,8 @@ import { Plus } from "lucide-react";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
+import type { CardId } from "@/lib/journey/ids";
 import type { Card } from "@/lib/journey/journey-map";
-import { CellEditor } from "../editing/cell-editor";
 import { CardItem } from "./card-item";
 import type { Edit } from "./grid-state";
 import { useGridAccess, useGridState } from "./grid-context";
@@ -16,6 +16,17 @@ import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
 
 const NO_CARDS: readonly Card[] = [];
+const BLANK: Omit<Card, "id"> = {
+  kind: "text",
+  laneId: null,
+  columnId: null,
+  text: "",
+  colour: null,
+  metric: null,
+  decision: null,
+  score: null,
+  task: null,
+};
 
 /** A cell that holds cards. */
 export const CardsCell = memo(function CardsCell({
@@ -46,18 +57,14 @@ export const CardsCell = memo(function CardsCell({
             : "grid-cols-1",
         )}
       >
-        {inOrder(cards, edit).map((item) =>
-          item === "new" && edit ? (
-            <NewCard key="new" edit={edit} />
-          ) : item === "new" ? null : (
-            <CardItem
-              key={item.id}
-              card={item}
-              isSelected={selected === item.id}
-              edit={isEdited(edit, item) ? edit : null}
-            />
-          ),
-        )}
+        {withNew(cards, edit).map((card) => (
+          <CardItem
+            key={card.id}
+            card={card}
+            isSelected={selected === card.id}
+            edit={edit && editedCard(edit) === card.id ? edit : null}
+          />
+        ))}
       </div>
       {cards.length === 0 && !edit ? <CellHint cell={cell} /> : null}
       <AddCard />
@@ -66,27 +73,24 @@ export const CardsCell = memo(function CardsCell({
   );
 });
 
-function isEdited(edit: Edit | null, card: Card): boolean {
-  const ref = edit?.target.kind === "text" ? edit.target.ref : null;
-  return ref?.kind === "card" && ref.id === card.id;
+function editedCard({ target }: Edit): CardId | null {
+  if (target.kind === "new-card") return target.cardId;
+  return target.ref.kind === "card" ? target.ref.id : null;
 }
 
-/** The cards, and among them the one that is about to be. */
-function inOrder(cards: readonly Card[], edit: Edit | null): (Card | "new")[] {
-  if (edit?.target.kind !== "new-card") return [...cards];
-  const { before } = edit.target;
-  const at = before === null ? -1 : cards.findIndex(({ id }) => id === before);
-  return cards.toSpliced(at < 0 ? cards.length : at, 0, "new" as never) as (
-    Card | "new"
-  )[];
-}
-
-function NewCard({ edit }: { readonly edit: Edit }) {
-  return (
-    <div className="rounded-sm border border-accent-line bg-surface px-2 py-1.5 text-sm leading-5">
-      <CellEditor edit={edit} label="newCard" />
-    </div>
-  );
+/** The cards, and among them the one that is about to be: one and the same box before and after its birth. */
+function withNew(cards: readonly Card[], edit: Edit | null): readonly Card[] {
+  const target = edit?.target;
+  if (
+    target?.kind !== "new-card" ||
+    cards.some(({ id }) => id === target.cardId)
+  )
+    return cards;
+  const at = cards.findIndex(({ id }) => id === target.before);
+  return cards.toSpliced(at < 0 ? cards.length : at, 0, {
+    ...BLANK,
+    id: target.cardId,
+  });
 }
 
 /** What may be written here, as long as nothing is. */

@@ -8,7 +8,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { setOwner } from "@/lib/journey/owners";
 import { setText } from "@/lib/journey/texts";
 import { touchpointIn } from "../map-index";
-import { selectedCells } from "./grid-state";
+import { selectedCells } from "./selected-cells";
 import type { GridState } from "./grid-state";
 import { cardsKey } from "./shape";
 import type { GridCell, GridShape } from "./shape";

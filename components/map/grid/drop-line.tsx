@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { useHand } from "./grid-context";
 import type { Place, Subject } from "./places";
@@ -13,33 +13,38 @@ interface Line {
 }
 
 const THICK = 3;
+const GAP = 5;
+const EMPTY_WIDTH = 220;
 
-/** The line where a held thing would land. */
+/** The line where a held thing would land; it is measured, so it is placed by hand after each drawing. */
 export function DropLine({
   root,
 }: {
   readonly root: RefObject<HTMLElement | null>;
 }) {
   const hand = useHand((held) => held);
-  const [line, setLine] = useState<Line | null>(null);
+  const mark = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const element = root.current;
-    setLine(
-      element && hand?.place ? lineOf(element, hand.subject, hand.place) : null,
-    );
-    if (hand?.by === "keys") {
-      element
-        ?.querySelector("[data-drop-line]")
-        ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const line =
+      root.current && hand?.place
+        ? lineOf(root.current, hand.subject, hand.place)
+        : null;
+    if (!mark.current) return;
+    mark.current.hidden = line === null;
+    for (const [side, pixels] of Object.entries(line ?? {})) {
+      mark.current.style.setProperty(side, `${pixels}px`);
+    }
+    // The pointer is where the line is; the keys may carry it out of sight.
+    if (line && hand?.by === "keys") {
+      mark.current.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }, [root, hand]);
-  if (!line) return null;
   return (
     <div
+      ref={mark}
+      hidden
       aria-hidden="true"
-      data-drop-line=""
       className="pointer-events-none absolute z-20 rounded-full bg-accent"
-      style={line}
     />
   );
 }
@@ -84,7 +89,7 @@ function lineOf(
       };
     }
     case "card":
-      return cardLine(subject, place, boxOf, lastOf);
+      return cardLine(subject, place, { boxOf, lastOf });
   }
 }
 
@@ -124,36 +129,31 @@ function upright(
   };
 }
 
+interface Finders {
+  readonly boxOf: Find;
+  readonly lastOf: Find;
+}
+
+/** Above or below a card; beside it where cards stand next to each other. */
 function cardLine(
   subject: Subject,
   place: Extract<Place, { kind: "card" }>,
-  boxOf: Find,
-  lastOf: Find,
+  { boxOf, lastOf }: Finders,
 ): Line | null {
-  const cell = `[data-cell="${place.laneId}/${place.columnId}"]`;
+  const name = `[data-cell="${place.laneId}/${place.columnId}"]`;
+  const cell = boxOf(name);
   const next = place.before ? boxOf(`[data-card="${place.before}"]`) : null;
-  if (next)
-    return {
-      left: next.left,
-      top: next.top - 4,
-      width: next.width,
-      height: THICK,
-    };
-  const last = lastOf(`${cell} [data-card]:not([data-card="${subject.id}"])`);
-  if (last)
-    return {
-      left: last.left,
-      top: last.bottom + 1,
-      width: last.width,
-      height: THICK,
-    };
-  const box = boxOf(cell);
-  return (
-    box && {
-      left: box.left + 6,
-      top: box.top + 6,
-      width: Math.min(box.width, 220) - 12,
-      height: THICK,
-    }
-  );
+  const last = lastOf(`${name} [data-card]:not([data-card="${subject.id}"])`);
+  const card = next ?? last;
+  if (!cell) return null;
+  if (!card) {
+    const width = Math.min(cell.width, EMPTY_WIDTH) - 2 * GAP;
+    return { left: cell.left + GAP, top: cell.top + GAP, width, height: THICK };
+  }
+  if (cell.width > 1.5 * card.width) {
+    const left = next ? card.left - GAP : card.right + GAP - THICK;
+    return { left, top: card.top, width: THICK, height: card.height };
+  }
+  const top = next ? card.top - GAP + 1 : card.bottom + 1;
+  return { left: card.left, top, width: card.width, height: THICK };
 }

@@ -15,22 +15,24 @@ interface Spot {
   readonly y: number;
 }
 
+/** The pointer over the grid of a map. */
+interface Over {
+  readonly grid: HTMLElement;
+  readonly map: JourneyMap;
+  readonly at: Spot;
+}
+
 /** Where a held thing would land under the pointer; null where it cannot. */
-export function placeUnder(
-  grid: HTMLElement,
-  map: JourneyMap,
-  subject: Subject,
-  at: Spot,
-): Place | null {
+export function placeUnder(over: Over, subject: Subject): Place | null {
   switch (subject.kind) {
     case "stage":
-      return stageUnder(grid, map, at);
+      return stageUnder(over);
     case "lane":
-      return laneUnder(grid, map, at);
+      return laneUnder(over);
     case "touchpoint":
-      return touchpointUnder(grid, map, at);
+      return touchpointUnder(over);
     case "card":
-      return cardUnder(grid, map, subject.id, at);
+      return cardUnder(over, subject.id);
   }
 }
 
@@ -52,11 +54,8 @@ function following<Id extends string>(
   return list[list.findIndex((item) => item.id === id) + 1]?.id ?? null;
 }
 
-function stageUnder(
-  grid: HTMLElement,
-  map: JourneyMap,
-  { x }: Spot,
-): Place | null {
+function stageUnder({ grid, map, at }: Over): Place | null {
+  const { x } = at;
   const hit = boxesOf(grid, '[data-cell][data-drag="stage"]').find(
     ({ box }) => x >= box.left && x < box.right,
   );
@@ -69,11 +68,8 @@ function stageUnder(
   };
 }
 
-function laneUnder(
-  grid: HTMLElement,
-  map: JourneyMap,
-  { y }: Spot,
-): Place | null {
+function laneUnder({ grid, map, at }: Over): Place | null {
+  const { y } = at;
   const hit = boxesOf(grid, "[data-lane]").find(
     ({ box }) => y >= box.top && y < box.bottom,
   );
@@ -86,11 +82,8 @@ function laneUnder(
   };
 }
 
-function touchpointUnder(
-  grid: HTMLElement,
-  map: JourneyMap,
-  { x }: Spot,
-): Place | null {
+function touchpointUnder({ grid, map, at }: Over): Place | null {
+  const { x } = at;
   const hit = boxesOf(grid, '[data-row="touchpoints"]').find(
     ({ box }) => x >= box.left && x < box.right,
   );
@@ -110,12 +103,7 @@ function touchpointUnder(
   return { kind: "touchpoint", stageId: stage.id, before };
 }
 
-function cardUnder(
-  grid: HTMLElement,
-  map: JourneyMap,
-  own: CardId,
-  at: Spot,
-): Place | null {
+function cardUnder({ grid, map, at }: Over, own: CardId): Place | null {
   const cell = document
     .elementsFromPoint(at.x, at.y)
     .map((element) => element.closest<HTMLElement>("[data-cell]"))

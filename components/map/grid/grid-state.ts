@@ -1,9 +1,10 @@
-import type { CardId, ColumnId, LaneId, TouchpointId } from "@/lib/journey/ids";
+import type { CardId, ColumnId, LaneId } from "@/lib/journey/ids";
 import type { TextRef } from "@/lib/journey/texts";
-import { firstPoint, repair, same, walk } from "./navigation";
+import { cardText, newCard, takesTyping, textTarget } from "./edit-targets";
+import { firstPoint, same, walk } from "./navigation";
 import type { Step } from "./navigation";
-import { cellOf, HEAD } from "./shape";
-import type { GridCell, GridShape, LaneRow, Point } from "./shape";
+import { cellOf } from "./shape";
+import type { GridCell, GridShape, Point } from "./shape";
 
 /** What is being written: a text that exists, or a card that is born with its first character. */
 export type EditTarget =
@@ -13,6 +14,8 @@ export type EditTarget =
       readonly laneId: LaneId;
       readonly columnId: ColumnId;
       readonly before: CardId | null;
+      /** What the card will be called, so that it is the same thing on the screen before and after its birth. */
+      readonly cardId: CardId;
     };
 
 export interface Edit {
@@ -38,6 +41,8 @@ export interface GridView {
   /** Where a card is drawn now; null if it is not on the map. */
   readonly whereIs: (card: CardId) => Point | null;
   readonly canWrite: boolean;
+  /** A name for a card that is about to be. */
+  readonly newCardId: () => CardId;
 }
 
 export type Intent =
@@ -241,59 +246,7 @@ function enterCards(
   const card = state.card ?? cards[0];
   if (card)
     return { ...state, edit: { target: cardText(card), replace: false } };
-  return newCard(state, cell, null);
-}
-
-function cardText(id: CardId): EditTarget {
-  return { kind: "text", ref: { kind: "card", id } };
-}
-
-function newCard(
-  state: GridState,
-  cell: GridCell,
-  before: CardId | null,
-): GridState {
-  if (!cell.lane || !cell.columnId) return state;
-  const target: EditTarget = {
-    kind: "new-card",
-    laneId: cell.lane.key,
-    columnId: cell.columnId,
-    before,
-  };
-  return { ...state, anchor: null, edit: { target, replace: false } };
-}
-
-/** The text that Enter writes in; null for cells that are filled by choosing. */
-export function textTarget(cell: GridCell): EditTarget | null {
-  if (cell.role === "lane" && cell.lane) return laneTitle(cell.lane);
-  if (cell.role === "line" && cell.lane) return laneTitle(cell.lane);
-  if (cell.role === "stage" && cell.columnId) {
-    const ref = { kind: "stage", id: cell.columnId, field: "title" } as TextRef;
-    return { kind: "text", ref };
-  }
-  const id = cell.columnId as TouchpointId | null;
-  if (id === null) return null;
-  const isTitle =
-    cell.role === "touchpoint" ||
-    (cell.role === "field" && cell.lane?.kind === "touchpoint");
-  if (isTitle)
-    return { kind: "text", ref: { kind: "touchpoint", id, field: "title" } };
-  if (cell.role === "field" && cell.lane?.kind === "message") {
-    return { kind: "text", ref: { kind: "touchpoint", id, field: "message" } };
-  }
-  return null;
-}
-
-function laneTitle(lane: LaneRow): EditTarget {
-  return { kind: "text", ref: { kind: "lane", id: lane.key, field: "title" } };
-}
-
-/** Typing writes only where words stand; on headings and chosen values letters are commands. */
-export function takesTyping(cell: GridCell): boolean {
-  return (
-    cell.role === "cards" ||
-    (cell.role === "field" && textTarget(cell) !== null)
-  );
+  return newCard(state, { cell, before: null, view });
 }
 
 function startTyping(state: GridState, view: GridView): GridState {
@@ -313,14 +266,14 @@ function startTyping(state: GridState, view: GridView): GridState {
       anchor: null,
       edit: { target: cardText(card), replace: true },
     };
-  return newCard(state, cell, null);
+  return newCard(state, { cell, before: null, view });
 }
 
 function add(state: GridState, view: GridView): Turn {
   const cell = cellOf(view.shape, state.point);
   if (!cell || !view.canWrite) return quiet(state);
   if (cell.role === "cards")
-    return quiet(newCard(state, cell, after(state, view)));
+    return quiet(newCard(state, { cell, before: after(state, view), view }));
   return { state, effect: { type: "insert-after", at: cell } };
 }
 
@@ -349,7 +302,7 @@ function commit(
     case "another": {
       const cell = cellOf(view.shape, state.point);
       return cell?.role === "cards"
-        ? newCard(done, cell, after(state, view))
+        ? newCard(done, { cell, before: after(state, view), view })
         : done;
     }
     case "down":
@@ -398,78 +351,8 @@ function editFirst(
     const first = view.cardsOf(cell)[0];
     return first
       ? { ...state, edit: { target: cardText(first), replace: false } }
-      : newCard(state, cell, null);
+      : newCard(state, { cell, before: null, view });
   }
   const target = textTarget(cell);
   return target ? { ...state, edit: { target, replace: false } } : state;
-}
-
-/** Follows the map when colleagues change it: nothing stays selected or open that is gone, and what moved is followed. */
-export function follow(
-  state: GridState,
-  before: GridShape,
-  view: GridView,
-): GridState {
-  const held = heldCard(state);
-  const place = held === null ? null : view.whereIs(held);
-  if (held !== null && place) {
-    const cell = cellOf(view.shape, state.point);
-    if (cell && view.cardsOf(cell).includes(held))
-      return keepAnchor(state, view.shape);
-    return { ...state, point: place, anchor: null };
-  }
-  const isLost = held !== null && !isNew(state);
-  const point = repair(before, view.shape, state.point);
-  const isMoved = !same(point, state.point);
-  if (!isMoved && !isLost) return keepAnchor(state, view.shape);
-  return keepAnchor({ ...state, point, card: null, edit: null }, view.shape);
-}
-
-function heldCard({ edit, card }: GridState): CardId | null {
-  const ref = edit?.target.kind === "text" ? edit.target.ref : null;
-  return ref?.kind === "card" ? ref.id : card;
-}
-
-function isNew({ edit }: GridState): boolean {
-  return edit?.target.kind === "new-card";
-}
-
-function keepAnchor(state: GridState, shape: GridShape): GridState {
-  return state.anchor && !cellOf(shape, state.anchor)
-    ? { ...state, anchor: null }
-    : state;
-}
-
-/** The block of cells between the two corners of a selection, row by row. */
-export function selectedCells(
-  state: GridState,
-  shape: GridShape,
-): GridCell[][] {
-  const corner = state.anchor ?? state.point;
-  const one = cellOf(shape, state.point);
-  const other = cellOf(shape, corner);
-  if (!one || !other) return [];
-  const rows = [
-    shape.rows.indexOf(state.point.row),
-    shape.rows.indexOf(corner.row),
-  ];
-  const from = Math.min(one.from, other.from);
-  const to = Math.max(one.to, other.to);
-  const keys = shape.rows.slice(Math.min(...rows), Math.max(...rows) + 1);
-  return keys.map((row) => cellsBetween(shape, row, { from, to }));
-}
-
-function cellsBetween(
-  shape: GridShape,
-  row: Point["row"],
-  { from, to }: { from: number; to: number },
-): GridCell[] {
-  const cells: GridCell[] = [];
-  for (let index = from; index <= to;) {
-    const leaf = index < 0 ? HEAD : shape.leaves[index]?.key;
-    const cell = leaf ? cellOf(shape, { row, leaf }) : null;
-    if (cell) cells.push(cell);
-    index = (cell ? cell.to : index) + 1;
-  }
-  return cells;
 }

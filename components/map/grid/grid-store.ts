@@ -1,3 +1,5 @@
+import { newId } from "@/components/room/new-id";
+import { asId } from "@/lib/journey/ids";
 import type {
   CardId,
   ColumnId,
@@ -6,7 +8,8 @@ import type {
   TouchpointId,
 } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
-import { follow, startState, turn } from "./grid-state";
+import { follow } from "./follow";
+import { startState, turn } from "./grid-state";
 import type { Effect, GridState, GridView, Intent } from "./grid-state";
 import type { Place, Subject } from "./places";
 import { cardsKey, shapeOf } from "./shape";
@@ -49,14 +52,12 @@ export class GridStore {
   private state: GridState;
   private shape: GridShape;
   private hand: Hand | null = null;
+  private canWrite = false;
   /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
   private steps = 0;
   private readonly listeners = new Set<() => void>();
 
-  constructor(
-    private readonly source: MapSource,
-    private readonly canWrite: () => boolean,
-  ) {
+  constructor(private readonly source: MapSource) {
     this.shape = shapeOf(source.get());
     this.state = startState(this.shape);
   }
@@ -91,7 +92,8 @@ export class GridStore {
           ? cardsOf(cell).length > 0
           : cell.role !== "field" || hasField(map, cell),
       whereIs: (card) => this.pointOf(card)?.point ?? null,
-      canWrite: this.canWrite(),
+      canWrite: this.canWrite,
+      newCardId: () => asId<CardId>(newId()),
     };
   };
 
@@ -115,6 +117,12 @@ export class GridStore {
     if (!isSameShape(before, next)) this.shape = next;
     const state = follow(this.state, before, this.view());
     if (this.shape !== before || state !== this.state) this.set(state, false);
+  };
+
+  readonly allowWriting = (canWrite: boolean): void => {
+    this.canWrite = canWrite;
+    if (!canWrite && this.state.edit)
+      this.set({ ...this.state, edit: null }, false);
   };
 
   readonly hold = (hand: Hand | null): void => {

@@ -1,6 +1,6 @@
+import { cellKey } from "@/lib/journey/ids";
 import type {
   CardId,
-  CellKey,
   ColumnId,
   LaneId,
   StageId,
@@ -84,40 +84,44 @@ function inList<Id extends string>(
   return at < 0 ? null : make(list[at + 1]?.id ?? null);
 }
 
+/** What is carried over which map, and where it would land now. */
+export interface Carried {
+  readonly map: JourneyMap;
+  readonly subject: Subject;
+  readonly place: Place;
+}
+
+interface CarriedTo<K extends Place["kind"]> extends Carried {
+  readonly place: Of<K>;
+}
+
 /** The next place in a direction; null at the edge. The thing itself does not count as a neighbour. */
 export function stepPlace(
-  map: JourneyMap,
-  subject: Subject,
-  place: Place,
+  carried: Carried,
   direction: Direction,
 ): Place | null {
+  const { map, place } = carried;
   switch (place.kind) {
-    case "stage":
-      return alongList(
-        map.stages,
-        subject.id,
+    case "stage": {
+      const before = neighbour(
+        without(map.stages, carried),
         place.before,
         sideways(direction),
-        (before) => ({
-          kind: "stage",
-          before,
-        }),
       );
-    case "lane":
-      return alongList(
-        map.lanes,
-        subject.id,
+      return before === undefined ? null : { kind: "stage", before };
+    }
+    case "lane": {
+      const before = neighbour(
+        without(map.lanes, carried),
         place.before,
         upright(direction),
-        (before) => ({
-          kind: "lane",
-          before,
-        }),
       );
+      return before === undefined ? null : { kind: "lane", before };
+    }
     case "touchpoint":
-      return stepTouchpoint(map, subject.id, place, sideways(direction));
+      return stepTouchpoint({ ...carried, place }, sideways(direction));
     case "card":
-      return stepCard(map, subject.id, place, direction);
+      return stepCard({ ...carried, place }, direction);
   }
 }
 
@@ -129,72 +133,63 @@ function upright(direction: Direction): number {
   return direction === "down" ? 1 : direction === "up" ? -1 : 0;
 }
 
-function alongList<Id extends string>(
-  list: readonly { readonly id: Id }[],
-  own: string,
-  before: Id | null,
-  delta: number,
-  make: (before: Id | null) => Place,
-): Place | null {
-  const next = stepIn(list, own, before, delta);
-  return next === undefined ? null : make(next);
+function without<T extends { readonly id: string }>(
+  list: readonly T[],
+  { subject }: Carried,
+): readonly T[] {
+  return list.filter(({ id }) => id !== subject.id);
 }
 
-/** The neighbour's place in a list without the moved thing; undefined past its ends. */
-function stepIn<Id extends string>(
+/** The place that many steps along a list; undefined past its ends. */
+function neighbour<Id extends string>(
   list: readonly { readonly id: Id }[],
-  own: string,
   before: Id | null,
   delta: number,
 ): Id | null | undefined {
   if (delta === 0) return undefined;
-  const others = list.filter(({ id }) => id !== own);
   const at =
-    before === null
-      ? others.length
-      : others.findIndex(({ id }) => id === before);
+    before === null ? list.length : list.findIndex(({ id }) => id === before);
   const next = at + delta;
-  if (at < 0 || next < 0 || next > others.length) return undefined;
-  return others[next]?.id ?? null;
+  return at < 0 || next < 0 || next > list.length
+    ? undefined
+    : (list[next]?.id ?? null);
 }
 
 function stepTouchpoint(
-  map: JourneyMap,
-  own: string,
-  place: Of<"touchpoint">,
+  carried: CarriedTo<"touchpoint">,
   delta: number,
 ): Place | null {
   if (delta === 0) return null;
+  const { map, place } = carried;
   const at = map.stages.findIndex(({ id }) => id === place.stageId);
-  const next = stepIn(
-    map.stages[at]?.touchpoints ?? [],
-    own,
-    place.before,
-    delta,
-  );
-  if (next !== undefined) return { ...place, before: next };
+  const here = without(map.stages[at]?.touchpoints ?? [], carried);
+  const before = neighbour(here, place.before, delta);
+  if (before !== undefined) return { ...place, before };
   const stage = map.stages[at + delta];
   if (!stage) return null;
-  const others = stage.touchpoints.filter(({ id }) => id !== own);
+  const first = without(stage.touchpoints, carried)[0]?.id ?? null;
   return {
     kind: "touchpoint",
     stageId: stage.id,
-    before: delta > 0 ? (others[0]?.id ?? null) : null,
+    before: delta > 0 ? first : null,
   };
 }
 
 function stepCard(
-  map: JourneyMap,
-  own: string,
-  place: Of<"card">,
+  carried: CarriedTo<"card">,
   direction: Direction,
 ): Place | null {
+  const { map, place } = carried;
   const delta = upright(direction);
   if (delta === 0) return cardSideways(map, place, sideways(direction));
-  const cards = map.cells[`${place.laneId}:${place.columnId}` as CellKey] ?? [];
-  const next = stepIn(cards, own, place.before, delta);
-  if (next !== undefined) return { ...place, before: next };
-  return cardToLane(map, own, place, delta);
+  const cards = without(
+    map.cells[cellKey(place.laneId, place.columnId)] ?? [],
+    carried,
+  );
+  const before = neighbour(cards, place.before, delta);
+  return before === undefined
+    ? cardToLane(carried, delta)
+    : { ...place, before };
 }
 
 /** To the neighbouring column of the same lane, at its end. */
@@ -217,12 +212,8 @@ function columnsOf(map: JourneyMap, span: "stage" | "touchpoint"): ColumnId[] {
 }
 
 /** To the next lane that holds cards: entered from above at its first card, from below at its end. */
-function cardToLane(
-  map: JourneyMap,
-  own: string,
-  place: Of<"card">,
-  delta: number,
-): Place | null {
+function cardToLane(carried: CarriedTo<"card">, delta: number): Place | null {
+  const { map, place } = carried;
   const at = map.lanes.findIndex(({ id }) => id === place.laneId);
   for (let index = at + delta; map.lanes[index]; index += delta) {
     const lane = map.lanes[index];
@@ -230,9 +221,8 @@ function cardToLane(
       continue;
     const columnId = columnIn(map, lane.span, place.columnId);
     if (!columnId) continue;
-    const cards = map.cells[`${lane.id}:${columnId}` as CellKey] ?? [];
-    const others = cards.filter(({ id }) => id !== own);
-    const before = delta > 0 ? (others[0]?.id ?? null) : null;
+    const cards = without(map.cells[cellKey(lane.id, columnId)] ?? [], carried);
+    const before = delta > 0 ? (cards[0]?.id ?? null) : null;
     return { kind: "card", laneId: lane.id, columnId, before };
   }
   return null;

@@ -53,7 +53,7 @@ export function useGridDrag(
           const { clientX, clientY } = location.current.input;
           const at = { x: clientX, y: clientY };
           const place = isInside
-            ? placeUnder(element, source.get(), hand.subject, at)
+            ? placeUnder({ grid: element, map: source.get(), at }, hand.subject)
             : null;
           if (isSamePlace(place, hand.place)) return;
           store.hold({ ...hand, place });

@@ -6,7 +6,7 @@ import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { useRoom } from "@/components/room/room-context";
 import { useEditorUi } from "../editor-ui";
-import { takesTyping } from "./grid-state";
+import { takesTyping } from "./edit-targets";
 import type { Intent } from "./grid-state";
 import type { GridStore } from "./grid-store";
 import { keyMeaning } from "./key-intents";
@@ -133,7 +133,10 @@ function useMoveKeys(store: GridStore, structure: Structure) {
         store.hold(null);
         structure.move(hand.subject, hand.place);
       } else if (arrow) {
-        const place = stepPlace(source.get(), hand.subject, hand.place, arrow);
+        const place = stepPlace(
+          { map: source.get(), subject: hand.subject, place: hand.place },
+          arrow,
+        );
         if (place) store.hold({ ...hand, place });
         speak(place ? words(hand.subject, place) : t("spoken.edge"));
       }

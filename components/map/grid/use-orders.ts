@@ -73,7 +73,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
     const shift = (to: Extract<Order, { type: "shift" }>["to"]) => {
       const what = subject();
       const place = what && placeOf(source.get(), what);
-      const next = place && stepPlace(source.get(), what, place, to);
+      const next =
+        place && stepPlace({ map: source.get(), subject: what, place }, to);
       if (what && next) structure.move(what, next);
       else if (what) speak(t("spoken.edge"));
     };

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import type { ReactNode, RefObject } from "react";
+import { useMemo, useState } from "react";
+import type { ReactNode } from "react";
 import { Dialog, Popover } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
 import { popoverStyle } from "@/components/ui/list-style";
@@ -16,18 +16,20 @@ interface FloatingProps {
 
 /** A small surface beside a spot of the map; the focus goes back to the cell when it closes. */
 export function Floating({ at, onClose, className, children }: FloatingProps) {
-  const [anchor, isReady] = useAnchor();
+  // The popover measures its anchor, so the anchor has to be on the page first.
+  const [anchor, setAnchor] = useState<HTMLSpanElement | null>(null);
+  const trigger = useMemo(() => ({ current: anchor }), [anchor]);
   return (
     <>
       <span
-        ref={anchor}
+        ref={setAnchor}
         aria-hidden="true"
         className="pointer-events-none fixed size-0"
         style={{ left: at.x, top: at.y }}
       />
-      {isReady ? (
+      {anchor ? (
         <Popover
-          triggerRef={anchor}
+          triggerRef={trigger}
           isOpen
           onOpenChange={(isOpen) => isOpen || onClose()}
           placement="bottom start"
@@ -39,14 +41,6 @@ export function Floating({ at, onClose, className, children }: FloatingProps) {
       ) : null}
     </>
   );
-}
-
-/** The popover measures its anchor, so the anchor has to be on the page first. */
-function useAnchor(): [RefObject<HTMLSpanElement | null>, boolean] {
-  const anchor = useRef<HTMLSpanElement>(null);
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  return [anchor, isReady];
 }
 
 interface FloatingDialogProps extends FloatingProps {

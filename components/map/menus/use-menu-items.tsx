@@ -167,15 +167,15 @@ function useChangeEntries(
   const { source } = useRoom();
   const entries: MenuEntry[] = [];
   const plus = <Plus aria-hidden="true" />;
-  const add = (id: string, label: string, runIt: () => void, keys?: string) =>
-    entries.push({ id, label, icon: plus, run: runIt, keys });
+  const add = (entry: Omit<MenuEntry, "icon">) =>
+    entries.push({ ...entry, icon: plus });
   if (cell?.role === "cards") {
-    add(
-      "add-card",
-      t("add.card"),
-      () => void store.dispatch({ type: "add" }),
-      "Ctrl ↵",
-    );
+    add({
+      id: "add-card",
+      label: t("add.card"),
+      keys: "Ctrl ↵",
+      run: () => void store.dispatch({ type: "add" }),
+    });
   } else if (subject && cell) {
     const label = {
       stage: t("add.stageAfter"),
@@ -183,18 +183,20 @@ function useChangeEntries(
       lane: t("add.laneBelow"),
       card: t("add.card"),
     }[subject.kind];
-    add(
-      "add",
+    add({
+      id: "add",
       label,
-      () => orders.carry({ type: "insert-after", at: cell }),
-      "Ctrl ↵",
-    );
+      keys: "Ctrl ↵",
+      run: () => orders.carry({ type: "insert-after", at: cell }),
+    });
   }
   if (subject?.kind === "stage") {
     const stage = stageIn(source.get(), subject.id);
-    add("add-touchpoint", t("add.touchpoint"), () =>
-      structure.addTouchpoint(subject.id, null),
-    );
+    add({
+      id: "add-touchpoint",
+      label: t("add.touchpoint"),
+      run: () => structure.addTouchpoint(subject.id, null),
+    });
     entries.push({
       id: "fold",
       label: t(stage?.collapsed ? "menu.unfold" : "menu.fold"),
@@ -250,7 +252,7 @@ function useMoveEntries(
   const place = placeOf(map, subject);
   const directions: readonly Direction[] = ["left", "right", "up", "down"];
   const steps = directions.flatMap((to): MenuEntry[] => {
-    const next = place && stepPlace(map, subject, place, to);
+    const next = place && stepPlace({ map, subject, place }, to);
     return next
       ? [
           {

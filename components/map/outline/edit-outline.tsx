@@ -3,6 +3,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { asId } from "@/lib/journey/ids";
+import type { CardId } from "@/lib/journey/ids";
 import { setEmotion } from "@/lib/journey/emotions";
 import { addStage } from "@/lib/journey/stages";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
@@ -25,13 +27,12 @@ export function EditOutline({ structure }: { readonly structure: Structure }) {
       ctx && {
         target,
         edit,
+        addCard: (laneId, columnId) => {
+          const cardId = asId<CardId>(ctx.newId());
+          edit({ kind: "new-card", laneId, columnId, before: null, cardId });
+        },
         renderEditor: (what) => (
-          <OutlineEditor
-            key={JSON.stringify(what)}
-            edit={what}
-            ctx={ctx}
-            onDone={done}
-          />
+          <OutlineEditor key={JSON.stringify(what)} edit={what} onDone={done} />
         ),
         setEmotion: (touchpointId, personaId, value) =>
           void run((open) =>

@@ -15,7 +15,8 @@ import type {
 import { CardFace, cardStyle } from "../drawing/card-face";
 import { LaneIcon } from "../drawing/lane-icon";
 import type { EditTarget } from "../grid/grid-state";
-import { isNewCardIn, isTextOf } from "./outline-write";
+import { TapText } from "./tap-text";
+import { isTextOf, newCardIn } from "./outline-write";
 import type { OutlineWrite } from "./outline-write";
 
 interface OutlineLaneProps {
@@ -31,15 +32,8 @@ const NONE: readonly Attachment[] = [];
 export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
   const t = useTranslations("map");
   const cards = map.cells[`${lane.id}:${columnId}` as CellKey] ?? [];
-  const isAdding =
-    write !== null && isNewCardIn(write.target, lane.id, columnId);
+  const born = newCardIn(write?.target ?? null, lane.id, columnId);
   if (cards.length === 0 && !write) return null;
-  const add: EditTarget = {
-    kind: "new-card",
-    laneId: lane.id,
-    columnId,
-    before: null,
-  };
   const hint = lane.cellHints[columnId];
   return (
     <div className="border-b border-line px-4 py-3">
@@ -49,7 +43,7 @@ export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
         {write ? (
           <button
             type="button"
-            onClick={() => write.edit(add)}
+            onClick={() => write.addCard(lane.id, columnId)}
             aria-label={`${t("add.card")}: ${lane.title}`}
             className="-my-2 -mr-2 ml-auto flex size-11 items-center justify-center rounded-md text-ink-3"
           >
@@ -57,22 +51,24 @@ export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
           </button>
         ) : null}
       </h4>
-      {hint && cards.length === 0 && !isAdding ? (
+      {hint && cards.length === 0 && !born ? (
         <p className="mt-1 text-xs text-ink-3">{hint}</p>
       ) : null}
-      {cards.length > 0 || isAdding ? (
+      {cards.length > 0 || born ? (
         <ul className="mt-1.5 flex flex-col gap-1.5">
-          {cards.map((card) => (
-            <OutlineCard
-              key={card.id}
-              card={card}
-              attachments={map.attachments[card.id] ?? NONE}
-              write={write}
-            />
-          ))}
-          {isAdding ? (
+          {cards
+            .filter(({ id }) => id !== born?.cardId)
+            .map((card) => (
+              <OutlineCard
+                key={card.id}
+                card={card}
+                attachments={map.attachments[card.id] ?? NONE}
+                write={write}
+              />
+            ))}
+          {born && write ? (
             <li className="rounded-sm border border-accent-line px-2 py-1.5 text-base">
-              {write.renderEditor({ target: add, replace: false })}
+              {write.renderEditor({ target: born, replace: false })}
             </li>
           ) : null}
         </ul>
@@ -98,17 +94,16 @@ function OutlineCard({ card, attachments, write }: OutlineCardProps) {
       data-colour={card.colour ?? undefined}
       className={cx(cardStyle(card), "flex gap-1")}
     >
-      <div
-        className="min-w-0 flex-1 text-base leading-6"
-        onClick={write && !isEditing ? () => write.edit(target) : undefined}
-      >
+      <div className="min-w-0 flex-1 text-base leading-6">
         <CardFace
           card={card}
           attachments={attachments}
           editor={
-            isEditing
-              ? write.renderEditor({ target, replace: false })
-              : undefined
+            isEditing ? (
+              write.renderEditor({ target, replace: false })
+            ) : write ? (
+              <TapText text={card.text} onTap={() => write.edit(target)} />
+            ) : undefined
           }
         />
       </div>

@@ -18,6 +18,7 @@ import { LevelButtons } from "../emotion/level-picker";
 import type { EditTarget } from "../grid/grid-state";
 import { OutlineLane } from "./outline-lane";
 import { isTextOf } from "./outline-write";
+import { TapText } from "./tap-text";
 import type { OutlineWrite } from "./outline-write";
 
 interface OutlineTouchpointProps {
@@ -112,16 +113,14 @@ function FieldOf({ map, lane, touchpoint, write }: LaneOfProps) {
   const handleTap = () =>
     isMessage ? write?.edit(target) : write?.openTouchpoint(id);
   return (
-    <div
-      className="border-b border-line px-4 py-3"
-      onClick={write && !isEditing ? handleTap : undefined}
-    >
+    <div className="border-b border-line px-4 py-3">
       <h4 className="mb-1 flex items-center gap-1.5 text-xs font-medium text-ink-2">
         <LaneIcon kind={lane.kind} className="size-3.5" />
         {lane.title || t(`lane.${lane.kind}.name`)}
         {write && !isEditing ? (
           <button
             type="button"
+            onClick={handleTap}
             aria-label={`${t("menu.edit")}: ${lane.title}`}
             className="-my-2 -mr-2 ml-auto flex size-11 items-center justify-center rounded-md text-ink-3"
           >
@@ -135,9 +134,11 @@ function FieldOf({ map, lane, touchpoint, write }: LaneOfProps) {
           touchpoint={touchpoint}
           attachments={map.attachments[id] ?? NONE}
           editor={
-            isEditing
-              ? write.renderEditor({ target, replace: false })
-              : undefined
+            isEditing ? (
+              write.renderEditor({ target, replace: false })
+            ) : write && isMessage ? (
+              <TapText text={touchpoint.message} onTap={handleTap} />
+            ) : undefined
           }
         />
       </div>

@@ -16,6 +16,7 @@ export interface OutlineWrite {
   /** What is being written now. */
   readonly target: EditTarget | null;
   readonly edit: (target: EditTarget) => void;
+  readonly addCard: (laneId: LaneId, columnId: ColumnId) => void;
   /** The field for what is being written. */
   readonly renderEditor: (edit: Edit) => ReactNode;
   readonly setEmotion: (
@@ -31,16 +32,19 @@ export interface OutlineWrite {
   readonly addStage: () => void;
 }
 
-export function isNewCardIn(
+type NewCard = Extract<EditTarget, { kind: "new-card" }>;
+
+/** The card that is about to be in a cell. */
+export function newCardIn(
   target: EditTarget | null,
   laneId: LaneId,
   columnId: ColumnId,
-): boolean {
-  return (
+): NewCard | null {
+  const isHere =
     target?.kind === "new-card" &&
     target.laneId === laneId &&
-    target.columnId === columnId
-  );
+    target.columnId === columnId;
+  return isHere ? target : null;
 }
 
 export function isTextOf(
