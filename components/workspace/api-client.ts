@@ -91,12 +91,12 @@ export async function upload<Data>(
   file: File,
 ): Promise<ApiResult<Data>> {
   try {
-    const response = await fetch(`/api/v1${path}`, {
+    const name = encodeURIComponent(file.name);
+    const response = await fetch(`/api/v1${path}?name=${name}`, {
       method: "POST",
       headers: {
         Accept: "application/json",
         "Content-Type": file.type || "application/octet-stream",
-        "X-File-Name": encodeURIComponent(file.name),
       },
       body: file,
       credentials: "same-origin",
