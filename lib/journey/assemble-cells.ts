@@ -69,12 +69,11 @@ export function patchCells(
   before: Cells,
 ): Cells | null {
   if (ids.size === 0) return before;
-  const places = new Map(before.places);
   const cells = { ...before.cells };
   let tray = before.tray;
   for (const id of ids) {
     const record = tables.cards.get(id);
-    const place = places.get(id);
+    const place = before.places.get(id);
     if (record === undefined || place === undefined || !isStill(record, place))
       return null;
     const card = ofItsLane(tables, record.value);
@@ -86,14 +85,8 @@ export function patchCells(
         cells[place.cell],
         put(cells[place.cell]!),
       );
-    places.set(id, { ...place, from: record.value });
   }
-  return {
-    ...before,
-    cells: shareRecord(before.cells, cells) as Cells["cells"],
-    tray,
-    places,
-  };
+  return { ...before, cells, tray };
 }
 
 function isStill(record: RecordOf<Card>, { pos, from }: Place): boolean {

@@ -77,16 +77,17 @@ export function cardsIn(
   cell: { laneId: string; columnId: string },
 ): Placed[] {
   const list: Placed[] = [];
-  for (const [id, entity] of entitiesIn(findRoot(doc, "cards"))) {
+  for (const [id, entity] of findRoot(doc, "cards")?.entries() ?? []) {
+    if (!(entity instanceof Y.Map)) continue;
     // The raw place first: parsing all cards of a large map for one move would be felt.
-    const raw = entity.get("loc");
+    const raw: unknown = entity.get("loc");
     if (
       !Array.isArray(raw) ||
       raw[0] !== cell.columnId ||
       raw[1] !== cell.laneId
     )
       continue;
-    const loc = cardLocOf(entity);
+    const loc = isId(id) ? cardLocOf(entity) : null;
     if (loc !== null && deletionOf(entity) === null)
       list.push({ id, pos: loc[2] });
   }

@@ -216,7 +216,7 @@ function diffTable(
   after: readonly object[],
 ) {
   const keyOf = (row: object) => {
-    const values: Readonly<Record<string, unknown>> = { ...row };
+    const values = row as Readonly<Record<string, unknown>>;
     return PROJECTION_KEYS[table].map((column) => values[column]).join("/");
   };
   const held = new Map(before.map((row) => [keyOf(row), row]));

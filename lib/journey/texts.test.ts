@@ -54,7 +54,7 @@ test.each([
   ["a replacement before the caret", [{ insert: "xyz" }, { delete: 1 }], 3, 5],
 ])(
   "[J28] a caret stays with its words: %s",
-  (_name, delta, caret, expected) => {
+  (...[, delta, caret, expected]) => {
     expect(caretAfter(delta, caret)).toBe(expected);
   },
 );

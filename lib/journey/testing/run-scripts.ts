@@ -16,11 +16,11 @@ const usualSeed = PROPERTY_RUNS === undefined ? 20_261_122 : Date.now();
  *
  * A failure prints the seed, the path and the shrunk list of steps; pin the steps in `pinned-scripts.ts`.
  */
-export function runScripts(people: number): void {
+export function runScripts(people: number): number {
   const runs = Math.ceil(Number(PROPERTY_RUNS ?? USUAL_RUNS) / FILES);
   const seed = Number(PROPERTY_SEED ?? usualSeed) + people;
   const failure = findFailure({ people, runs, seed });
-  if (failure === null) return;
+  if (failure === null) return runs;
   const steps = printScript(shortened(failure.script, realSubject));
   throw new Error(
     `${failure.reason}\nseed ${seed}, path ${failure.path}\n${steps}`,
