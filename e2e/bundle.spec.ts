@@ -1,0 +1,39 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { nextFolder } from "../scripts/build.mjs";
+import { root } from "../scripts/processes.mjs";
+import { expect, test } from "./fixtures";
+
+/** Names that only the server has a use for; one in a browser's script means that its module got there too. */
+const ofTheServer =
+  /AUTH_SECRET|DATABASE_URL|SMTP_URL|S3_SECRET|passwordHash|postgresql:\/\/|node:fs|PrismaClient/;
+
+async function scripts(): Promise<string[]> {
+  const folder = path.join(root, nextFolder(), "static");
+  const files = await readdir(folder, { recursive: true });
+  return files
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => path.join(folder, file));
+}
+
+test("[SC-07] what browsers are sent holds nothing of the server", async () => {
+  const files = await scripts();
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const found = ofTheServer.exec(await readFile(file, "utf8"));
+    expect(found?.[0], path.basename(file)).toBeUndefined();
+  }
+});
+
+test("[SC-08] no page can be made to tell the source of a server function: there are none", async () => {
+  const manifest = path.join(
+    root,
+    nextFolder(),
+    "server/server-reference-manifest.json",
+  );
+  const { node, edge } = JSON.parse(await readFile(manifest, "utf8")) as {
+    node: object;
+    edge: object;
+  };
+  expect([node, edge]).toEqual([{}, {}]);
+});
