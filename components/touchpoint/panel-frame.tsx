@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useMediaQuery } from "./use-media-query";
@@ -55,8 +56,10 @@ function DeskPanel({
 }: PanelFrameProps) {
   const t = useTranslations("common");
   const panel = useRef<HTMLElement>(null);
+  const undoKeys = useUndoKeys();
   useFocusReturn(panel);
   const handleKeyDown = (event: KeyboardEvent) => {
+    undoKeys(event);
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     onClose();

@@ -6,6 +6,7 @@ import { layoutColumns } from "@/lib/layout/columns";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
+import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { useCatalogue } from "../drawing/catalogue";
 import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
 import { emotionColumns } from "../emotion/emotion-columns";
@@ -28,6 +29,7 @@ export const EmotionRow = memo(function EmotionRow({
   const hidden = useHiddenPersonas();
   const { run } = useCommands();
   const canWrite = useCanWrite();
+  const undoKeys = useUndoKeys();
   const active = useGridState((state, shape) => activeIn(cells, state, shape));
   const layout = useMemo(() => layoutColumns(stages, COLUMN_METRICS), [stages]);
   const columns = useMemo(
@@ -35,7 +37,9 @@ export const EmotionRow = memo(function EmotionRow({
     [stages, layout],
   );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the points inside
     <div
+      onKeyDown={undoKeys}
       className="relative [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark]]:outline-none"
       style={{ gridColumn: "2 / -1", gridRow: 1 }}
     >

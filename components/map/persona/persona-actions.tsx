@@ -36,7 +36,7 @@ export function PersonaActions({
       <ButtonLink
         size="sm"
         variant="quiet"
-        href={`/w/${encodeURIComponent(workspaceSlug)}/personas/${personaId}`}
+        href={`/w/${encodeURIComponent(workspaceSlug)}/personas`}
       >
         {t("edit")}
       </ButtonLink>

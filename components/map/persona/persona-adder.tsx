@@ -11,6 +11,16 @@ import { useCreateRow } from "@/components/touchpoint/use-create-row";
 import { asId, type PersonaId } from "@/lib/journey/ids";
 import { linkPersona } from "@/lib/journey/meta";
 
+const LINE_COLOURS = [
+  "blue",
+  "pink",
+  "green",
+  "purple",
+  "orange",
+  "red",
+  "yellow",
+] as const;
+
 interface PersonaAdderProps {
   readonly isFirst: boolean;
   readonly onDone: () => void;
@@ -20,7 +30,7 @@ interface PersonaAdderProps {
 export function PersonaAdder({ isFirst, onDone }: PersonaAdderProps) {
   const t = useTranslations("touchpoint.personas");
   const linked = useJourneyMap((map) => map.personas);
-  const { personas } = useCatalogue();
+  const { personas, personaOf } = useCatalogue();
   const { mayCreate, createPersona } = useLibrary();
   const createRow = useCreateRow();
   const { run } = useCommands();
@@ -28,8 +38,13 @@ export function PersonaAdder({ isFirst, onDone }: PersonaAdderProps) {
     run((ctx) => linkPersona(ctx, { personaId }));
     onDone();
   };
+  // Curves are told apart by shape and dashes already; a colour of its own helps those who see it.
+  const taken = linked.map((id) => personaOf(id)?.colour);
+  const colour = LINE_COLOURS.find((one) => !taken.includes(one)) ?? "grey";
   const handleCreate = async (name: string) => {
-    const made = await createRow(() => createPersona({ name, draft: true }));
+    const made = await createRow(() =>
+      createPersona({ name, colour, draft: true }),
+    );
     if (made) link(asId(made.id));
   };
   const free = personas.filter(
