@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The map of the page. */
+export const gridOf = (page: Page): Locator =>
+  page.getByRole("grid", { name: /^Journey map/ });
+
+/** Waits until the server has said that everything written here is stored. */
+export async function saved(page: Page): Promise<void> {
+  await expect(
+    page.getByRole("button", { name: /^Saved\. Everything you wrote/ }),
+  ).toBeVisible();
+}
+
+/** Adds a touchpoint at the end of a stage, counted from 1, and names it. */
+export async function addTouchpoint(
+  page: Page,
+  { stage, title }: { readonly stage: number; readonly title: string },
+): Promise<void> {
+  const row = gridOf(page).getByRole("row").nth(1);
+  await row
+    .getByRole("button", { name: /^Add touchpoint/ })
+    .nth(stage - 1)
+    .click();
+  await page
+    .getByRole("textbox", { name: "Name of the touchpoint" })
+    .fill(title);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("columnheader", { name: title })).toBeVisible();
+}
+
+/** Makes a link that lets one person join, and returns its token. */
+export async function inviteToWorkspace(
+  page: Page,
+  { workspace, role }: { readonly workspace: string; readonly role: string },
+): Promise<string> {
+  const answer = await page.request.post(
+    `/api/v1/workspaces/${workspace}/invitations`,
+    {
+      data: { role },
+      headers: { origin: new URL(page.url()).origin },
+    },
+  );
+  expect(answer.status(), await answer.text()).toBeLessThan(300);
+  const { url } = (await answer.json()) as { url: string };
+  return new URL(url).pathname.split("/").at(-1) ?? "";
+}
