@@ -38,10 +38,9 @@ export function createAppServer(answerers: Answerers): http.Server {
   const server = http.createServer(
     { requestTimeout: requestTimeoutMs },
     (request, response) => {
-      // Whoever watches over the process asks by an address that is nobody's, so before the guard.
-      if (answerHealth(request.url ?? "", response, readiness)) return;
       if (!guardRequest(request, response)) return;
       const path = (request.url ?? "").split("?", 1)[0] ?? "";
+      if (answerHealth(path, response, readiness)) return;
       Promise.resolve(answererOf(path)(request, response)).catch(
         (error: unknown) => {
           onError(error);

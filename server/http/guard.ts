@@ -116,6 +116,9 @@ function setPageHeaders(
 
 const imageOptimiser = "/_next/image";
 const isData = (path: string) => path.startsWith("/api/");
+/** Whoever watches over the process asks it by its bare address. */
+const isProbe = (target: string) =>
+  target === "/api/health/live" || target === "/api/health/ready";
 const isLink = (path: string) => path.startsWith("/s/");
 
 /**
@@ -130,6 +133,10 @@ export function guardRequest(
 ): boolean {
   const target = request.url ?? "";
   if (!target.startsWith("/")) return refuse(response, refusals.badRequest);
+  if (isProbe(target)) {
+    setHeaders(response, dataHeaders);
+    return true;
+  }
   const site = siteOf(request.headers.host);
   if (!site) return refuse(response, refusals.misdirected);
   if (!ownMethods.has(request.method ?? ""))

@@ -1,6 +1,5 @@
 import type { ServerResponse } from "node:http";
 import type pg from "pg";
-import { dataHeaders } from "./headers";
 
 const patienceMs = 1_000;
 
@@ -15,8 +14,6 @@ function answer(
   status: 200 | 503,
   text: string,
 ): void {
-  for (const [name, value] of Object.entries(dataHeaders))
-    response.setHeader(name, value);
   if (status === 503) response.setHeader("retry-after", "5");
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify({ status: text }));
