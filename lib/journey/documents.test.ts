@@ -39,7 +39,7 @@ function withoutIds(map: JourneyMap): string {
     ),
     attachments: Object.values(attachments)
       .flat()
-      .map(({ name, url }) => [name, url])
+      .map(({ name, url }) => `${name} ${url}`)
       .sort(),
   };
   return JSON.stringify(ordered).replaceAll(

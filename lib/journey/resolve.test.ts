@@ -100,7 +100,8 @@ test("[J40] [J44] whatever is in a document, resolve returns a map and the live 
           const held = rootOf(doc, root);
           const ids = [...held.keys()];
           const inside = held.get(ids[entity % Math.max(1, ids.length)] ?? "");
-          const target = isDeep && inside instanceof Y.Map ? inside : held;
+          const target: Y.Map<unknown> =
+            isDeep && inside instanceof Y.Map ? inside : held;
           try {
             target.set(key, makers[maker]!(value));
           } catch {

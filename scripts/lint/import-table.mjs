@@ -4,7 +4,7 @@
 
 const anyLib = ["lib"];
 const node = "node:*";
-const journeyPackages = ["yjs", "zod", "fractional-indexing-jittered"];
+const journeyPackages = ["yjs", "zod"];
 
 /** A lib folder: the document core, the arithmetic of metrics, and what the folder is about. */
 const lib = (name, packages = [], folders = []) => ({
