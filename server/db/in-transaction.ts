@@ -11,8 +11,9 @@ const begin = {
 export async function inTransaction<T>(
   work: (client: pg.PoolClient) => Promise<T>,
   mode: keyof typeof begin = "write",
+  from: pg.Pool = pool(),
 ): Promise<T> {
-  const client = await pool().connect();
+  const client = await from.connect();
   let broken: Error | undefined;
   try {
     await client.query(begin[mode]);

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { env } from "@/server/env";
+import { surviveLostConnections } from "./lost-connections";
 
 // The bundle of the pages and that of the server are two; the pool must be one.
 const shared = globalThis as { waymarkPool?: pg.Pool };
@@ -16,9 +17,7 @@ function createPool(): pg.Pool {
     statement_timeout: statementTimeoutMs,
     application_name: "waymark",
   });
-  // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
-  pool.on("error", () => undefined);
-  return pool;
+  return surviveLostConnections(pool);
 }
 
 /** The pool of connections for plain SQL, one per process. */

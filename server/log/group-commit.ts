@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { AppError } from "@/server/errors";
+import { inTransaction } from "@/server/db/in-transaction";
 import { appendRows, findStored, type PackedRow } from "./append-sql";
 import { packBlob } from "./blob";
 import type { Append, AppendResult } from "./contract";
@@ -157,17 +158,11 @@ export class GroupCommit {
     { journeyId, afterSeq }: Waiting,
     row: PackedRow,
   ): Promise<number | null> {
-    const client = await this.pool.connect();
-    try {
-      await client.query("BEGIN");
-      const seq = await findStored(client, journeyId, { afterSeq, row });
-      await client.query("COMMIT");
-      client.release();
-      return seq;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    return inTransaction(
+      (client) => findStored(client, journeyId, { afterSeq, row }),
+      "write",
+      this.pool,
+    );
   }
 
   /** One poisonous row must not hold up the other journeys. */

@@ -5,6 +5,7 @@ import {
   startOwnPostgres,
   type TestDatabase,
 } from "@/test/postgres";
+import { surviveLostConnections } from "@/server/db/lost-connections";
 import { assertDurable } from "./durable-settings";
 import { PostgresLog } from "./postgres";
 import { documentLogContract, logRow } from "./testing/contract-suite";
@@ -174,7 +175,7 @@ test("[C3] what is appended while Postgres is away is stored once it returns, ea
     max: 4,
     connectionTimeoutMillis: 2_000,
   });
-  own.on("error", () => undefined);
+  surviveLostConnections(own);
   await assertDurable(own);
   const failures = vi.fn();
   const log = new PostgresLog(own, failures);

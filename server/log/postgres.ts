@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { inTransaction } from "@/server/db/in-transaction";
 import { packBlob } from "./blob";
 import type {
   Append,
@@ -29,9 +30,10 @@ export class PostgresLog implements DocumentLog {
   }
 
   load(journeyId: string): Promise<StoredDocument | null> {
-    return this.inTransaction(
-      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    return inTransaction(
       (client) => readDocument(client, journeyId),
+      "read",
+      this.pool,
     );
   }
 
@@ -64,29 +66,14 @@ export class PostgresLog implements DocumentLog {
     snapshot: NewSnapshot,
   ): Promise<SnapshotResult> {
     const blob = await packBlob(snapshot.data);
-    return this.inTransaction("BEGIN", (client) =>
-      writeSnapshot(client, journeyId, { snapshot, blob }),
+    return inTransaction(
+      (client) => writeSnapshot(client, journeyId, { snapshot, blob }),
+      "write",
+      this.pool,
     );
   }
 
   close(): Promise<void> {
     return this.commits.close();
-  }
-
-  private async inTransaction<T>(
-    begin: string,
-    work: (client: pg.PoolClient) => Promise<T>,
-  ): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query(begin);
-      const result = await work(client);
-      await client.query("COMMIT");
-      client.release();
-      return result;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
   }
 }

@@ -1,24 +1,7 @@
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import { inTransaction } from "@/server/db/in-transaction";
 import { writeProjection, type Written } from "./write-projection";
-
-/** Runs work in one transaction of a pool. */
-export async function inTransactionOf<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    const result = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-}
 
 /** The workspace of a journey, or null where the journey is gone. */
 export async function workspaceOf(
@@ -43,15 +26,12 @@ export class JourneyProjector {
 
   async project(map: JourneyMap, seq: number): Promise<void> {
     const { journeyId, before } = this;
-    this.before = await inTransactionOf(this.pool, async (client) => {
+    const write = async (client: pg.PoolClient) => {
       const workspaceId = await workspaceOf(client, journeyId);
       if (workspaceId === null) return null;
-      return writeProjection(client, {
-        scope: { workspaceId, journeyId },
-        map,
-        seq,
-        before,
-      });
-    });
+      const scope = { workspaceId, journeyId };
+      return writeProjection(client, { scope, map, seq, before });
+    };
+    this.before = await inTransaction(write, "write", this.pool);
   }
 }

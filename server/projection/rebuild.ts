@@ -1,8 +1,9 @@
 import type pg from "pg";
 import { resolve } from "@/lib/journey/resolve";
+import { inTransaction } from "@/server/db/in-transaction";
 import type { DocumentLog } from "@/server/log/contract";
 import { documentOf } from "@/server/log/document-of";
-import { inTransactionOf, workspaceOf } from "./projector";
+import { workspaceOf } from "./projector";
 import { writeProjection } from "./write-projection";
 
 export interface RebuildTools {
@@ -24,18 +25,20 @@ export async function rebuildJourney(
   const doc = documentOf(stored);
   const map = resolve(doc);
   doc.destroy();
-  const written = await inTransactionOf(pool, async (client) => {
+  const write = async (client: pg.PoolClient) => {
     const workspaceId = await workspaceOf(client, journeyId);
     if (workspaceId === null) return null;
     const scope = { workspaceId, journeyId };
+    const seq = stored.headSeq;
     return writeProjection(client, {
       scope,
       map,
-      seq: stored.headSeq,
+      seq,
       before: null,
       isRebuild: true,
     });
-  });
+  };
+  const written = await inTransaction(write, "write", pool);
   return written?.seq ?? null;
 }
 

@@ -36,8 +36,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   beforeAdmission = async () => undefined;
-  for (const one of open.splice(0))
-    "destroy" in one ? one.destroy() : one.terminate();
+  for (const one of open.splice(0)) one.destroy();
 });
 afterAll(() => lab.stop());
 

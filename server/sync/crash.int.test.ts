@@ -5,9 +5,10 @@ import { canonicalJson, resolve } from "@/lib/journey/resolve";
 import { documentOf } from "@/server/log/document-of";
 import { PostgresLog } from "@/server/log/postgres";
 import { startTestApp, type TestApp } from "@/test/app";
-import { childServer, type ChildServer } from "./testing/child-server";
+import { childServer, type ChildServer } from "@/test/socket-server";
 import { Editor } from "./testing/editor";
-import { createJourney, smallSeed } from "./testing/lab";
+import { createJourney } from "./testing/lab";
+import { smallSeed } from "./testing/seed";
 import { stockClient } from "./testing/stock-client";
 
 let app: TestApp;

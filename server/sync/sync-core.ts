@@ -1,5 +1,6 @@
 import pg from "pg";
 import { audit } from "@/server/audit";
+import { surviveLostConnections } from "@/server/db/lost-connections";
 import { env } from "@/server/env";
 import { callerAddress } from "@/server/http/address";
 import { logger } from "@/server/logger";
@@ -23,9 +24,7 @@ function createPool(): pg.Pool {
     lock_timeout: 5_000,
     application_name: "waymark-sync",
   });
-  // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
-  pool.on("error", () => undefined);
-  return pool;
+  return surviveLostConnections(pool);
 }
 
 async function auditRefusal(

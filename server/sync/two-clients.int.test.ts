@@ -189,5 +189,8 @@ test("everybody who joins at the same moment gets the whole document", async () 
   const many = await Promise.all(
     Array.from({ length: 15 }, () => connect(journeyId)),
   );
-  await isEqual(...many.map(({ doc }) => doc), await lab.stored(journeyId));
+  const expected = jsonOf(await lab.stored(journeyId));
+  expect(new Set(many.map(({ doc }) => jsonOf(doc)))).toEqual(
+    new Set([expected]),
+  );
 });

@@ -7,6 +7,7 @@ import type * as Y from "yjs";
 import { encodeStateAsUpdate } from "yjs";
 import { createDocument } from "@/lib/journey/create";
 import type { JourneySeed } from "@/lib/journey/seed";
+import { smallSeed } from "./seed";
 import { env } from "@/server/env";
 import { inTransaction } from "@/server/db/in-transaction";
 import { createJourneyDocument } from "@/server/log/create-journey-document";
@@ -16,28 +17,6 @@ import { createSyncCore, type SyncCore } from "@/server/sync/core";
 import { documentOf } from "@/server/log/document-of";
 import { syncSettings, type SyncSettings } from "@/server/sync/settings";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
-
-export const smallSeed: JourneySeed = {
-  title: "Buying running shoes",
-  locale: "en",
-  personas: [],
-  stages: [
-    {
-      key: "s1",
-      title: "Awareness",
-      touchpoints: [{ key: "t1", title: "Advert" }],
-    },
-    { key: "s2", title: "Decision" },
-  ],
-  lanes: [
-    {
-      key: "l1",
-      kind: "text",
-      title: "Needs",
-      cards: { s1: [{ text: "Run without pain" }] },
-    },
-  ],
-};
 
 export interface LabOptions {
   readonly settings?: Partial<SyncSettings>;

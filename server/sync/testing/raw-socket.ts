@@ -88,7 +88,7 @@ export class RawSocket {
     this.socket.close();
   }
 
-  terminate(): void {
+  destroy(): void {
     this.socket.terminate();
   }
 }

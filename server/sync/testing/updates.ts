@@ -12,10 +12,10 @@ export function updateBy(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
     : Y.mergeUpdates(updates);
 }
 
-/** A copy with a client id of its own choice. */
+/** A copy with a client id of its own choice. Yjs takes another one when it reads its own, so it is set last. */
 export function copyOf(doc: Y.Doc, clientId?: number): Y.Doc {
   const copy = new Y.Doc();
-  if (clientId !== undefined) copy.clientID = clientId;
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  if (clientId !== undefined) copy.clientID = clientId;
   return copy;
 }

@@ -21,12 +21,12 @@ export async function childServer(
   env: Record<string, string> = {},
 ): Promise<ChildServer> {
   // Beside node_modules, because packages stay outside of the bundle.
-  const root = path.resolve(import.meta.dirname, "../../..");
+  const root = path.resolve(import.meta.dirname, "..");
   const folder = await mkdtemp(path.join(root, "node_modules/.sync-test-"));
   const outfile = path.join(folder, "server.mjs");
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [path.join(import.meta.dirname, "socket-process.ts")],
+    entryPoints: ["server/sync/testing/socket-process.ts"],
     outfile,
     bundle: true,
     platform: "node",

@@ -1,0 +1,125 @@
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { testDocument } from "@/lib/journey/testing/context";
+import { resolve } from "@/lib/journey/resolve";
+import { setText } from "@/lib/journey/texts";
+import { parseEnv } from "@/server/env";
+import { MemoryLog } from "@/server/log/memory";
+import { documentOf } from "@/server/log/document-of";
+import type { Call, CallResult } from "./room-types";
+import { Rooms, type Held } from "./rooms";
+import { syncSettings } from "./settings";
+import { smallSeed } from "./testing/seed";
+
+const journeyId = "j1";
+const title = { kind: "meta", field: "title" } as const;
+const system = { kind: "system", id: "test" } as const;
+let log: MemoryLog;
+let rooms: Rooms;
+const project = vi.fn(async () => undefined);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  log = new MemoryLog();
+  log.create(journeyId);
+  const data = Y.encodeStateAsUpdate(testDocument(smallSeed).doc);
+  const row = { data, actor: system, connId: "", clientIds: [], idemKey: null };
+  await log.append({ journeyId, afterSeq: 0, rows: [row] });
+  rooms = new Rooms({
+    log,
+    logger: pino({ level: "silent" }),
+    settings: syncSettings(parseEnv({ DATABASE_URL: "none" })),
+    projectorOf: () => ({ project }),
+    onRefusal: () => undefined,
+  });
+  project.mockClear();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const enter = async (): Promise<Held> => {
+  const held = await rooms.enter(journeyId);
+  if (!held) throw new Error("no room");
+  return held;
+};
+
+const call = ({ room }: Held, op: Call["op"]) =>
+  new Promise<CallResult>((settle) => {
+    room.push({
+      kind: "call",
+      call: { actor: system, idemKey: null, op, settle },
+    });
+  });
+
+test("[C21] whoever comes while a room is loading gets the very same one", async () => {
+  const load = vi.spyOn(log, "load");
+  const all = await Promise.all(Array.from({ length: 20 }, enter));
+  expect(new Set(all.map(({ room }) => room)).size).toBe(1);
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
+test("[C5] a load that fails leaves no document behind, and the next one tries again", async () => {
+  vi.spyOn(log, "load").mockRejectedValueOnce(new Error("away"));
+  await expect(rooms.enter(journeyId)).rejects.toThrow("away");
+  expect(rooms.find(journeyId)).toBeNull();
+  expect((await enter()).room.durableSeq).toBe(1);
+});
+
+test("a journey without a log has no room", async () => {
+  expect(await rooms.enter("absent")).toBeNull();
+});
+
+test("[C21] an empty room is put away with a snapshot and its rows, and whoever comes meanwhile waits for a fresh one", async () => {
+  const held = await enter();
+  await call(held, (ctx) => setText(ctx, title, "Changed"));
+  held.release();
+  const save = vi.spyOn(log, "saveSnapshot");
+  vi.advanceTimersByTime(30_000);
+  const again = await enter();
+  expect(again.room).not.toBe(held.room);
+  expect(held.room.isGone).toBe(true);
+  expect(save).toHaveBeenCalledTimes(1);
+  expect(project).toHaveBeenLastCalledWith(expect.anything(), 2);
+  expect(resolve(again.room.document.doc).meta.title).toBe("Changed");
+  expect((await log.load(journeyId))?.tail).toEqual([]);
+});
+
+test("a room that somebody holds stays", async () => {
+  const [first, second] = [await enter(), await enter()];
+  first.release();
+  first.release();
+  vi.advanceTimersByTime(300_000);
+  expect(rooms.find(journeyId)).toBe(second.room);
+});
+
+test("five hundred updates make a snapshot, and it holds exactly what was stored", async () => {
+  const held = await enter();
+  const save = vi.spyOn(log, "saveSnapshot");
+  for (let at = 0; at < 600; at++) {
+    await call(held, (ctx) => setText(ctx, title, `Number ${at}`));
+    vi.advanceTimersByTime(20);
+  }
+  expect(save).toHaveBeenCalledTimes(1);
+  const [, snapshot] = save.mock.calls[0]!;
+  const title500 = resolve(documentOf({ snapshot: snapshot.data, tail: [] }))
+    .meta.title;
+  expect(title500).toBe(`Number ${snapshot.seq - 2}`);
+});
+
+test("a log that refuses what is in the document ends the room, and nothing of it is shown", async () => {
+  const held = await enter();
+  vi.spyOn(log, "append").mockResolvedValueOnce({
+    ok: false,
+    reason: "refused",
+  });
+  expect(await call(held, (ctx) => setText(ctx, title, "Lost"))).toEqual({
+    kind: "unavailable",
+  });
+  expect(held.room.isGone).toBe(true);
+  const again = await enter();
+  expect(resolve(again.room.document.doc).meta.title).toBe(
+    "Buying running shoes",
+  );
+});
