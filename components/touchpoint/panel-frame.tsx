@@ -82,7 +82,7 @@ function DeskPanel({
           <X aria-hidden="true" />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {children}
       </div>
     </aside>

@@ -66,7 +66,12 @@ export function SidePanel(props: SidePanelProps) {
               <X aria-hidden="true" />
             </IconButton>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <div
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+          >
+            {children}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
