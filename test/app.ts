@@ -12,6 +12,7 @@ import { closePrisma, prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { closeLimits } from "@/server/limits/stores";
 import { stopSyncCore } from "@/server/sync/sync-core";
+import { visitorCookie } from "@/server/share/visitor";
 import { createTestDatabase } from "./postgres";
 
 const host = "localhost:3000";
@@ -60,6 +61,8 @@ export interface TestApp {
   request(path: string, init?: RequestInit, ip?: string): Promise<Response>;
   /** A person who belongs to nothing yet, signed in. */
   addPerson(name: string, email?: string): Promise<Principal>;
+  /** Someone who has opened a share link. */
+  asVisitor(linkId: string): Principal;
   addMember(workspaceId: string, userId: string, role: Role): Promise<void>;
   addWorkspace(slug: string): Promise<TestWorkspace>;
   addToken(
@@ -188,6 +191,12 @@ export async function startTestApp(
     });
   }
 
+  function asVisitor(linkId: string) {
+    const site = { origin: `http://${host}`, isHttps: false, isLoopback: true };
+    const [cookie = ""] = visitorCookie(site, linkId).split(";", 1);
+    return toPrincipal("link", "", { cookie });
+  }
+
   async function addMember(workspaceId: string, userId: string, role: Role) {
     await prisma().membership.create({ data: { workspaceId, userId, role } });
   }
@@ -250,6 +259,7 @@ export async function startTestApp(
     dataDir,
     request,
     addPerson,
+    asVisitor,
     addMember,
     addWorkspace,
     addToken,

@@ -19,7 +19,7 @@ interface TokenActor {
 }
 
 /** A visitor of a share link, who knows one journey and nothing else. */
-interface LinkActor {
+export interface LinkActor {
   readonly kind: "link";
   readonly linkId: string;
   readonly journeyId: string;

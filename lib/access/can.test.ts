@@ -223,10 +223,12 @@ describe("how a refusal is said", () => {
   test("[SH-06] a visitor hears no about the map they see and nothing about the rest", () => {
     expect(denialOf(actors.link, "journey:edit")).toBe("forbidden");
     expect(denialOf(actors.link, "file:create")).toBe("forbidden");
+    expect(denialOf(actors.link, "link:read")).toBe("forbidden");
     expect(denialOf(actors.link, "journey:read")).toBe("not_found");
     expect(denialOf(actors.link, "member:list")).toBe("not_found");
     expect(denialOf(actors.link, "audit:read")).toBe("not_found");
     expect(denialOf(actors.link, "account:change")).toBe("unauthenticated");
+    expect(denialOf(actors.link, "workspace:create")).toBe("unauthenticated");
   });
 
   test("a stored word is a role only if it is one", () => {

@@ -55,10 +55,11 @@ const nounOf = (action: Action) => action.slice(0, action.indexOf(":"));
 
 /** A visitor knows that the map exists, so changing it is refused openly. */
 function denialOfLink(action: Action): Denial {
+  if (policies[action].from === "anyone-signed-in") return "unauthenticated";
   const noun = nounOf(action);
-  if (noun === "account") return "unauthenticated";
+  if (noun === "link") return "forbidden";
   const isReading = action.endsWith(":read") || action.endsWith(":list");
-  const isKnown = ["journey", "room", "file", "link"].includes(noun);
+  const isKnown = ["journey", "room", "file"].includes(noun);
   return isKnown && !isReading ? "forbidden" : "not_found";
 }
 

@@ -5,6 +5,7 @@ import type { Identity } from "@/server/auth/identity";
 import { standingIn, type Standing } from "@/server/auth/actor";
 import type { ProblemCode } from "@/server/errors";
 import { isCrossSite } from "@/server/http/site";
+import { visitorOf } from "@/server/share/visitor";
 import type { Route } from "./route";
 
 /** Who stands at a door, and whether it opens. */
@@ -47,6 +48,12 @@ async function knockAtWorkspace(
   return { opens: true, identity, standing, actor };
 }
 
+/** A visitor of a share link has a stream of their own and no business here; they hear why. */
+async function knockAsVisitor(route: Route, request: Request): Promise<Knock> {
+  const actor = (await visitorOf(request.headers)) ?? anonymous;
+  return shut(denialOf(actor, route.action ?? "account:read"), actor);
+}
+
 /** Decides who may come in, before anything of what they bring is looked at. */
 export async function knock(
   route: Route,
@@ -59,8 +66,8 @@ export async function knock(
   const identity = await identify({ headers: request.headers });
   if (!identity) {
     // A credential that is no longer good must not pass for none.
-    if (route.who !== "anyone" || isProgram)
-      return shut("unauthenticated", anonymous);
+    if (isProgram) return shut("unauthenticated", anonymous);
+    if (route.who !== "anyone") return knockAsVisitor(route, request);
     return { opens: true, identity, standing: null, actor: anonymous };
   }
   if (route.who === "workspace")

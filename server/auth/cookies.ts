@@ -9,6 +9,8 @@ export interface CookiePolicy {
   readonly callbackName: string;
   /** Remembers that this browser signed in before, so that a stranger's wrong tries do not lock it out. */
   readonly knownName: string;
+  /** Tells a visitor of a share link from a stranger. */
+  readonly visitorName: string;
   readonly isSecure: boolean;
 }
 
@@ -23,6 +25,7 @@ export function cookiePolicy(site: Site): CookiePolicy {
     csrfName: `${prefix}waymark-csrf`,
     callbackName: `${prefix}waymark-callback`,
     knownName: `${prefix}waymark-known`,
+    visitorName: `${prefix}waymark-visitor`,
     isSecure: site.isHttps || site.isLoopback,
   };
 }

@@ -6,10 +6,12 @@ import { failure } from "@/server/api/serve";
 import { downloadResponse } from "@/server/files/download";
 import { addressHeader } from "@/server/http/address";
 import { dataHeaders, linkHeaders } from "@/server/http/headers";
+import { siteOf } from "@/server/http/site";
 import type { Broadcasts } from "./broadcasts";
 import type { OpenLink } from "./find-link";
 import { knockWithToken } from "./knock-link";
 import type { SharedFiles } from "./shared-files";
+import { visitorCookie } from "./visitor";
 
 type Opened =
   | { readonly link: OpenLink; readonly refusal: null }
@@ -52,8 +54,10 @@ async function live(c: Context, broadcasts: Broadcasts): Promise<Response> {
   if (!link) return refusal;
   const body = await broadcasts.open(link);
   if (!body) return refuse("unavailable", busySeconds);
+  const site = siteOf(c.req.header("host"));
   return new Response(body, {
     headers: {
+      ...(site && { "set-cookie": visitorCookie(site, link.id) }),
       "content-type": "text/event-stream; charset=utf-8",
       // A proxy that collects an answer before handing it on would keep the events.
       "x-accel-buffering": "no",

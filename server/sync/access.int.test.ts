@@ -142,6 +142,22 @@ test("[WS-03] nobody, an ended session and a forged cookie are told to sign in",
   }
 });
 
+test("[SH-06] a visitor of a share link has a stream of their own and gets no socket", async () => {
+  const journeyId = await lab.newJourney();
+  const link = await prisma().shareLink.create({
+    data: {
+      workspaceId: lab.app.workspace.id,
+      journeyId,
+      tokenHash: randomUUID(),
+      tokenSealed: "",
+      createdById: lab.app.people.owner.userId,
+    },
+  });
+  const visitor = lab.headersOf(lab.app.asVisitor(link.id));
+  expect((await raw(journeyId, visitor).closed).code).toBe(4403);
+  expect((await raw(await lab.newJourney(), visitor).closed).code).toBe(4404);
+});
+
 test("[WS-05] a journey of others, an absent one and nonsense get the very same answer", async () => {
   const foreign = await lab.newJourney(undefined, lab.app.other.id);
   const paths = [

@@ -6,6 +6,7 @@ import { actorIn } from "@/server/auth/actor";
 import type { Identity } from "@/server/auth/identity";
 import { pool } from "@/server/db/pool";
 import type { HeaderBag } from "@/server/http/site";
+import { visitorOf } from "@/server/share/visitor";
 import type { LogActor } from "@/server/log/contract";
 
 /** Who sits in a seat. */
@@ -25,12 +26,12 @@ export interface SeatRequest {
   readonly journeyId: string;
 }
 
-/** `nobody`: no valid session or token. `outsider` and `absent` look alike to someone who comes in. */
+/** `nobody`: no valid session or token. `visitor`: of a share link to this map, which has a stream of its own. `outsider` and `absent` look alike to someone who comes in. */
 export type Admission =
   | { readonly ok: true; readonly sitter: Sitter }
   | {
       readonly ok: false;
-      readonly reason: "nobody" | "outsider" | "absent";
+      readonly reason: "nobody" | "visitor" | "outsider" | "absent";
       readonly userId: string | null;
     };
 
@@ -64,7 +65,12 @@ async function nameOf(userId: string): Promise<string> {
 /** Admits members of the journey's workspace, and programs of theirs. */
 export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
   const identity = await identify({ headers, ip });
-  if (!identity) return { ok: false, reason: "nobody", userId: null };
+  if (!identity) {
+    const visitor = await visitorOf(headers);
+    const isOwnMap = visitor?.journeyId === journeyId;
+    const known = isOwnMap ? "visitor" : "absent";
+    return { ok: false, reason: visitor ? known : "nobody", userId: null };
+  }
   const { userId } = identity;
   const journey = await findJourney(journeyId);
   if (!journey) return { ok: false, reason: "absent", userId };

@@ -26,6 +26,7 @@ function matches({ sitter, request }: Seat, filter: SeatFilter): boolean {
 /** Who was let in knows that the journey exists, so an outsider now hears that their access is gone. */
 const codeOf = {
   nobody: CLOSE.identityGone,
+  visitor: CLOSE.accessGone,
   outsider: CLOSE.accessGone,
   absent: CLOSE.notFound,
 } as const;

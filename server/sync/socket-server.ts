@@ -30,6 +30,14 @@ export interface SocketServerParts {
   readonly mayConnect: MayConnect;
 }
 
+/** To whoever comes in, a journey of others and one that is not there are the same. */
+const codeOf = {
+  nobody: CLOSE.identityGone,
+  visitor: CLOSE.accessGone,
+  outsider: CLOSE.notFound,
+  absent: CLOSE.notFound,
+} as const;
+
 /** Turns upgrades under `/sync/` into seats in rooms. */
 export class SocketServer {
   private isStopping = false;
@@ -118,9 +126,7 @@ export class SocketServer {
     if (!(await mayConnect({ userId, ip: request.ip }))) {
       arrival.turnAway(CLOSE.tooFast, "connects");
     } else if (!admission.ok) {
-      // To whoever comes in, a journey of others and one that is not there are the same.
-      const isKnown = admission.reason !== "nobody";
-      arrival.turnAway(isKnown ? CLOSE.notFound : CLOSE.identityGone);
+      arrival.turnAway(codeOf[admission.reason]);
     } else if (
       seats.countOf(admission.sitter.actor.userId) >=
       deps.settings.socketsPerUser

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { personaFields } from "@/lib/api/personas";
 import { createResetLink } from "@/server/auth/reset-link";
-import type { PrincipalName } from "../app";
-import { rightPassword, type World } from "./world";
+import { rightPassword, type Column, type World } from "./world";
 
 /** A request in which nothing is wrong but, perhaps, who sends it. */
 export interface Attempt {
@@ -19,26 +18,27 @@ export interface MatrixRow {
   readonly route: string;
   /** Which of several cases of one route this is. */
   readonly when?: string;
-  /** Statuses in the order anon outsider viewer commenter editor admin owner tokR tokW. */
+  /** Statuses in the order anon link outsider viewer commenter editor admin owner tokR tokW. */
   readonly cells: string;
-  readonly attempt?: (
-    world: World,
-    who: PrincipalName,
-  ) => Attempt | Promise<Attempt>;
+  readonly attempt?: (world: World, who: Column) => Attempt | Promise<Attempt>;
 }
 
 // The lines of the authorisation matrix that several routes share.
-const everyone = (status: number) => Array(9).fill(status).join(" ");
-const members = "401 404 200 200 200 200 200 200 200";
+const everyone = (status: number) => Array(10).fill(status).join(" ");
+const members = "401 404 404 200 200 200 200 200 200 200";
 const editors = (done: number) =>
-  `401 404 403 403 ${done} ${done} ${done} 403 ${done}`;
-const admins = (done: number) => `401 404 403 403 403 ${done} ${done} 403 403`;
-const owners = (done: number) => `401 404 403 403 403 403 ${done} 403 403`;
+  `401 403 404 403 403 ${done} ${done} ${done} 403 ${done}`;
+const librarians = (done: number) =>
+  `401 404 404 403 403 ${done} ${done} ${done} 403 ${done}`;
+const admins = (done: number) =>
+  `401 404 404 403 403 403 ${done} ${done} 403 403`;
+const owners = (done: number) => `401 404 404 403 403 403 403 ${done} 403 403`;
 const own = (done: number) =>
-  `401 ${done} ${done} ${done} ${done} ${done} ${done} 403 403`;
-const makers = (done: number) => `401 404 403 403 403 ${done} ${done} 403 403`;
+  `401 401 ${done} ${done} ${done} ${done} ${done} ${done} 403 403`;
+const makers = (done: number) =>
+  `401 403 404 403 403 403 ${done} ${done} 403 403`;
 const linkers = (done: number) =>
-  `401 404 403 403 ${done} ${done} ${done} 403 403`;
+  `401 403 404 403 403 ${done} ${done} ${done} 403 403`;
 
 const W = "/workspaces/{slug}";
 const J = `${W}/journeys`;
@@ -164,7 +164,7 @@ export const matrix: readonly MatrixRow[] = [
   {
     route: "POST /invitations/{token}/accept",
     when: "by whoever is a member already",
-    cells: "401 200 409 409 409 409 409 403 403",
+    cells: "401 401 200 409 409 409 409 409 403 403",
     attempt: async (world) => ({
       params: { token: (await world.invitation()).token },
       body: {},
@@ -174,7 +174,7 @@ export const matrix: readonly MatrixRow[] = [
   // Workspaces
   {
     route: "GET /workspaces",
-    cells: "401 200 200 200 200 200 200 200 200",
+    cells: "401 401 200 200 200 200 200 200 200 200",
   },
   {
     route: "POST /workspaces",
@@ -261,17 +261,17 @@ export const matrix: readonly MatrixRow[] = [
   // Tokens
   {
     route: `GET ${W}/api-tokens`,
-    cells: "401 404 200 200 200 200 200 403 403",
+    cells: "401 404 404 200 200 200 200 200 403 403",
   },
   {
     route: `POST ${W}/api-tokens`,
-    cells: "401 404 201 201 201 201 201 403 403",
+    cells: "401 404 404 201 201 201 201 201 403 403",
     attempt: () => ({ body: { name: "Report", scope: "read" } }),
   },
   {
     route: `DELETE ${W}/api-tokens/{id}`,
     when: "of one's own",
-    cells: "401 404 204 204 204 204 204 403 403",
+    cells: "401 404 404 204 204 204 204 204 403 403",
     attempt: async (world, who) => ({
       params: { id: await world.apiToken(who) },
     }),
@@ -386,7 +386,7 @@ export const matrix: readonly MatrixRow[] = [
   { route: `GET ${W}/personas`, cells: members },
   {
     route: `POST ${W}/personas`,
-    cells: editors(201),
+    cells: librarians(201),
     attempt: () => ({ body: persona() }),
   },
   {
@@ -398,7 +398,7 @@ export const matrix: readonly MatrixRow[] = [
   },
   {
     route: `PATCH ${W}/personas/{personaId}`,
-    cells: editors(200),
+    cells: librarians(200),
     attempt: async (world) => ({
       params: { personaId: await world.persona() },
       body: { name: "Renamed" },
@@ -407,14 +407,14 @@ export const matrix: readonly MatrixRow[] = [
   },
   {
     route: `DELETE ${W}/personas/{personaId}`,
-    cells: editors(204),
+    cells: librarians(204),
     attempt: async (world) => ({
       params: { personaId: await world.persona() },
     }),
   },
   {
     route: `POST ${W}/personas/{personaId}/restore`,
-    cells: editors(200),
+    cells: librarians(200),
     attempt: async (world) => ({
       params: { personaId: await world.persona(true) },
     }),
@@ -422,7 +422,7 @@ export const matrix: readonly MatrixRow[] = [
   { route: `GET ${W}/stakeholders`, cells: members },
   {
     route: `POST ${W}/stakeholders`,
-    cells: editors(201),
+    cells: librarians(201),
     attempt: () => ({ body: stakeholder }),
   },
   {
@@ -434,7 +434,7 @@ export const matrix: readonly MatrixRow[] = [
   },
   {
     route: `PATCH ${W}/stakeholders/{stakeholderId}`,
-    cells: editors(200),
+    cells: librarians(200),
     attempt: async (world) => ({
       params: { stakeholderId: await world.stakeholder() },
       body: { name: "Renamed" },
@@ -443,14 +443,14 @@ export const matrix: readonly MatrixRow[] = [
   },
   {
     route: `DELETE ${W}/stakeholders/{stakeholderId}`,
-    cells: editors(204),
+    cells: librarians(204),
     attempt: async (world) => ({
       params: { stakeholderId: await world.stakeholder() },
     }),
   },
   {
     route: `POST ${W}/stakeholders/{stakeholderId}/restore`,
-    cells: editors(200),
+    cells: librarians(200),
     attempt: async (world) => ({
       params: { stakeholderId: await world.stakeholder(true) },
     }),
@@ -458,12 +458,12 @@ export const matrix: readonly MatrixRow[] = [
   { route: `GET ${W}/channels`, cells: members },
   {
     route: `POST ${W}/channels`,
-    cells: editors(201),
+    cells: librarians(201),
     attempt: () => ({ body: channel() }),
   },
   {
     route: `PATCH ${W}/channels/{channelId}`,
-    cells: editors(200),
+    cells: librarians(200),
     attempt: async (world) => ({
       params: { channelId: await world.channel() },
       body: { name: "Telex" },

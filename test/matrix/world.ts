@@ -14,14 +14,31 @@ import type { Principal, PrincipalName, TestApp, TestWorkspace } from "../app";
 
 export const rightPassword = "correct horse battery staple";
 
+/** The columns of the matrix. */
+export const columns = [
+  "anon",
+  "link",
+  "outsider",
+  "viewer",
+  "commenter",
+  "editor",
+  "admin",
+  "owner",
+  "tokR",
+  "tokW",
+] as const satisfies readonly (PrincipalName | "link")[];
+export type Column = (typeof columns)[number];
+
 /** Makes what a cell of the matrix acts on: fresh each time, because some cells use it up. */
 export interface World {
   readonly app: TestApp;
   readonly workspace: TestWorkspace;
   readonly png: Uint8Array;
-  readonly userId: (who: PrincipalName) => string;
-  journey(createdBy?: PrincipalName): Promise<string>;
-  deletedJourney(createdBy?: PrincipalName): Promise<string>;
+  /** Empty for whoever is no person. */
+  readonly userId: (who: Column) => string;
+  readonly principal: (who: Column) => Principal;
+  journey(createdBy?: Column): Promise<string>;
+  deletedJourney(createdBy?: Column): Promise<string>;
   task(): Promise<{ journeyId: string; cardId: string }>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
   persona(isArchived?: boolean): Promise<string>;
@@ -30,8 +47,8 @@ export interface World {
   file(): Promise<string>;
   member(role?: string): Promise<string>;
   invitation(): Promise<{ id: string; token: string }>;
-  apiToken(of: PrincipalName): Promise<string>;
-  session(of: PrincipalName): Promise<string>;
+  apiToken(of: Column): Promise<string>;
+  session(of: Column): Promise<string>;
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -64,7 +81,10 @@ export async function createWorld(
   const workspaceId = workspace.id;
   const base = `/workspaces/${workspace.slug}`;
   const png = await toPng();
-  const userId = (who: PrincipalName) => people[who].userId;
+  const links = new Map<"link", Principal>();
+  const principal = (who: Column) =>
+    who === "link" ? (links.get(who) ?? people.anon) : people[who];
+  const userId = (who: Column) => principal(who).userId;
   await fillWorkspace({
     workspaceId,
     actor: {
@@ -78,15 +98,15 @@ export async function createWorld(
   const passwordHash = await hashPassword(rightPassword);
   await prisma().user.updateMany({ where: {}, data: { passwordHash } });
 
-  async function journey(createdBy: PrincipalName = "owner") {
-    const maker = people[createdBy].userId === "" ? owner : people[createdBy];
+  async function journey(createdBy: Column = "owner") {
+    const makerId = userId(createdBy) || owner.userId;
     const made = await owner.send("POST", `${base}/journeys`, {
       source: { kind: "blank" },
     });
     const { id } = (await made.json()) as JourneySummary;
     await prisma().journey.update({
       where: { id },
-      data: { createdById: maker.userId },
+      data: { createdById: makerId },
     });
     return id;
   }
@@ -110,11 +130,12 @@ export async function createWorld(
   }
 
   const version = { updatedAt: new Date() };
-  return {
+  const world: World = {
     app,
     workspace,
     png,
     userId,
+    principal,
     journey,
     task,
     async deletedJourney(createdBy) {
@@ -198,4 +219,7 @@ export async function createWorld(
       return (await prisma().session.create({ data })).id;
     },
   };
+  const { linkId } = await world.shareLink();
+  links.set("link", app.asVisitor(linkId));
+  return world;
 }
