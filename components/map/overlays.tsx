@@ -1,5 +1,7 @@
 "use client";
 
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useEditorUi } from "./editor-ui";
 import type { GridStore } from "./grid/grid-store";
 import type { Orders } from "./grid/use-orders";
@@ -25,9 +27,10 @@ interface OverlaysProps {
 /** The one thing that is open above the map. */
 export function Overlays({ store, orders, structure }: OverlaysProps) {
   const { overlay, close } = useEditorUi();
+  useFocusHome(overlay !== null, store);
   if (!overlay) return null;
-  // A menu item may open the next thing before the menu itself reports that it closed.
-  const onClose = () => close(overlay);
+  // At once, because what is open holds the focus until it is gone, and the next step may want it elsewhere.
+  const onClose = () => flushSync(() => close(overlay));
   switch (overlay.kind) {
     case "menu":
       return (
@@ -72,4 +75,23 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
     case "trash":
       return <TrashDialog {...{ store, onClose }} />;
   }
+}
+
+/** When the last overlay closes and nobody else takes the focus, it goes back to the selected cell. */
+function useFocusHome(isOpen: boolean, store: GridStore): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (isOpen || !wasOpen.current) {
+      wasOpen.current = isOpen;
+      return;
+    }
+    wasOpen.current = false;
+    // What closed gives the focus back in the next frame, if it knows to whom; so one frame later it is clear.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) store.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isOpen, store]);
 }

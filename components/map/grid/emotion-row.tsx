@@ -40,7 +40,7 @@ export const EmotionRow = memo(function EmotionRow({
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the points inside
     <div
       onKeyDown={undoKeys}
-      className="relative [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark]]:outline-none"
+      className="relative isolate [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark]]:outline-none"
       style={{ gridColumn: "2 / -1", gridRow: 1 }}
     >
       <EmotionLane

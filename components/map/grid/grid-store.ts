@@ -111,6 +111,9 @@ export class GridStore {
     return true;
   };
 
+  /** Brings the focus back to the selected cell. */
+  readonly focus = (): void => this.set(this.state, true);
+
   readonly take = (): void => {
     const before = this.shape;
     const next = shapeOf(this.source.get());

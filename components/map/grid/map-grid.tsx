@@ -1,7 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import type { CSSProperties } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
@@ -107,9 +113,17 @@ function useFocus(
     store.getSteps,
     store.getSteps,
   );
+  const shape = useSyncExternalStore(
+    store.subscribe,
+    store.getShape,
+    store.getShape,
+  );
   const seen = useRef(steps);
+  const wasInside = useRef(false);
   useLayoutEffect(() => {
-    if (steps === seen.current) return;
+    const isLost =
+      wasInside.current && document.activeElement === document.body;
+    if (steps === seen.current && !isLost) return;
     seen.current = steps;
     const { edit, card } = store.getState();
     if (edit) return;
@@ -118,5 +132,14 @@ function useFocus(
     );
     active?.focus({ preventScroll: true });
     active?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [steps, store, root]);
+  }, [steps, shape, store, root]);
+  useEffect(() => {
+    // A cell that is removed takes the focus with it and says nothing.
+    const follow = ({ target }: FocusEvent) => {
+      wasInside.current =
+        target instanceof Node && (root.current?.contains(target) ?? false);
+    };
+    document.addEventListener("focusin", follow);
+    return () => document.removeEventListener("focusin", follow);
+  }, [root]);
 }

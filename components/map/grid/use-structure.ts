@@ -87,6 +87,7 @@ export function useStructure(store: GridStore): Structure {
         const what = name(subject.id);
         const gone = run((ctx) => remove(ctx, subject));
         if (!gone?.ok) return;
+        store.focus();
         showToast({
           text: t(`deleted.${subject.kind}`, { what }),
           action: {

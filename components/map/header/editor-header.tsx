@@ -26,7 +26,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
   const title = useJourneyMap((map) => map.meta.title);
   return (
     <header className="flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2">
-      <h1 className="min-w-0 shrink text-md font-semibold">
+      <h1 className="min-w-0 shrink text-md font-semibold max-sm:flex-1">
         <YTextField
           textRef={{ kind: "meta", field: "title" }}
           value={title}
@@ -34,11 +34,11 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
           isLabelHidden
           placeholder={t("untitled.map")}
           look="plain"
-          inputClassName="field-sizing-content h-8 min-w-24 max-w-[min(30rem,38vw)] truncate text-md font-semibold tracking-tight"
+          inputClassName="field-sizing-content h-8 min-w-24 max-w-[min(30rem,38vw)] truncate max-sm:w-full max-sm:max-w-none text-md font-semibold tracking-tight"
         />
       </h1>
       <StateChips />
-      <span className="flex-1" />
+      <span className="flex-1 max-sm:hidden" />
       <TrayButton />
       <SaveBadge />
       <PresenceList />

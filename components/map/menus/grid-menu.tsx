@@ -48,13 +48,22 @@ export function GridMenu({ at, onClose, ...hands }: GridMenuProps) {
               <MenuItem
                 key={id}
                 {...{ icon, keys, isDanger }}
-                onAction={() => run()}
+                onAction={() => {
+                  onClose();
+                  run();
+                }}
               >
                 {label}
               </MenuItem>
             ))}
             {index === 0 && colour ? (
-              <ColourItem value={colour.value} onChoose={colour.choose} />
+              <ColourItem
+                value={colour.value}
+                onChoose={(value) => {
+                  onClose();
+                  colour.choose(value);
+                }}
+              />
             ) : null}
           </Fragment>
         ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useRoom } from "@/components/room/room-context";
@@ -46,6 +46,7 @@ interface TrashRowProps {
 function TrashRow({ item, store }: TrashRowProps) {
   const t = useTranslations("map");
   const format = useFormatter();
+  const now = useNow();
   const { run } = useCommands();
   const { me } = useRoom();
   const canWrite = useCanWrite();
@@ -67,7 +68,7 @@ function TrashRow({ item, store }: TrashRowProps) {
             dateTime={new Date(deletedAt).toISOString()}
             title={format.dateTime(new Date(deletedAt), "exact")}
           >
-            {format.relativeTime(new Date(deletedAt))}
+            {format.relativeTime(new Date(deletedAt), now)}
           </time>
           {deletedBy === me.id ? ` · ${t("trash.byYou")}` : ""}
         </span>
