@@ -6,6 +6,7 @@ import { closePool, pool } from "./db/pool";
 import { closePrisma } from "./db/prisma";
 import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
+import { unsafeOrigins } from "./http/site";
 import { withPageStatus } from "./http/page-status";
 import { laterSettled } from "./later";
 import { closeLimits } from "./limits/stores";
@@ -80,6 +81,11 @@ async function start(): Promise<void> {
   // Whoever started us is gone, by kill -9 too.
   process.on("disconnect", end);
 
+  for (const origin of unsafeOrigins())
+    logger().warn(
+      { origin },
+      "no https: whoever shares the network can read along, sign-ins included",
+    );
   server.listen(env.PORT, host, () => {
     const { port } = server.address() as AddressInfo;
     process.stdout.write(`ready on http://${host ?? "localhost"}:${port}\n`);

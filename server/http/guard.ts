@@ -23,6 +23,13 @@ const policyHeader = "content-security-policy";
 const internalHeaders =
   /^(x-middleware-|x-waymark-|x-forwarded-|x-invoke-|x-matched-path$|x-nextjs-|x-next-|x-now-|x-vercel-|x-real-ip$|x-original-|x-rewrite-|x-http-method|x-method-override$|x-nonce$|forwarded$|via$|content-security-policy)/;
 
+/** The development server's own pages wait for an answer that only these two ask for. */
+const developmentHeaders = /^x-nextjs-(html-)?request-id$/;
+
+const isInternal = (name: string): boolean =>
+  internalHeaders.test(name) &&
+  !(env.NODE_ENV === "development" && developmentHeaders.test(name));
+
 const ownMethods = new Set([
   "GET",
   "HEAD",
@@ -81,12 +88,12 @@ function cleanHeaders(request: IncomingMessage): void {
     trustedProxies: env.TRUSTED_PROXIES,
   });
   for (const name of Object.keys(request.headers))
-    if (internalHeaders.test(name)) delete request.headers[name];
+    if (isInternal(name)) delete request.headers[name];
   request.headers[addressHeader] = ip;
   const kept: string[] = [];
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] ?? "";
-    if (!internalHeaders.test(name.toLowerCase()))
+    if (!isInternal(name.toLowerCase()))
       kept.push(name, request.rawHeaders[index + 1] ?? "");
   }
   // Whoever builds a Request out of the message reads the raw list.

@@ -47,6 +47,13 @@ describe("which hosts are ours", () => {
       expect(siteOf(host)).toBeNull();
   });
 
+  test("[AN-14] plain http beyond this machine is worth a warning", async () => {
+    const { unsafeOrigins } = await load(
+      "https://a.example,http://192.168.1.5:3000,http://localhost:3000",
+    );
+    expect(unsafeOrigins()).toEqual(["http://192.168.1.5:3000"]);
+  });
+
   test("[AN-11] links in mails begin with the first of them", async () => {
     const { publicOrigin } = await load("https://a.example,https://b.example");
     expect(publicOrigin()).toBe("https://a.example");

@@ -57,6 +57,13 @@ export function siteOf(host: string | undefined | null): Site | null {
 export const publicOrigin = (): string =>
   env.APP_URL[0] ?? `http://localhost:${env.PORT}`;
 
+/** The configured addresses where whoever shares the network can read along. */
+export const unsafeOrigins = (): readonly string[] =>
+  env.APP_URL.filter((origin) => {
+    const { isHttps, isLoopback } = toSite(origin);
+    return !isHttps && !isLoopback;
+  });
+
 export type HeaderBag = Headers | Record<string, string | string[] | undefined>;
 
 /** One header, whichever kind of bag it is in. */
