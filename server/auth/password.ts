@@ -40,8 +40,8 @@ export async function verifyPassword(
   passwordHash: string | null,
   password: string,
 ): Promise<boolean> {
-  const against =
-    passwordHash ?? (await (dummy ??= hashPassword(crypto.randomUUID())));
+  const nobodys = await (dummy ??= hashPassword(crypto.randomUUID()));
+  const against = passwordHash ?? nobodys;
   try {
     const isRight = await inTurn(() => verify(against, password));
     return passwordHash !== null && isRight;
