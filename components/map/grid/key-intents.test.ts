@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { editingMeaning, keyMeaning } from "./key-intents";
+import type { KeyPress, KeySituation } from "./key-intents";
+
+const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrl: false,
+  shift: false,
+  alt: false,
+  isComposing: false,
+  ...change,
+});
+const text: KeySituation = {
+  role: "cards",
+  takesTyping: true,
+  hasCard: false,
+  isInside: false,
+  singleKeys: true,
+};
+const heading: KeySituation = {
+  ...text,
+  role: "touchpoint",
+  takesTyping: false,
+};
+
+describe("keys on a selected cell", () => {
+  test("[A1] nothing begins or ends while an input method composes", () => {
+    for (const key of ["Enter", "Escape", "a", "Delete", "Process"]) {
+      expect(keyMeaning(press(key, { isComposing: true }), text)).toBeNull();
+      expect(editingMeaning(press(key, { isComposing: true }))).toBeNull();
+    }
+  });
+
+  test("[A1] dead keys and input methods start writing like letters do", () => {
+    for (const key of ["ë", "Dead", "Process", "?", "o", "5", "👍"]) {
+      expect(keyMeaning(press(key), text)).toEqual({ type: "type" });
+    }
+  });
+
+  test("[A1] keys are read by what they write: on a German keyboard Z and Y undo and redo as labelled", () => {
+    expect(keyMeaning(press("z", { ctrl: true }), text)).toEqual({
+      type: "undo",
+    });
+    expect(keyMeaning(press("Z", { ctrl: true, shift: true }), text)).toEqual({
+      type: "redo",
+    });
+    expect(keyMeaning(press("y", { ctrl: true }), text)).toEqual({
+      type: "redo",
+    });
+  });
+
+  test("letters command only where no words stand, and not when they are switched off", () => {
+    expect(keyMeaning(press("o"), heading)).toEqual({ type: "owner" });
+    expect(keyMeaning(press("?", { shift: true }), heading)).toEqual({
+      type: "help",
+    });
+    expect(keyMeaning(press("4"), heading)).toEqual({
+      type: "emotion",
+      level: 3,
+    });
+    const off = { ...heading, singleKeys: false };
+    for (const key of ["o", "?", "m", "1"])
+      expect(keyMeaning(press(key), off)).toBeNull();
+  });
+
+  test("Ctrl+arrows jump between cells and reorder headings and selected cards", () => {
+    const right = press("ArrowRight", { ctrl: true });
+    expect(keyMeaning(right, text)).toMatchObject({
+      type: "go",
+      step: "jump-right",
+    });
+    expect(keyMeaning(right, heading)).toEqual({ type: "shift", to: "right" });
+    expect(keyMeaning(right, { ...text, isInside: true })).toEqual({
+      type: "shift",
+      to: "right",
+    });
+  });
+
+  test("[A1] Delete empties, Tab and Alt+arrows stay the browser's", () => {
+    expect(keyMeaning(press("Delete"), text)).toEqual({ type: "clear" });
+    expect(keyMeaning(press("Tab"), text)).toBeNull();
+    expect(keyMeaning(press("ArrowLeft", { alt: true }), text)).toBeNull();
+  });
+});
+
+describe("keys while writing", () => {
+  test("[A1] Enter commits and goes down, Shift+Enter and Alt+Enter are new lines", () => {
+    expect(editingMeaning(press("Enter"))).toEqual({
+      type: "commit",
+      then: "down",
+    });
+    expect(editingMeaning(press("Enter", { shift: true }))).toBe("new-line");
+    expect(editingMeaning(press("Enter", { alt: true }))).toBe("new-line");
+  });
+
+  test("[A1] arrows, letters and the rest belong to the text", () => {
+    for (const key of ["ArrowLeft", "Home", "a", "o", "?", "Delete", " "]) {
+      expect(editingMeaning(press(key))).toBeNull();
+    }
+    expect(editingMeaning(press("a", { ctrl: true }))).toBeNull();
+  });
+});

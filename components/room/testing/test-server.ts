@@ -1,0 +1,111 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import * as sync from "y-protocols/sync";
+import * as Y from "yjs";
+import { encodeExtension, readMarker } from "@/lib/protocol/extension";
+import type { ServerExtension } from "@/lib/protocol/extension";
+import { MESSAGE } from "@/lib/protocol/messages";
+
+/** The other end of the sockets of one test: a document, and answers that come when the test says so. */
+export class TestServer {
+  readonly doc = new Y.Doc();
+  readonly markers: number[] = [];
+  socket: TestSocket | null = null;
+  /** Addresses that were opened. */
+  readonly opened: string[] = [];
+
+  /** To be put in the place of the browser's own. */
+  readonly Socket = ((server: TestServer) =>
+    class extends TestSocket {
+      constructor(url: string) {
+        super(url, server);
+      }
+    })(this);
+
+  open(): void {
+    this.socket?.emitOpen();
+    this.send({
+      kind: "hello",
+      hello: {
+        epoch: 1,
+        role: "editor",
+        canEdit: true,
+        headSeq: 1,
+        limits: {
+          updateBytes: 1,
+          firstSyncBytes: 1,
+          framesPerSecond: 1,
+          presenceBytes: 1,
+        },
+      },
+    });
+    const question = encoding.createEncoder();
+    encoding.writeVarUint(question, MESSAGE.sync);
+    sync.writeSyncStep1(question, this.doc);
+    this.socket?.emitMessage(encoding.toUint8Array(question));
+  }
+
+  send(message: ServerExtension): void {
+    this.socket?.emitMessage(encodeExtension(message));
+  }
+
+  /** Says that everything up to the last marker is stored. */
+  acknowledge(): void {
+    this.send({ kind: "ack", marker: this.markers.at(-1) ?? 0, seq: 1 });
+  }
+
+  receive(data: Uint8Array): void {
+    const decoder = decoding.createDecoder(data);
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.extension)
+      this.markers.push(readMarker(decoder) ?? -1);
+    if (type !== MESSAGE.sync) return;
+    const answer = encoding.createEncoder();
+    encoding.writeVarUint(answer, MESSAGE.sync);
+    sync.readSyncMessage(decoder, answer, this.doc, this);
+    if (encoding.length(answer) > 1)
+      this.socket?.emitMessage(encoding.toUint8Array(answer));
+  }
+}
+
+/** A browser's socket that a test opens, feeds and closes. */
+class TestSocket {
+  static readonly OPEN = 1;
+  readonly OPEN = 1;
+  readyState = 0;
+  binaryType = "";
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+  onerror: (() => void) | null = null;
+
+  constructor(
+    url: string,
+    private readonly server: TestServer,
+  ) {
+    server.socket = this;
+    server.opened.push(url);
+  }
+
+  send(data: Uint8Array): void {
+    this.server.receive(data);
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  emitOpen(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+
+  emitMessage(data: Uint8Array): void {
+    this.onmessage?.({ data: data.slice().buffer });
+  }
+
+  emitClose(code: number): void {
+    this.readyState = 3;
+    this.onclose?.({ code, reason: "" });
+  }
+}
