@@ -121,9 +121,7 @@ export function areaUnder<Key>(
     path.slice(path.indexOf("C")),
   );
   const [startX, startY] = first.controls.map(round) as unknown as Controls;
-  const [, , , , , , endX, endY] = last.controls.map(
-    round,
-  ) as unknown as Controls;
+  const endX = round(last.controls[6]);
   const left = `M${startX - reach},${frame.height}V${startY}H${startX}`;
   return `${left}${curves.join("")}H${endX + reach}V${frame.height}Z`;
 }
@@ -158,13 +156,11 @@ function recordSegments() {
       note([x0 + dx, y0 + dy, x - dx, y - dy], x, y);
     },
     bezierCurveTo: (
-      x1: number,
-      y1: number,
-      x2: number,
-      y2: number,
-      x: number,
-      y: number,
-    ) => note([x1, y1, x2, y2], x, y),
+      ...given: [number, number, number, number, number, number]
+    ) => {
+      const [x1, y1, x2, y2, x, y] = given;
+      note([x1, y1, x2, y2], x, y);
+    },
     // A line of a single point closes itself; nothing is drawn then.
     closePath: () => undefined,
     arc: () => undefined,
