@@ -76,7 +76,10 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden="true" />
             </IconButton>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">
+          <div
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5 -outline-offset-2"
+          >
             {children}
           </div>
           {footer ? (

@@ -67,7 +67,10 @@ export function MenuItem({
     <AriaMenuItem
       {...props}
       textValue={children}
-      className={cx(optionStyle, isDanger && "text-danger [&_svg]:text-danger")}
+      className={cx(
+        optionStyle,
+        isDanger && "text-danger! [&_svg]:text-danger!",
+      )}
     >
       {icon}
       <span className="min-w-0 flex-1">{children}</span>

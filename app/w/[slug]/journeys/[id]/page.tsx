@@ -85,6 +85,7 @@ export default async function JourneyPage({ params }: PageProps) {
           actions={
             mayShare ? (
               <ShareButton
+                key="share"
                 slug={workspace.slug}
                 journeyId={journey.id}
                 title={journey.title}
