@@ -30,6 +30,7 @@ export class EditSession {
   /** How the card that this session made came to be; it becomes the entry when the session closes. */
   private birth: Stroke | null = null;
   private isOpen = true;
+  private isComposing = false;
 
   constructor(private readonly options: EditSessionOptions) {
     const { target } = options.edit;
@@ -51,15 +52,17 @@ export class EditSession {
   input(next: string, caret: number): void {
     const { target } = this.options.edit;
     if (this.binding) this.binding.input(next, caret);
-    else if (target.kind === "new-card" && next !== "")
+    else if (target.kind === "new-card" && next !== "" && !this.isComposing)
       this.create(target, next);
   }
 
   startComposition(): void {
+    this.isComposing = true;
     this.binding?.startComposition();
   }
 
   endComposition(next: string, caret: number): void {
+    this.isComposing = false;
     if (this.binding) this.binding.endComposition(next, caret);
     else this.input(next, caret);
   }

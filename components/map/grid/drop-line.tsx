@@ -36,7 +36,7 @@ export function DropLine({
     }
     // The pointer is where the line is; the keys may carry it out of sight.
     if (line && hand?.by === "keys") {
-      mark.current.scrollIntoView({ block: "nearest", inline: "nearest" });
+      mark.current.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     }
   }, [root, hand]);
   return (
