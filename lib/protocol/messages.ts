@@ -21,6 +21,3 @@ export const EXTENSION = {
   hello: 3,
   reset: 4,
 } as const;
-
-/** Where the socket of a journey is. */
-export const syncPath = (journeyId: string) => `/sync/${journeyId}`;

@@ -5,6 +5,7 @@ import { resolve } from "@/lib/journey/resolve";
 import { textOf } from "@/lib/journey/texts";
 import { MESSAGE, SYNC } from "@/lib/protocol/messages";
 import { announceAccessChange } from "@/server/access-changes";
+import { tellRowsChanged } from "@/server/row-events";
 import { prisma } from "@/server/db/prisma";
 import type { PrincipalName } from "@/test/app";
 import type { Admit } from "./authenticate";
@@ -409,4 +410,20 @@ test("another epoch than the document's is told to start clean", async () => {
     4410,
   );
   await rawAs("editor", `${journeyId}?epoch=1`).join();
+});
+
+test("who has a map open hears that rows of its workspace changed, and nobody else does", async () => {
+  const journeyId = await lab.newJourney();
+  const ada = await stock("editor", journeyId);
+  const event = {
+    kind: "rows-changed",
+    noun: "persona",
+    id: randomUUID(),
+  } as const;
+  tellRowsChanged(lab.app.other.id, "persona", null);
+  tellRowsChanged(lab.app.workspace.id, event.noun, event.id);
+  await vi.waitFor(() =>
+    expect(ada.heard).toContainEqual({ kind: "event", event }),
+  );
+  expect(ada.heard.filter(({ kind }) => kind === "event")).toHaveLength(1);
 });

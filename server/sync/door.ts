@@ -1,9 +1,6 @@
 import type { CommandContext } from "@/lib/journey/command";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { resolve } from "@/lib/journey/resolve";
-import type { CloseCode } from "@/lib/protocol/close-codes";
-import type { RoomEvent } from "@/lib/protocol/events";
-import type { SeatFilter } from "@/server/access-changes";
 import { AppError } from "@/server/errors";
 import type { LogActor } from "@/server/log/contract";
 import { documentOf } from "@/server/log/document-of";
@@ -159,22 +156,4 @@ export async function watchDocument(
     stop();
     throw error;
   }
-}
-
-/** Closes the sockets of those whose access ended. */
-export const closeSeats = (filter: SeatFilter, code: CloseCode): void =>
-  syncCore().seats.close(filter, code);
-
-/** Judges sockets again after something about their people changed. */
-export const recheckSeats = (filter: SeatFilter): Promise<void> =>
-  syncCore().seats.recheck(filter);
-
-/** Tells who has a journey open, or any journey of a workspace, that rows beside the document changed. */
-export function announce(
-  to: string | { workspaceId: string },
-  event: RoomEvent,
-): void {
-  const { rooms } = syncCore();
-  if (typeof to === "string") rooms.find(to)?.announce(event);
-  else for (const room of rooms.all()) room.announceTo(to.workspaceId, event);
 }

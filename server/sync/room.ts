@@ -106,14 +106,11 @@ export class Room {
     });
   }
 
-  announce(event: RoomEvent): void {
-    for (const seat of this.seats) seat.tell({ kind: "event", event });
-  }
-
   /** Tells the members of one workspace; a journey has no other seats. */
   announceTo(workspaceId: string, event: RoomEvent): void {
     const [seat] = this.seats;
-    if (seat?.sitter.actor.workspaceId === workspaceId) this.announce(event);
+    if (seat?.sitter.actor.workspaceId !== workspaceId) return;
+    for (const each of this.seats) each.tell({ kind: "event", event });
   }
 
   /** Hears when stored content changed, and when the room is gone. */

@@ -94,7 +94,7 @@ export class RawSocket {
 }
 
 /** A sync frame with any bytes in it. */
-export function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
+function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE.sync);
   encoding.writeVarUint(encoder, kind);
