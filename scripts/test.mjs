@@ -48,7 +48,7 @@ async function runScript(name) {
     : [];
   let hasPassed = true;
   try {
-    const env = { E2E_REPORT: file, FORCE_COLOR: "0" };
+    const env = { E2E_REPORT: file, NO_COLOR: "1" };
     await step(name, () =>
       run("npm", ["run", "--silent", name, ...args], { env, detached: true }),
     );

@@ -21,14 +21,45 @@ function read(locale: string, namespace: string): Map<string, string> {
   );
 }
 
-/** The names inside braces and the tags of a message, in order; a plural's branches do not count. */
-function placeholders(message: string): string[] {
-  const names = [...message.matchAll(/\{\s*(\w+)\s*(?:[,}])/g)].map(
-    ([, name]) => `{${name}}`,
-  );
-  const tags = [...message.matchAll(/<(\w+)>/g)].map(([, name]) => `<${name}>`);
-  return [...new Set([...names, ...tags])].sort();
+/**
+ * The arguments that a message takes, read from an index on; a branch of a plural is a message of its own.
+ *
+ * @returns where the message ends.
+ */
+function readArguments(
+  text: string,
+  start: number,
+  names: Set<string>,
+): number {
+  let at = start;
+  while (at < text.length && text[at] !== "}") {
+    if (text[at++] !== "{") continue;
+    const name = /^\s*\w+\s*/.exec(text.slice(at))?.[0] ?? "";
+    names.add(`{${name.trim()}}`);
+    at += name.length;
+    while (at < text.length && text[at] !== "}") {
+      if (text[at++] === "{") at = readArguments(text, at, names) + 1;
+    }
+    at++;
+  }
+  return at;
 }
+
+/** The arguments and tags of a message, in order. */
+function placeholders(message: string): string[] {
+  const names = new Set<string>();
+  readArguments(message, 0, names);
+  for (const [, tag] of message.matchAll(/<(\w+)>/g)) names.add(`<${tag}>`);
+  return [...names].sort();
+}
+
+test("the words in a branch are no placeholders, an argument in it is one", () => {
+  expect(
+    placeholders(
+      "{count, plural, =0 {None} one {<b>{name}</b>} other {# of {total}}} {day, date, short}",
+    ),
+  ).toEqual(["<b>", "{count}", "{day}", "{name}", "{total}"]);
+});
 
 test.each(LOCALES)(
   "[A9] the namespaces of %s are the ones that are listed",

@@ -115,6 +115,7 @@ export const forTests = {
 /** A program started by us gets our rights, so each place that starts one is named. */
 export const startsPrograms = [
   "server/files/picture.ts",
+  "server/sync/testing/",
   "scripts/",
   "test/",
   "e2e/",
