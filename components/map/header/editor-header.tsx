@@ -10,7 +10,9 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { YTextField } from "@/components/room/y-text-field";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { AllJourneysLink } from "@/components/workspace/all-journeys-link";
 import type { Orders } from "../grid/use-orders";
+import { useKeyNames } from "../menus/key-names";
 import { MapMenu } from "./map-menu";
 import { StateChips } from "./state-chips";
 import { TrayButton } from "./tray-button";
@@ -26,6 +28,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
   const title = useJourneyMap((map) => map.meta.title);
   return (
     <header className="flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2">
+      <AllJourneysLink />
       <h1 className="min-w-0 shrink text-md font-semibold max-sm:flex-1">
         <YTextField
           textRef={{ kind: "meta", field: "title" }}
@@ -50,6 +53,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
 }
 
 function UndoButtons({ orders }: { readonly orders: Orders }) {
+  const named = useKeyNames();
   const t = useTranslations("map");
   const { canUndo, canRedo } = useHistory();
   if (!useCanWrite()) return null;
@@ -57,7 +61,7 @@ function UndoButtons({ orders }: { readonly orders: Orders }) {
     <span className="flex max-sm:hidden">
       <IconButton
         label={t("undo")}
-        keys="Ctrl+Z"
+        keys={named("Ctrl+Z")}
         isDisabled={!canUndo}
         onPress={() => orders.obey({ type: "undo" })}
       >
@@ -65,7 +69,7 @@ function UndoButtons({ orders }: { readonly orders: Orders }) {
       </IconButton>
       <IconButton
         label={t("redo")}
-        keys="Ctrl+Shift+Z"
+        keys={named("Ctrl+Shift+Z")}
         isDisabled={!canRedo}
         onPress={() => orders.obey({ type: "redo" })}
       >

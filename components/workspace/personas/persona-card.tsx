@@ -3,13 +3,13 @@
 import { Archive, ArchiveRestore, Ellipsis, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button as AriaButton } from "react-aria-components";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { PersonaDetail } from "@/lib/api/personas";
 import { api } from "../api-client";
 import { useQuickAction } from "../use-action";
+import { PersonaPicture } from "./persona-picture";
 
 interface PersonaCardProps {
   slug: string;
@@ -78,32 +78,6 @@ export function PersonaCard({
         <Badge>{t("journeys", { count: persona.journeys })}</Badge>
       </footer>
     </article>
-  );
-}
-
-/** The persona's picture where there is one, else the initials. */
-export function PersonaPicture({
-  slug,
-  persona,
-}: Pick<PersonaCardProps, "slug" | "persona">) {
-  if (!persona.pictureId) {
-    return (
-      <Avatar
-        name={persona.name}
-        id={persona.id}
-        colour={persona.colour}
-        size="lg"
-      />
-    );
-  }
-  return (
-    // The optimiser is off: uploads are re-encoded once and served as they are.
-    // oxlint-disable-next-line next/no-img-element
-    <img
-      src={`/api/v1/workspaces/${slug}/files/${persona.pictureId}?size=thumb`}
-      alt=""
-      className="size-12 shrink-0 rounded-full border border-line object-cover"
-    />
   );
 }
 

@@ -111,6 +111,10 @@ export function PersonaForm({
           attributes={fields.attributes}
           onChange={(attributes) => set({ attributes })}
         />
+        <PictureField
+          fields={fields}
+          onChange={(pictureId) => set({ pictureId })}
+        />
         <ColourPicker
           value={fields.colour}
           onChange={(colour) => set({ colour })}

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { ChannelListItem } from "@/lib/api/channels";
 import type { PersonaDetail } from "@/lib/api/personas";
-import { PersonaPicture } from "./persona-card";
 import { fieldsOf } from "./persona-fields";
+import { PersonaPicture } from "./persona-picture";
 import { usePersonaWords } from "./use-persona-words";
 
 interface PersonaPanelProps {
