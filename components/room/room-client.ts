@@ -41,6 +41,9 @@ export interface RoomState {
 /** Two frames a keystroke would be one too many; the answer may be this much later. */
 const MARKER_DELAY_MS = 80;
 
+/** How long a copy on this device waits for the server before it is shown by itself. */
+const PATIENCE_MS = 3_000;
+
 /** One tab's seat in the live document of one journey: stock provider, and what it does not do. */
 export class RoomClient {
   readonly doc = new Y.Doc();
@@ -67,6 +70,8 @@ export class RoomClient {
   private copy: DeviceCopy | null = null;
   private markerTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private patienceTimer: ReturnType<typeof setTimeout> | undefined;
+  private isDestroyed = false;
   private readonly listeners = new Set<() => void>();
   private readonly eventListeners = new Set<(event: RoomEvent) => void>();
 
@@ -107,6 +112,8 @@ export class RoomClient {
   };
 
   destroy(): void {
+    this.isDestroyed = true;
+    clearTimeout(this.patienceTimer);
     clearTimeout(this.markerTimer);
     clearTimeout(this.silenceTimer);
     this.presence.destroy();
@@ -173,18 +180,30 @@ export class RoomClient {
     }
   }
 
+  /**
+   * Brings back what this browser kept. It is only shown once the server turns out to be away: most of the time
+   * it is older than what the page was drawn with.
+   */
   private async openCopy(epoch: number): Promise<void> {
     this.copy = keepCopy(this.doc, this.options, epoch);
     await this.copy?.loaded;
+    if (this.isDestroyed) return;
     if (this.copy && this.doc.store.clients.size > 0) {
       // It may hold work that never reached the server; only an acknowledgement tells.
       this.unsavedSince = Date.now();
-      this.refresh({ isLoaded: true });
+      this.patienceTimer = setTimeout(() => this.showCopy(), PATIENCE_MS);
+      this.provider.on("connection-error", () => this.showCopy());
     }
     this.provider.connect();
   }
 
+  private showCopy(): void {
+    clearTimeout(this.patienceTimer);
+    if (this.copy && !this.state.isLoaded) this.refresh({ isLoaded: true });
+  }
+
   private handleSynced(): void {
+    clearTimeout(this.patienceTimer);
     if (this.unsavedSince === null) this.saved = this.live.get();
     this.refresh({ isLoaded: true });
   }

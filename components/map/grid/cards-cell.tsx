@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Ellipsis, Plus } from "lucide-react";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
@@ -67,7 +67,7 @@ export const CardsCell = memo(function CardsCell({
         ))}
       </div>
       {cards.length === 0 && !edit ? <CellHint cell={cell} /> : null}
-      <AddCard />
+      <CellTools />
       <PeopleRing at={key} />
     </div>
   );
@@ -107,18 +107,32 @@ function CellHint({ cell }: { readonly cell: GridCell }) {
   );
 }
 
-function AddCard() {
-  const { canWrite, addCardLabel } = useGridAccess();
+/** What a pointer or finger needs at a cell; the same stands in its menu and on keys. */
+function CellTools() {
+  const { canWrite, words } = useGridAccess();
   if (!canWrite) return null;
+  const tool =
+    "flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-11";
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      data-act="add-card"
-      aria-label={addCardLabel}
-      className="absolute right-1 bottom-0.5 flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity group-hover/cell:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
-    >
-      <Plus aria-hidden="true" className="size-3.5" />
-    </button>
+    <span className="absolute right-1 bottom-0.5 flex opacity-0 transition-opacity group-hover/cell:opacity-100 group-data-[mark=active]/cell:opacity-100 group-data-[mark=inside]/cell:opacity-100">
+      <button
+        type="button"
+        tabIndex={-1}
+        data-act="menu"
+        aria-label={words.menu}
+        className={cx(tool, "pointer-fine:hidden")}
+      >
+        <Ellipsis aria-hidden="true" className="size-4" />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-act="add-card"
+        aria-label={words.addCard}
+        className={tool}
+      >
+        <Plus aria-hidden="true" className="size-3.5" />
+      </button>
+    </span>
   );
 }

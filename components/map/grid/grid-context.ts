@@ -9,7 +9,7 @@ export interface GridAccess {
   readonly store: GridStore;
   readonly canWrite: boolean;
   /** In the reader's language; asked for once, not by a thousand cells. */
-  readonly addCardLabel: string;
+  readonly words: { readonly addCard: string; readonly menu: string };
 }
 
 export const GridContext = createContext<GridAccess | null>(null);

@@ -159,7 +159,7 @@ function HeadingTools({ addLabel }: { readonly addLabel: string }) {
   const t = useTranslations("map");
   if (!useCanWrite()) return null;
   const look =
-    "absolute z-[3] flex size-6 items-center justify-center opacity-0 transition-opacity group-hover/head:opacity-100";
+    "absolute z-[3] flex size-6 items-center justify-center opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100";
   return (
     <>
       <button

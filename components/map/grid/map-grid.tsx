@@ -52,7 +52,11 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   useGridDrag(root, store, structure);
   useFocus(store, root);
   const access = useMemo<GridAccess>(
-    () => ({ store, canWrite, addCardLabel: t("add.card") }),
+    () => ({
+      store,
+      canWrite,
+      words: { addCard: t("add.card"), menu: t("menu.open") },
+    }),
     [store, canWrite, t],
   );
   const isEmpty = shape.stages.length === 0 && shape.lanes.length === 0;

@@ -7,7 +7,7 @@ import { setLane } from "@/lib/journey/lanes";
 import { useCommands } from "@/components/room/use-commands";
 import { useEditorUi } from "../editor-ui";
 import type { GridStore } from "./grid-store";
-import { cellOf } from "./shape";
+import { cellName, cellOf } from "./shape";
 import type { LeafKey, Point, RowKey } from "./shape";
 import type { Orders } from "./use-orders";
 
@@ -44,7 +44,9 @@ export function useGridPointer(store: GridStore, orders: Orders) {
     (event: PointerEvent) => {
       const hit = hitOf(event.target);
       if (!hit || event.button !== 0) return;
-      const { point, card } = hit;
+      const { point, card, act } = hit;
+      // The buttons of a cell are about what is selected in it.
+      if (act && isHere(store, point)) return;
       store.dispatch({ type: "select", point, card, extend: event.shiftKey });
     },
     [store],
@@ -111,4 +113,11 @@ function whole(store: GridStore): { type: "add" } | { type: "enter" } {
   return cell?.role === "cards" && view.cardsOf(cell).length > 0
     ? { type: "add" }
     : { type: "enter" };
+}
+
+function isHere(store: GridStore, point: Point): boolean {
+  const shape = store.getShape();
+  const here = cellOf(shape, store.getState().point);
+  const there = cellOf(shape, point);
+  return here !== null && there !== null && cellName(here) === cellName(there);
 }

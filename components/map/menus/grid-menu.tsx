@@ -19,6 +19,7 @@ import type { GridStore } from "../grid/grid-store";
 import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 import { Floating } from "./floating";
+import { useKeyNames } from "./key-names";
 import { useMenuItems } from "./use-menu-items";
 
 interface GridMenuProps {
@@ -32,6 +33,7 @@ interface GridMenuProps {
 /** Everything that can be done with what is selected. */
 export function GridMenu({ at, onClose, ...hands }: GridMenuProps) {
   const t = useTranslations("map");
+  const named = useKeyNames();
   const { groups, colour } = useMenuItems(hands);
   return (
     <Floating at={at} onClose={onClose} className="min-w-56 max-w-80">
@@ -47,7 +49,8 @@ export function GridMenu({ at, onClose, ...hands }: GridMenuProps) {
             {group.map(({ id, label, icon, keys, isDanger, run }) => (
               <MenuItem
                 key={id}
-                {...{ icon, keys, isDanger }}
+                {...{ icon, isDanger }}
+                keys={keys && named(keys)}
                 onAction={() => {
                   onClose();
                   run();

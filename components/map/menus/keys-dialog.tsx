@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchField } from "@/components/ui/search-field";
+import { useKeyNames } from "./key-names";
 
 /** Every key of the map and the message that says what it does. */
 export const KEY_LIST = [
@@ -43,6 +44,7 @@ interface KeysDialogProps {
 /** The keys of the map, to be found by what they do. */
 export function KeysDialog({ onClose }: KeysDialogProps) {
   const t = useTranslations("map");
+  const named = useKeyNames();
   const [query, setQuery] = useState("");
   const words = query.trim().toLocaleLowerCase();
   const shown = KEY_LIST.filter(
@@ -76,10 +78,10 @@ export function KeysDialog({ onClose }: KeysDialogProps) {
                     <dd className="flex shrink-0 gap-1">
                       {keys.map((key) => (
                         <kbd
-                          key={key}
+                          key={named(key)}
                           className="rounded-xs border border-line bg-sunken px-1.5 font-sans text-xs text-ink-2"
                         >
-                          {key}
+                          {named(key)}
                         </kbd>
                       ))}
                     </dd>
