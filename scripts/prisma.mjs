@@ -20,7 +20,7 @@ export function prisma(args, databaseUrl, options = {}) {
   return runTool("prisma/build/index.js", args, { ...options, env });
 }
 
-export const schemaDigest = () =>
+const schemaDigest = () =>
   digestOf(["prisma", "package-lock.json"], (file) =>
     /\.prisma$|package-lock/.test(file),
   );

@@ -28,7 +28,8 @@ function hasOtherUsers() {
 }
 
 /**
- * @returns {Promise<{ url: string, release(): Promise<void> }>} the address of its `postgres` database.
+ * @returns {Promise<{ url: string, isReused: boolean, release(): Promise<void> }>} the address of its `postgres` database, and
+ *   whether others use it.
  */
 export async function useSharedPostgres() {
   const mine = path.join(users, String(process.pid));
@@ -43,6 +44,7 @@ export async function useSharedPostgres() {
   });
   return {
     url: server.url,
+    isReused: server.isReused,
     release: () =>
       withLock(lock, async () => {
         fs.rmSync(mine, { force: true });

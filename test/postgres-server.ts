@@ -4,8 +4,6 @@ import {
   generateClient,
   migrate,
   migrationsDigest,
-  schemaDigest,
-  sqlToSchema,
 } from "../scripts/prisma.mjs";
 import { databaseUrl, useSharedPostgres } from "../scripts/shared-postgres.mjs";
 import { withLock } from "../scripts/lock.mjs";
@@ -25,10 +23,10 @@ export default async function setup(
 ): Promise<() => Promise<void>> {
   await generateClient();
   const server = await useSharedPostgres();
-  const name = `template_${migrationsDigest().slice(0, 12)}_${schemaDigest().slice(0, 12)}`;
+  const name = `template_${migrationsDigest().slice(0, 24)}`;
   try {
     await withLock(".data-test/template.lock", () =>
-      ensureTemplate(server.url, name),
+      ensureTemplate(server, name),
     );
   } catch (error) {
     await server.release();
@@ -40,46 +38,38 @@ export default async function setup(
 }
 
 /** Makes the template under another name and renames it, so that it is whole or not there. */
-async function ensureTemplate(serverUrl: string, name: string): Promise<void> {
-  const admin = new pg.Client(serverUrl);
+async function ensureTemplate(
+  server: { readonly url: string; readonly isReused: boolean },
+  name: string,
+): Promise<void> {
+  const admin = new pg.Client(server.url);
   await admin.connect();
   try {
+    // Only while nobody else is here: a test's database may have no connection for a moment.
+    if (!server.isReused) await dropLeftovers(admin, name);
     const { rowCount } = await admin.query(
       "SELECT 1 FROM pg_database WHERE datname = $1",
       [name],
     );
     if (rowCount) return;
-    await dropLeftovers(admin);
     const making = `making_${name}`;
+    await admin.query(`DROP DATABASE IF EXISTS ${making}`);
     await admin.query(`CREATE DATABASE ${making}`);
-    const url = databaseUrl(serverUrl, making);
+    const url = databaseUrl(server.url, making);
     await migrate(url);
-    await applyUnmigrated(url);
     await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
   } finally {
     await admin.end();
   }
 }
 
-/** While the schema is ahead of the migrations, tests see the schema. */
-async function applyUnmigrated(url: string): Promise<void> {
-  const sql = await sqlToSchema(url);
-  if (!sql) return;
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
-
-/** Old templates and the databases of killed runs; those in use refuse to go, and stay. */
-async function dropLeftovers(admin: pg.Client): Promise<void> {
+/** What killed runs and older migrations left behind. */
+async function dropLeftovers(admin: pg.Client, kept: string): Promise<void> {
   const { rows } = await admin.query<{ datname: string }>(
-    `SELECT datname FROM pg_database WHERE datname ~ '^(making_)?template_[0-9a-f]' OR datname ~ '^test_'
-     AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datname = pg_database.datname)`,
+    "SELECT datname FROM pg_database WHERE datname ~ '^(test|template|making)_' AND datname <> $1",
+    [kept],
   );
   for (const { datname } of rows) {
-    await admin
-      .query(`DROP DATABASE IF EXISTS ${datname}`)
-      .catch(() => undefined);
+    await admin.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
   }
 }
