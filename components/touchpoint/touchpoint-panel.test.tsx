@@ -405,7 +405,7 @@ describe("the panel of a touchpoint", () => {
 
   it("says so when the touchpoint has been deleted meanwhile", () => {
     show();
-    act(() => void scene.undo.clear());
+    act(() => scene.undo.clear());
     act(() => scene.doc.transact(() => scene.remove(id), "theirs"));
     expect(screen.getByText(/no longer on the map/)).toBeTruthy();
   });

@@ -71,13 +71,13 @@ afterAll(async () => {
   await app.stop();
 });
 
-const get = async (path: string, init: RequestInit = {}, ip = "192.0.2.7") =>
-  share.fetch(
-    new Request(`http://localhost:3000${path}`, {
-      ...init,
-      headers: { ...init.headers, [addressHeader]: ip },
-    }),
+const get = async (path: string, init: RequestInit = {}, ip = "192.0.2.7") => {
+  const headers = new Headers(init.headers);
+  headers.set(addressHeader, ip);
+  return share.fetch(
+    new Request(`http://localhost:3000${path}`, { ...init, headers }),
   );
+};
 
 async function makeLink(
   body: object = {},
