@@ -28,23 +28,24 @@ function hasOtherUsers() {
 }
 
 /**
- * @returns {Promise<{ url: string, isReused: boolean, release(): Promise<void> }>} the address of its `postgres` database, and
- *   whether others use it.
+ * @param {(url: string) => Promise<unknown>} [whenFresh] - what to do after a start, before anybody else comes.
+ * @returns {Promise<{ url: string, release(): Promise<void> }>} the address of its `postgres` database.
  */
-export async function useSharedPostgres() {
+export async function useSharedPostgres(whenFresh = async () => {}) {
   const mine = path.join(users, String(process.pid));
   fs.mkdirSync(users, { recursive: true });
-  const server = await withLock(lock, () => {
+  const server = await withLock(lock, async () => {
     fs.writeFileSync(mine, identityOf(process.pid));
-    return startDatabase({
+    const started = await startDatabase({
       folder: path.join(home, "postgres"),
       database: "postgres",
       settings,
     });
+    if (!started.isReused) await whenFresh(started.url);
+    return started;
   });
   return {
     url: server.url,
-    isReused: server.isReused,
     release: () =>
       withLock(lock, async () => {
         fs.rmSync(mine, { force: true });

@@ -22,11 +22,11 @@ export default async function setup(
   project: TestProject,
 ): Promise<() => Promise<void>> {
   await generateClient();
-  const server = await useSharedPostgres();
   const name = `template_${migrationsDigest().slice(0, 24)}`;
+  const server = await useSharedPostgres((url) => dropLeftovers(url, name));
   try {
     await withLock(".data-test/template.lock", () =>
-      ensureTemplate(server, name),
+      ensureTemplate(server.url, name),
     );
   } catch (error) {
     await server.release();
@@ -37,16 +37,22 @@ export default async function setup(
   return server.release;
 }
 
-/** Makes the template under another name and renames it, so that it is whole or not there. */
-async function ensureTemplate(
-  server: { readonly url: string; readonly isReused: boolean },
-  name: string,
-): Promise<void> {
-  const admin = new pg.Client(server.url);
+async function withAdmin<T>(
+  serverUrl: string,
+  work: (admin: pg.Client) => Promise<T>,
+): Promise<T> {
+  const admin = new pg.Client(serverUrl);
   await admin.connect();
   try {
-    // Only while nobody else is here: a test's database may have no connection for a moment.
-    if (!server.isReused) await dropLeftovers(admin, name);
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Makes the template under another name and renames it, so that it is whole or not there. */
+const ensureTemplate = (serverUrl: string, name: string): Promise<void> =>
+  withAdmin(serverUrl, async (admin) => {
     const { rowCount } = await admin.query(
       "SELECT 1 FROM pg_database WHERE datname = $1",
       [name],
@@ -55,21 +61,18 @@ async function ensureTemplate(
     const making = `making_${name}`;
     await admin.query(`DROP DATABASE IF EXISTS ${making}`);
     await admin.query(`CREATE DATABASE ${making}`);
-    const url = databaseUrl(server.url, making);
-    await migrate(url);
+    await migrate(databaseUrl(serverUrl, making));
     await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
-  } finally {
-    await admin.end();
-  }
-}
+  });
 
 /** What killed runs and older migrations left behind. */
-async function dropLeftovers(admin: pg.Client, kept: string): Promise<void> {
-  const { rows } = await admin.query<{ datname: string }>(
-    "SELECT datname FROM pg_database WHERE datname ~ '^(test|template|making)_' AND datname <> $1",
-    [kept],
-  );
-  for (const { datname } of rows) {
-    await admin.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
-  }
-}
+const dropLeftovers = (serverUrl: string, kept: string): Promise<void> =>
+  withAdmin(serverUrl, async (admin) => {
+    const { rows } = await admin.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE datname ~ '^(test|template|making)_' AND datname <> $1",
+      [kept],
+    );
+    for (const { datname } of rows) {
+      await admin.query(`DROP DATABASE "${datname}"`);
+    }
+  });
