@@ -232,6 +232,20 @@ describe("writing in the map", () => {
     type("y");
     expect([...drawn.keys()]).toEqual([ids[7]]);
   });
+
+  it("a keystroke in the name of a stage draws no card at all", () => {
+    Array.from({ length: 12 }, (_, index) => put(`card ${index}`, index % 3));
+    show();
+    fireEvent.pointerDown(
+      document.querySelector(`[data-cell="stages/${stages[0]}"]`) as Element,
+      { button: 0 },
+    );
+    key("Enter");
+    drawn.clear();
+    type("ing");
+    expect(scene.source.get().stages[0]?.title).toBe("Finding");
+    expect(drawn.size).toBe(0);
+  });
 });
 
 describe("changing the map by keys", () => {

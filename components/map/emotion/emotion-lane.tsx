@@ -26,9 +26,9 @@ import {
 import { useSliderWalk } from "./use-slider-walk";
 
 /** Tall enough for five faces with a name above and below. */
-export const EMOTION_LANE_HEIGHT = 176;
+const EMOTION_LANE_HEIGHT = 176;
 /** Room above the happiest and below the angriest level, for a face and its mark. */
-export const EMOTION_LANE_PADDING = 32;
+const EMOTION_LANE_PADDING = 32;
 
 export interface EmotionLaneProps {
   readonly columns: readonly EmotionColumn[];

@@ -96,7 +96,7 @@ function activeIn(
 }
 
 /** The personas of this map, by name and colour. */
-export function useEmotionPersonas() {
+function useEmotionPersonas() {
   const ids = useJourneyMap((map) => map.personas);
   const { personaOf } = useCatalogue();
   return useMemo(

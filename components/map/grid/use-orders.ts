@@ -30,7 +30,7 @@ export interface Orders {
 }
 
 /** The element that shows a cell now. */
-export function elementOf(cell: GridCell): HTMLElement | null {
+function elementOf(cell: GridCell): HTMLElement | null {
   return document.querySelector(`[data-cell="${CSS.escape(cellName(cell))}"]`);
 }
 

@@ -7,7 +7,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { useKeyNames } from "./key-names";
 
 /** Every key of the map and the message that says what it does. */
-export const KEY_LIST = [
+const KEY_LIST = [
   { group: "move", keys: ["← ↑ → ↓"], name: "walk" },
   { group: "move", keys: ["Ctrl ←↑→↓"], name: "jump" },
   { group: "move", keys: ["Home", "End"], name: "row" },
