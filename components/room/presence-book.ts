@@ -34,7 +34,7 @@ const START: OwnPresence = {
 };
 
 /** The key under which a place is looked up. */
-export function placeName(place: Place): string {
+function placeName(place: Place): string {
   return place.kind === "cell" ? `${place.laneId}:${place.columnId}` : place.id;
 }
 

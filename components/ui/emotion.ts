@@ -13,9 +13,3 @@ export type EmotionKey = (typeof keys)[keyof typeof keys] | "none";
 export function emotionKey(value: EmotionValue | null): EmotionKey {
   return value === null ? "none" : keys[`${value}`];
 }
-
-/** The value as people read it: a real minus sign, and a plus where it is above zero. */
-export function emotionNumber(value: EmotionValue): string {
-  if (value === 0) return "0";
-  return value > 0 ? `+${value}` : `\u2212${-value}`;
-}

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 
 /** The mark: a way with three waymarks, rising. */
-export function BrandMark({ className }: { className?: string }) {
+function BrandMark({ className }: { className?: string }) {
   return (
     <svg
       viewBox="0 0 24 24"

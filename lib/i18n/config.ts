@@ -1,7 +1,7 @@
 /** The languages of the product, the first one being the fallback. */
 export const LOCALES = ["en", "nl", "de"] as const;
 export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = "en";
+const DEFAULT_LOCALE: Locale = "en";
 
 /** Tells whether a value names a language that the product speaks. */
 export function isLocale(value: unknown): value is Locale {

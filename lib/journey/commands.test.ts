@@ -10,7 +10,7 @@ import { asId } from "./ids";
 import type { CardId, PersonaId } from "./ids";
 import type { JourneyMap } from "./journey-map";
 import { addLane, deleteLane, duplicateLane, setLane } from "./lanes";
-import { link } from "./links";
+import { link, unlink } from "./links";
 import { linkPersona, setMeta, unlinkPersona } from "./meta";
 import { setOwner, setResponsible } from "./owners";
 import { canonicalJson, resolve } from "./resolve";
@@ -172,6 +172,15 @@ test("[J9] a value that the schema refuses is refused", () => {
   } as const;
   expect(addAttachment(ctx, { on: search, ...script })).toEqual(invalid);
   expect(link(ctx, { from: search, to: search, kind: "x" })).toEqual(invalid);
+});
+
+test("two things that were linked can be unlinked again", () => {
+  const { ctx, search, stage } = full();
+  const tie = { from: search, to: stage("Awareness"), kind: "solved-by" };
+  must(link(ctx, tie));
+  expect(resolve(ctx.doc).links).toEqual([tie]);
+  must(unlink(ctx, tie));
+  expect(resolve(ctx.doc).links).toEqual([]);
 });
 
 test("[J10] a locked structure takes words, cards, emotions and owners, and no change of shape", () => {

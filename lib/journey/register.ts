@@ -6,7 +6,7 @@ import { findRoot } from "./document";
 export type RegisterPath = readonly [RootName, ...string[]];
 
 /** The Y.Map that holds the last key of a path; null if something on the way is gone. */
-export function holderOf(
+function holderOf(
   doc: Y.Doc,
   path: RegisterPath,
 ): Y.Map<unknown> | null {

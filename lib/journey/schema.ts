@@ -82,12 +82,12 @@ export const stageValues = {
   del,
 };
 
-export const momentOfTruth = z.object({
+const momentOfTruth = z.object({
   kind: z.enum(MOMENT_KINDS),
   reason: words(),
 });
-export const timing = z.object({ offset: duration(), after: words(MAX_NAME) });
-export const dropOff = z.object({
+const timing = z.object({ offset: duration(), after: words(MAX_NAME) });
+const dropOff = z.object({
   share: within(0, 1),
   reasons: z
     .array(

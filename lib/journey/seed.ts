@@ -119,7 +119,6 @@ export const journeySeed = z
 
 export type JourneySeed = z.input<typeof journeySeed>;
 export type CheckedSeed = z.output<typeof journeySeed>;
-export type StageSeed = z.input<typeof stageSeed>;
 export type TouchpointSeed = z.input<typeof touchpointSeed>;
 export type LaneSeed = z.input<typeof laneSeed>;
 export type CardSeed = z.input<typeof cardSeed>;

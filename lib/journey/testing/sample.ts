@@ -10,7 +10,7 @@ export const SALES = asId<StakeholderId>(
 export const SUPPORT = asId<StakeholderId>(
   "00000000-0000-7000-8000-000000000004",
 );
-export const PICTURE = asId<FileId>("00000000-0000-7000-8000-000000000005");
+const PICTURE = asId<FileId>("00000000-0000-7000-8000-000000000005");
 
 /** A seed that uses every field there is. */
 export const FULL_SEED: JourneySeed = {
