@@ -6,10 +6,7 @@ import { findRoot } from "./document";
 export type RegisterPath = readonly [RootName, ...string[]];
 
 /** The Y.Map that holds the last key of a path; null if something on the way is gone. */
-function holderOf(
-  doc: Y.Doc,
-  path: RegisterPath,
-): Y.Map<unknown> | null {
+function holderOf(doc: Y.Doc, path: RegisterPath): Y.Map<unknown> | null {
   let holder = findRoot(doc, path[0]);
   for (const key of path.slice(1, -1)) {
     const next: unknown = holder?.get(key);
