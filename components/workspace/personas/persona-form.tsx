@@ -18,6 +18,8 @@ import {
   type PersonaSection,
 } from "./persona-fields";
 
+import { PictureField } from "./picture-field";
+
 interface PersonaFormProps {
   id: string;
   fields: PersonaFields;
