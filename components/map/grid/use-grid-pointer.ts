@@ -99,6 +99,8 @@ export function useGridPointer(store: GridStore, orders: Orders) {
             run((ctx) => setLane(ctx, { laneId, collapsed: true }));
           }
           return;
+        default:
+          return;
       }
     },
     [store, orders, ui, run],
