@@ -17,7 +17,6 @@ import {
   SHORT_FIELDS,
   type PersonaSection,
 } from "./persona-fields";
-
 import { PictureField } from "./picture-field";
 
 interface PersonaFormProps {
