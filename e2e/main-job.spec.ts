@@ -89,7 +89,7 @@ test("[N12] [R71] a team maps a journey together, from signing up to a link that
     await panel.getByRole("button", { name: "Upload" }).click();
     await (await chosen).setFiles(picture);
     await expect(
-      panel.getByRole("link", { name: /(chat-window|file)\.png/ }),
+      panel.getByRole("link", { name: /chat-window\.png/ }),
     ).toBeVisible();
     await expect(panel.locator("img").first()).toHaveJSProperty(
       "complete",
@@ -194,10 +194,7 @@ test("[N12] [R71] a team maps a journey together, from signing up to a link that
       stranger.getByText("Asks in the chat at night").first(),
     ).toBeVisible();
 
-    await dialog.getByRole("button", { name: "Revoke" }).click();
-    const confirm = page.getByRole("alertdialog");
-    if (await confirm.isVisible())
-      await confirm.getByRole("button", { name: "Revoke" }).click();
+    await dialog.getByRole("button", { name: /^Revoke/ }).click();
     await expect(stranger.getByText("This link no longer works")).toBeVisible();
     await expect(stranger.getByText("Today I want to run")).toHaveCount(0);
     expect((await stranger.goto(link))?.status()).toBe(404);
