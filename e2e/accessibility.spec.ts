@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { gridOf } from "./map";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What is wrong on a page, in a line each. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
+const sections = [
+  "journeys",
+  "touchpoints",
+  "mine",
+  "stakeholders",
+  "channels",
+  "personas",
+  "settings",
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const path of ["/", "/sign-in", "/sign-up", "/reset"]) {
+      test(`[N10] ${path} is accessible to a stranger`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
+    test("[N10] every page of a workspace is accessible", async ({
+      signUp,
+    }) => {
+      test.setTimeout(180_000);
+      const { page, workspace } = await signUp({ browser: { colorScheme } });
+      for (const section of sections) {
+        await page.goto(`/w/${workspace}/${section}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect(await violations(page), section).toEqual([]);
+      }
+    });
+
+    test("[N10] a map is accessible", async ({ signUp }) => {
+      test.setTimeout(120_000);
+      const { page, workspace } = await signUp({ browser: { colorScheme } });
+      const answer = await page.request.get(
+        `/api/v1/workspaces/${workspace}/journeys`,
+      );
+      const { journeys } = (await answer.json()) as {
+        journeys: { id: string }[];
+      };
+      await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
+      await expect(gridOf(page)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
