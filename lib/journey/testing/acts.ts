@@ -273,7 +273,8 @@ export const realActs: Acts = {
     const found = choose(textPlaces(person), a);
     if (!found) return;
     const points = Array.from(found.text.toString());
-    world.words.withdraw(points.splice(b % (points.length + 1), 1 + (c % 3)));
+    const gone = points.splice(b % (points.length + 1), 1 + (c % 3));
+    world.words.erase(gone, person.session);
     edit(person, found.text, points.join(""));
   },
   undo: (person, _picks, world) =>
@@ -299,8 +300,7 @@ export function stepBack(
     const left = new Set(after.get(name));
     const gone = Array.from(text).filter((character) => !left.has(character));
     for (const character of gone) {
-      const author = world.words.authorOf(character);
-      if (author !== null && author !== person.session)
+      if (!world.words.mayTake(character, person.session))
         throw new Error(`I7: undo took away ${name}`);
     }
     world.words.withdraw(gone);

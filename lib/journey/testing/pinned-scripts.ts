@@ -64,4 +64,20 @@ export const PINNED: readonly (readonly [why: string, script: Script])[] = [
       ],
     },
   ],
+  [
+    "erasing what another typed, and taking that back and forth",
+    {
+      people: 3,
+      steps: [
+        ["type", 4, 56, 52, 6],
+        ["deliverAll", 4, 32, 44, 27],
+        ["reloadWithCopy", 0, 60, 56, 2],
+        ["undo", 3, 25, 52, 57],
+        ["addCard", 0, 27, 39, 12],
+        ["erase", 0, 36, 32, 45],
+        ["undo", 3, 53, 0, 40],
+        ["redo", 3, 17, 4, 14],
+      ],
+    },
+  ],
 ];

@@ -17,6 +17,8 @@ export class TypedWords {
   private readonly typed = new Map<string, Typed>();
   /** Deleted or undone by someone: may be gone, or back. */
   private readonly withdrawn = new Set<string>();
+  /** Which sessions deleted a character by hand: their redo may take it away once more. */
+  private readonly erasers = new Map<string, Set<number>>();
   private next = FIRST;
 
   /** A character that nobody has typed yet. */
@@ -33,8 +35,20 @@ export class TypedWords {
     for (const character of characters) this.withdrawn.add(character);
   }
 
-  authorOf(character: string): number | null {
-    return this.typed.get(character)?.session ?? null;
+  /** Notes what a session deleted by hand, whoever had typed it. */
+  erase(characters: Iterable<string>, session: number): void {
+    for (const character of characters) {
+      const erasers = this.erasers.get(character) ?? new Set();
+      this.erasers.set(character, erasers.add(session));
+      this.withdrawn.add(character);
+    }
+  }
+
+  /** I7: undo and redo of a session take away what it typed itself or had deleted before, nothing else. */
+  mayTake(character: string, session: number): boolean {
+    const author = this.typed.get(character)?.session;
+    if (author === undefined || author === session) return true;
+    return this.erasers.get(character)?.has(session) ?? false;
   }
 
   forget(isLost: (operation: Operation) => boolean): void {
