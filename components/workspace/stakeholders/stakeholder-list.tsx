@@ -226,6 +226,7 @@ function useColumns({
       label: t("column.tasks"),
       isSortable: true,
       isNumber: true,
+      className: "hidden sm:table-cell",
       cell: (row) => row.openTasks,
     },
     {
