@@ -9,6 +9,7 @@ import {
   linkHeaders,
   pagePolicy,
 } from "./headers";
+import { pageHeader } from "./page-header";
 import { siteOf, type Site } from "./site";
 
 /** Carries the nonce of this answer to the page that uses it. */
@@ -117,7 +118,10 @@ function setPageHeaders(
   request.headers[nonceHeader] = nonce;
   // The framework takes the nonce for its own scripts out of this request header.
   request.headers[policyHeader] = policy;
-  request.rawHeaders.push(nonceHeader, nonce, policyHeader, policy);
+  const target = request.url ?? "/";
+  request.headers[pageHeader] = target;
+  const ours = [nonceHeader, nonce, policyHeader, policy, pageHeader, target];
+  request.rawHeaders.push(...ours);
   response.setHeader(policyHeader, policy);
 }
 

@@ -15,7 +15,7 @@ export default async function ChannelsPage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const { workspace, may } = await standingOf(slug, `/w/${slug}/channels`);
+  const { workspace, may } = await standingOf(slug);
   const channels = await listChannels({ workspaceId: workspace.id });
   return (
     <ClientMessages namespaces={["channels"]}>

@@ -15,7 +15,7 @@ export default async function MinePage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const { workspace, person, may } = await standingOf(slug, `/w/${slug}/mine`);
+  const { workspace, person, may } = await standingOf(slug);
   const mine = await findMine({ workspaceId: workspace.id, userId: person.id });
   return (
     <ClientMessages namespaces={["mine", "touchpoints"]}>

@@ -20,7 +20,7 @@ export default async function PersonasPage({
   searchParams,
 }: PageProps) {
   const { slug } = await params;
-  const { workspace, may } = await standingOf(slug, `/w/${slug}/personas`);
+  const { workspace, may } = await standingOf(slug);
   const archived = (await searchParams).archived === "1";
   const workspaceId = workspace.id;
   const [personas, channels] = await Promise.all([

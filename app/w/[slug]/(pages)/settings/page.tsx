@@ -7,7 +7,7 @@ export default async function SettingsPage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const { may } = await standingOf(slug, `/w/${slug}/settings`);
+  const { may } = await standingOf(slug);
   redirect(
     `/w/${slug}/settings/${may["workspace:change"] ? "general" : "members"}`,
   );

@@ -20,7 +20,7 @@ export default async function StakeholdersPage({
   searchParams,
 }: PageProps) {
   const { slug } = await params;
-  const { workspace, may } = await standingOf(slug, `/w/${slug}/stakeholders`);
+  const { workspace, may } = await standingOf(slug);
   const archived = (await searchParams).archived === "1";
   const workspaceId = workspace.id;
   const [stakeholders, members] = await Promise.all([

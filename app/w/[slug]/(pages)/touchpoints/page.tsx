@@ -123,7 +123,7 @@ export default async function TouchpointsPage({
   searchParams,
 }: PageProps) {
   const { slug } = await params;
-  const { workspace } = await standingOf(slug, `/w/${slug}/touchpoints`);
+  const { workspace } = await standingOf(slug);
   const view = readView(await searchParams);
   const filter = toFilter(workspace.id, view.filters);
   const [{ rows, total, pages, page }, options] = await Promise.all([

@@ -25,7 +25,7 @@ interface PageProps {
 
 /** The journey as the list knows it; "not found" for what is no id, another team's, or in the trash. */
 async function readJourney({ slug, id }: { slug: string; id: string }) {
-  const standing = await standingOf(slug, `/w/${slug}/journeys/${id}`);
+  const standing = await standingOf(slug);
   const workspaceId = standing.workspace.id;
   if (!idSchema.safeParse(id).success) notFound();
   const journey = await journeySummary({ workspaceId, journeyId: id });

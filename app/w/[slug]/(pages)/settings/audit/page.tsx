@@ -17,7 +17,7 @@ export default async function AuditPage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const standing = await standingOf(slug, `/w/${slug}/settings/audit`);
+  const standing = await standingOf(slug);
   if (!standing.may["audit:read"]) return <NoAccessPage standing={standing} />;
   const first = await listAuditEvents({
     workspaceId: standing.workspace.id,

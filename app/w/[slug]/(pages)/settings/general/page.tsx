@@ -21,7 +21,7 @@ export default async function GeneralPage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const standing = await standingOf(slug, `/w/${slug}/settings/general`);
+  const standing = await standingOf(slug);
   const { may, person } = standing;
   if (!may["workspace:change"]) return <NoAccessPage standing={standing} />;
   const workspaceId = standing.workspace.id;

@@ -39,7 +39,7 @@ export default async function MembersPage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const standing = await standingOf(slug, `/w/${slug}/settings/members`);
+  const standing = await standingOf(slug);
   const { actor, workspace, may } = standing;
   const workspaceId = workspace.id;
   const [members, invitations, t] = await Promise.all([

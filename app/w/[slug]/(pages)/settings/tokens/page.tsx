@@ -15,10 +15,7 @@ export default async function TokensPage({
   params: Promise<{ slug: string }>;
 }) {
   const { slug } = await params;
-  const { actor, workspace, person, may } = await standingOf(
-    slug,
-    `/w/${slug}/settings/tokens`,
-  );
+  const { actor, workspace, person, may } = await standingOf(slug);
   const showsAll = may["token:list-all"];
   const tokens = await listApiTokens({
     workspaceId: workspace.id,
