@@ -126,9 +126,11 @@ describe("in front of everything", () => {
       forwarded: "for=6.6.6.6",
       "x-http-method-override": "DELETE",
       "x-waymark-address": "6.6.6.6",
+      "x-waymark-page": "/elsewhere",
       rsc: "1",
     });
     expect(seen?.url).toBe("/w/acme?_rsc=1&q=a%20b");
+    expect(seen?.headers["x-waymark-page"]).toBe(seen?.url);
     expect(Object.keys(seen?.headers ?? {}).sort()).toEqual([
       "connection",
       "content-security-policy",
@@ -136,6 +138,7 @@ describe("in front of everything", () => {
       "rsc",
       "x-nonce",
       "x-waymark-address",
+      "x-waymark-page",
     ]);
     expect(seen?.headers["x-waymark-address"]).toBe("127.0.0.1");
     expect(seen?.rawHeaders.join()).not.toMatch(/6\.6\.6\.6|evil|subrequest/);
