@@ -1,30 +1,20 @@
 "use client";
 
-import {
-  Archive,
-  ArchiveRestore,
-  Ellipsis,
-  Pencil,
-  Plus,
-  Users,
-} from "lucide-react";
+import { Plus, Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { Table, type SortState, type TableColumn } from "@/components/ui/table";
 import type { Named } from "@/lib/api/common";
 import type { StakeholderListItem } from "@/lib/api/stakeholders";
-import { api } from "../api-client";
 import { LinkTabs } from "../link-tabs";
 import { PageHeader } from "../page-header";
-import { useQuickAction } from "../use-action";
 import { StakeholderDialog } from "./stakeholder-dialog";
+import { StakeholderMenu } from "./stakeholder-menu";
 import { StakeholderPanel } from "./stakeholder-panel";
 
 type SortKey = "name" | "jobTitle" | "responsible" | "involved" | "openTasks";
@@ -243,64 +233,14 @@ function useColumns({
             isLabelHidden: true,
             className: "w-10",
             cell: (row: StakeholderListItem) => (
-              <RowMenu row={row} {...props} />
+              <StakeholderMenu
+                slug={props.slug}
+                stakeholder={row}
+                onEdit={() => props.onEdit(row)}
+              />
             ),
           },
         ]
       : []),
   ];
-}
-
-function RowMenu({
-  row,
-  slug,
-  onEdit,
-}: { row: StakeholderListItem } & Pick<RowsProps, "slug" | "onEdit">) {
-  const t = useTranslations("stakeholders");
-  const common = useTranslations("common");
-  const act = useQuickAction();
-  const path = `/workspaces/${slug}/stakeholders/${row.id}`;
-  const archive = () => api(path, { method: "DELETE" });
-  const restore = () => api(`${path}/restore`, { method: "POST" });
-  const { name } = row;
-  return (
-    <Menu
-      label={`${common("more")}: ${name}`}
-      trigger={
-        <IconButton label={`${common("more")}: ${name}`} size="sm">
-          <Ellipsis aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      <MenuItem
-        icon={<Pencil aria-hidden="true" />}
-        onAction={() => onEdit(row)}
-      >
-        {t("edit")}
-      </MenuItem>
-      {row.archivedAt ? (
-        <MenuItem
-          icon={<ArchiveRestore aria-hidden="true" />}
-          onAction={() =>
-            void act({ request: restore, done: t("done.restored", { name }) })
-          }
-        >
-          {t("restore")}
-        </MenuItem>
-      ) : (
-        <MenuItem
-          icon={<Archive aria-hidden="true" />}
-          onAction={() =>
-            void act({
-              request: archive,
-              done: t("done.archived", { name }),
-              undo: { label: common("undo"), request: restore },
-            })
-          }
-        >
-          {t("archive")}
-        </MenuItem>
-      )}
-    </Menu>
-  );
 }
