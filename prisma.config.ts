@@ -18,6 +18,8 @@ if (!process.env.PRISMA_SCHEMA_ENGINE_BINARY && process.platform !== "win32") {
       __dirname,
       "scripts/schema-engine.mjs",
     );
+    // Prisma reads what the engine says on standard error as JSON: Node must not say anything there.
+    process.env.NODE_NO_WARNINGS = "1";
   }
 }
 
