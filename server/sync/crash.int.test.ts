@@ -87,10 +87,13 @@ test(
     await Promise.all(editors.map(({ client }) => client.acknowledged()));
     const { map } = await storedMap(journeyId);
     const expected = canonicalJson(map);
-    await vi.waitFor(() => {
-      for (const { client } of editors)
-        expect(canonicalJson(resolve(client.doc))).toBe(expected);
-    });
+    await vi.waitFor(
+      () => {
+        for (const { client } of editors)
+          expect(canonicalJson(resolve(client.doc))).toBe(expected);
+      },
+      { timeout: 20_000 },
+    );
     for (const { client } of editors) client.destroy();
     await server.kill();
   },
@@ -132,7 +135,9 @@ test("[FT-04] a deploy stores what was typed, asks everybody back and leaves a s
   for (let count = 0; count < 10; count++) editor.addCard();
   await editor.client.acknowledged();
   const stopping = server.stop();
-  await vi.waitFor(() => expect(editor.client.closes).toContain(1012));
+  await vi.waitFor(() => expect(editor.client.closes).toContain(1012), {
+    timeout: 20_000,
+  });
   expect(await stopping).toBe(0);
   const { rows } = await pool.query<{
     seq: string;
