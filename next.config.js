@@ -17,7 +17,18 @@ const config = {
   outputFileTracingRoot: root,
   productionBrowserSourceMaps: false,
   devIndicators: false,
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "sharp"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "sharp",
+    // Pages are rendered in the server's own process: a second copy would not know its documents.
+    "lib0",
+    "y-indexeddb",
+    "y-protocols",
+    "y-websocket",
+    "yjs",
+  ],
 };
 
 export default withNextIntl(config);

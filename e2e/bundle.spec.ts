@@ -3,6 +3,7 @@ import path from "node:path";
 import { nextFolder } from "../scripts/build.mjs";
 import { root } from "../scripts/processes.mjs";
 import { expect, test } from "./fixtures";
+import { gridOf } from "./map";
 
 /** Names that only the server has a use for; one in a browser's script means that its module got there too. */
 const ofTheServer =
@@ -23,6 +24,20 @@ test("[SC-07] what browsers are sent holds nothing of the server", async () => {
     const found = ofTheServer.exec(await readFile(file, "utf8"));
     expect(found?.[0], path.basename(file)).toBeUndefined();
   }
+});
+
+test("pages and live documents share one copy of Yjs", async ({
+  server,
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  const list = await page.request.get(
+    `/api/v1/workspaces/${workspace}/journeys`,
+  );
+  const { journeys } = (await list.json()) as { journeys: { id: string }[] };
+  await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
+  await expect(gridOf(page)).toBeVisible();
+  expect(await readFile(server.logFile, "utf8")).not.toContain("Yjs was");
 });
 
 test("[SC-08] no page can be made to tell the source of a server function: there are none", async () => {
