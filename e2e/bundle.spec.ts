@@ -26,6 +26,15 @@ test("[SC-07] what browsers are sent holds nothing of the server", async () => {
   }
 });
 
+test("[N13] what browsers are sent speaks our three languages and no other", async () => {
+  const texts = await Promise.all(
+    (await scripts()).map((file) => readFile(file, "utf8")),
+  );
+  const all = texts.join("");
+  expect(all).toContain("Druk op Enter");
+  expect(all).not.toContain("Appuyez sur");
+});
+
 test("pages and live documents share one copy of Yjs", async ({
   server,
   signUp,

@@ -21,6 +21,7 @@ const sources = [
   "public",
   "prisma",
   "scripts/build.mjs",
+  "scripts/no-words.cjs",
   "package-lock.json",
   "next.config.js",
   "postcss.config.mjs",
