@@ -10,16 +10,24 @@ export const root = path.resolve(import.meta.dirname, "..");
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Resolves to a port of the loopback address that nobody listens on now. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/** Ports below those that systems give to outgoing connections; a database's pool would hold one for hours. */
+const firstPort = 15_000;
+const ports = 15_000;
+
+/** @param {number} port @returns {Promise<boolean>} */
+const isFree = (port) =>
+  new Promise((resolve) => {
     const server = net.createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {net.AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+
+/** A port that nobody listens on, and that a server which is ended and started again finds free once more. */
+export async function freePort() {
+  for (;;) {
+    const port = firstPort + Math.floor(Math.random() * ports);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** The state letter and start time of a process on Linux, else null. @param {number} pid */

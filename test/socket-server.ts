@@ -54,7 +54,11 @@ export async function childServer(
       child = fork(outfile, {
         env: { ...process.env, PORT: String(port), ...env },
       });
-      await once(child, "message");
+      const ended = once(child, "exit").then(([code, signal]) => {
+        throw new Error(`The server ended at once: ${code ?? signal}`);
+      });
+      await Promise.race([once(child, "message"), ended]);
+      ended.catch(() => undefined);
     },
     kill: async () => {
       await end("SIGKILL");
