@@ -37,8 +37,11 @@ export function useHistory(): History {
   const tell = useCallback(
     (result: UndoResult | undefined) => {
       if (!result || result.ok) return result?.entity ?? null;
-      if (result.reason === "changed_since")
-        showToast({ text: t("changedSince") });
+      const { reason } = result;
+      if (reason === "nothing") return null;
+      const text =
+        reason === "changed_since" ? t("changedSince") : t(`refused.${reason}`);
+      showToast({ text });
       return null;
     },
     [t],

@@ -52,9 +52,9 @@ export function refuse(reason: RefusalReason): CommandRefusal {
   return { ok: false, reason };
 }
 
-/** Whether this build may change the document; every command asks first. */
+/** Whether this build may change the document; every command and every undo asks first. */
 export function refusalOf(
-  ctx: CommandContext,
+  ctx: Pick<CommandContext, "doc">,
   change: "content" | "structure",
 ): CommandRefusal | null {
   const meta = findRoot(ctx.doc, "meta");

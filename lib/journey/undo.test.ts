@@ -1,13 +1,18 @@
 import * as Y from "yjs";
 import { expect, test } from "vitest";
-import { addCard, moveCard, setCard } from "./cards";
+import { addCard, deleteCard, moveCard, setCard } from "./cards";
+import { addChecklistItem } from "./checklist";
+import { rootOf } from "./document";
 import { fillCells } from "./fill-cells";
 import { addLane } from "./lanes";
+import { setMeta } from "./meta";
 import { resolve } from "./resolve";
-import { addStage, deleteStage, setStage } from "./stages";
+import { addStage, deleteStage, moveStage, setStage } from "./stages";
 import { must, testContext, testDocument } from "./testing/context";
 import type { TestContext } from "./testing/context";
-import { replaceText, textOf } from "./texts";
+import { FULL_SEED } from "./testing/sample";
+import { replaceText, setText, textOf } from "./texts";
+import { moveTouchpoint } from "./touchpoints";
 import { createUndoStack, trackText } from "./undo";
 
 function pair(): [TestContext, TestContext] {
@@ -220,4 +225,77 @@ test("[J35] a command of 400 KiB goes in several transactions below the limit, w
   expect(Math.max(...sizes)).toBeLessThanOrEqual(128 * 1024);
   ctx.undo.undo();
   expect(resolve(ctx.doc).cells).toEqual(before.cells);
+});
+
+test("[J36] what was moved, made or deleted before a lock comes back only after it", () => {
+  const [mine, theirs] = pair();
+  const first = stageOf(mine).id;
+  const { stageId } = must(addStage(mine, { title: "Decision" }));
+  must(moveStage(mine, { stageId, before: first }));
+  must(deleteStage(mine, { stageId }));
+  meet(mine, theirs);
+  must(setMeta(theirs, { structureLocked: true }));
+  meet(mine, theirs);
+  const locked = resolve(mine.doc);
+  const refusal = { ok: false, reason: "structure_locked", entity: stageId };
+  expect(mine.undo.undo()).toEqual(refusal);
+  expect(resolve(mine.doc)).toEqual(locked);
+  must(setMeta(theirs, { structureLocked: false }));
+  meet(mine, theirs);
+  expect(mine.undo.undo()).toEqual({ ok: true, entity: stageId });
+  expect(resolve(mine.doc).stages.map(({ id }) => id)).toEqual([
+    stageId,
+    first,
+  ]);
+  must(setMeta(theirs, { structureLocked: true }));
+  meet(mine, theirs);
+  expect(mine.undo.redo()).toEqual(refusal);
+  expect(mine.undo.undo()).toEqual(refusal);
+});
+
+test("[J36] a touchpoint's place is structure; its checklist, its words and a card's place are not", () => {
+  const ctx = testDocument(FULL_SEED);
+  const map = resolve(ctx.doc);
+  const [from, to] = map.stages;
+  const touchpointId = from!.touchpoints[0]!.id;
+  must(moveTouchpoint(ctx, { touchpointId, stageId: to!.id, before: null }));
+  must(addChecklistItem(ctx, { touchpointId, text: "Check" }));
+  must(setText(ctx, { kind: "stage", id: to!.id, field: "title" }, "Deciding"));
+  const { laneId, columnId, id: cardId } = Object.values(map.cells)[0]![0]!;
+  must(
+    moveCard(ctx, {
+      cardId,
+      laneId: laneId!,
+      columnId: columnId!,
+      before: null,
+    }),
+  );
+  must(deleteCard(ctx, { cardId }));
+  rootOf(ctx.doc, "meta").set("structureLocked", true);
+  for (let left = 4; left > 0; left -= 1)
+    expect(ctx.undo.undo()).toMatchObject({ ok: true });
+  expect(ctx.undo.undo()).toMatchObject({ reason: "structure_locked" });
+  rootOf(ctx.doc, "meta").delete("structureLocked");
+  ctx.undo.undo();
+  expect(resolve(ctx.doc)).toEqual(map);
+});
+
+test("[J36] one's own lock is undone before what it locked", () => {
+  const ctx = testDocument();
+  must(addStage(ctx, { title: "One" }));
+  must(setMeta(ctx, { structureLocked: true }));
+  expect([ctx.undo.undo().ok, ctx.undo.undo().ok]).toEqual([true, true]);
+  expect(resolve(ctx.doc).stages).toEqual([]);
+});
+
+test("[J36] in a document of a newer schema neither a command nor typing is undone", () => {
+  const [mine] = pair();
+  const stageId = stageOf(mine).id;
+  must(setStage(mine, { stageId, colour: "blue" }));
+  must(setText(mine, { kind: "stage", id: stageId, field: "title" }, "Typed"));
+  rootOf(mine.doc, "meta").set("schema", 99);
+  const before = resolve(mine.doc);
+  for (const step of [mine.undo.undo, mine.undo.undo])
+    expect(step()).toMatchObject({ ok: false, reason: "newer_schema" });
+  expect(resolve(mine.doc)).toEqual(before);
 });

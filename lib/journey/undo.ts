@@ -1,4 +1,6 @@
 import * as Y from "yjs";
+import { refusalOf } from "./command";
+import type { RefusalReason } from "./command";
 import type { EntityId } from "./ids";
 import { UNDO_LIMIT } from "./limits";
 import { tokenOf, writeRegister } from "./register";
@@ -27,7 +29,7 @@ export type UndoResult =
   | { readonly ok: true; readonly entity: EntityId | null }
   | {
       readonly ok: false;
-      readonly reason: "nothing" | "changed_since";
+      readonly reason: "nothing" | "changed_since" | RefusalReason;
       readonly entity: EntityId | null;
     };
 
@@ -125,10 +127,13 @@ class CommandUndoStack {
     to: Entry[],
     direction: "undo" | "redo",
   ): UndoResult {
-    const entry = from.pop();
+    const entry = from.at(-1);
     if (entry === undefined)
       return { ok: false, reason: "nothing", entity: null };
     const { entity } = entry;
+    const refusal = this.refusalOf(entry);
+    if (refusal !== null) return { ...refusal, entity };
+    from.pop();
     const reverted =
       entry.kind === "text"
         ? revertText(entry, direction)
@@ -168,6 +173,16 @@ class CommandUndoStack {
     };
   }
 
+  /** What a command would be refused, its undo and redo are too. */
+  private refusalOf(entry: Entry) {
+    if (entry.kind === "text") return refusalOf(entry.manager, "content");
+    const { doc } = entry.stroke;
+    const isStructure = entry.changes.some(
+      ({ path }) => isStructural(path) && this.isOwn(doc, path),
+    );
+    return refusalOf({ doc }, isStructure ? "structure" : "content");
+  }
+
   private isOwn(doc: Y.Doc, path: RegisterPath): boolean {
     return this.ownWrites.get(path.join("/")) === tokenOf(doc, path);
   }
@@ -179,6 +194,14 @@ class CommandUndoStack {
   private notify(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Where an entity of the structure stands, and whether it is there at all. */
+function isStructural([root, , key, ...deeper]: RegisterPath): boolean {
+  if (deeper.length > 0) return false;
+  if (root === "stages" || root === "lanes")
+    return key === "pos" || key === "del";
+  return root === "touchpoints" && (key === "loc" || key === "del");
 }
 
 function targetOf(
