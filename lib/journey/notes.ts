@@ -63,7 +63,7 @@ export function setNotesText(
   const { undo, origin } = ctx;
   const session =
     undo && trackText(undo, notes, { origin, entity: touchpointId });
-  ctx.doc.transact(() => replaceBlocks(notes, cleanText(text), origin), origin);
+  ctx.doc.transact(() => writeNotes(notes, text, origin), origin);
   session?.close();
   return { ok: true };
 }
@@ -80,11 +80,13 @@ function newParagraph(line: string): Y.XmlElement {
   return paragraph;
 }
 
-function replaceBlocks(
+/** Turns notes into plain text; blocks whose words stay the same are left alone. */
+export function writeNotes(
   notes: Y.XmlFragment,
-  text: string,
+  next: string,
   origin: unknown,
 ): void {
+  const text = cleanText(next);
   const wanted = text === "" ? [] : text.split("\n");
   const blocks = notes
     .toArray()
@@ -107,13 +109,13 @@ function replaceBlocks(
     last -= 1;
     to -= blocks[last]!.lines.length;
   }
-  const only =
-    last - first === 1 && to - from === 1
-      ? plainText(blocks[first]!.block)
-      : null;
-  if (only !== null) {
-    replaceText(only, wanted[from]!, origin);
-    return;
+  // Paragraphs are written in, not replaced: what others type in them meanwhile stays.
+  while (first < last && from < to) {
+    const held = plainText(blocks[first]!.block);
+    if (held === null) break;
+    replaceText(held, wanted[from]!, origin);
+    first += 1;
+    from += 1;
   }
   if (last > first) notes.delete(first, last - first);
   if (to > from) notes.insert(first, wanted.slice(from, to).map(newParagraph));
