@@ -201,7 +201,7 @@ describe("[RL-01] the others", () => {
 describe("counting", () => {
   test("[RL-03] of a hundred at once exactly the allowed number pass, on two nodes too", async () => {
     const key = `parallel ${counter}`;
-    const [otherNode] = limitersOf("resetAccount");
+    const [otherNode] = await limitersOf("resetAccount");
     const elsewhere = async () =>
       otherNode?.consume(key).then(
         () => true,

@@ -21,7 +21,7 @@ async function withCounter<T>(
   name: LimitName,
   ask: (counter: RateLimiterAbstract) => Promise<T>,
 ): Promise<T> {
-  const counters = limitersOf(name);
+  const counters = await limitersOf(name);
   for (const counter of counters.slice(0, -1)) {
     try {
       return await ask(counter);

@@ -9,20 +9,36 @@ import { pool } from "@/server/db/pool";
 import { env } from "@/server/env";
 import { limitOf, type LimitName } from "./table";
 
+interface Connection {
+  readonly client: Redis;
+  /** Settles with the first attempt to connect, however it ends. */
+  readonly tried: Promise<unknown>;
+}
+
 const shared = globalThis as {
-  waymarkLimitRedis?: Redis;
+  waymarkLimitRedis?: Connection;
   waymarkLimiters?: Map<LimitName, readonly RateLimiterAbstract[]>;
 };
 
+/** A Redis that hangs must not hang a sign-in. */
+const patienceMs = 1_000;
+
 function redis(url: string): Redis {
-  if (shared.waymarkLimitRedis) return shared.waymarkLimitRedis;
+  if (shared.waymarkLimitRedis) return shared.waymarkLimitRedis.client;
   const client = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
+    connectTimeout: patienceMs,
+    commandTimeout: patienceMs,
   });
   // Counting goes on in Postgres meanwhile; unheard, the event would end the process.
   client.on("error", () => undefined);
-  return (shared.waymarkLimitRedis = client);
+  const tried = new Promise((done) => {
+    client.once("ready", done);
+    client.once("close", done);
+  });
+  shared.waymarkLimitRedis = { client, tried };
+  return client;
 }
 
 function createLimiters(name: LimitName): readonly RateLimiterAbstract[] {
@@ -49,16 +65,20 @@ function createLimiters(name: LimitName): readonly RateLimiterAbstract[] {
 }
 
 /** The counters of a limit, best first: Redis where there is one, Postgres, this process's memory. */
-export function limitersOf(name: LimitName): readonly RateLimiterAbstract[] {
+export async function limitersOf(
+  name: LimitName,
+): Promise<readonly RateLimiterAbstract[]> {
   const all = (shared.waymarkLimiters ??= new Map());
   const found = all.get(name) ?? createLimiters(name);
   all.set(name, found);
+  // Counted in Postgres until Redis is there, the first uses would not be among the others.
+  await shared.waymarkLimitRedis?.tried;
   return found;
 }
 
 /** Lets go of connections; the next use opens others. */
 export function closeLimits(): void {
   delete shared.waymarkLimiters;
-  shared.waymarkLimitRedis?.disconnect();
+  shared.waymarkLimitRedis?.client.disconnect();
   delete shared.waymarkLimitRedis;
 }
