@@ -16,7 +16,7 @@ import { TouchpointPanel } from "@/components/touchpoint/touchpoint-panel";
 import { useMediaQuery } from "@/components/touchpoint/use-media-query";
 import type { PersonaId } from "@/lib/journey/ids";
 import { EditorUiContext, useEditorUi } from "./editor-ui";
-import type { EditorUi, OpenRecord, Overlay } from "./editor-ui";
+import type { EditorUi, OpenRecord, Overlay, WantedRecord } from "./editor-ui";
 import { GridStore } from "./grid/grid-store";
 import { MapGrid } from "./grid/map-grid";
 import { useOrders } from "./grid/use-orders";
@@ -27,15 +27,23 @@ import { ScenarioBar } from "./header/scenario-bar";
 import { HiddenPersonas } from "./hidden-personas";
 import { EditOutline } from "./outline/edit-outline";
 import { Overlays } from "./overlays";
+import { SelectionBar } from "./selection-bar";
+import { useOpenAtFirst } from "./use-open-at-first";
+import { useRegions } from "./use-regions";
 import { useTellPlace } from "./use-tell-place";
 
 interface EditorFrameProps {
   readonly singleKeys: boolean;
+  readonly opens?: WantedRecord | null;
   readonly actions?: ReactNode;
 }
 
 /** Header, map, and what opens beside and above them. */
-export function EditorFrame({ singleKeys, actions }: EditorFrameProps) {
+export function EditorFrame({
+  singleKeys,
+  opens = null,
+  actions,
+}: EditorFrameProps) {
   const [overlay, show] = useState<Overlay | null>(null);
   const [record, openRecord] = useState<OpenRecord | null>(null);
   const [hidden, toggle] = useHidden();
@@ -52,6 +60,7 @@ export function EditorFrame({ singleKeys, actions }: EditorFrameProps) {
       <HiddenPersonas value={hidden}>
         <Workbench
           actions={actions}
+          opens={opens}
           record={record}
           hidden={hidden}
           onToggle={toggle}
@@ -77,16 +86,25 @@ function useHidden(): [ReadonlySet<PersonaId>, (id: PersonaId) => void] {
 
 interface WorkbenchProps {
   readonly actions?: ReactNode;
+  readonly opens: WantedRecord | null;
   readonly record: OpenRecord | null;
   readonly hidden: ReadonlySet<PersonaId>;
   readonly onToggle: (id: PersonaId) => void;
 }
 
-function Workbench({ actions, record, hidden, onToggle }: WorkbenchProps) {
+function Workbench({
+  actions,
+  opens,
+  record,
+  hidden,
+  onToggle,
+}: WorkbenchProps) {
   const store = useGridStore();
   const structure = useStructure(store);
   const orders = useOrders(store, structure);
   useTellPlace(store);
+  useRegions();
+  useOpenAtFirst(opens, store);
   const isPhone = useMediaQuery("(max-width: 639px)");
   return (
     <div className="flex h-full min-h-0 flex-col bg-paper">
@@ -102,6 +120,7 @@ function Workbench({ actions, record, hidden, onToggle }: WorkbenchProps) {
         )}
         {record ? <Record record={record} /> : null}
         <HintBar store={store} />
+        <SelectionBar {...{ store, structure }} />
       </div>
       <Overlays {...{ store, orders, structure }} />
       <ClosedNotice />

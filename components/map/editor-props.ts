@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { WantedRecord } from "./editor-ui";
 import type { Colour } from "@/lib/journey/vocabulary";
 
 export interface PersonaChoice {
@@ -51,6 +52,8 @@ export interface JourneyEditorProps extends CatalogueRows {
   readonly singleKeys: boolean;
   /** For the first paint, before the live document is here. */
   readonly initialMap: JourneyMap | null;
+  /** What the address of the page asks to open. */
+  readonly opens?: WantedRecord | null;
   /** Stands at the right of the header: sharing, and what else the page offers. */
   readonly actions?: ReactNode;
 }

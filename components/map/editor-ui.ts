@@ -17,15 +17,17 @@ export type Overlay =
   | { readonly kind: "add-lane"; readonly before: LaneId | null }
   | { readonly kind: "lane-settings"; readonly laneId: LaneId }
   | { readonly kind: "stage-settings"; readonly stageId: StageId }
-  | { readonly kind: "move-to"; readonly subject: Subject }
+  | { readonly kind: "move-to"; readonly subjects: readonly Subject[] }
   | {
       readonly kind: "owner";
-      readonly touchpointId: TouchpointId;
+      readonly touchpointIds: readonly TouchpointId[];
+      /** Cards that become tasks of that person. */
+      readonly taskIds: readonly CardId[];
       readonly at: Spot;
     }
   | {
       readonly kind: "channels";
-      readonly touchpointId: TouchpointId;
+      readonly touchpointIds: readonly TouchpointId[];
       readonly at: Spot;
     }
   | { readonly kind: "paste"; readonly plan: PastePlan }
@@ -37,6 +39,12 @@ export type Overlay =
 export type OpenRecord =
   | { readonly kind: "touchpoint"; readonly id: TouchpointId }
   | { readonly kind: "card"; readonly id: CardId };
+
+/** A record that somebody asks for by its address; nobody knows whether it is there. */
+export interface WantedRecord {
+  readonly kind: OpenRecord["kind"];
+  readonly id: string;
+}
 
 export interface EditorUi {
   readonly overlay: Overlay | null;

@@ -14,6 +14,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     abilities,
     initialMap,
     singleKeys,
+    opens,
     actions,
   } = props;
   const { personas, stakeholders, channels } = props;
@@ -29,7 +30,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
         initial={{ personas, stakeholders, channels }}
         mayCreate={abilities.edit}
       >
-        <EditorFrame singleKeys={singleKeys} actions={actions} />
+        <EditorFrame {...{ singleKeys, opens, actions }} />
       </LibraryProvider>
     </RoomProvider>
   );

@@ -48,12 +48,13 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
       );
     case "move-to":
       return (
-        <MoveToDialog subject={overlay.subject} {...{ structure, onClose }} />
+        <MoveToDialog subjects={overlay.subjects} {...{ structure, onClose }} />
       );
     case "owner":
       return (
         <OwnerPicker
-          touchpointId={overlay.touchpointId}
+          touchpointIds={overlay.touchpointIds}
+          taskIds={overlay.taskIds}
           at={overlay.at}
           {...{ onClose }}
         />
@@ -61,7 +62,7 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
     case "channels":
       return (
         <ChannelPicker
-          touchpointId={overlay.touchpointId}
+          touchpointIds={overlay.touchpointIds}
           at={overlay.at}
           {...{ onClose }}
         />

@@ -68,6 +68,7 @@ function DeskPanel({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc bubbles up from the fields inside
     <aside
       ref={panel}
+      data-region="panel"
       aria-label={label}
       tabIndex={-1}
       onKeyDown={handleKeyDown}

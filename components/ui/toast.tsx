@@ -39,6 +39,7 @@ export function Toasts() {
   return (
     <ToastRegion
       queue={queue}
+      data-region="notifications"
       aria-label={t("notifications")}
       className="fixed inset-x-3 bottom-16 z-50 flex flex-col gap-2 outline-offset-4 sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96"
     >

@@ -1,6 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-
-const mebibyte = 1024 * 1024;
+import { FILE_LIMITS } from "@/lib/api/files";
 
 /** A type of file that we take, with the most bytes of it. */
 export interface FileKind {
@@ -14,7 +13,7 @@ const picture = (mime: string, extension: string): FileKind => ({
   mime,
   extension,
   isPicture: true,
-  maxBytes: 10 * mebibyte,
+  maxBytes: FILE_LIMITS.picture,
 });
 
 const png = picture("image/png", "png");
@@ -29,7 +28,7 @@ const kinds: Readonly<Record<string, FileKind>> = {
     mime: "application/pdf",
     extension: "pdf",
     isPicture: false,
-    maxBytes: 25 * mebibyte,
+    maxBytes: FILE_LIMITS.pdf,
   },
 };
 

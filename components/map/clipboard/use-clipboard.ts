@@ -30,8 +30,14 @@ function isOnGrid(target: EventTarget): boolean {
   );
 }
 
+interface ClipboardHands {
+  readonly store: GridStore;
+  readonly orders: Orders;
+  readonly pastePictures: (files: readonly File[]) => void;
+}
+
 /** Copying cells out and pasting blocks in, by the browser's own commands. */
-export function useClipboard(store: GridStore, orders: Orders) {
+export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
   const { source, workspaceSlug } = useRoom();
   const { ctx } = useCommands();
   const catalogue = useCatalogue();
@@ -80,9 +86,15 @@ export function useClipboard(store: GridStore, orders: Orders) {
 
     const paste = (event: ClipboardEvent) => {
       const cell = cellOf(store.getShape(), topLeft(store));
-      if (!cell || !ctx) return;
       const html = event.clipboardData.getData("text/html");
       const text = event.clipboardData.getData("text/plain");
+      const files = [...(event.clipboardData.files ?? [])];
+      // Spreadsheets put a picture of the cells beside their words; a picture from a page has no words.
+      if (files.length > 0 && text === "") {
+        event.preventDefault();
+        return pastePictures(files);
+      }
+      if (!cell || !ctx) return;
       if (text === "" && html === "") return;
       event.preventDefault();
       const rows = rowsOf(text, html);
@@ -118,7 +130,17 @@ export function useClipboard(store: GridStore, orders: Orders) {
       }),
       onPaste: onGrid(paste),
     };
-  }, [store, orders, source, workspaceSlug, ctx, catalogue, ui, t]);
+  }, [
+    store,
+    orders,
+    pastePictures,
+    source,
+    workspaceSlug,
+    ctx,
+    catalogue,
+    ui,
+    t,
+  ]);
 }
 
 /** Words with tabs or from a table are a block; anything else is one text, however many lines it has. */

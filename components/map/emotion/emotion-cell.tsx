@@ -9,7 +9,8 @@ import { EmotionMarks, marksOf } from "./emotion-marks";
 import { EmotionPoint, OpenSlot } from "./emotion-point";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import { useLevelName } from "./levels";
-import type { EmotionDraft, EmotionLine } from "./lines";
+import type { EmotionDraft, EmotionLine, EmotionPreview } from "./lines";
+import { PreviewPoint } from "./preview-point";
 
 interface EmotionCellProps {
   readonly column: EmotionColumn;
@@ -17,6 +18,7 @@ interface EmotionCellProps {
   readonly frame: CurveFrame;
   readonly attributes: HTMLAttributes<HTMLDivElement> | undefined;
   readonly isTabStop: boolean;
+  readonly previews: readonly EmotionPreview[];
   readonly onDraft: (draft: EmotionDraft | null) => void;
   readonly onSet: EmotionLaneProps["onSet"];
 }
@@ -78,6 +80,20 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
       ) : (
         <StillPoint {...place} {...{ label, value, line }} />
       )}
+      {props.previews
+        .filter(
+          (preview) =>
+            preview.touchpointId === touchpointId &&
+            preview.personaId === persona.id,
+        )
+        .map((preview) => (
+          <PreviewPoint
+            key={preview.who.id}
+            {...{ preview, frame }}
+            x={place.x}
+            shape={line.style.shape}
+          />
+        ))}
       <EmotionMarks
         {...place}
         marks={marksOf(line, touchpointId)}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import {
+  useCallback,
   useId,
   useMemo,
   useRef,
@@ -22,6 +23,7 @@ import {
   type EmotionCurve,
   type EmotionDraft,
   type EmotionPersona,
+  type EmotionPreview,
 } from "./lines";
 import { useSliderWalk } from "./use-slider-walk";
 
@@ -29,6 +31,8 @@ import { useSliderWalk } from "./use-slider-walk";
 const EMOTION_LANE_HEIGHT = 176;
 /** Room above the happiest and below the angriest level, for a face and its mark. */
 const EMOTION_LANE_PADDING = 32;
+
+const NO_PREVIEWS: readonly EmotionPreview[] = [];
 
 export interface EmotionLaneProps {
   readonly columns: readonly EmotionColumn[];
@@ -43,6 +47,10 @@ export interface EmotionLaneProps {
     personaId: PersonaId,
     value: Emotion | null,
   ) => void;
+  /** What colleagues are dragging right now. */
+  readonly previews?: readonly EmotionPreview[];
+  /** Each level that a point passes while it is dragged here; null when it is let go. */
+  readonly onDraft?: (draft: EmotionDraft | null) => void;
   /** How much of the left side something covers that stays in view, in pixels. */
   readonly axisLeft?: number;
   /** Makes each column a cell of a grid; the grid then leads the focus. */
@@ -65,6 +73,14 @@ export function EmotionLane(props: EmotionLaneProps) {
   const t = useTranslations("emotion");
   const describedBy = useId();
   const [draft, setDraft] = useState<EmotionDraft | null>(null);
+  const { onDraft } = props;
+  const handleDraft = useCallback(
+    (next: EmotionDraft | null) => {
+      setDraft(next);
+      onDraft?.(next);
+    },
+    [onDraft],
+  );
   const frame = useMemo(
     () => ({ height, padding: EMOTION_LANE_PADDING }),
     [height],
@@ -111,7 +127,8 @@ export function EmotionLane(props: EmotionLaneProps) {
           isTabStop={
             !cell && index === columns.findIndex(({ folded }) => !folded)
           }
-          onDraft={setDraft}
+          previews={props.previews ?? NO_PREVIEWS}
+          onDraft={handleDraft}
           onSet={props.onSet}
         />
       ))}

@@ -30,6 +30,15 @@ export interface EmotionDraft {
   readonly value: Emotion;
 }
 
+/** What a colleague is dragging, not written yet either. */
+export interface EmotionPreview extends EmotionDraft {
+  readonly who: {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string;
+  };
+}
+
 /** One persona's curve, placed. */
 export interface EmotionLine {
   readonly persona: EmotionPersona;

@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from "react";
+import { useEffect, useRef, type PointerEvent } from "react";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import { levelAt, type CurveFrame } from "@/lib/layout/curve";
 
@@ -34,6 +34,17 @@ export function useEmotionDrag(drag: EmotionDrag) {
     held.current = null;
     drag.onPreview(null);
   };
+  const leave = useRef(cancel);
+  useEffect(() => {
+    leave.current = cancel;
+  });
+  // A colleague may delete what is held.
+  useEffect(
+    () => () => {
+      if (held.current) leave.current();
+    },
+    [],
+  );
   return {
     isHeld: () => held.current !== null,
     cancel,

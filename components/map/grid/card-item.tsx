@@ -7,7 +7,9 @@ import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../drawing/card-face";
 import { CellEditor } from "../editing/cell-editor";
 import type { Edit } from "./grid-state";
-import { useHand } from "./grid-context";
+import { useGridState, useHand } from "./grid-context";
+import { isPicked } from "./picks";
+import { PickedMark } from "./picked-mark";
 
 interface CardItemProps {
   readonly card: Card;
@@ -28,6 +30,7 @@ export const CardItem = memo(function CardItem({
     (map) => map.attachments[card.id] ?? NOTHING,
   );
   const isHeld = useHand((hand) => hand?.subject.id === card.id);
+  const picked = useGridState((state) => isPicked(state.picks, card.id));
   return (
     <div
       role="listitem"
@@ -39,6 +42,7 @@ export const CardItem = memo(function CardItem({
       className={cx(
         cardStyle(card),
         "outline-none transition-opacity",
+        picked && "shadow-[0_0_0_2px_var(--accent)]",
         isSelected && "shadow-[0_0_0_2px_var(--focus)]",
         isHeld && "opacity-40",
       )}
@@ -48,6 +52,7 @@ export const CardItem = memo(function CardItem({
         attachments={attachments}
         editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
+      {picked ? <PickedMark /> : null}
     </div>
   );
 });

@@ -6,12 +6,13 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import type { CardId } from "@/lib/journey/ids";
 import type { Card } from "@/lib/journey/journey-map";
+import { ComingPictures } from "../clipboard/coming-pictures";
 import { CardItem } from "./card-item";
 import type { Edit } from "./grid-state";
 import { useGridAccess, useGridState } from "./grid-context";
 import { editIn, holdsPoint } from "./marks";
 import { PeopleRing } from "./people-ring";
-import { cardsKey } from "./shape";
+import { cardsKey, cellName } from "./shape";
 import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
 
@@ -67,6 +68,7 @@ export const CardsCell = memo(function CardsCell({
         ))}
       </div>
       {cards.length === 0 && !edit ? <CellHint cell={cell} /> : null}
+      <ComingPictures at={cellName(cell)} />
       <CellTools />
       <PeopleRing at={key} />
     </div>

@@ -11,6 +11,7 @@ import { useCatalogue } from "../drawing/catalogue";
 import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
 import { emotionColumns } from "../emotion/emotion-columns";
 import { EmotionLane } from "../emotion/emotion-lane";
+import { useEmotionPresence } from "../emotion/use-emotion-presence";
 import { useHiddenPersonas } from "../hidden-personas";
 import { useGridState } from "./grid-context";
 import { cellName } from "./shape";
@@ -30,6 +31,7 @@ export const EmotionRow = memo(function EmotionRow({
   const { run } = useCommands();
   const canWrite = useCanWrite();
   const undoKeys = useUndoKeys();
+  const presence = useEmotionPresence();
   const active = useGridState((state, shape) => activeIn(cells, state, shape));
   const layout = useMemo(() => layoutColumns(stages, COLUMN_METRICS), [stages]);
   const columns = useMemo(
@@ -50,6 +52,8 @@ export const EmotionRow = memo(function EmotionRow({
         personas={personas}
         hidden={hidden}
         curves={curves}
+        previews={presence.previews}
+        onDraft={presence.tell}
         onSet={
           canWrite
             ? (touchpointId, personaId, value) =>

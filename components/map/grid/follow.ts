@@ -1,11 +1,20 @@
 import type { CardId } from "@/lib/journey/ids";
 import type { GridState, GridView } from "./grid-state";
 import { repair, same } from "./navigation";
+import { keepPicks } from "./picks";
 import { cellOf } from "./shape";
 import type { GridShape } from "./shape";
 
 /** Follows the map when colleagues change it: nothing stays selected or open that is gone, and what moved is followed. */
 export function follow(
+  before: GridState,
+  shape: GridShape,
+  view: GridView,
+): GridState {
+  return followSelection(keepPicks(before, view), shape, view);
+}
+
+function followSelection(
   state: GridState,
   before: GridShape,
   view: GridView,

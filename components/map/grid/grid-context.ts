@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { PictureList } from "../clipboard/picture-list";
 import type { GridState } from "./grid-state";
 import type { GridStore, Hand } from "./grid-store";
 import type { GridShape } from "./shape";
@@ -8,8 +9,14 @@ import type { GridShape } from "./shape";
 export interface GridAccess {
   readonly store: GridStore;
   readonly canWrite: boolean;
+  /** Pasted files that are on their way. */
+  readonly coming: PictureList;
   /** In the reader's language; asked for once, not by a thousand cells. */
-  readonly words: { readonly addCard: string; readonly menu: string };
+  readonly words: {
+    readonly addCard: string;
+    readonly menu: string;
+    readonly picked: string;
+  };
 }
 
 export const GridContext = createContext<GridAccess | null>(null);

@@ -22,7 +22,13 @@ function on(
   row: GridState["point"]["row"],
   leaf: GridState["point"]["leaf"],
 ): GridState {
-  return { point: { row, leaf }, anchor: null, card: null, edit: null };
+  return {
+    point: { row, leaf },
+    anchor: null,
+    card: null,
+    picks: [],
+    edit: null,
+  };
 }
 
 const oneCard = on(lane(1), column(1));

@@ -1,8 +1,11 @@
 import type { CardId, ColumnId, LaneId } from "@/lib/journey/ids";
 import type { TextRef } from "@/lib/journey/texts";
 import { cardText, newCard, takesTyping, textTarget } from "./edit-targets";
-import { firstPoint, same, walk } from "./navigation";
+import { cardsAt, go } from "./grid-go";
+import { firstPoint, same } from "./navigation";
 import type { Step } from "./navigation";
+import { cardsBetween, NO_PICKS, toggleAt, withSelected } from "./picks";
+import type { Pick } from "./picks";
 import { cellOf } from "./shape";
 import type { GridCell, GridShape, Point } from "./shape";
 
@@ -30,6 +33,8 @@ export interface GridState {
   readonly anchor: Point | null;
   /** The card that is selected inside the cell; null while the cell itself is. */
   readonly card: CardId | null;
+  /** What was chosen one by one, to be changed together; wherever the selection itself goes. */
+  readonly picks: readonly Pick[];
   readonly edit: Edit | null;
 }
 
@@ -52,6 +57,14 @@ export type Intent =
       readonly point: Point;
       readonly card: CardId | null;
       readonly extend: boolean;
+    }
+  /** One more thing is chosen, or no longer; without a point the selected one. */
+  | {
+      readonly type: "pick";
+      readonly at: {
+        readonly point: Point;
+        readonly card: CardId | null;
+      } | null;
     }
   | { readonly type: "select-all" }
   | { readonly type: "enter" }
@@ -81,15 +94,35 @@ export interface Turn {
 }
 
 export function startState(shape: GridShape): GridState {
-  return { point: firstPoint(shape), anchor: null, card: null, edit: null };
+  return {
+    point: firstPoint(shape),
+    anchor: null,
+    card: null,
+    picks: NO_PICKS,
+    edit: null,
+  };
 }
 
 export function turn(state: GridState, intent: Intent, view: GridView): Turn {
+  const taken = take(state, intent, view);
+  // Who writes works on one thing.
+  return taken.state.edit && taken.state.picks.length > 0
+    ? { ...taken, state: { ...taken.state, picks: NO_PICKS } }
+    : taken;
+}
+
+function take(state: GridState, intent: Intent, view: GridView): Turn {
   switch (intent.type) {
     case "go":
       return quiet(go(state, intent, view));
     case "select":
-      return quiet(select(state, intent));
+      return quiet(select(state, intent, view));
+    case "pick":
+      return quiet(
+        intent.at
+          ? toggleAt(withSelected(state, view), intent.at, view)
+          : toggleAt(state, state, view),
+      );
     case "select-all":
       return quiet(selectAll(state, view.shape));
     case "enter":
@@ -119,64 +152,19 @@ function quiet(state: GridState): Turn {
   return { state, effect: null };
 }
 
-type Go = Extract<Intent, { type: "go" }>;
-
-function go(state: GridState, { step, extend }: Go, view: GridView): GridState {
-  if (state.card !== null && !extend) {
-    const inside = stepInside(state, step, view);
-    if (inside) return inside;
-  }
-  const point = walk(
-    { shape: view.shape, isFilled: view.isFilled },
-    state.point,
-    step,
-  );
-  const anchor = extend ? (state.anchor ?? state.point) : null;
-  return {
-    point,
-    anchor: anchor && same(anchor, point) ? null : anchor,
-    card: null,
-    edit: null,
-  };
-}
-
-/** Between the cards of one cell the arrows go from card to card and stop at its ends. */
-function stepInside(
-  state: GridState,
-  step: Step,
-  view: GridView,
-): GridState | null {
-  const deltas: Partial<Record<Step, number>> = {
-    up: -1,
-    left: -1,
-    down: 1,
-    right: 1,
-  };
-  const delta = deltas[step];
-  if (delta === undefined) return null;
-  const cards = cardsAt(state, view);
-  const at = cards.findIndex((id) => id === state.card);
-  return { ...state, card: cards[at + delta] ?? state.card };
-}
-
-function cardsAt(state: GridState, view: GridView): readonly CardId[] {
-  const cell = cellOf(view.shape, state.point);
-  return cell ? view.cardsOf(cell) : [];
-}
-
 function select(
   state: GridState,
   intent: Extract<Intent, { type: "select" }>,
+  view: GridView,
 ): GridState {
   const { point, card, extend } = intent;
-  if (!extend) return { point, anchor: null, card, edit: null };
+  const one = { point, anchor: null, card, picks: NO_PICKS, edit: null };
+  if (!extend) return one;
+  const here = cardsAt(state, view);
+  if (card !== null && state.card !== null && here.includes(card))
+    return { ...one, picks: cardsBetween(here, state.card, card) };
   const anchor = state.anchor ?? state.point;
-  return {
-    point,
-    anchor: same(anchor, point) ? null : anchor,
-    card: null,
-    edit: null,
-  };
+  return { ...one, anchor: same(anchor, point) ? null : anchor, card: null };
 }
 
 /** First the whole lane, and when it is selected already the whole map. */
@@ -201,6 +189,7 @@ function selectAll(state: GridState, shape: GridShape): GridState {
     anchor: { row: from, leaf: first.key },
     point: { row: to, leaf: last.key },
     card: null,
+    picks: NO_PICKS,
     edit: null,
   };
 }
@@ -286,6 +275,7 @@ function after(state: GridState, view: GridView): CardId | null {
 
 function leave(state: GridState): GridState {
   if (state.edit) return { ...state, edit: null };
+  if (state.picks.length > 0) return { ...state, picks: NO_PICKS };
   if (state.card !== null) return { ...state, card: null };
   return { ...state, anchor: null };
 }

@@ -11,6 +11,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { follow } from "./follow";
 import { startState, turn } from "./grid-state";
 import type { Effect, GridState, GridView, Intent } from "./grid-state";
+import { NO_PICKS } from "./picks";
 import type { Place, Subject } from "./places";
 import { cardsKey, shapeOf } from "./shape";
 import type { GridCell, GridShape } from "./shape";
@@ -107,7 +108,7 @@ export class GridStore {
   readonly reveal = (id: string): boolean => {
     const point = this.pointOf(id);
     if (!point) return false;
-    this.set({ ...point, anchor: null, edit: null }, true);
+    this.set({ ...point, anchor: null, picks: NO_PICKS, edit: null }, true);
     return true;
   };
 

@@ -8,12 +8,16 @@ import { useCanWrite } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
+import { ComingPictures } from "../clipboard/coming-pictures";
 import { useCatalogue } from "../drawing/catalogue";
 import { CellEditor } from "../editing/cell-editor";
 import { stageIn, touchpointIn } from "../map-index";
 import { useGridState, useHand } from "./grid-context";
 import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
+import { PickedMark } from "./picked-mark";
+import { isPicked } from "./picks";
+import { cellName } from "./shape";
 import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
 
@@ -83,6 +87,7 @@ export const TouchpointCell = memo(function TouchpointCell({
   const { mark, attributes } = useCell(cell);
   const edit = useGridState((state, shape) => editIn(state, shape, cell));
   const isHeld = useHand((hand) => hand?.subject.id === cell.columnId);
+  const picked = useGridState((state) => isPicked(state.picks, cell.columnId));
   if (!touchpoint) return null;
   return (
     <div
@@ -113,6 +118,12 @@ export const TouchpointCell = memo(function TouchpointCell({
         )}
       </div>
       <HeadingFacts touchpoint={touchpoint} />
+      <ComingPictures at={cellName(cell)} />
+      {picked ? (
+        <span className="absolute top-2.5 right-2.5">
+          <PickedMark />
+        </span>
+      ) : null}
       <HeadingTools addLabel={t("add.touchpointAfter")} />
       <PeopleRing at={touchpoint.id} />
     </div>

@@ -80,6 +80,8 @@ function controlMeaning(press: KeyPress): Intent | Order | null {
       return { type: "go", step: "grid-end", extend: press.shift };
     case "Enter":
       return { type: "add" };
+    case " ":
+      return press.alt ? null : { type: "pick", at: null };
     default:
       return controlLetter(press);
   }
@@ -128,6 +130,7 @@ function plainMeaning(
     case "F10":
       return press.shift ? { type: "menu" } : null;
     case " ":
+      if (press.shift) return { type: "pick", at: null };
       return situation.role === "folded-lane"
         ? { type: "enter" }
         : { type: "open" };

@@ -6,6 +6,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from "react";
 import type { CSSProperties } from "react";
@@ -18,6 +19,8 @@ import type { GridAccess } from "./grid-context";
 import type { GridStore } from "./grid-store";
 import { HeadingRows } from "./heading-rows";
 import { LaneRow } from "./lane-row";
+import { PictureList } from "../clipboard/picture-list";
+import { usePastePictures } from "../clipboard/use-paste-pictures";
 import { useClipboard } from "../clipboard/use-clipboard";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
 import { DropLine } from "./drop-line";
@@ -48,16 +51,23 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const keys = useGridKeys({ store, orders, structure });
   const pointer = useGridPointer(store, orders);
   const root = useRef<HTMLDivElement>(null);
-  const clipboard = useClipboard(store, orders);
+  const [coming] = useState(() => new PictureList());
+  const pastePictures = usePastePictures(store, coming);
+  const clipboard = useClipboard({ store, orders, pastePictures });
   useGridDrag(root, store, structure);
   useFocus(store, root);
   const access = useMemo<GridAccess>(
     () => ({
       store,
       canWrite,
-      words: { addCard: t("add.card"), menu: t("menu.open") },
+      coming,
+      words: {
+        addCard: t("add.card"),
+        menu: t("menu.open"),
+        picked: t("many.picked"),
+      },
     }),
-    [store, canWrite, t],
+    [store, canWrite, coming, t],
   );
   const isEmpty = shape.stages.length === 0 && shape.lanes.length === 0;
 
@@ -66,6 +76,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
       <div
         ref={root}
         data-map-scroll=""
+        data-region="map"
         style={useMemo(() => columnWidths(shape), [shape]) as CSSProperties}
         className="relative min-h-0 flex-1 scroll-pt-24 scroll-pb-4 scroll-pl-(--head) overflow-auto overscroll-contain bg-surface"
       >

@@ -1,4 +1,5 @@
 import type { Edit, GridState } from "./grid-state";
+import { isPicked } from "./picks";
 import { cellOf, leafIndex } from "./shape";
 import type { GridCell, GridShape } from "./shape";
 
@@ -57,6 +58,8 @@ export function markOf(
 ): Mark {
   if (holdsPoint(state, shape, cell))
     return state.card === null ? "active" : "inside";
+  if (cell.role === "touchpoint" && isPicked(state.picks, cell.columnId))
+    return "range";
   const block = blockOf(state, shape);
   if (!block || cell.to < block.from || cell.from > block.to) return "none";
   const row = shape.rows.indexOf(cell.row);

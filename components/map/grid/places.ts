@@ -75,6 +75,38 @@ export function placeOf(map: JourneyMap, subject: Subject): Place | null {
   }
 }
 
+/** Everything that stands in the list of a place. */
+export function listAt(
+  map: JourneyMap,
+  place: Place,
+): readonly { readonly id: string }[] {
+  switch (place.kind) {
+    case "stage":
+      return map.stages;
+    case "lane":
+      return map.lanes;
+    case "touchpoint":
+      return (
+        map.stages.find(({ id }) => id === place.stageId)?.touchpoints ?? []
+      );
+    case "card":
+      return map.cells[cellKey(place.laneId, place.columnId)] ?? [];
+  }
+}
+
+/** The same place, told by a neighbour that does not move along. */
+export function placeBeside<P extends Place>(
+  map: JourneyMap,
+  place: P,
+  moved: ReadonlySet<string>,
+): P {
+  const list = listAt(map, place);
+  const at = list.findIndex(({ id }) => id === place.before);
+  if (at < 0) return place;
+  const stays = list.slice(at).find(({ id }) => !moved.has(id));
+  return { ...place, before: stays?.id ?? null };
+}
+
 function inList<Id extends string>(
   list: readonly { readonly id: Id }[],
   id: string,

@@ -11,8 +11,10 @@ import { useEffect } from "react";
 import type { RefObject } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useCanWrite } from "@/components/room/use-room-state";
+import type { JourneyMap } from "@/lib/journey/journey-map";
 import { placeUnder } from "./drop-place";
 import type { GridStore } from "./grid-store";
+import { inMapOrder, isPicked } from "./picks";
 import { isSamePlace, placeOf } from "./places";
 import type { Subject } from "./places";
 import type { Structure } from "./use-structure";
@@ -69,9 +71,11 @@ export function useGridDrag(
           )
             return;
           const { subject, place } = hand;
-          if (place && !isSamePlace(place, placeOf(source.get(), subject))) {
-            structure.move(subject, place);
-          }
+          const carried = carriedWith(store, source.get(), subject);
+          const isMoved =
+            place && !isSamePlace(place, placeOf(source.get(), subject));
+          if (isMoved || (place && carried.length > 1))
+            structure.moveAll(carried, place);
         },
       }),
     );
@@ -81,6 +85,20 @@ export function useGridDrag(
       stop();
     };
   }, [root, store, structure, source, client, canWrite]);
+}
+
+/** Who drags one of the chosen drags all of its kind. */
+function carriedWith(
+  store: GridStore,
+  map: JourneyMap,
+  subject: Subject,
+): readonly Subject[] {
+  const { picks } = store.getState();
+  if (!isPicked(picks, subject.id)) return [subject];
+  return inMapOrder(
+    map,
+    picks.filter(({ kind }) => kind === subject.kind),
+  );
 }
 
 function makeDraggable(

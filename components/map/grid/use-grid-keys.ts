@@ -23,6 +23,7 @@ import { usePlaceWords } from "./use-place-words";
 const INTENTS: readonly string[] = [
   "go",
   "select",
+  "pick",
   "select-all",
   "enter",
   "type",

@@ -6,7 +6,9 @@ import type { CardId } from "@/lib/journey/ids";
 import { setLane } from "@/lib/journey/lanes";
 import { useCommands } from "@/components/room/use-commands";
 import { useEditorUi } from "../editor-ui";
+import { isMac } from "../menus/key-names";
 import type { GridStore } from "./grid-store";
+import { isPicked, pickAt } from "./picks";
 import { cellName, cellOf } from "./shape";
 import type { LeafKey, Point, RowKey } from "./shape";
 import type { Orders } from "./use-orders";
@@ -47,6 +49,14 @@ export function useGridPointer(store: GridStore, orders: Orders) {
       const { point, card, act } = hit;
       // The buttons of a cell are about what is selected in it.
       if (act && isHere(store, point)) return;
+      if (wantsMore(event)) {
+        store.dispatch({ type: "pick", at: { point, card } });
+        return;
+      }
+      // What is chosen may be about to be dragged; only letting go without a move means this one alone.
+      const pick = pickAt(store.view(), { point, card });
+      if (pick && !event.shiftKey && isPicked(store.getState().picks, pick.id))
+        return;
       store.dispatch({ type: "select", point, card, extend: event.shiftKey });
     },
     [store],
@@ -71,7 +81,9 @@ export function useGridPointer(store: GridStore, orders: Orders) {
       if (!hit) return;
       event.preventDefault();
       const { point, card } = hit;
-      if (!store.getState().anchor)
+      const { anchor, picks } = store.getState();
+      const pick = pickAt(store.view(), { point, card });
+      if (!anchor && !isPicked(picks, pick?.id ?? null))
         store.dispatch({ type: "select", point, card, extend: false });
       ui.show({ kind: "menu", at: { x: event.clientX, y: event.clientY } });
     },
@@ -80,7 +92,12 @@ export function useGridPointer(store: GridStore, orders: Orders) {
 
   const onClick = useCallback(
     (event: MouseEvent) => {
-      const act = hitOf(event.target)?.act;
+      const hit = hitOf(event.target);
+      const act = hit?.act;
+      if (hit && !act && isPlain(event) && store.getState().picks.length > 0) {
+        const { point, card } = hit;
+        store.dispatch({ type: "select", point, card, extend: false });
+      }
       const cell = cellOf(store.getShape(), store.getState().point);
       if (!act || !cell) return;
       const box = act.getBoundingClientRect();
@@ -106,6 +123,17 @@ export function useGridPointer(store: GridStore, orders: Orders) {
     [store, orders, ui, run],
   );
   return { onPointerDown, onDoubleClick, onContextMenu, onClick };
+}
+
+type Modified = Pick<MouseEvent, "metaKey" | "ctrlKey" | "shiftKey">;
+
+/** Ctrl and a click, on a Mac Cmd; Ctrl and a click are its right button there. */
+function wantsMore({ metaKey, ctrlKey }: Modified): boolean {
+  return isMac() ? metaKey : ctrlKey;
+}
+
+function isPlain({ metaKey, ctrlKey, shiftKey }: Modified): boolean {
+  return !metaKey && !ctrlKey && !shiftKey;
 }
 
 /** On the bare paper of a cell with several cards a double click begins another one. */

@@ -58,6 +58,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       speak(said);
     };
     const clear = () => {
+      const { picks } = store.getState();
+      if (picks.length > 0) return structure.removeAll(picks);
       const clearing = {
         map: source.get(),
         state: store.getState(),
@@ -91,7 +93,12 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
     const pickOwner = () => {
       const touchpointId = touchpointAt(store.getState(), store.view());
       if (touchpointId)
-        ui.show({ kind: "owner", touchpointId, at: spotOf(here()) });
+        ui.show({
+          kind: "owner",
+          touchpointIds: [touchpointId],
+          taskIds: [],
+          at: spotOf(here()),
+        });
     };
     const open = () => {
       const what = subject();
@@ -156,7 +163,11 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       if (cell.lane?.kind === "emotion" && element) enterEmotionCell(element);
       else if (cell.lane?.kind === "stakeholder") pickOwner();
       else if (cell.lane?.kind === "channel") {
-        ui.show({ kind: "channels", touchpointId, at: spotOf(cell) });
+        ui.show({
+          kind: "channels",
+          touchpointIds: [touchpointId],
+          at: spotOf(cell),
+        });
       } else ui.openRecord({ kind: "touchpoint", id: touchpointId });
     };
     const insertAfter = (cell: GridCell) => {

@@ -29,7 +29,10 @@ import {
   reviveTouchpoint,
 } from "@/lib/journey/touchpoints";
 import type { GridStore } from "./grid-store";
+import { deleteAll, moveAll, reviveAll } from "./bulk";
 import { performMove } from "./moves";
+import type { Pick } from "./picks";
+import { placeBeside } from "./places";
 import type { Place, Subject } from "./places";
 import { speak } from "./speak";
 import { titleOf, usePlaceWords } from "./use-place-words";
@@ -43,6 +46,9 @@ export interface Structure {
   readonly duplicate: (subject: Subject) => void;
   readonly remove: (subject: Subject) => void;
   readonly move: (subject: Subject, place: Place) => void;
+  /** Several things of one kind to one place, in their order on the map. */
+  readonly moveAll: (subjects: readonly Subject[], place: Place) => void;
+  readonly removeAll: (picks: readonly Pick[]) => void;
 }
 
 /** Everything that changes what stands where: done, shown, said, and one step to take back. */
@@ -67,6 +73,12 @@ export function useStructure(store: GridStore): Structure {
         target: { kind: "text", ref },
         replace: false,
       });
+    };
+    const move = (subject: Subject, place: Place) => {
+      const moved = run((ctx) => performMove(ctx, subject, place));
+      if (!moved?.ok) return;
+      store.reveal(subject.id);
+      speak(words(subject, place));
     };
     return {
       addStage: (before) => {
@@ -96,11 +108,28 @@ export function useStructure(store: GridStore): Structure {
           },
         });
       },
-      move: (subject, place) => {
-        const moved = run((ctx) => performMove(ctx, subject, place));
+      move,
+      moveAll: (subjects, place) => {
+        const [only] = subjects;
+        if (only && subjects.length === 1) return move(only, place);
+        const ids = new Set<string>(subjects.map(({ id }) => id));
+        const beside = placeBeside(source.get(), place, ids);
+        const moved = run((ctx) => moveAll(ctx, subjects, beside));
         if (!moved?.ok) return;
-        store.reveal(subject.id);
-        speak(words(subject, place));
+        store.focus();
+        speak(t("many.moved", { count: moved.count }));
+      },
+      removeAll: (picks) => {
+        const gone = run((ctx) => deleteAll(ctx, picks));
+        if (!gone?.ok) return;
+        store.focus();
+        showToast({
+          text: t("many.deleted", { count: gone.count }),
+          action: {
+            label: t("undo"),
+            run: () => void run((ctx) => reviveAll(ctx, picks)),
+          },
+        });
       },
     };
   }, [run, source, store, t, words]);

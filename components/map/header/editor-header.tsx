@@ -27,7 +27,10 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
   const t = useTranslations("map");
   const title = useJourneyMap((map) => map.meta.title);
   return (
-    <header className="flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2">
+    <header
+      data-region="header"
+      className="flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2"
+    >
       <AllJourneysLink />
       <h1 className="min-w-0 shrink text-md font-semibold max-sm:flex-1">
         <YTextField

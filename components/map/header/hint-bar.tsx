@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import type { GridStore } from "../grid/grid-store";
+import { isMany } from "../grid/picks";
 
 /** One line that says what the keys do right now. */
 export function HintBar({ store }: { readonly store: GridStore }) {
@@ -25,6 +26,7 @@ function hintOf(
 ): "editing" | "title" | "moving" | "inside" | null {
   const { edit, card } = store.getState();
   if (store.getHand()?.by === "keys") return "moving";
+  if (isMany(store.getState(), store.view())) return null;
   if (edit) {
     const ref = edit.target.kind === "text" ? edit.target.ref : null;
     return ref && "field" in ref && ref.field === "title" ? "title" : "editing";

@@ -20,7 +20,10 @@ export function ScenarioBar({ hidden, onToggle }: ScenarioBarProps) {
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const canWrite = useCanWrite();
   return (
-    <div className="flex min-h-11 items-center gap-3 border-b border-line bg-paper px-3 py-1.5 max-sm:flex-col max-sm:items-stretch max-sm:gap-1">
+    <div
+      data-region="scenario"
+      className="flex min-h-11 items-center gap-3 border-b border-line bg-paper px-3 py-1.5 max-sm:flex-col max-sm:items-stretch max-sm:gap-1"
+    >
       <PersonaHeader hidden={hidden} onToggle={onToggle} />
       {canWrite || scenario ? (
         <YTextField

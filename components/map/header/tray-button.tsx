@@ -14,9 +14,11 @@ export function TrayButton() {
   const touchpoints = useJourneyMap((map) => map.tray.touchpoints.length);
   if (cards + touchpoints === 0) return null;
   return (
-    <Button size="sm" onPress={() => ui.show({ kind: "tray" })}>
-      <Inbox aria-hidden="true" />
-      {t("tray.button", { count: cards + touchpoints })}
-    </Button>
+    <span data-region="tray">
+      <Button size="sm" onPress={() => ui.show({ kind: "tray" })}>
+        <Inbox aria-hidden="true" />
+        {t("tray.button", { count: cards + touchpoints })}
+      </Button>
+    </span>
   );
 }

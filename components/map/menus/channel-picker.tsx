@@ -1,57 +1,60 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { Check } from "lucide-react";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { optionStyle } from "@/components/ui/list-style";
-import { addChannel, removeChannel } from "@/lib/journey/channels";
 import type { ChannelId, TouchpointId } from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
 import { useCatalogue } from "../drawing/catalogue";
 import { ChannelIcon } from "../drawing/channel-icon";
 import type { Spot } from "../editor-ui";
+import { channelAll } from "../grid/bulk";
 import { touchpointIn } from "../map-index";
 import { FloatingDialog } from "./floating";
 
 interface ChannelPickerProps {
-  readonly touchpointId: TouchpointId;
+  readonly touchpointIds: readonly TouchpointId[];
   readonly at: Spot;
   readonly onClose: () => void;
 }
 
-const NONE: readonly ChannelId[] = [];
-
-/** Over which channels a touchpoint runs; several are usual. */
+/** Over which channels touchpoints run; several are usual. A channel counts as chosen when all have it. */
 export function ChannelPicker({
-  touchpointId,
+  touchpointIds,
   at,
   onClose,
 }: ChannelPickerProps) {
   const t = useTranslations("map");
   const { run } = useCommands();
   const { channels } = useCatalogue();
-  const chosen = useJourneyMap(
-    (map) => touchpointIn(map, touchpointId)?.channels ?? NONE,
+  const map = useJourneyMap((whole) => whole);
+  const chosen = useMemo(
+    () => commonChannels(map, touchpointIds),
+    [map, touchpointIds],
   );
   const shown = channels.filter(
     ({ archived, id }) => !archived || chosen.includes(id),
   );
   const toggle = (channelId: ChannelId) =>
     run((ctx) =>
-      chosen.includes(channelId)
-        ? removeChannel(ctx, { touchpointId, channelId })
-        : addChannel(ctx, { touchpointId, channelId }),
+      channelAll(ctx, touchpointIds, {
+        channelId,
+        isOn: !chosen.includes(channelId),
+      }),
     );
   return (
     <FloatingDialog
       at={at}
       onClose={onClose}
-      label={t("channels.choose")}
+      label={t("channels.choose", { count: touchpointIds.length })}
       className="w-64"
     >
       <ListBox
-        aria-label={t("channels.choose")}
+        aria-label={t("channels.choose", { count: touchpointIds.length })}
         autoFocus
         items={shown}
         dependencies={[chosen]}
@@ -84,4 +87,14 @@ export function ChannelPicker({
       </ListBox>
     </FloatingDialog>
   );
+}
+
+function commonChannels(
+  map: JourneyMap,
+  ids: readonly TouchpointId[],
+): readonly ChannelId[] {
+  const [first = [], ...rest] = ids.map(
+    (id) => touchpointIn(map, id)?.channels ?? [],
+  );
+  return first.filter((id) => rest.every((channels) => channels.includes(id)));
 }

@@ -14,13 +14,18 @@ import { optionStyle, popoverStyle } from "@/components/ui/list-style";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { COLOURS } from "@/lib/journey/vocabulary";
 import type { Colour } from "@/lib/journey/vocabulary";
+import { ColourDot } from "../drawing/colour-dot";
 import type { Spot } from "../editor-ui";
 import type { GridStore } from "../grid/grid-store";
+import { isMany } from "../grid/picks";
 import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 import { Floating } from "./floating";
 import { useKeyNames } from "./key-names";
+import { useClearEntry, useManyEntries } from "./use-many-entries";
+import type { ManyContent } from "./use-many-entries";
 import { useMenuItems } from "./use-menu-items";
+import type { MenuEntry } from "./use-menu-items";
 
 interface GridMenuProps {
   readonly at: Spot;
@@ -31,10 +36,41 @@ interface GridMenuProps {
 }
 
 /** Everything that can be done with what is selected. */
-export function GridMenu({ at, onClose, ...hands }: GridMenuProps) {
+export function GridMenu(props: GridMenuProps) {
+  const { store } = props;
+  return isMany(store.getState(), store.view()) ? (
+    <ManyMenu {...props} />
+  ) : (
+    <OneMenu {...props} />
+  );
+}
+
+function OneMenu({ at, onClose, ...hands }: GridMenuProps) {
+  return <MenuList {...useMenuItems(hands)} {...{ at, onClose }} />;
+}
+
+function ManyMenu({ at, onClose, store, structure }: GridMenuProps) {
+  const { entries, colour, clear } = useManyEntries({ store, structure, at });
+  const leave = useClearEntry(clear);
+  const isDanger = (entry: MenuEntry) => entry.isDanger === true;
+  const groups = [
+    entries.filter((entry) => !isDanger(entry)),
+    [leave],
+    entries.filter(isDanger),
+  ].filter((group) => group.length > 0);
+  return <MenuList {...{ at, onClose, groups, colour }} />;
+}
+
+interface MenuListProps {
+  readonly at: Spot;
+  readonly groups: readonly (readonly MenuEntry[])[];
+  readonly colour: ManyContent["colour"];
+  readonly onClose: () => void;
+}
+
+function MenuList({ at, groups, colour, onClose }: MenuListProps) {
   const t = useTranslations("map");
   const named = useKeyNames();
-  const { groups, colour } = useMenuItems(hands);
   return (
     <Floating at={at} onClose={onClose} className="min-w-56 max-w-80">
       <AriaMenu
@@ -76,7 +112,7 @@ export function GridMenu({ at, onClose, ...hands }: GridMenuProps) {
 }
 
 interface ColourItemProps {
-  readonly value: Colour | null;
+  readonly value: Colour | null | undefined;
   readonly onChoose: (colour: Colour | null) => void;
 }
 
@@ -98,16 +134,7 @@ function ColourItem({ value, onChoose }: ColourItemProps) {
               onAction={() => onChoose(colour)}
               className={optionStyle}
             >
-              <span
-                aria-hidden="true"
-                data-colour={colour ?? undefined}
-                className={cx(
-                  "size-4 shrink-0 rounded-full border",
-                  colour
-                    ? "border-(--edge) bg-(--tint)"
-                    : "border-line-strong bg-surface",
-                )}
-              />
+              <ColourDot colour={colour} />
               <span className="flex-1">{t(`colour.${colour ?? "none"}`)}</span>
               {value === colour ? <Check aria-hidden="true" /> : null}
             </AriaMenuItem>

@@ -8,23 +8,17 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import type { SelectOption } from "@/components/ui/select";
-import type {
-  CardId,
-  CellKey,
-  ColumnId,
-  LaneId,
-  StageId,
-  TouchpointId,
-} from "@/lib/journey/ids";
+import type { ColumnId, LaneId, StageId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
-import { placeOf } from "../grid/places";
+import { listAt, placeBeside, placeOf } from "../grid/places";
 import type { Place, Subject } from "../grid/places";
 import { titleOf } from "../grid/use-place-words";
 import type { Structure } from "../grid/use-structure";
 
 interface MoveToDialogProps {
-  readonly subject: Subject;
+  /** All of one kind. */
+  readonly subjects: readonly Subject[];
   readonly structure: Structure;
   readonly onClose: () => void;
 }
@@ -33,7 +27,7 @@ const END = "end";
 
 /** Chooses a place by its names, for whoever does not drag. */
 export function MoveToDialog({
-  subject,
+  subjects,
   structure,
   onClose,
 }: MoveToDialogProps) {
@@ -41,16 +35,21 @@ export function MoveToDialog({
   const { source } = useRoom();
   const map = useJourneyMap((whole) => whole);
   const [place, setPlace] = useState<Place | null>(() =>
-    startPlace(source.get(), subject),
+    startPlace(source.get(), subjects),
   );
-  const what = titleOf(map, subject.id) || t("untitled.any");
+  const only = subjects.length === 1 ? subjects[0] : undefined;
+  const what = only ? titleOf(map, only.id) || t("untitled.any") : "";
   const handleMove = () => {
     onClose();
-    if (place) structure.move(subject, place);
+    if (place) structure.moveAll(subjects, place);
   };
   return (
     <Dialog
-      title={t("moveTo.title", { what })}
+      title={
+        only
+          ? t("moveTo.title", { what })
+          : t("many.move", { count: subjects.length })
+      }
       isOpen
       onOpenChange={(isOpen) => isOpen || onClose()}
       size="sm"
@@ -66,7 +65,7 @@ export function MoveToDialog({
       {place ? (
         <PlaceFields
           map={map}
-          subject={subject}
+          subjects={subjects}
           place={place}
           onChange={setPlace}
         />
@@ -78,9 +77,15 @@ export function MoveToDialog({
 }
 
 /** Something from the tray begins at the first place that could take it. */
-function startPlace(map: JourneyMap, subject: Subject): Place | null {
+function startPlace(
+  map: JourneyMap,
+  subjects: readonly Subject[],
+): Place | null {
+  const [subject] = subjects;
+  if (!subject) return null;
   const now = placeOf(map, subject);
-  if (now) return now;
+  const moved = new Set<string>(subjects.map(({ id }) => id));
+  if (now) return placeBeside(map, now, moved);
   if (subject.kind === "touchpoint") {
     const stageId = map.stages[0]?.id;
     return stageId ? { kind: "touchpoint", stageId, before: null } : null;
@@ -115,12 +120,12 @@ function columnsOf(
 
 interface PlaceFieldsProps {
   readonly map: JourneyMap;
-  readonly subject: Subject;
+  readonly subjects: readonly Subject[];
   readonly place: Place;
   readonly onChange: (place: Place) => void;
 }
 
-function PlaceFields({ map, subject, place, onChange }: PlaceFieldsProps) {
+function PlaceFields({ map, subjects, place, onChange }: PlaceFieldsProps) {
   const t = useTranslations("map");
   const name = (title: string) => title || t("untitled.any");
   const option = (thing: {
@@ -179,7 +184,7 @@ function PlaceFields({ map, subject, place, onChange }: PlaceFieldsProps) {
         label={t("moveTo.before")}
         value={(place.before as string | null) ?? END}
         options={[
-          ...neighbours(map, subject, place).map(option),
+          ...neighbours(map, subjects, place).map(option),
           { id: END, label: t("moveTo.end") },
         ]}
         onChange={(id) =>
@@ -192,32 +197,11 @@ function PlaceFields({ map, subject, place, onChange }: PlaceFieldsProps) {
 
 function neighbours(
   map: JourneyMap,
-  subject: Subject,
+  subjects: readonly Subject[],
   place: Place,
 ): { id: string; title: string }[] {
-  const others = <T extends { readonly id: string }>(list: readonly T[]) =>
-    list.filter(({ id }) => id !== subject.id);
-  switch (place.kind) {
-    case "stage":
-      return others<{ id: StageId; title: string }>(map.stages);
-    case "lane":
-      return others<{ id: LaneId; title: string }>(map.lanes);
-    case "touchpoint": {
-      const stage = map.stages.find(({ id }) => id === place.stageId);
-      return others<{ id: TouchpointId; title: string }>(
-        stage?.touchpoints ?? [],
-      );
-    }
-    case "card": {
-      const cards =
-        map.cells[`${place.laneId}:${place.columnId}` as CellKey] ?? [];
-      const named = cards.map(
-        ({ id, text }): { id: CardId; title: string } => ({
-          id,
-          title: text.slice(0, 60),
-        }),
-      );
-      return others(named);
-    }
-  }
+  const moved = new Set<string>(subjects.map(({ id }) => id));
+  return listAt(map, place)
+    .filter(({ id }) => !moved.has(id))
+    .map(({ id }) => ({ id, title: titleOf(map, id) }));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import {
   Autocomplete,
   Input,
@@ -17,46 +17,44 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { Avatar } from "@/components/ui/avatar";
 import { optionStyle } from "@/components/ui/list-style";
 import { inputStyle } from "@/components/ui/field";
-import type { TouchpointId } from "@/lib/journey/ids";
-import { setOwner, setResponsible } from "@/lib/journey/owners";
 import { asId } from "@/lib/journey/ids";
-import type { StakeholderId } from "@/lib/journey/ids";
+import type { CardId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
 import { useCatalogue } from "../drawing/catalogue";
-import { touchpointIn } from "../map-index";
 import type { Spot } from "../editor-ui";
+import { ownAll } from "../grid/bulk";
+import type { Duties } from "../grid/bulk";
 import { speak } from "../grid/speak";
+import { touchpointIn } from "../map-index";
 import { FloatingDialog } from "./floating";
 
 interface OwnerPickerProps {
-  readonly touchpointId: TouchpointId;
+  readonly touchpointIds: readonly TouchpointId[];
+  readonly taskIds: readonly CardId[];
   readonly at: Spot;
   readonly onClose: () => void;
 }
 
-/** Who answers for a touchpoint: found by typing, made if not there yet. */
-export function OwnerPicker({ touchpointId, at, onClose }: OwnerPickerProps) {
+/** Who answers for touchpoints and tasks: found by typing, made if not there yet. */
+export function OwnerPicker(props: OwnerPickerProps) {
+  const { touchpointIds, taskIds, at, onClose } = props;
   const t = useTranslations("map");
   const { run } = useCommands();
   const { stakeholders } = useCatalogue();
   const { mayCreate, createStakeholder } = useLibrary();
   const { contains } = useFilter({ sensitivity: "base" });
   const [typed, setTyped] = useState("");
-  const owners = useJourneyMap(
-    (map) => touchpointIn(map, touchpointId)?.owners ?? null,
+  const map = useJourneyMap((whole) => whole);
+  const duties = useMemo(
+    () => dutiesIn(map, touchpointIds, taskIds),
+    [map, touchpointIds, taskIds],
   );
-  const isOwner = (id: StakeholderId) =>
-    owners?.some(
-      ({ stakeholderId, role }) =>
-        stakeholderId === id && role === "responsible",
-    ) ?? false;
+  const isOwner = (id: StakeholderId) => answersForAll(map, duties, id);
 
   const choose = (stakeholderId: StakeholderId, name: string) => {
-    if (isOwner(stakeholderId)) {
-      run((ctx) => setOwner(ctx, { touchpointId, stakeholderId, role: null }));
-    } else {
-      run((ctx) => setResponsible(ctx, { touchpointId, stakeholderId }));
-      speak(t("owner.is", { name }));
-    }
+    const isOn = !isOwner(stakeholderId);
+    const done = run((ctx) => ownAll(ctx, duties, { stakeholderId, isOn }));
+    if (done?.ok && isOn) speak(t("owner.is", { name }));
     onClose();
   };
   const create = async () => {
@@ -88,7 +86,7 @@ export function OwnerPicker({ touchpointId, at, onClose }: OwnerPickerProps) {
         <ListBox
           aria-label={t("owner.choose")}
           items={shown}
-          dependencies={[owners]}
+          dependencies={[duties]}
           className="mt-1 max-h-72 overflow-auto outline-none"
           renderEmptyState={() => (
             <p className="px-2 py-1.5 text-sm text-ink-3">
@@ -133,5 +131,32 @@ export function OwnerPicker({ touchpointId, at, onClose }: OwnerPickerProps) {
         </button>
       ) : null}
     </FloatingDialog>
+  );
+}
+
+function dutiesIn(
+  map: JourneyMap,
+  touchpoints: readonly TouchpointId[],
+  taskIds: readonly CardId[],
+): Duties {
+  const tasks = Object.values(map.cells)
+    .flat()
+    .filter(({ id }) => taskIds.includes(id));
+  return { touchpoints, tasks };
+}
+
+function answersForAll(
+  map: JourneyMap,
+  { touchpoints, tasks }: Duties,
+  id: StakeholderId,
+): boolean {
+  return (
+    tasks.every(({ task }) => task?.stakeholderId === id) &&
+    touchpoints.every((touchpointId) =>
+      touchpointIn(map, touchpointId)?.owners.some(
+        ({ stakeholderId, role }) =>
+          stakeholderId === id && role === "responsible",
+      ),
+    )
   );
 }

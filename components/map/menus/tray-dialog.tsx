@@ -69,7 +69,7 @@ function TrayRow({ subject, title, structure }: TrayRowProps) {
         <>
           <Button
             size="sm"
-            onPress={() => ui.show({ kind: "move-to", subject })}
+            onPress={() => ui.show({ kind: "move-to", subjects: [subject] })}
           >
             {t("tray.place")}
           </Button>

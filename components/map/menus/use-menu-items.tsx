@@ -6,6 +6,7 @@ import {
   ArrowRight,
   ArrowUp,
   Copy,
+  CopyCheck,
   Eraser,
   FoldHorizontal,
   FoldVertical,
@@ -140,7 +141,7 @@ function useOpenEntries(
         subject?.kind === "card" ? "menu.openCard" : "menu.openTouchpoint",
       ),
       icon: <PanelRight aria-hidden="true" />,
-      keys: t("keys.space"),
+      keys: "Space",
       run: () => orders.obey({ type: "open" }),
     });
   }
@@ -151,7 +152,13 @@ function useOpenEntries(
       label: t("menu.owner"),
       icon: <UserRound aria-hidden="true" />,
       keys: "o",
-      run: () => ui.show({ kind: "owner", touchpointId, at }),
+      run: () =>
+        ui.show({
+          kind: "owner",
+          touchpointIds: [touchpointId],
+          taskIds: [],
+          at,
+        }),
     });
   }
   return entries;
@@ -220,6 +227,15 @@ function useChangeEntries(
         ),
     });
   }
+  if (subject?.kind === "card" || subject?.kind === "touchpoint") {
+    entries.push({
+      id: "pick",
+      label: t("many.pick"),
+      icon: <CopyCheck aria-hidden="true" />,
+      keys: "Shift Space",
+      run: () => void store.dispatch({ type: "pick", at: null }),
+    });
+  }
   if (subject) {
     entries.push({
       id: "duplicate",
@@ -234,7 +250,7 @@ function useChangeEntries(
       id: "clear",
       label: t("menu.clear"),
       icon: <Eraser aria-hidden="true" />,
-      keys: t("keys.delete"),
+      keys: "Del",
       run: () => orders.obey({ type: "clear" }),
     });
   }
@@ -271,7 +287,7 @@ function useMoveEntries(
         id: "move-to",
         label: t("menu.moveTo"),
         icon: <Target aria-hidden="true" />,
-        run: () => ui.show({ kind: "move-to", subject }),
+        run: () => ui.show({ kind: "move-to", subjects: [subject] }),
       },
       {
         id: "move-keys",

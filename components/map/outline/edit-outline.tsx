@@ -40,7 +40,7 @@ export function EditOutline({ structure }: { readonly structure: Structure }) {
           ),
         openTouchpoint: (id) => ui.openRecord({ kind: "touchpoint", id }),
         openCard: (id) => ui.openRecord({ kind: "card", id }),
-        moveTo: (subject) => ui.show({ kind: "move-to", subject }),
+        moveTo: (subject) => ui.show({ kind: "move-to", subjects: [subject] }),
         remove: structure.remove,
         addTouchpoint: (stageId) => {
           const made = run((open) => addTouchpoint(open, { stageId }));

@@ -1,15 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
-import { showToast } from "@/components/ui/toast";
-import { useProblemText } from "@/components/workspace/use-problem-text";
-import type { FileInfo } from "@/lib/api/files";
-import { addAttachment } from "@/lib/journey/attachments";
-import { asId, type EntityId } from "@/lib/journey/ids";
-import { uploadFile } from "./upload-file";
+import type { EntityId } from "@/lib/journey/ids";
+import { attachFile, useFileSender } from "./use-file-sender";
 
 export interface RunningUpload {
   readonly key: number;
@@ -28,10 +22,8 @@ let lastKey = 0;
 
 /** Sends files to the server and hangs each on an entity of the map once it is there. */
 export function useUploads(on: EntityId): Uploads {
-  const t = useTranslations("touchpoint.attachments");
-  const { workspaceSlug, journeyId } = useRoom();
   const { run } = useCommands();
-  const problemText = useProblemText();
+  const sendFile = useFileSender();
   const [running, setRunning] = useState<readonly RunningUpload[]>([]);
   // A file may arrive when the panel shows something else already; it still belongs to what it was given to.
   const latest = useRef(run);
@@ -50,9 +42,7 @@ export function useUploads(on: EntityId): Uploads {
         cancel: () => abort.abort(),
       };
       setRunning((before) => [...before, entry]);
-      const answer = await uploadFile<FileInfo>({
-        path: `/workspaces/${encodeURIComponent(workspaceSlug)}/journeys/${journeyId}/files`,
-        file,
+      const sent = await sendFile(file, {
         signal: abort.signal,
         onProgress: (share) =>
           setRunning((before) =>
@@ -60,29 +50,9 @@ export function useUploads(on: EntityId): Uploads {
           ),
       });
       setRunning((before) => before.filter((one) => one.key !== key));
-      if (abort.signal.aborted) return;
-      if (!answer.ok) {
-        const reason = problemText(answer.problem);
-        showToast({
-          text: t("failed", { name: file.name, reason }),
-          tone: "danger",
-        });
-        return;
-      }
-      const { fileId, name, mime, bytes, sha256 } = answer.data;
-      latest.current((ctx) =>
-        addAttachment(ctx, {
-          on,
-          kind: "file",
-          fileId: asId(fileId),
-          name,
-          mime,
-          bytes,
-          sha256,
-        }),
-      );
+      if (sent) latest.current((ctx) => attachFile(ctx, on, sent));
     },
-    [journeyId, workspaceSlug, on, problemText, t],
+    [on, sendFile],
   );
 
   const add = useCallback(

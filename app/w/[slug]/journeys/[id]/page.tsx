@@ -21,6 +21,7 @@ import { standingOf } from "../../standing";
 
 interface PageProps {
   params: Promise<{ slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** The journey as the list knows it; "not found" for what is no id, another team's, or in the trash. */
@@ -60,7 +61,15 @@ export async function generateMetadata({
   return journey.title ? { title: journey.title } : {};
 }
 
-export default async function JourneyPage({ params }: PageProps) {
+/** What the address asks to open beside the map. */
+async function recordIn(searchParams: PageProps["searchParams"]) {
+  const { touchpoint, card } = await searchParams;
+  if (typeof touchpoint === "string")
+    return { kind: "touchpoint" as const, id: touchpoint };
+  return typeof card === "string" ? { kind: "card" as const, id: card } : null;
+}
+
+export default async function JourneyPage({ params, searchParams }: PageProps) {
   const { standing, journey } = await readJourney(await params);
   const { actor, workspace, person, may } = standing;
   const { allowPublicLinks } = workspace;
@@ -82,6 +91,7 @@ export default async function JourneyPage({ params }: PageProps) {
           abilities={{ edit: may["journey:edit"], share: mayShare }}
           singleKeys={person.singleKeys}
           initialMap={initialMap}
+          opens={await recordIn(searchParams)}
           actions={
             mayShare ? (
               <ShareButton

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useRoom } from "@/components/room/room-context";
+import { useRoomState } from "@/components/room/use-room-state";
+import { showToast } from "@/components/ui/toast";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { useEditorUi } from "./editor-ui";
+import type { OpenRecord, WantedRecord } from "./editor-ui";
+import type { GridStore } from "./grid/grid-store";
+
+/** Opens what the address of the page asks for and selects it; what is gone is said and nothing more. */
+export function useOpenAtFirst(
+  wanted: WantedRecord | null,
+  store: GridStore,
+): void {
+  const t = useTranslations("map.link");
+  const { source } = useRoom();
+  const { openRecord } = useEditorUi();
+  const { isLoaded } = useRoomState();
+  const done = useRef<string | null>(null);
+  const id = wanted?.id ?? null;
+  useEffect(() => {
+    if (!wanted || done.current === id) return;
+    const record = recordIn(source.get(), wanted);
+    // What the server drew may be older than what is asked for; only the live map says that something is gone.
+    if (!record && !isLoaded) return;
+    done.current = id;
+    if (record) {
+      store.reveal(record.id);
+      openRecord(record);
+    } else {
+      const text = wanted.kind === "card" ? t("noCard") : t("noTouchpoint");
+      showToast({ text });
+    }
+  }, [wanted, id, isLoaded, source, store, openRecord, t]);
+}
+
+function recordIn(
+  map: JourneyMap,
+  { kind, id }: WantedRecord,
+): OpenRecord | null {
+  if (kind === "card") {
+    const cards = [...Object.values(map.cells).flat(), ...map.tray.cards];
+    const card = cards.find((one) => one.id === id);
+    return card ? { kind, id: card.id } : null;
+  }
+  const touchpoints = [
+    ...map.stages.flatMap((stage) => stage.touchpoints),
+    ...map.tray.touchpoints,
+  ];
+  const touchpoint = touchpoints.find((one) => one.id === id);
+  return touchpoint ? { kind, id: touchpoint.id } : null;
+}
