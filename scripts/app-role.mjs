@@ -1,6 +1,7 @@
 // The account that the server uses: it reads and writes rows and can change no table. Migrations run as the owner.
 import crypto from "node:crypto";
 import pg from "pg";
+import { queueGrants } from "./job-queue.mjs";
 
 const role = "waymark_app";
 
@@ -13,6 +14,8 @@ const grants = (name) => `
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
   REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM ${role};
   ${appendOnly.map((table) => `REVOKE UPDATE, DELETE ON "${table}" FROM ${role};`).join("\n")}
+  GRANT EXECUTE ON FUNCTION forget_audit_events(integer), forget_audit_addresses(integer) TO ${role};
+  ${queueGrants(role)}
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC;
 `;

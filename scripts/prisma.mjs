@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { onceFor, digestOf } from "./digest.mjs";
+import { isQueueMigrated, migrateQueue } from "./job-queue.mjs";
 import { root, runTool } from "./processes.mjs";
 
 const migrationsFolder = path.join(root, "prisma/migrations");
@@ -25,7 +26,8 @@ const schemaDigest = () =>
     /\.prisma$|package-lock/.test(file),
   );
 
-export const migrationsDigest = () => digestOf(["prisma/migrations"]);
+export const migrationsDigest = () =>
+  digestOf(["prisma/migrations", "scripts/job-queue.mjs"]);
 
 const plainly = (work) => work();
 
@@ -71,9 +73,10 @@ async function isMigrated(databaseUrl) {
        where finished_at is not null and rolled_back_at is null`,
     );
     const have = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-    return migrationsOnDisk().every(
+    const hasAll = migrationsOnDisk().every(
       ({ name, checksum }) => have.get(name) === checksum,
     );
+    return hasAll && (await isQueueMigrated(client));
   } catch (error) {
     const isNew = ["42P01", "3D000"].includes(error.code); // no such table, no such database
     if (isNew) return false;
@@ -90,7 +93,10 @@ async function isMigrated(databaseUrl) {
  */
 export async function migrate(databaseUrl, around = plainly) {
   if (await isMigrated(databaseUrl)) return;
-  await around(() => prisma(["migrate", "deploy"], databaseUrl));
+  await around(async () => {
+    await prisma(["migrate", "deploy"], databaseUrl);
+    await migrateQueue(databaseUrl);
+  });
 }
 
 /** The statements that bring a database to the schema; empty when it is there. @param {string} databaseUrl */

@@ -23,6 +23,17 @@ const commaList = (list: string) =>
     .map((item) => item.trim())
     .filter((item) => item !== "");
 
+const duties = ["web", "sync", "jobs"] as const;
+
+/** What a process takes upon itself. Pages and live documents share memory, so they come together. */
+const rolesOf = z
+  .array(z.enum(duties))
+  .min(1)
+  .refine(
+    (chosen) => chosen.includes("web") === chosen.includes("sync"),
+    "web and sync go together: choose web,sync,jobs or web,sync or jobs",
+  );
+
 /** Every setting there is; docs/self-hosting.md lists the same names. */
 const settings = z.object({
   NODE_ENV: withDefault(
@@ -38,6 +49,14 @@ const settings = z.object({
     .pipe(z.array(origin)),
   /** How many proxies in front of the app may be believed about a caller's address. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(8), 0),
+  /** The duties of this process: web,sync,jobs or web,sync or jobs. */
+  ROLES: withDefault(z.string(), duties.join(","))
+    .transform(commaList)
+    .pipe(rolesOf),
+  /** A file whose time tells that the jobs of this process are alive, where no port does. */
+  HEALTH_FILE: optional(z.string()),
+  /** How long what was deleted can be brought back. */
+  BIN_DAYS: withDefault(z.coerce.number().int().min(1).max(3650), 30),
   DATA_DIR: withDefault(z.string(), ".data"),
   DATABASE_URL: optional(z.string()),
   REDIS_URL: optional(z.string()),

@@ -5,6 +5,7 @@ import path from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { startDatabase } from "../scripts/database.mjs";
+import { migrateQueue } from "../scripts/job-queue.mjs";
 import { migrationsOnDisk } from "../scripts/prisma.mjs";
 import { freePort, isAlive, sleep } from "../scripts/processes.mjs";
 import { databaseUrl } from "../scripts/shared-postgres.mjs";
@@ -65,6 +66,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   await run(databaseUrl(server.url, "postgres"), "CREATE DATABASE waymark");
   for (const { sql } of migrationsOnDisk())
     await run(server.url, sql.toString());
+  await migrateQueue(server.url);
   return {
     url: server.url,
     stop: () => server.stop(),

@@ -33,7 +33,7 @@ export const table = [
   { of: "server/mail", folders: [...anyLib, "server"], notPackages: ["next"] },
   // The one place that hands requests to Next.
   {
-    of: "server/main.ts",
+    of: "server/web.ts",
     folders: [...anyLib, "server"],
     notPackages: ["react"],
   },
@@ -69,7 +69,13 @@ export const table = [
   {
     of: "app",
     folders: [...anyLib, "components", "server"],
-    notFolders: ["server/sync", "server/commands", "server/api", "server/main"],
+    notFolders: [
+      "server/sync",
+      "server/commands",
+      "server/api",
+      "server/main",
+      "server/web",
+    ],
     packages: [
       "next",
       "next/*",

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "@/server/db/prisma";
-import { laterSettled } from "@/server/later";
 import { startTestApp, type TestApp } from "@/test/app";
 import { openBrowser } from "@/test/browser";
+import { settleJobs } from "@/test/jobs";
 import { linkIn, startSmtp, type TestSmtp } from "@/test/smtp";
 
 const rightPassword = "correct horse battery staple";
@@ -36,7 +36,7 @@ const signUp = (email: string, change: Record<string, unknown> = {}) =>
   });
 
 async function mailsTo(address: string) {
-  await laterSettled();
+  await settleJobs();
   return smtp.mails.filter(({ recipients }) =>
     recipients.some((line) => line.includes(`<${address}>`)),
   );

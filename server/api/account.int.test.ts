@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
 import { createResetLink } from "@/server/auth/reset-link";
 import { prisma } from "@/server/db/prisma";
-import { laterSettled } from "@/server/later";
 import { startTestApp, type TestApp } from "@/test/app";
 import { openBrowser } from "@/test/browser";
+import { settleJobs } from "@/test/jobs";
 
 const rightPassword = "correct horse battery staple";
 let app: TestApp;
@@ -33,7 +33,7 @@ const codeOf = async (response: Response) =>
 
 /** Mails in the outbox for an address, oldest first. */
 async function outbox(to: string): Promise<{ text: string; name: string }[]> {
-  await laterSettled();
+  await settleJobs();
   const folder = path.join(app.dataDir, "outbox");
   const names = (await readdir(folder).catch(() => [])).sort((a, b) =>
     a.localeCompare(b),
@@ -167,7 +167,7 @@ describe("setting a new password", () => {
         email,
       });
       expect(asked.status).toBe(202);
-      await laterSettled();
+      await settleJobs();
     }
     const [first, second] = (await outbox(email)).map(({ text }) =>
       tokenIn(text),

@@ -9,7 +9,8 @@ import {
 import { sessionCookie } from "@/server/auth/sessions";
 import { keyedHash } from "@/server/auth/secrets";
 import { confirmSignUp } from "@/server/commands/confirm-sign-up";
-import { confirmReset, requestReset } from "@/server/commands/reset-password";
+import { requestReset } from "@/server/commands/mail-account-step";
+import { confirmReset } from "@/server/commands/reset-password";
 import { signUp, type Begun } from "@/server/commands/sign-up";
 import { countedAddress } from "@/server/http/address";
 import { giveBack, spend } from "@/server/limits/spend";
@@ -77,7 +78,7 @@ const resetRoute = route({
     const key = keyedHash("limit", body.email);
     const byAccount = await spend("resetAccount", key);
     if (!byAccount.ok) return byAccount;
-    requestReset(body.email);
+    await requestReset(body.email);
     return { status: 202, body: { mailed: true } };
   },
 });

@@ -3,8 +3,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "@/server/db/prisma";
 import { closeDisk } from "@/server/files/disk";
-import { laterSettled } from "@/server/later";
 import { principalNames, startTestApp, type TestApp } from "@/test/app";
+import { settleJobs } from "@/test/jobs";
 import { matrix, type Attempt, type MatrixRow } from "@/test/matrix/rows";
 import {
   columns,
@@ -61,7 +61,7 @@ function send(who: Column, row: MatrixRow, attempt: Attempt) {
 }
 
 const mails = async () => {
-  await laterSettled();
+  await settleJobs();
   const folder = path.join(app.dataDir, "outbox");
   return (await readdir(folder).catch(() => [])).length;
 };

@@ -1,32 +1,31 @@
-import { prisma, type Transaction } from "@/server/db/prisma";
+import type { Transaction } from "@/server/db/prisma";
 import { hashSecret, newSecret } from "./secrets";
 
 const minuteMs = 60_000;
-const resetMs = 30 * minuteMs;
-const signUpMs = 24 * 60 * minuteMs;
+export const resetValidMs = 30 * minuteMs;
+export const signUpValidMs = 24 * 60 * minuteMs;
 
 const inMs = (ms: number, now: Date) => new Date(now.getTime() + ms);
 
 /** A link for setting a new password; earlier ones of this person end. */
 export async function newResetToken(
   userId: string,
-  now = new Date(),
+  tx: Transaction,
 ): Promise<string> {
   const token = newSecret();
-  await prisma().$transaction([
-    prisma().verificationToken.updateMany({
-      where: { userId, purpose: "reset", usedAt: null },
-      data: { usedAt: now },
-    }),
-    prisma().verificationToken.create({
-      data: {
-        purpose: "reset",
-        tokenHash: hashSecret(token),
-        userId,
-        expiresAt: inMs(resetMs, now),
-      },
-    }),
-  ]);
+  const now = new Date();
+  await tx.verificationToken.updateMany({
+    where: { userId, purpose: "reset", usedAt: null },
+    data: { usedAt: now },
+  });
+  await tx.verificationToken.create({
+    data: {
+      purpose: "reset",
+      tokenHash: hashSecret(token),
+      userId,
+      expiresAt: inMs(resetValidMs, now),
+    },
+  });
   return token;
 }
 
@@ -41,15 +40,15 @@ export interface PendingAccount {
 /** A link that completes a sign-up. */
 export async function newSignUpToken(
   account: PendingAccount,
-  now = new Date(),
+  tx: Transaction,
 ): Promise<string> {
   const token = newSecret();
-  await prisma().verificationToken.create({
+  await tx.verificationToken.create({
     data: {
       purpose: "sign-up",
       tokenHash: hashSecret(token),
       ...account,
-      expiresAt: inMs(signUpMs, now),
+      expiresAt: inMs(signUpValidMs, new Date()),
     },
   });
   return token;

@@ -18,5 +18,7 @@ export async function createResetLink(address: string): Promise<string | null> {
   const user = await prisma().user.findUnique({
     where: { email: parsed.data },
   });
-  return user && resetLink(await newResetToken(user.id));
+  if (!user) return null;
+  const token = await prisma().$transaction((tx) => newResetToken(user.id, tx));
+  return resetLink(token);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { audit, type Caller } from "@/server/audit";
 import type { UserIdentity } from "@/server/auth/identity";
 import { hashPassword } from "@/server/auth/password";
@@ -11,7 +12,7 @@ import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
 import { publicOrigin } from "@/server/http/site";
 import type { Spent } from "@/server/limits/spend";
-import { sendMail } from "@/server/mail/send";
+import { queueMail } from "@/server/mail/queue-mail";
 
 export interface PasswordChange {
   readonly identity: UserIdentity;
@@ -34,20 +35,18 @@ export async function changePassword(
   const weak = passwordProblem(input.next, email);
   if (weak) return refused(weak);
   const passwordHash = await hashPassword(input.next);
-  await prisma().user.update({ where: { id: userId }, data: { passwordHash } });
+  const values = { name, link: `${publicOrigin()}/reset` };
+  const mail = { to: email, locale, kind: "passwordChanged", values } as const;
+  await prisma().$transaction(async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    const subject = { kind: "user", id: userId };
+    const { caller } = input;
+    await audit(
+      { caller, workspaceId: null, action: "account:password", subject },
+      tx,
+    );
+    await queueMail(`password-changed:${randomUUID()}`, mail, tx);
+  });
   await endSessions({ userId, except: sessionId });
-  await audit({
-    caller: input.caller,
-    workspaceId: null,
-    action: "account:password",
-    subject: { kind: "user", id: userId },
-  });
-  const link = `${publicOrigin()}/reset`;
-  sendMail({
-    to: email,
-    locale,
-    kind: "passwordChanged",
-    values: { name, link },
-  });
   return { ok: true };
 }

@@ -4,10 +4,10 @@ import type { Role } from "@/lib/access/roles";
 import { audit, type Caller } from "@/server/audit";
 import { newInvitationLink } from "@/server/auth/invitation-link";
 import { hashSecret, keyedHash } from "@/server/auth/secrets";
-import { prisma } from "@/server/db/prisma";
+import { prisma, type Transaction } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
 import { spend, type Spent } from "@/server/limits/spend";
-import { sendMail } from "@/server/mail/send";
+import { queueMail } from "@/server/mail/queue-mail";
 
 const validForMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -32,23 +32,29 @@ const isMember = async (workspaceId: string, email: string) =>
     where: { workspaceId, user: { email } },
   })) > 0;
 
+interface InvitationMail {
+  readonly id: string;
+  readonly email: string;
+  readonly link: string;
+}
+
 async function mailInvitation(
-  caller: Caller<InsideActor>,
-  email: string,
-  link: string,
+  { workspaceId, userId }: InsideActor,
+  { id, email, link }: InvitationMail,
+  tx: Transaction,
 ) {
-  const { workspaceId, userId } = caller.actor;
-  const [workspace, inviter] = await Promise.all([
-    prisma().workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
-    prisma().user.findUniqueOrThrow({ where: { id: userId } }),
-  ]);
-  const receiver = await prisma().user.findUnique({ where: { email } });
-  sendMail({
+  const workspace = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+  });
+  const inviter = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  const receiver = await tx.user.findUnique({ where: { email } });
+  const mail = {
     to: email,
     locale: receiver?.locale ?? workspace.locale,
     kind: "invitation",
     values: { inviter: inviter.name, workspace: workspace.name, link },
-  });
+  } as const;
+  await queueMail(`invitation:${id}`, mail, tx);
 }
 
 /** Makes a link by which one person can join, and mails it where an address is given. */
@@ -89,8 +95,9 @@ export async function createInvitation(
       },
       tx,
     );
+    if (email)
+      await mailInvitation(actor, { id: made.id, email, link: url }, tx);
     return made;
   });
-  if (email) await mailInvitation(caller, email, url);
   return { ok: true, id };
 }

@@ -6,34 +6,21 @@ import { isOwnPassword } from "@/server/auth/own-password";
 import { prisma, type Transaction } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
 import type { Spent } from "@/server/limits/spend";
+import { deleteDocuments } from "./delete-documents";
 
-/**
- * Documents and projections have no foreign key to the workspace: the log is written without one
- * and an editor may write any id into a document. Files' bytes go with the daily sweep.
- */
-async function deleteDocuments(workspaceId: string, tx: Transaction) {
+/** Journeys of the workspace, whose documents do not hang on it. */
+async function journeysOf(workspaceId: string, tx: Transaction) {
   const journeys = await tx.journey.findMany({
     where: { workspaceId },
     select: { id: true },
   });
-  const where = { journeyId: { in: journeys.map(({ id }) => id) } };
-  await tx.documentUpdate.deleteMany({ where });
-  await tx.documentSnapshot.deleteMany({ where });
-  await tx.documentState.deleteMany({ where });
-  const ofWorkspace = { where: { workspaceId } };
-  await tx.journeyPersona.deleteMany(ofWorkspace);
-  await tx.stageRow.deleteMany(ofWorkspace);
-  await tx.laneRow.deleteMany(ofWorkspace);
-  await tx.touchpointRow.deleteMany(ofWorkspace);
-  await tx.touchpointChannel.deleteMany(ofWorkspace);
-  await tx.touchpointOwner.deleteMany(ofWorkspace);
-  await tx.emotionRow.deleteMany(ofWorkspace);
-  await tx.cardRow.deleteMany(ofWorkspace);
-  await tx.taskRow.deleteMany(ofWorkspace);
-  await tx.attachmentRow.deleteMany(ofWorkspace);
+  return journeys.map(({ id }) => id);
 }
 
-/** Deletes a workspace with everything in it, once its owner has given their password again. */
+/**
+ * Deletes a workspace with everything in it, once its owner has given their password again. Files' bytes go
+ * with the sweep.
+ */
 export async function deleteWorkspace(
   caller: Caller<InsideActor>,
   password: string,
@@ -48,7 +35,7 @@ export async function deleteWorkspace(
   const { workspaceId } = actor;
   await prisma().$transaction(
     async (tx) => {
-      await deleteDocuments(workspaceId, tx);
+      await deleteDocuments(await journeysOf(workspaceId, tx), tx);
       await tx.workspace.delete({ where: { id: workspaceId } });
       // Kept outside of the workspace, whose own audit goes with it.
       await audit(

@@ -1,29 +1,14 @@
 import { audit } from "@/server/audit";
-import { newResetToken, useLinkToken } from "@/server/auth/link-tokens";
+import { useLinkToken } from "@/server/auth/link-tokens";
 import { hashPassword } from "@/server/auth/password";
 import {
   passwordProblem,
   type PasswordProblem,
 } from "@/server/auth/password-policy";
-import { resetLink } from "@/server/auth/reset-link";
 import { hashSecret } from "@/server/auth/secrets";
 import { endSessions, type Device } from "@/server/auth/sessions";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
-import { later } from "@/server/later";
-import { sendMail } from "@/server/mail/send";
-
-async function mailReset(email: string): Promise<void> {
-  const user = await prisma().user.findUnique({ where: { email } });
-  if (!user || user.suspendedAt) return;
-  const link = resetLink(await newResetToken(user.id));
-  const { locale, name } = user;
-  sendMail({ to: email, locale, kind: "reset", values: { name, link } });
-}
-
-/** Mails a link for a new password where somebody has this address; nothing else tells whether. */
-export const requestReset = (email: string): void =>
-  later(() => mailReset(email));
 
 /** Whose link it is, before it is used up: the password is judged by their address. */
 const ownerOf = (token: string) =>

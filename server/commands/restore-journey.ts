@@ -21,17 +21,21 @@ export async function restoreJourney(
   });
   if (!journey) return refused("not_found");
   if (!can(actor, "journey:restore", journey)) return refused("forbidden");
-  await prisma().$transaction(async (through) => {
-    await through.journey.updateMany({
+  const isThere = await prisma().$transaction(async (through) => {
+    const { count } = await through.journey.updateMany({
       where: { workspaceId, id: journeyId },
       data: { deletedAt: null },
     });
+    // Its days in the bin ended at this very moment.
+    if (count === 0) return false;
     const subject = { kind: "journey", id: journeyId };
     await audit(
       { caller, workspaceId, action: "journey:restore", subject },
       through,
     );
+    return true;
   });
+  if (!isThere) return refused("not_found");
   tellRowsChanged(workspaceId, "journey", journeyId);
   return { ok: true };
 }

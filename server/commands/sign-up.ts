@@ -7,15 +7,13 @@ import {
   passwordProblem,
   type PasswordProblem,
 } from "@/server/auth/password-policy";
-import { newSignUpToken, type PendingAccount } from "@/server/auth/link-tokens";
+import type { PendingAccount } from "@/server/auth/link-tokens";
 import { startSession, type Device } from "@/server/auth/sessions";
 import { isUniqueViolation, prisma } from "@/server/db/prisma";
 import { env } from "@/server/env";
-import { later } from "@/server/later";
-import { publicOrigin } from "@/server/http/site";
-import { sendMail } from "@/server/mail/send";
 import { firstWorkspaceName } from "@/server/mail/text";
 import { createWorkspace } from "./create-workspace";
+import { requestSignUp } from "./mail-account-step";
 import {
   findInvitation,
   type InvitationRefusal,
@@ -103,28 +101,6 @@ export async function createAccount(
   return { ...person, slug };
 }
 
-/** Tells the address, and only it, whether there was an account. */
-async function mailNextStep(account: PendingAccount): Promise<void> {
-  const known = await prisma().user.findUnique({
-    where: { email: account.email },
-  });
-  if (known) {
-    const link = `${publicOrigin()}/sign-in`;
-    const { name, locale, email } = known;
-    sendMail({
-      to: email,
-      locale,
-      kind: "signUpKnown",
-      values: { name, link },
-    });
-    return;
-  }
-  const token = await newSignUpToken(account);
-  const { email, locale, name } = account;
-  const link = `${publicOrigin()}/sign-up/confirm?token=${token}`;
-  sendMail({ to: email, locale, kind: "signUp", values: { name, link } });
-}
-
 export type SignUpOutcome = Outcome<
   { readonly begun: Begun } | { readonly mailed: true },
   "email_taken" | PasswordProblem | InvitationRefusal
@@ -146,7 +122,7 @@ export async function signUp(input: SignUp): Promise<SignUpOutcome> {
   const passwordHash = await hashPassword(input.password);
   const account = { email, name, locale, passwordHash };
   if (env.SMTP_URL && !found) {
-    later(() => mailNextStep(account));
+    await requestSignUp(account);
     return { ok: true, mailed: true };
   }
   const begun = await createAccount(account, device, found?.invitation ?? null);

@@ -1,12 +1,12 @@
 import { DriveFile } from "flydrive";
 import { prisma } from "@/server/db/prisma";
+import { env } from "@/server/env";
 import { disk } from "./disk";
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 /** Bytes come before their row: younger ones may still be waiting for it. */
-const strayAgeMs = day;
-/** How long a removed file can be brought back by an operator. */
-const removedAgeMs = 30 * day;
+const strayAgeMs = 12 * hour;
 const batch = 500;
 
 export interface Swept {
@@ -14,19 +14,30 @@ export interface Swept {
   readonly removed: number;
 }
 
-async function dropRemoved(now: Date): Promise<number> {
+async function dropBatch(before: Date): Promise<number> {
   const store = await disk();
   const rows = await prisma().fileObject.findMany({
-    where: { deletedAt: { lt: new Date(now.getTime() - removedAgeMs) } },
+    where: { deletedAt: { lt: before } },
     take: batch,
   });
   for (const row of rows) {
     // Bytes first: a row without bytes is tried again, bytes without a row only by looking at all of them.
     await store.delete(row.storageKey);
     if (row.thumbKey) await store.delete(row.thumbKey);
-    await prisma().fileObject.delete({ where: { id: row.id } });
+    await prisma().fileObject.deleteMany({ where: { id: row.id } });
   }
   return rows.length;
+}
+
+/** Removes files that were taken away longer ago than they can be brought back: bytes, then rows. */
+export async function dropRemovedFiles(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - env.BIN_DAYS * day);
+  let dropped = 0;
+  for (;;) {
+    const count = await dropBatch(before);
+    dropped += count;
+    if (count < batch) return dropped;
+  }
 }
 
 async function withoutRow(keys: string[]): Promise<string[]> {
@@ -62,6 +73,6 @@ async function dropStrays(now: Date): Promise<number> {
 
 /** Removes bytes that no row speaks of (a cut upload, a deleted workspace) and files removed long ago. */
 export async function sweepFiles(now: Date): Promise<Swept> {
-  const removed = await dropRemoved(now);
+  const removed = await dropRemovedFiles(now);
   return { removed, strays: await dropStrays(now) };
 }

@@ -25,6 +25,17 @@ const escapes: Record<string, string> = {
 const escape = (text: string) =>
   text.replaceAll(/[&<>"]/g, (found) => escapes[found] ?? found);
 
+/** Mails that nobody asked for by entering an address. */
+const isToMember = (kind: MailKind) =>
+  kind === "passwordChanged" || kind === "linkEnds" || kind === "namedLinkEnds";
+
+/** A day as the receiver writes it. */
+export const dateFor = (locale: string, at: Date): string =>
+  new Intl.DateTimeFormat(isLocale(locale) ? locale : "en", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(at);
+
 export interface MailText {
   readonly subject: string;
   readonly text: string;
@@ -39,11 +50,13 @@ export function mailText(
 ): MailText {
   const catalogue = catalogues[isLocale(locale) ? locale : "en"];
   const { subject, body, action } = catalogue.mails[kind];
+  const closing = isToMember(kind)
+    ? catalogue.closingMember
+    : catalogue.closing;
   const plain = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, oneLine(value)]),
   );
   const paragraphs = fill(body, plain).split("\n\n");
-  const closing = catalogue.closing;
   const { link } = values;
   const button = link
     ? `<p><a href="${escape(link)}" rel="noopener noreferrer">${escape(action)}</a></p>`

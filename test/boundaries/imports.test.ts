@@ -63,7 +63,7 @@ const legal: readonly (readonly [string, string])[] = [
   ["server/lb.ts", "@/lib/journey/resolve"],
   ["server/queries/lc.ts", "@/server/db/prisma"],
   ["server/auth/ld.ts", "next-auth/jwt"],
-  ["server/main.ts", "next"],
+  ["server/web.ts", "next"],
   ["server/mail/le.ts", "react"],
   ["server/files/picture.ts", "node:child_process"],
   ["components/la.tsx", "react"],

@@ -27,13 +27,16 @@ interface JourneyListProps {
   templates: readonly ListedTemplate[];
   personas: readonly { id: string; name: string }[];
   mayCreate: boolean;
+  /** How long a deleted journey can be restored. */
+  binDays: number;
 }
 
 const states = ["active", "archived", "deleted"] as const;
 
 /** The journeys of a workspace, to find, to begin and to put away. */
 export function JourneyList(props: JourneyListProps) {
-  const { slug, state, journeys, templates, personas, mayCreate } = props;
+  const { slug, state, journeys, templates, personas, mayCreate, binDays } =
+    props;
   const t = useTranslations("journeys");
   const locale = useLocale();
   const [isCreating, setCreating] = useState(false);
@@ -93,6 +96,11 @@ export function JourneyList(props: JourneyListProps) {
           </div>
         ) : null}
       </div>
+      {state === "deleted" && shown.length > 0 ? (
+        <p className="mb-4 text-sm text-ink-2">
+          {t("empty.deletedText", { days: binDays })}
+        </p>
+      ) : null}
       {shown.length > 0 ? (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
           {shown.map((journey) => (
@@ -107,7 +115,7 @@ export function JourneyList(props: JourneyListProps) {
         </ul>
       ) : (
         <EmptyJourneys
-          {...{ state, query, createButton }}
+          {...{ state, query, createButton, binDays }}
           onClear={() => setQuery("")}
         />
       )}
@@ -124,6 +132,7 @@ interface EmptyJourneysProps {
   state: JourneyListState;
   query: string;
   createButton: React.ReactNode;
+  binDays: number;
   onClear: () => void;
 }
 
@@ -131,6 +140,7 @@ function EmptyJourneys({
   state,
   query,
   createButton,
+  binDays,
   onClear,
 }: EmptyJourneysProps) {
   const t = useTranslations("journeys.empty");
@@ -139,7 +149,8 @@ function EmptyJourneys({
     return <EmptyState title={t("search", { query })} action={clear} />;
   }
   if (state !== "active") {
-    return <EmptyState title={t(state)}>{t(`${state}Text`)}</EmptyState>;
+    const text = t(`${state}Text`, { days: binDays });
+    return <EmptyState title={t(state)}>{text}</EmptyState>;
   }
   return (
     <EmptyState

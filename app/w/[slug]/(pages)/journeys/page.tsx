@@ -11,6 +11,7 @@ import { can } from "@/lib/access/can";
 import { journeyListState, type JourneySummary } from "@/lib/api/journeys";
 import type { Locale } from "@/lib/i18n/config";
 import { templates } from "@/lib/templates/templates";
+import { env } from "@/server/env";
 import { listJourneys } from "@/server/queries/journeys";
 import { listPersonas } from "@/server/queries/personas";
 import { standingOf } from "../../standing";
@@ -77,6 +78,7 @@ export default async function JourneysPage({
         templates={inLanguage(locale)}
         personas={personas.map(({ id, name }) => ({ id, name }))}
         mayCreate={may["journey:create"]}
+        binDays={env.BIN_DAYS}
       />
     </ClientMessages>
   );

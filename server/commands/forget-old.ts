@@ -1,0 +1,134 @@
+import { prisma } from "@/server/db/prisma";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const batch = 10_000;
+
+/** As server/auth/identify.ts counts them: after this a session opens nothing any more. */
+const sessionDays = { idle: 14, absolute: 30 } as const;
+/** Longer than a mail with the link may still be on its way. */
+const linkTokenDays = 3;
+const apiTokenDays = 30;
+const invitationDays = 30;
+const mailDays = 30;
+const failedJobDays = 30;
+
+const daysBefore = (now: Date, days: number) =>
+  new Date(now.getTime() - days * dayMs);
+
+async function forgetSessions(now: Date): Promise<number> {
+  const { count } = await prisma().session.deleteMany({
+    where: {
+      OR: [
+        { revokedAt: { lt: daysBefore(now, 1) } },
+        { lastSeenAt: { lt: daysBefore(now, sessionDays.idle) } },
+        { createdAt: { lt: daysBefore(now, sessionDays.absolute) } },
+      ],
+    },
+  });
+  return count;
+}
+
+/** Links for a new password or a sign-up that were used or have expired. */
+async function forgetLinkTokens(now: Date): Promise<number> {
+  const before = daysBefore(now, linkTokenDays);
+  const { count } = await prisma().verificationToken.deleteMany({
+    where: { OR: [{ usedAt: { lt: before } }, { expiresAt: { lt: before } }] },
+  });
+  return count;
+}
+
+async function forgetApiTokens(now: Date): Promise<number> {
+  const before = daysBefore(now, apiTokenDays);
+  const { count } = await prisma().apiToken.deleteMany({
+    where: {
+      OR: [{ revokedAt: { lt: before } }, { expiresAt: { lt: before } }],
+    },
+  });
+  return count;
+}
+
+/** Invitations that nobody has used. */
+async function forgetInvitations(now: Date): Promise<number> {
+  const { count } = await prisma().invitation.deleteMany({
+    where: {
+      acceptedAt: null,
+      createdAt: { lt: daysBefore(now, invitationDays) },
+    },
+  });
+  return count;
+}
+
+/** What is left of mails once they were sent or given up: that there was one. */
+async function forgetMails(now: Date): Promise<number> {
+  const { count } = await prisma().outgoingMail.deleteMany({
+    where: { sealed: null, createdAt: { lt: daysBefore(now, mailDays) } },
+  });
+  return count;
+}
+
+async function forgetCounters(now: Date): Promise<number> {
+  const { count } = await prisma().rateLimit.deleteMany({
+    where: { expire: { lt: BigInt(now.getTime()) } },
+  });
+  return count;
+}
+
+async function forgetFailedJobs(now: Date): Promise<number> {
+  const done = await prisma().$queryRaw<unknown[]>`
+    SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
+    WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < ${daysBefore(now, failedJobDays)}::timestamptz
+    HAVING count(*) > 0`;
+  return done.length;
+}
+
+/** The database decides by its own clock what of the audit may go: see the function's own words. */
+async function forgetAudit(): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const [row] = await prisma().$queryRaw<{ gone: number }[]>`
+      SELECT forget_audit_events(${batch}::integer) AS gone`;
+    total += row?.gone ?? 0;
+    if ((row?.gone ?? 0) < batch) return total;
+  }
+}
+
+async function forgetAddresses(): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const [row] = await prisma().$queryRaw<{ gone: number }[]>`
+      SELECT forget_audit_addresses(${batch}::integer) AS gone`;
+    total += row?.gone ?? 0;
+    if ((row?.gone ?? 0) < batch) return total;
+  }
+}
+
+/** How many rows of each kind went. */
+export type Forgotten = Readonly<
+  Record<
+    | "sessions"
+    | "linkTokens"
+    | "apiTokens"
+    | "invitations"
+    | "mails"
+    | "counters"
+    | "failedJobs"
+    | "auditEvents"
+    | "addresses",
+    number
+  >
+>;
+
+/** Deletes what was promised to be kept for a time only. Each part may be cut short and done again. */
+export async function forgetOld(now: Date): Promise<Forgotten> {
+  return {
+    sessions: await forgetSessions(now),
+    linkTokens: await forgetLinkTokens(now),
+    apiTokens: await forgetApiTokens(now),
+    invitations: await forgetInvitations(now),
+    mails: await forgetMails(now),
+    counters: await forgetCounters(now),
+    failedJobs: await forgetFailedJobs(now),
+    auditEvents: await forgetAudit(),
+    addresses: await forgetAddresses(),
+  };
+}

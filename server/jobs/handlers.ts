@@ -1,0 +1,26 @@
+import { forgetOld } from "@/server/commands/forget-old";
+import { mailReset, mailSignUp } from "@/server/commands/mail-account-step";
+import { purgeBin } from "@/server/commands/purge-bin";
+import { remindOfLinks } from "@/server/commands/remind-of-links";
+import { sweepFiles } from "@/server/files/sweep";
+import { logger } from "@/server/logger";
+import { sendMail } from "@/server/mail/send-mail";
+import type { TaskHandlers, TaskName } from "./tasks";
+
+const counted =
+  <R>(job: TaskName, work: (now: Date) => Promise<R>) =>
+  async () => {
+    const done = await work(new Date());
+    logger().info({ job, done }, "job done");
+  };
+
+/** Who does which job. */
+export const handlers: TaskHandlers = {
+  "send-mail": ({ mailId }) => sendMail(mailId),
+  "mail-reset": mailReset,
+  "mail-sign-up": mailSignUp,
+  "sweep-files": counted("sweep-files", sweepFiles),
+  "purge-bin": counted("purge-bin", purgeBin),
+  "forget-old": counted("forget-old", forgetOld),
+  "remind-of-links": counted("remind-of-links", remindOfLinks),
+};

@@ -1,0 +1,25 @@
+import * as z from "zod";
+
+const nothing = z.unknown().transform(() => ({}));
+/** Whatever a job must not show to a reader of the database is sealed. */
+const sealedRequest = z.strictObject({ id: z.uuid(), sealed: z.string() });
+
+/** What each job is handed; the keys are the names under which jobs are queued. */
+export const taskPayloads = {
+  "send-mail": z.strictObject({ mailId: z.uuid() }),
+  "mail-reset": sealedRequest,
+  "mail-sign-up": sealedRequest,
+  "sweep-files": nothing,
+  "purge-bin": nothing,
+  "forget-old": nothing,
+  "remind-of-links": nothing,
+} as const;
+
+export type TaskName = keyof typeof taskPayloads;
+
+export type TaskPayload<T extends TaskName> = z.infer<(typeof taskPayloads)[T]>;
+
+/** Who does what. A job may be done again after a crash, so doing it twice must be doing it once. */
+export type TaskHandlers = {
+  readonly [T in TaskName]: (payload: TaskPayload<T>) => Promise<void>;
+};

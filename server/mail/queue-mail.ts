@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { seal, unseal } from "@/server/auth/secrets";
+import type { Transaction } from "@/server/db/prisma";
+import { env } from "@/server/env";
+import { enqueue } from "@/server/jobs/enqueue";
+import type { MailKind, MailValues } from "./text";
+
+export interface Mail {
+  readonly to: string;
+  /** The receiver's language. */
+  readonly locale: string;
+  readonly kind: MailKind;
+  readonly values: MailValues & { readonly link?: string };
+  /** The token behind the link: how long it works counts from when the mail goes out. */
+  readonly token?: { readonly hash: string; readonly validMs: number };
+}
+
+const purpose = "mail";
+
+/** What a mail says, back from its row; null where the key of this installation has changed since. */
+export function openMail(sealed: string): Mail | null {
+  const text = unseal(purpose, sealed);
+  return text === null ? null : (JSON.parse(text) as Mail);
+}
+
+const senderDomain = () => /@([\w.-]+)/.exec(env.MAIL_FROM)?.[1] ?? "localhost";
+
+/**
+ * Has a mail sent once the transaction is stored. A reader of the database sees its kind and its time;
+ * receiver and link are sealed, and gone when it is sent.
+ *
+ * @param key - what causes the mail; a second one of the same key is a unique violation.
+ */
+export async function queueMail(
+  key: string,
+  mail: Mail,
+  through: Transaction,
+): Promise<void> {
+  const { id: mailId } = await through.outgoingMail.create({
+    data: {
+      key,
+      kind: mail.kind,
+      messageId: `<${randomUUID()}@${senderDomain()}>`,
+      sealed: seal(purpose, JSON.stringify(mail)),
+    },
+  });
+  const job = { task: "send-mail", payload: { mailId }, key: mailId } as const;
+  await enqueue(job, through);
+}
