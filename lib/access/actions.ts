@@ -42,6 +42,8 @@ export const ACTIONS = [
   "journey:edit",
   "journey:delete",
   "journey:restore",
+  "history:read",
+  "history:restore",
   "room:receive",
   "room:update",
   "catalogue:read",

@@ -67,6 +67,8 @@ const table: Record<Action, string> = {
   "journey:edit": /*    */ "- - - - - x x x - x",
   "journey:delete": /*  */ "- - - - - x x x - x",
   "journey:restore": /* */ "- - - - - x x x - x",
+  "history:read": /*    */ "- - - x x x x x x x",
+  "history:restore": /* */ "- - - - - x x x - x",
   "room:receive": /*    */ "- - - x x x x x x x",
   "room:update": /*     */ "- - - - - x x x - x",
   "catalogue:read": /*  */ "- - - x x x x x x x",

@@ -57,7 +57,7 @@ const nounOf = (action: Action) => action.slice(0, action.indexOf(":"));
 function denialOfLink(action: Action): Denial {
   if (policies[action].from === "anyone-signed-in") return "unauthenticated";
   const noun = nounOf(action);
-  if (noun === "link") return "forbidden";
+  if (noun === "link" || noun === "history") return "forbidden";
   const isReading = action.endsWith(":read") || action.endsWith(":list");
   const isKnown = ["journey", "room", "file"].includes(noun);
   return isKnown && !isReading ? "forbidden" : "not_found";

@@ -105,6 +105,8 @@ export const policies: Policies = {
   "journey:edit": { from: "editor", token: "write" },
   "journey:delete": { from: "editor", token: "write", when: isMakerOrAbove },
   "journey:restore": { from: "editor", token: "write", when: isMakerOrAbove },
+  "history:read": { from: "viewer", token: "read" },
+  "history:restore": { from: "editor", token: "write" },
   "room:receive": { from: "viewer", token: "read" },
   "room:update": { from: "editor", token: "write" },
   "catalogue:read": { from: "viewer", token: "read" },

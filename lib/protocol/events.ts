@@ -8,6 +8,7 @@ const nouns = [
   "persona",
   "share-link",
   "stakeholder",
+  "version",
   "workspace",
 ] as const;
 

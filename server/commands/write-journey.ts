@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { encodeStateAsUpdate } from "yjs";
 import { createDocument } from "@/lib/journey/create";
+import { resolve } from "@/lib/journey/resolve";
 import type { JourneySeed } from "@/lib/journey/seed";
 import type { LogActor } from "@/server/log/contract";
 import { createJourneyDocument } from "@/server/log/create-journey-document";
+import { putVersion } from "@/server/versions/store";
 
 export interface NewJourney {
   readonly journeyId: string;
@@ -22,6 +24,7 @@ export async function writeJourney(
 ): Promise<void> {
   const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
   const seedUpdate = encodeStateAsUpdate(doc);
+  const map = resolve(doc);
   doc.destroy();
   await createJourneyDocument(client, {
     journeyId,
@@ -33,4 +36,11 @@ export async function writeJourney(
     `UPDATE "Journey" SET "createdById" = $2, "keeperId" = $2 WHERE id = $1`,
     [journeyId, userId],
   );
+  await putVersion(client, {
+    journeyId,
+    map,
+    seq: 1,
+    reason: "first",
+    actor: author,
+  });
 }

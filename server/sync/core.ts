@@ -7,6 +7,7 @@ import { PostgresLog } from "@/server/log/postgres";
 import type { DocumentLog } from "@/server/log/contract";
 import { JourneyProjector } from "@/server/projection/projector";
 import { onRowsChanged } from "@/server/row-events";
+import { JourneyVersions } from "@/server/versions/keep";
 import type { MayConnect } from "./connect-limit";
 import type { Admit } from "./authenticate";
 import { Refusals } from "./refusals";
@@ -51,6 +52,7 @@ export function createSyncCore(parts: SyncParts): SyncCore {
     logger,
     settings,
     projectorOf: (journeyId) => new JourneyProjector(pool, journeyId),
+    versionsOf: (journeyId) => new JourneyVersions(pool, journeyId),
     onRefusal: (seat, reason) => {
       const { actor } = seat.sitter;
       refusals.note(actor.userId, reason);

@@ -3,6 +3,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { SCHEMA_VERSION } from "@/lib/journey/limits";
 import type { LiveDocument } from "./live-document";
 import type { Projector, RoomDeps } from "./room-types";
+import { VersionPace } from "./version-pace";
 
 const rowsPerSnapshot = 500;
 const bytesPerSnapshot = 256 * 1024;
@@ -35,6 +36,7 @@ export class Keeper {
   private pauseTimer: NodeJS.Timeout | null = null;
   private live: { map: LiveMap; document: LiveDocument } | null = null;
   private readonly projector: Projector;
+  private readonly versions: VersionPace;
 
   constructor(
     private readonly room: KeptRoom,
@@ -43,6 +45,7 @@ export class Keeper {
   ) {
     this.projector = deps.projectorOf(room.journeyId);
     this.rows = stored.headSeq - stored.snapshotSeq;
+    this.versions = this.paceVersions();
     this.projectedSeq = stored.projSeq;
     if (stored.projSeq < stored.headSeq) this.scheduleProjection();
   }
@@ -61,6 +64,7 @@ export class Keeper {
   note(rows: number, bytes: number): void {
     this.rows += rows;
     this.bytes += bytes;
+    this.versions.note(rows);
     this.scheduleProjection();
     if (this.pauseTimer) clearTimeout(this.pauseTimer);
     this.pauseTimer = setTimeout(() => {
@@ -74,6 +78,7 @@ export class Keeper {
   work(): void {
     if (!this.room.isSettled) return;
     if (this.isProjectionDue && !this.projecting) this.project();
+    this.versions.work();
     const sinceMs = Date.now() - this.snapshotAt;
     const isMuch =
       this.rows >= rowsPerSnapshot || this.bytes >= bytesPerSnapshot;
@@ -91,12 +96,32 @@ export class Keeper {
     await Promise.all([this.snapshotting, this.projecting]);
     if (this.rows > 0) this.snapshot();
     if (this.projectedSeq < this.room.durableSeq) this.project();
-    await Promise.all([this.snapshotting, this.projecting]);
+    await Promise.all([
+      this.snapshotting,
+      this.projecting,
+      this.versions.finish(),
+    ]);
   }
 
   stop(): void {
     if (this.pauseTimer) clearTimeout(this.pauseTimer);
     if (this.projectionTimer) clearTimeout(this.projectionTimer);
+    this.versions.stop();
+  }
+
+  private paceVersions(): VersionPace {
+    const { journeyId } = this.room;
+    const { versionsOf, logger } = this.deps;
+    const versions = versionsOf(journeyId);
+    return new VersionPace(
+      {
+        keep: () => versions.keep(this.map(), this.room.durableSeq),
+        wake: () => this.work(),
+        report: (error) =>
+          logger.error({ err: error, journeyId }, "version not kept"),
+      },
+      this.rows,
+    );
   }
 
   private scheduleProjection(): void {

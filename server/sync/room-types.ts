@@ -54,11 +54,17 @@ export interface Projector {
   project(map: JourneyMap, seq: number): Promise<void>;
 }
 
+/** Keeps what one journey said at a moment, to look at and to return to. */
+export interface Versions {
+  keep(map: JourneyMap, seq: number): Promise<void>;
+}
+
 export interface RoomDeps {
   readonly log: DocumentLog;
   readonly logger: Logger;
   readonly settings: SyncSettings;
   readonly projectorOf: (journeyId: string) => Projector;
+  readonly versionsOf: (journeyId: string) => Versions;
   /** Hears of everything that was not taken from someone. */
   readonly onRefusal: (seat: Seat, reason: string) => void;
 }

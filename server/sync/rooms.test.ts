@@ -31,6 +31,7 @@ beforeEach(async () => {
     logger: pino({ level: "silent" }),
     settings: syncSettings(parseEnv({ DATABASE_URL: "none" })),
     projectorOf: () => ({ project }),
+    versionsOf: () => ({ keep: async () => undefined }),
     onRefusal: () => undefined,
   });
   project.mockClear();

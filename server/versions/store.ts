@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { sortedJson } from "@/lib/journey/plain";
+import { canonicalJson } from "@/lib/journey/resolve";
+import { AppError } from "@/server/errors";
+import { packBlob, unpackBlob } from "@/server/log/blob";
+import type { LogActor } from "@/server/log/contract";
+
+type Db = Pick<pg.ClientBase, "query">;
+
+/** Why a version was kept. */
+export type VersionReason =
+  "first" | "automatic" | "asked" | "before-restore" | "restored";
+
+export interface NewVersion {
+  readonly journeyId: string;
+  readonly map: JourneyMap;
+  /** The newest change that the map holds. */
+  readonly seq: number;
+  readonly reason: VersionReason;
+  readonly name?: string | null;
+  /** Who asked for it; null where it is kept by itself. */
+  readonly actor?: LogActor | null;
+  readonly restoredSeq?: number | null;
+}
+
+/** What two maps must share to say the same: the trash and what could not be read are not part of it. */
+export function hashOf(map: JourneyMap): string {
+  const { trash: _trash, issues: _issues, ...said } = map;
+  return createHash("sha256").update(sortedJson(said)).digest("hex");
+}
+
+const insertSql = `
+INSERT INTO "JourneyVersion"
+  ("workspaceId", "journeyId", seq, name, reason, "restoredSeq", "actorKind", "actorId",
+   hash, crc32c, codec, data)
+SELECT j."workspaceId", j.id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+FROM "Journey" j WHERE j.id = $1
+ON CONFLICT ("journeyId", seq) DO UPDATE SET name = EXCLUDED.name
+  WHERE EXCLUDED.name IS NOT NULL
+RETURNING "workspaceId"`;
+
+/**
+ * Stores a version. At a seq that has one already only its name is taken over, if there is a new one.
+ *
+ * @returns the workspace that has it, or null where nothing was written.
+ */
+export async function putVersion(
+  db: Db,
+  version: NewVersion,
+): Promise<string | null> {
+  const { journeyId, map, seq, reason, name, actor, restoredSeq } = version;
+  const hash = hashOf(map);
+  const blob = await packBlob(Buffer.from(canonicalJson(map)));
+  const { rows } = await db.query<{ workspaceId: string }>(insertSql, [
+    journeyId,
+    seq,
+    name ?? null,
+    reason,
+    restoredSeq ?? null,
+    actor?.kind ?? null,
+    actor?.id ?? null,
+    hash,
+    blob.crc32c,
+    blob.codec,
+    blob.data,
+  ]);
+  return rows[0]?.workspaceId ?? null;
+}
+
+/** What the newest version of a journey says, as a hash; null where there is none. */
+export async function newestHash(
+  db: Db,
+  journeyId: string,
+): Promise<string | null> {
+  const { rows } = await db.query<{ hash: string }>(
+    `SELECT hash FROM "JourneyVersion" WHERE "journeyId" = $1 ORDER BY seq DESC LIMIT 1`,
+    [journeyId],
+  );
+  return rows[0]?.hash ?? null;
+}
+
+/**
+ * The map of one version; null where there is none.
+ *
+ * @throws AppError `blob_damaged`.
+ */
+export async function readVersionMap(
+  db: Db,
+  journeyId: string,
+  seq: number,
+): Promise<JourneyMap | null> {
+  const { rows } = await db.query<{
+    codec: number;
+    crc32c: string;
+    data: Buffer;
+    hash: string;
+  }>(
+    `SELECT codec, crc32c, data, hash FROM "JourneyVersion" WHERE "journeyId" = $1 AND seq = $2`,
+    [journeyId, seq],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { codec, data } = row;
+  const bytes = await unpackBlob({ codec, data, crc32c: Number(row.crc32c) });
+  const map = JSON.parse(Buffer.from(bytes).toString("utf8")) as JourneyMap;
+  if (hashOf(map) !== row.hash)
+    throw new AppError("blob_damaged", "a version is not what was stored");
+  return map;
+}
+
+/** Of every journey's unnamed versions: all of a day, then one per hour for 30 days, then one per day; and the first. */
+const thinSql = `
+DELETE FROM "JourneyVersion" v USING (
+  SELECT seq, row_number() OVER (
+    PARTITION BY CASE WHEN at > $2::timestamptz - interval '30 days'
+                      THEN date_trunc('hour', at, 'UTC') ELSE date_trunc('day', at, 'UTC') END
+    ORDER BY seq DESC) AS nth
+  FROM "JourneyVersion"
+  WHERE "journeyId" = $1 AND at <= $2::timestamptz - interval '24 hours'
+    AND name IS NULL AND reason <> 'first'
+) old
+WHERE v."journeyId" = $1 AND v.seq = old.seq AND old.nth > 1`;
+
+/** Lets go of versions that are no longer worth their place; named ones stay for ever. */
+export async function thinVersions(
+  db: Db,
+  journeyId: string,
+  now: Date,
+): Promise<number> {
+  const { rowCount } = await db.query(thinSql, [journeyId, now]);
+  return rowCount ?? 0;
+}
