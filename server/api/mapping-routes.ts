@@ -8,10 +8,12 @@ import { shareLinkRoutes } from "./share-links";
 import { stakeholderRoutes } from "./stakeholders";
 import { templateRoutes } from "./templates";
 import { touchpointRoutes } from "./touchpoints";
+import { versionRoutes } from "./versions";
 
 /** The routes around maps, apart from those about people and their workspaces. */
 export const mappingRoutes: readonly Route[] = [
   ...journeyRoutes,
+  ...versionRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,
   ...stakeholderRoutes,

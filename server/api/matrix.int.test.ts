@@ -71,7 +71,7 @@ const denials = () =>
 
 /** Written in the background out of the log, when a map that was made for an earlier cell comes to rest. */
 const derived =
-  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
+  /^(document_(state|snapshot)|Journey(Persona|Version)|Touchpoint(Channel|Owner)|.*Row)$/;
 
 /** All that a refusal must leave as it was. */
 const everything = async () => {

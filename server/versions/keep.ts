@@ -3,7 +3,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { tellRowsChanged } from "@/server/row-events";
 import {
   hashOf,
-  newestHash,
+  newestVersion,
   putVersion,
   thinVersions,
   type NewVersion,
@@ -30,8 +30,8 @@ export class JourneyVersions {
   /** Keeps what the map says now, unless the newest version says the same. */
   async keep(map: JourneyMap, seq: number): Promise<void> {
     const { pool, journeyId } = this;
-    const newest = await newestHash(pool, journeyId);
-    if (newest === hashOf(map)) return;
+    const newest = await newestVersion(pool, journeyId);
+    if (newest?.hash === hashOf(map)) return;
     const reason = newest === null ? "first" : "automatic";
     await keepVersion(pool, { journeyId, map, seq, reason });
   }

@@ -37,12 +37,17 @@ INSERT INTO "JourneyVersion"
    hash, crc32c, codec, data)
 SELECT j."workspaceId", j.id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
 FROM "Journey" j WHERE j.id = $1
-ON CONFLICT ("journeyId", seq) DO UPDATE SET name = EXCLUDED.name
-  WHERE EXCLUDED.name IS NOT NULL
+ON CONFLICT ("journeyId", seq) DO UPDATE SET
+  name = coalesce(EXCLUDED.name, "JourneyVersion".name),
+  reason = CASE EXCLUDED.reason WHEN 'restored' THEN 'restored' ELSE "JourneyVersion".reason END,
+  "restoredSeq" = coalesce(EXCLUDED."restoredSeq", "JourneyVersion"."restoredSeq"),
+  "actorKind" = coalesce(EXCLUDED."actorKind", "JourneyVersion"."actorKind"),
+  "actorId" = coalesce(EXCLUDED."actorId", "JourneyVersion"."actorId")
+  WHERE EXCLUDED.name IS NOT NULL OR EXCLUDED.reason = 'restored'
 RETURNING "workspaceId"`;
 
 /**
- * Stores a version. At a seq that has one already only its name is taken over, if there is a new one.
+ * Stores a version. At a seq that has one already, which says the same, only what it is called is taken over.
  *
  * @returns the workspace that has it, or null where nothing was written.
  */
@@ -69,16 +74,16 @@ export async function putVersion(
   return rows[0]?.workspaceId ?? null;
 }
 
-/** What the newest version of a journey says, as a hash; null where there is none. */
-export async function newestHash(
+/** Which version of a journey is the newest, and what it says as a hash; null where there is none. */
+export async function newestVersion(
   db: Db,
   journeyId: string,
-): Promise<string | null> {
-  const { rows } = await db.query<{ hash: string }>(
-    `SELECT hash FROM "JourneyVersion" WHERE "journeyId" = $1 ORDER BY seq DESC LIMIT 1`,
+): Promise<{ readonly seq: number; readonly hash: string } | null> {
+  const { rows } = await db.query<{ seq: string; hash: string }>(
+    `SELECT seq, hash FROM "JourneyVersion" WHERE "journeyId" = $1 ORDER BY seq DESC LIMIT 1`,
     [journeyId],
   );
-  return rows[0]?.hash ?? null;
+  return rows[0] ? { ...rows[0], seq: Number(rows[0].seq) } : null;
 }
 
 /**

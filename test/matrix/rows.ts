@@ -35,6 +35,7 @@ const admins = (done: number) =>
 const owners = (done: number) => `401 404 404 403 403 403 403 ${done} 403 403`;
 const own = (done: number) =>
   `401 401 ${done} ${done} ${done} ${done} ${done} ${done} 403 403`;
+const historians = "401 403 404 200 200 200 200 200 200 200";
 const makers = (done: number) =>
   `401 403 404 403 403 403 ${done} ${done} 403 403`;
 const linkers = (done: number) =>
@@ -349,6 +350,63 @@ export const matrix: readonly MatrixRow[] = [
       body: { status: "done" },
     }),
   },
+
+  // Versions
+  {
+    route: `GET ${J}/{journeyId}/versions`,
+    cells: historians,
+    attempt: async (world) => ({
+      params: { journeyId: await world.journey() },
+    }),
+  },
+  {
+    route: `POST ${J}/{journeyId}/versions`,
+    cells: editors(201),
+    attempt: async (world) => ({
+      params: { journeyId: await world.journey() },
+      body: { name: "Before the workshop" },
+    }),
+  },
+  {
+    route: `GET ${J}/{journeyId}/versions/{seq}`,
+    cells: historians,
+    attempt: async (world) => ({
+      params: { journeyId: await world.journey(), seq: "1" },
+    }),
+  },
+  {
+    route: `PATCH ${J}/{journeyId}/versions/{seq}`,
+    cells: editors(200),
+    attempt: async (world) => ({
+      params: { journeyId: await world.journey(), seq: "1" },
+      body: { name: "First draft" },
+    }),
+  },
+  {
+    route: `POST ${J}/{journeyId}/versions/{seq}/restore`,
+    cells: editors(200),
+    attempt: async (world) => {
+      const { journeyId } = await world.task();
+      return { params: { journeyId, seq: "1" } };
+    },
+  },
+  {
+    route: `GET ${J}/{journeyId}/difference`,
+    cells: historians,
+    attempt: async (world) => ({
+      params: { journeyId: (await world.task()).journeyId },
+      query: "?from=1",
+    }),
+  },
+  {
+    route: `GET ${J}/{journeyId}/authors`,
+    cells: historians,
+    attempt: async (world) => ({
+      params: { journeyId: (await world.task()).journeyId },
+      query: "?from=1",
+    }),
+  },
+
   { route: `GET ${W}/touchpoints`, cells: members },
   { route: `GET ${W}/mine`, cells: members },
 
