@@ -43,6 +43,9 @@ export function startServer({ folder, env, output = "inherit" }) {
   });
   let hasExited = false;
   void exit.then(() => (hasExited = true));
+  // What has no port says that it is ready.
+  let hasSaidSo = false;
+  child.on("message", (message) => (hasSaidSo ||= message === "ready"));
 
   return {
     pid: child.pid,
@@ -51,7 +54,7 @@ export function startServer({ folder, env, output = "inherit" }) {
     async ready(url) {
       const until = Date.now() + readyTimeoutMs;
       while (!hasExited && Date.now() < until) {
-        if (await isReady(url)) return true;
+        if (hasSaidSo || (await isReady(url))) return true;
         await sleep(pollMs);
       }
       return false;

@@ -23,6 +23,14 @@ test("[SC-12] the server's account reads and writes rows", async () => {
   expect((await client.query(`DELETE FROM "Workspace"`)).rowCount).toBe(0);
 });
 
+test("the server's account queues jobs and sees them", async () => {
+  await client.query(`SELECT graphile_worker.add_job('sweep-files', '{}')`);
+  const { rows } = await client.query(
+    `SELECT payload FROM graphile_worker._private_jobs`,
+  );
+  expect(rows).toEqual([{ payload: {} }]);
+});
+
 test("the server's account can see that the database is migrated", async () => {
   const { rows } = await client.query(`SELECT * FROM "_prisma_migrations"`);
   expect(rows).not.toEqual([]);
@@ -38,6 +46,9 @@ test.each([
   `CREATE ROLE mine`,
   `COPY "User" TO PROGRAM 'cat'`,
   `DELETE FROM "_prisma_migrations"`,
+  `CREATE TABLE graphile_worker.mine ()`,
+  `DROP TABLE graphile_worker._private_jobs`,
+  `DELETE FROM graphile_worker.migrations`,
 ])("[SC-12] the server's account may not %s", async (sql) => {
   await expect(client.query(sql)).rejects.toThrow(
     /permission denied|must be owner/,

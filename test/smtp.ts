@@ -9,8 +9,19 @@ export interface ReceivedMail {
 
 export interface TestSmtp {
   readonly url: string;
+  readonly port: number;
   readonly mails: ReceivedMail[];
   stop(): Promise<void>;
+}
+
+/** Where a conversation is: begun, told the receiver, given the whole mail, having taken it. */
+export type SmtpStep = "greeting" | "receiver" | "body" | "taken";
+
+export interface SmtpOptions {
+  /** The same as before, for a server that comes back. */
+  readonly port?: number;
+  /** Hears of each step before it is answered, and may give another answer; "" is none at all. */
+  readonly onStep?: (step: SmtpStep) => string | undefined;
 }
 
 interface Draft {
@@ -28,8 +39,11 @@ const answers: Record<string, string> = {
   QUIT: "221 bye",
 };
 
-/** A mail server that takes everything and keeps it. */
-export async function startSmtp(): Promise<TestSmtp> {
+/** A mail server that takes everything and keeps it, unless told otherwise. */
+export async function startSmtp({
+  port: wanted = 0,
+  onStep = () => undefined,
+}: SmtpOptions = {}): Promise<TestSmtp> {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
 
@@ -37,6 +51,10 @@ export async function startSmtp(): Promise<TestSmtp> {
     let draft = empty();
     let rest = "";
     const say = (line: string) => socket.write(`${line}\r\n`);
+    const answer = (step: SmtpStep, usual: string) => {
+      const line = onStep(step) ?? usual;
+      if (line !== "") say(line);
+    };
 
     function takeData(line: string): void {
       if (line !== ".") {
@@ -44,19 +62,27 @@ export async function startSmtp(): Promise<TestSmtp> {
         return;
       }
       const { from, recipients, data } = draft;
-      mails.push({ from, recipients, data: (data ?? []).join("\n") });
       draft = empty();
-      say("250 kept");
+      const refusal = onStep("body");
+      if (refusal !== undefined) {
+        if (refusal !== "") say(refusal);
+        return;
+      }
+      mails.push({ from, recipients, data: (data ?? []).join("\n") });
+      answer("taken", "250 kept");
     }
 
     function takeCommand(line: string): void {
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === "MAIL") draft.from = line;
-      if (verb === "RCPT") draft.recipients.push(line);
       if (verb === "DATA") {
         draft.data = [];
         say("354 go on");
         return;
+      }
+      if (verb === "RCPT") {
+        draft.recipients.push(line);
+        return answer("receiver", "250 ok");
       }
       say(answers[verb] ?? "250 ok");
       if (verb === "QUIT") socket.end();
@@ -72,14 +98,17 @@ export async function startSmtp(): Promise<TestSmtp> {
         if (draft.data) takeData(line);
         else takeCommand(line);
     });
-    say("220 test");
+    answer("greeting", "220 test");
   }
 
   const server = createServer(converse);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) =>
+    server.listen(wanted, "127.0.0.1", resolve),
+  );
   const { port } = server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
+    port,
     mails,
     async stop() {
       for (const socket of sockets) socket.destroy();
@@ -87,6 +116,10 @@ export async function startSmtp(): Promise<TestSmtp> {
     },
   };
 }
+
+/** The value of a header of a received mail. */
+export const headerIn = (mail: ReceivedMail | undefined, name: string) =>
+  new RegExp(`^${name}: (.*)$`, "im").exec(mail?.data ?? "")?.[1]?.trim() ?? "";
 
 /** The address of a link in a received mail, its soft line breaks undone. */
 export function linkIn(mail: ReceivedMail | undefined): string {

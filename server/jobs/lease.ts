@@ -9,8 +9,6 @@ export interface LeaseTimes {
   readonly deadMs: number;
 }
 
-export const usualTimes: LeaseTimes = { beatMs: 5_000, deadMs: 30_000 };
-
 const beatSql = `
 INSERT INTO "JobRunner" (id, "seenAt") VALUES ($1, now())
 ON CONFLICT (id) DO UPDATE SET "seenAt" = excluded."seenAt"`;

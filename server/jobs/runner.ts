@@ -11,22 +11,27 @@ import pg from "pg";
 import { surviveLostConnections } from "@/server/db/lost-connections";
 import { env } from "@/server/env";
 import { logger } from "@/server/logger";
-import { keepLease, usualTimes, type LeaseTimes } from "./lease";
+import { keepLease, type LeaseTimes } from "./lease";
 import { schedule } from "./schedule";
 import { taskListOf } from "./task-list";
 import type { TaskHandlers } from "./tasks";
 
 /** Jobs of one process at a time. */
 const concurrency = 3;
-/** For jobs that wait for their time; what is queued for now is heard of at once. */
-const pollMs = 5_000;
 const restartMs = 5_000;
 /** What is still under way then is left to whoever finds its lease ended. */
 const stopMs = 5_000;
 
+interface JobTimes extends LeaseTimes {
+  /** For jobs that wait for their time; what is queued for now is heard of at once. */
+  readonly pollMs: number;
+}
+
+const usualTimes: JobTimes = { beatMs: 5_000, deadMs: 30_000, pollMs: 5_000 };
+
 export interface JobsOptions {
   readonly handlers: TaskHandlers;
-  readonly times?: LeaseTimes;
+  readonly times?: JobTimes;
 }
 
 export interface RunningJobs {
@@ -79,7 +84,7 @@ async function runUntil(
       pgPool: pool,
       schema: "graphile_worker",
       concurrency,
-      pollInterval: pollMs,
+      pollInterval: times.pollMs,
       noHandleSignals: true,
       events: listen((id) => (runnerId = id)),
       logger: new Logger(toOurLog),

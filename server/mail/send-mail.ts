@@ -14,6 +14,7 @@ const longestDelayMs = 5 * minuteMs;
 const giveUpAfterMs = 48 * 60 * minuteMs;
 /** Longer than a mail server may take; then the connection to it has long been cut. */
 const transactionMs = 3 * minuteMs;
+const maxWaitMs = 10_000;
 /** How long to leave a mail alone that another process holds. */
 const heldMs = 30_000;
 
@@ -131,6 +132,6 @@ export async function sendMail(
         tx,
       );
     },
-    { timeout: transactionMs },
+    { timeout: transactionMs, maxWait: maxWaitMs },
   );
 }

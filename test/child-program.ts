@@ -1,0 +1,63 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import esbuild from "esbuild";
+
+/** A program of ours as a process of its own, which a test may kill and start again. */
+export interface ChildProgram {
+  /** Resolves when it says that it is ready. */
+  start(): Promise<void>;
+  /** As a crash does it: nothing is flushed, nobody is told. */
+  kill(): Promise<void>;
+  /** As a deploy does it. @returns the exit code. */
+  stop(): Promise<number | null>;
+  remove(): Promise<void>;
+}
+
+/** Bundles a program for tests; it says "ready" to its parent and ends on SIGTERM. */
+export async function childProgram(
+  entry: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ChildProgram> {
+  // Beside node_modules, because packages stay outside of the bundle.
+  const root = path.resolve(import.meta.dirname, "..");
+  const folder = await mkdtemp(path.join(root, "node_modules/.child-test-"));
+  const outfile = path.join(folder, "program.mjs");
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
+  let child: ChildProcess | null = null;
+
+  async function end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null)
+      return null;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    await exited;
+    return child.exitCode;
+  }
+
+  return {
+    async start() {
+      child = fork(outfile, { env: { ...process.env, ...env } });
+      await once(child, "message");
+    },
+    kill: async () => {
+      await end("SIGKILL");
+    },
+    stop: () => end("SIGTERM"),
+    remove: async () => {
+      await end("SIGKILL");
+      await rm(folder, { recursive: true });
+    },
+  };
+}
