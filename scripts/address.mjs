@@ -3,6 +3,7 @@ import net from "node:net";
 import os from "node:os";
 import { freePort } from "./processes.mjs";
 import { Notice } from "./progress.mjs";
+import { showsPages } from "./settings.mjs";
 
 const loopback = "127.0.0.1";
 
@@ -59,6 +60,7 @@ export function localUrl(port) {
 
 /** The lines that tell where the app is and how others reach it. @param {number} port */
 export function invitation(port) {
+  if (!showsPages()) return "  Waymark does its jobs here. Ctrl+C stops it.";
   const { APP_URL } = process.env;
   const own = APP_URL?.split(",")[0].trim() || `http://localhost:${port}`;
   const lines = [`Waymark is ready at ${own}`];

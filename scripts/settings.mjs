@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { root } from "./processes.mjs";
 
-const needed = ["PORT", "HOST", "APP_URL", "DATA_DIR", "DATABASE_URL"];
+const needed = ["PORT", "HOST", "APP_URL", "DATA_DIR", "DATABASE_URL", "ROLES"];
 
 /** Reads `.env` and, for settings given as NAME_FILE, the file: into process.env, for this process and its children. */
 export function loadSettings() {
@@ -16,6 +16,9 @@ export function loadSettings() {
     delete process.env[`${name}_FILE`];
   }
 }
+
+/** Whether the server answers requests; one that does jobs alone has no port and shows no pages. */
+export const showsPages = () => process.env.ROLES?.trim() !== "jobs";
 
 /** The folder of everything that the app keeps outside a database that was given to it. */
 export const dataFolder = () =>

@@ -6,7 +6,7 @@ import { checkNode, install } from "./install.mjs";
 import { Interrupted, interrupted } from "./interrupt.mjs";
 import { withLock } from "./lock.mjs";
 import { elapsed, Notice, report, say, step } from "./progress.mjs";
-import { dataFolder, loadSettings } from "./settings.mjs";
+import { dataFolder, loadSettings, showsPages } from "./settings.mjs";
 
 const isDev = process.argv.includes("--dev");
 
@@ -69,7 +69,7 @@ async function serve(env, port) {
 }
 
 async function main(dataDir) {
-  const port = await choosePort();
+  const port = showsPages() ? await choosePort() : 0;
   const databaseUrl = await prepare(dataDir);
   const env = {
     NODE_ENV: isDev ? "development" : "production",

@@ -83,3 +83,19 @@ test("[RL-04] a limit can be raised but not switched off", () => {
     ).toThrow(/LIMIT_SOCKETS_PER_USER/);
   }
 });
+
+test.each([
+  ["", ["web", "sync", "jobs"]],
+  ["web,sync", ["web", "sync"]],
+  ["jobs", ["jobs"]],
+  ["jobs, sync, web", ["jobs", "sync", "web"]],
+])("the duties %j can be had together", (ROLES, chosen) => {
+  expect(parseEnv({ ROLES }).ROLES).toEqual(chosen);
+});
+
+test.each(["web", "sync", "web,jobs", "sync,jobs", "mail", ","])(
+  "the duties %j cannot",
+  (ROLES) => {
+    expect(() => parseEnv({ ROLES })).toThrow("ROLES");
+  },
+);
