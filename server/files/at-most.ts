@@ -3,13 +3,15 @@ export function atMost(count: number) {
   const waiting: (() => void)[] = [];
   let running = 0;
   const leave = () => {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    // The turn is handed over, not given up and taken again: between the two a third could come in.
+    if (next) next();
+    else running -= 1;
   };
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= count)
       await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
+    else running += 1;
     try {
       return await work();
     } finally {

@@ -252,27 +252,3 @@ describe("limits", () => {
     expect(taken()).toBe(0);
   });
 });
-
-test("[UP-13] malformed pictures and documents are refused within seconds and harm nobody", async () => {
-  const originals = await Promise.all([
-    picture().png().toBuffer(),
-    picture().jpeg().toBuffer(),
-    picture().webp().toBuffer(),
-  ]);
-  const malformed = Array.from({ length: 24 }, (_, index) => {
-    const bytes = Buffer.from(originals[index % originals.length]!);
-    for (let at = 20 + index; at < bytes.length; at += 7)
-      bytes[at] = (bytes[at]! * 31 + index) & 255;
-    return bytes;
-  });
-  const start = performance.now();
-  const results = await Promise.all(malformed.map((bytes) => store(bytes)));
-  expect(performance.now() - start).toBeLessThan(malformed.length * 5_000);
-  for (const result of results) {
-    if (!result.ok)
-      expect(["file_damaged", "wrong_type", "picture_too_large"]).toContain(
-        result.reason,
-      );
-  }
-  expect(results.filter((result) => !result.ok).length).toBeGreaterThan(12);
-});
