@@ -113,6 +113,22 @@ describe("in front of everything", () => {
     expect(seen).toBeUndefined();
   });
 
+  test.each([
+    "/_global-error",
+    "/_not-found",
+    "/_error",
+    "/_next/data/build/w/acme.json",
+    "/_next/webpack-hmr",
+    "/__nextjs_source-map?filename=x",
+  ])("[AZ-20] the inner handler %s does not answer", async (path) => {
+    expect((await ask(path)).status).toBe(404);
+    expect(seen).toBeUndefined();
+  });
+
+  test("[AZ-20] the built files do", async () => {
+    expect((await ask("/_next/static/chunks/a.js")).status).toBe(200);
+  });
+
   test("[AZ-13] what the framework says to itself is taken out", async () => {
     await ask("/w/acme?nxtPslug=other&_rsc=1&nxtIx=2&__nextLocale=de&q=a%20b", {
       "x-middleware-subrequest": "middleware:middleware",
@@ -203,6 +219,13 @@ describe("headers of answers", () => {
     const { headers } = await ask("/api/v1/me");
     expect(headers["cache-control"]).toBe("private, no-store");
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  test("[HD-04] a page is kept by no cache, a built file says for itself how long", async () => {
+    const page = await ask("/w/acme/journeys");
+    expect(page.headers["cache-control"]).toBe("private, no-store");
+    const file = await ask("/_next/static/chunks/a.js");
+    expect(file.headers["cache-control"]).toBeUndefined();
   });
 
   test("[SH-09] a shared page gives its address to nobody and is not indexed", async () => {

@@ -8,6 +8,7 @@ import {
   httpsHeaders,
   linkHeaders,
   pagePolicy,
+  privateHeaders,
 } from "./headers";
 import { pageHeader } from "./page-header";
 import { siteOf, type Site } from "./site";
@@ -125,11 +126,20 @@ function setPageHeaders(
   response.setHeader(policyHeader, policy);
 }
 
+/** The framework's own pages and parts; of these only the built files are for anyone to ask for. */
+const isInner = (path: string): boolean =>
+  path === imageOptimiser ||
+  (env.NODE_ENV !== "development" && /^\/_(?!next\/static\/)/.test(path));
+
+// Switched off in the framework too: a decoder behind a public address is the softest spot there is.
 const imageOptimiser = "/_next/image";
 const isData = (path: string) => path.startsWith("/api/");
 /** Whoever watches over the process asks it by its bare address. */
 const isProbe = (target: string) =>
   target === "/api/health/live" || target === "/api/health/ready";
+/** What is the same for everybody says for itself how long it may be kept. */
+const isFile = (path: string) =>
+  path.startsWith("/_next/static/") || path === "/icon.svg";
 const isLink = (path: string) => path.startsWith("/s/");
 
 /**
@@ -156,10 +166,10 @@ export function guardRequest(
   cleanHeaders(request);
   request.url = withoutInternalQuery(target);
   const path = request.url.split("?", 1)[0] ?? "";
-  // Switched off in the framework too: a decoder behind a public address is the softest spot there is.
-  if (path === imageOptimiser) return refuse(response, refusals.notFound);
+  if (isInner(path)) return refuse(response, refusals.notFound);
   setHeaders(response, {
     ...(isData(path) ? dataHeaders : commonHeaders),
+    ...(!isFile(path) && privateHeaders),
     ...(isLink(path) && linkHeaders),
     ...httpsHeaders(site),
   });

@@ -13,18 +13,23 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
 };
 
+/** On answers that are somebody's: no cache may keep them, also where the framework says nothing. */
+export const privateHeaders: Readonly<Record<string, string>> = {
+  "cache-control": "private, no-store",
+};
+
 /** On answers that are data: nothing in them may run or be framed, and no cache may keep them. */
 export const dataHeaders: Readonly<Record<string, string>> = {
   ...commonHeaders,
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "cache-control": "private, no-store",
+  ...privateHeaders,
 };
 
 /** On pages that a share link opens: no address leaks out, no search engine takes them in. */
 export const linkHeaders: Readonly<Record<string, string>> = {
   "referrer-policy": "no-referrer",
   "x-robots-tag": "noindex, nofollow, noarchive",
-  "cache-control": "private, no-store",
+  ...privateHeaders,
 };
 
 /** Tells browsers to come by https only; said only where that is how they came. */
