@@ -25,6 +25,7 @@ import { EditorHeader } from "./header/editor-header";
 import { HintBar } from "./header/hint-bar";
 import { ScenarioBar } from "./header/scenario-bar";
 import { HiddenPersonas } from "./hidden-personas";
+import { OutlineSkeleton } from "./outline/outline-skeleton";
 import { EditOutline } from "./outline/edit-outline";
 import { Overlays } from "./overlays";
 import { SelectionBar } from "./selection-bar";
@@ -114,9 +115,12 @@ function Workbench({
         {isPhone ? (
           <EditOutline structure={structure} />
         ) : (
-          <div className="flex min-h-0 min-w-0 flex-1 max-sm:invisible">
-            <MapGrid {...{ store, orders, structure }} />
-          </div>
+          <>
+            <OutlineSkeleton />
+            <div className="flex min-h-0 min-w-0 flex-1 max-sm:hidden">
+              <MapGrid {...{ store, orders, structure }} />
+            </div>
+          </>
         )}
         {record ? <Record record={record} /> : null}
         <HintBar store={store} />

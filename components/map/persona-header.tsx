@@ -27,7 +27,7 @@ export function PersonaHeader({ hidden, onToggle }: PersonaHeaderProps) {
     <div
       role="group"
       aria-label={t("title")}
-      className="flex min-w-0 items-center gap-1"
+      className="flex min-w-0 items-center gap-1 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:-mx-3 max-sm:px-3 sm:max-w-[60%] sm:shrink-0"
     >
       {personas.map((personaId, index) => (
         <PersonaChip

@@ -30,11 +30,13 @@ interface TableProps<Row, Key extends string> {
   rowId: (row: Row) => string;
   sort?: SortState<Key>;
   onSort?: (sort: SortState<Key>) => void;
+  /** On a phone each row becomes a block with its labels, instead of a table that scrolls sideways. */
+  isStacked?: boolean;
 }
 
 /** A plain table: real table elements, sort buttons in the heads, wide ones scroll on their own. */
 export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
-  const { caption, columns, rows, rowId, sort, onSort } = props;
+  const { caption, columns, rows, rowId, sort, onSort, isStacked } = props;
   return (
     <div
       role="region"
@@ -42,9 +44,14 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
       tabIndex={0}
       className="relative overflow-x-auto rounded-lg border border-line bg-surface outline-offset-0"
     >
-      <table className="w-full border-collapse text-left text-sm">
+      <table
+        className={cx(
+          "w-full border-collapse text-left text-sm",
+          isStacked && "max-sm:block",
+        )}
+      >
         <caption className="sr-only">{caption}</caption>
-        <thead>
+        <thead className={isStacked ? "max-sm:sr-only" : undefined}>
           <tr className="border-b border-line">
             {columns.map((column) => (
               <HeadCell
@@ -56,14 +63,17 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={isStacked ? "max-sm:block" : undefined}>
           {rows.map((row) => (
             <tr
               key={rowId(row)}
-              className="border-b border-line last:border-0 hover:bg-hover"
+              className={cx(
+                "border-b border-line last:border-0 hover:bg-hover",
+                isStacked && "max-sm:block max-sm:px-4 max-sm:py-3",
+              )}
             >
               {columns.map((column) => (
-                <BodyCell key={column.id} column={column} row={row} />
+                <BodyCell key={column.id} {...{ column, row, isStacked }} />
               ))}
             </tr>
           ))}
@@ -76,13 +86,22 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
 function BodyCell<Row, Key extends string>({
   column,
   row,
+  isStacked,
 }: {
   column: TableColumn<Row, Key>;
   row: Row;
+  isStacked: boolean | undefined;
 }) {
+  const label =
+    column.isLabelHidden || column.isRowHeader ? undefined : column.label;
   const look = cx(
     "px-3 py-2 align-middle first:pl-4 last:pr-4",
     column.isNumber && "text-right tabular-nums",
+    isStacked &&
+      "max-sm:flex max-sm:min-w-0 max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:p-0! max-sm:py-1! max-sm:text-left! max-sm:empty:hidden",
+    isStacked &&
+      label &&
+      "max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-ink-3 max-sm:before:content-[attr(data-label)]",
     column.className,
   );
   if (column.isRowHeader) {
@@ -92,7 +111,11 @@ function BodyCell<Row, Key extends string>({
       </th>
     );
   }
-  return <td className={cx(look, "text-ink-2")}>{column.cell(row)}</td>;
+  return (
+    <td data-label={label} className={cx(look, "text-ink-2")}>
+      {column.cell(row)}
+    </td>
+  );
 }
 
 interface HeadCellProps<Row, Key extends string> {

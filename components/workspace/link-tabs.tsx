@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
 
 interface LinkTabsProps<Id extends string> {
@@ -13,6 +16,11 @@ export function LinkTabs<Id extends string>({
   tabs,
   selected,
 }: LinkTabsProps<Id>) {
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the strip is wider than the screen; the page that is shown should be named on it.
+  useEffect(() => {
+    current.current?.scrollIntoView?.({ block: "nearest", inline: "center" });
+  }, [selected]);
   return (
     <nav
       aria-label={label}
@@ -21,6 +29,7 @@ export function LinkTabs<Id extends string>({
       {tabs.map((tab) => (
         <Link
           key={tab.id}
+          ref={tab.id === selected ? current : undefined}
           href={tab.href}
           aria-current={tab.id === selected ? "page" : undefined}
           className={cx(

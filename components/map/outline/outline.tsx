@@ -24,6 +24,7 @@ export function Outline({ map, write }: OutlineProps) {
     <section
       aria-label={t("outline.label")}
       lang={map.meta.locale}
+      data-region="map"
       data-testid="map-outline"
       className="min-h-0 flex-1 overflow-y-auto bg-surface"
     >

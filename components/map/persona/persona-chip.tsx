@@ -39,7 +39,7 @@ export function PersonaChip({
         <Button
           aria-label={t("about", { name })}
           className={cx(
-            "flex h-8 max-w-48 items-center gap-1.5 rounded-full border border-line bg-surface pr-2.5 pl-1 text-sm transition-opacity hover:bg-hover pointer-coarse:h-11",
+            "flex h-8 max-w-48 shrink-0 items-center gap-1.5 rounded-full border border-line bg-surface pr-2.5 pl-1 text-sm transition-opacity hover:bg-hover pointer-coarse:h-11",
             !isShown && "opacity-55",
           )}
         >

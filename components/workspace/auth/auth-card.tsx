@@ -20,7 +20,7 @@ export function AuthCard({ title, text, footer, children }: AuthCardProps) {
       <div className="rounded-lg border border-line bg-surface px-6 py-7 sm:px-8">
         <h1 className="text-xl hyphens-auto">{title}</h1>
         {text ? <p className="mt-1.5 text-ink-2">{text}</p> : null}
-        <div className="mt-6">{children}</div>
+        {children ? <div className="mt-6">{children}</div> : null}
       </div>
       {footer ? (
         <p className="mt-5 text-center text-sm text-ink-2">{footer}</p>

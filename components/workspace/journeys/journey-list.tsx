@@ -91,7 +91,7 @@ export function JourneyList(props: JourneyListProps) {
               }))}
               value={sort}
               onChange={setSort}
-              className="w-44"
+              className="w-36 sm:w-44"
             />
           </div>
         ) : null}

@@ -46,6 +46,7 @@ export function AuditList({ slug, first }: { slug: string; first: AuditPage }) {
         columns={columns}
         rows={events}
         rowId={({ id }) => id}
+        isStacked
       />
       <ProblemBanner problem={problem} />
       {older.nextCursor ? (

@@ -36,7 +36,7 @@ export function MemberList({ workspace, members }: MemberListProps) {
       id: "name",
       label: t("name"),
       isRowHeader: true,
-      className: "min-w-48",
+      className: "sm:min-w-48",
       cell: (member) => <Name member={member} />,
     },
     {
@@ -76,6 +76,7 @@ export function MemberList({ workspace, members }: MemberListProps) {
         columns={columns}
         rows={members}
         rowId={({ userId }) => userId}
+        isStacked
       />
       {removing ? (
         <RemoveDialog

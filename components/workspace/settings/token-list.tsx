@@ -50,6 +50,7 @@ export function TokenList({ slug, tokens, showsOwners }: TokenListProps) {
           columns={columns}
           rows={tokens}
           rowId={({ id }) => id}
+          isStacked
         />
       ) : (
         <EmptyState

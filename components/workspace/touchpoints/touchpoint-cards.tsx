@@ -40,9 +40,8 @@ export function TouchpointCards<Row extends TouchpointListItem>(
             {aside?.(row)}
           </div>
           <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
-            <span>{row.journey.title || t("untitledJourney")}</span>
-            <span aria-hidden="true">·</span>
             <StageName touchpoint={row} />
+            <span>{row.journey.title || t("untitledJourney")}</span>
           </div>
           <div className="mt-2.5 flex items-center justify-between gap-3 text-sm text-ink-2">
             <Owners touchpoint={row} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { viewer } from "@/app/viewer";
 import { AcceptInvitation } from "@/components/workspace/auth/accept-invitation";
 import { AuthCard } from "@/components/workspace/auth/auth-card";
@@ -27,11 +28,20 @@ export default async function InvitePage({
   ]);
   if (!found.ok) {
     const why = await getTranslations("errors");
+    const home = await getTranslations("common.notFound");
     const isKnown = found.reason !== "not_found";
     return (
       <AuthCard
         title={t("deadTitle")}
         text={isKnown ? why(found.reason) : t("dead")}
+        footer={
+          <Link
+            href="/"
+            className="rounded-xs font-medium text-accent hover:underline"
+          >
+            {home("home")}
+          </Link>
+        }
       />
     );
   }
