@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -8,6 +7,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDisk } from "./disk";
+import { decode } from "./picture";
 import { storeUpload } from "./store-upload";
 
 const folder = mkdtempSync(path.join(tmpdir(), "waymark-malformed-"));
@@ -91,47 +91,19 @@ async function originals(): Promise<Buffer[]> {
   ]);
 }
 
-/** What the decoder's process said of each picture, line by line, and whether it lived to the end. */
-function decode(sources: readonly string[]): Promise<unknown[]> {
-  const script = path.join(import.meta.dirname, "picture-child.mjs");
-  const files = sources.flatMap((file) => [
-    file,
-    `${file}.out`,
-    `${file}.webp`,
-  ]);
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["--max-old-space-size=64", script, ...files],
-      {
-        env: { NODE_ENV: "production" },
-        stdio: ["ignore", "pipe", "ignore"],
-        timeout: patienceMs * sources.length,
-        killSignal: "SIGKILL",
-      },
-    );
-    let said = "";
-    child.stdout.setEncoding("utf8");
-    child.stdout.on("data", (part: string) => (said += part));
-    child.on("error", reject);
-    child.on("close", () =>
-      resolve(
-        said
-          .split("\n")
-          .filter(Boolean)
-          .map((line): unknown => JSON.parse(line)),
-      ),
-    );
-  });
-}
-
 /** One after the other, several to a process; where one killed it the next process goes on behind. */
 async function decodeAll(sources: readonly string[]): Promise<unknown[]> {
   const answers: unknown[] = [];
   while (answers.length < sources.length) {
     const next = sources.slice(answers.length, answers.length + batch);
-    const said = await decode(next);
-    answers.push(...said);
+    const said = await decode(
+      next.map((source) => ({
+        source,
+        target: `${source}.out`,
+        thumbnail: `${source}.webp`,
+      })),
+    );
+    answers.push(...said.map((line): unknown => JSON.parse(line)));
     if (said.length < next.length) answers.push({ ok: false, reason: "died" });
   }
   return answers;

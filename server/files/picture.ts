@@ -43,23 +43,25 @@ function childScript(): string {
   }
 }
 
-/** What the child printed, or null where it died or was stopped. */
-function run(files: PictureFiles): Promise<string | null> {
+/**
+ * What the child said of each picture, one line for each: fewer than were asked for where it died or
+ * was stopped on the way.
+ */
+export function decode(pictures: readonly PictureFiles[]): Promise<string[]> {
+  const files = pictures.flatMap(({ source, target, thumbnail }) => [
+    source,
+    target,
+    thumbnail,
+  ]);
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      [
-        `--max-old-space-size=${maxHeapMegabytes}`,
-        childScript(),
-        files.source,
-        files.target,
-        files.thumbnail,
-      ],
+      [`--max-old-space-size=${maxHeapMegabytes}`, childScript(), ...files],
       // Nothing of our surroundings, above all no secret, reaches a decoder of foreign bytes.
       {
         env: { NODE_ENV: "production" },
         stdio: ["ignore", "pipe", "ignore"],
-        timeout: maxMs,
+        timeout: maxMs * pictures.length,
         killSignal: "SIGKILL",
       },
     );
@@ -68,8 +70,8 @@ function run(files: PictureFiles): Promise<string | null> {
     child.stdout.on("data", (part: string) => {
       if (said.length < maxAnswerBytes) said += part;
     });
-    child.on("error", () => resolve(null));
-    child.on("close", (code) => resolve(code === 0 ? said : null));
+    child.on("error", () => resolve([]));
+    child.on("close", () => resolve(said.split("\n").slice(0, -1)));
   });
 }
 
@@ -81,8 +83,8 @@ const oneOfTwo = atMost(2);
  * A decoder that dies, takes too long or too much memory means a damaged file.
  */
 export async function redrawPicture(files: PictureFiles): Promise<Redrawn> {
-  const said = await oneOfTwo(() => run(files));
-  if (said === null) return refused("file_damaged");
+  const [said] = await oneOfTwo(() => decode([files]));
+  if (said === undefined) return refused("file_damaged");
   const parsed = answer.safeParse(JSON.parse(said));
   if (!parsed.success)
     throw new AppError(
