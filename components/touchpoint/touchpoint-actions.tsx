@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useHistoryHref } from "@/components/history/history-href";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
@@ -29,6 +30,7 @@ export function TouchpointActions(props: TouchpointActionsProps) {
   const t = useTranslations("touchpoint");
   const common = useTranslations("common");
   const { run } = useCommands();
+  const historyHref = useHistoryHref(touchpointId);
   const previous = useJourneyMap((map) => neighbour(map, touchpointId, -1));
   const next = useJourneyMap((map) => neighbour(map, touchpointId, 1));
 
@@ -63,22 +65,25 @@ export function TouchpointActions(props: TouchpointActionsProps) {
       >
         <ChevronRight aria-hidden="true" />
       </IconButton>
-      {canWrite ? (
-        <Menu
-          label={common("more")}
-          trigger={
-            <IconButton label={common("more")}>
-              <MoreHorizontal aria-hidden="true" />
-            </IconButton>
-          }
-        >
+      <Menu
+        label={common("more")}
+        trigger={
+          <IconButton label={common("more")}>
+            <MoreHorizontal aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        {canWrite ? (
           <MenuItem onAction={handleDuplicate}>{t("duplicate")}</MenuItem>
-          <MenuSeparator />
+        ) : null}
+        <MenuItem href={historyHref}>{t("history")}</MenuItem>
+        {canWrite ? <MenuSeparator /> : null}
+        {canWrite ? (
           <MenuItem isDanger onAction={handleDelete}>
             {t("delete")}
           </MenuItem>
-        </Menu>
-      ) : null}
+        ) : null}
+      </Menu>
     </>
   );
 }

@@ -23,6 +23,8 @@ export interface ApiRequest {
   body?: unknown;
   /** The version that a change is made to; another one in between is a `version_conflict`. */
   ifMatch?: string | number;
+  /** The same key twice does it once. */
+  idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
@@ -55,10 +57,15 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function headersOf({ body, ifMatch }: ApiRequest): Record<string, string> {
+function headersOf({
+  body,
+  ifMatch,
+  idempotencyKey,
+}: ApiRequest): Record<string, string> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (ifMatch !== undefined) headers["If-Match"] = `"${ifMatch}"`;
+  if (idempotencyKey !== undefined) headers["Idempotency-Key"] = idempotencyKey;
   return headers;
 }
 

@@ -15,6 +15,7 @@ export const NAMESPACES = [
   "share",
   "room",
   "map",
+  "history",
   "errors",
   "mail",
 ] as const;

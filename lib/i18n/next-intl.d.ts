@@ -5,6 +5,7 @@ import type channels from "./messages/en/channels.json";
 import type common from "./messages/en/common.json";
 import type emotion from "./messages/en/emotion.json";
 import type errors from "./messages/en/errors.json";
+import type history from "./messages/en/history.json";
 import type journeys from "./messages/en/journeys.json";
 import type mail from "./messages/en/mail.json";
 import type map from "./messages/en/map.json";
@@ -29,6 +30,7 @@ declare module "next-intl" {
       common: typeof common;
       emotion: typeof emotion;
       errors: typeof errors;
+      history: typeof history;
       journeys: typeof journeys;
       mail: typeof mail;
       map: typeof map;

@@ -20,7 +20,7 @@ afterAll(() => app.stop());
 
 // Written in the background out of the log; the log itself is counted.
 const derived =
-  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
+  /^(document_(state|snapshot)|Journey(Persona|Version)|Touchpoint(Channel|Owner)|.*Row)$/;
 
 const rows = async () =>
   Object.entries(await app.countRows()).filter(
@@ -32,21 +32,27 @@ function mixtures(
   mine: Record<string, string>,
   foreign: Record<string, string>,
 ): Record<string, string>[] {
-  const names = Object.keys(mine);
-  return Array.from({ length: 2 ** names.length - 1 }, (_, bits) =>
-    Object.fromEntries(
+  // The number of a version means something within its journey only.
+  const names = Object.keys(mine).filter((name) => name !== "seq");
+  return Array.from({ length: 2 ** names.length - 1 }, (_, bits) => ({
+    ...mine,
+    ...Object.fromEntries(
       names.map((name, index) => {
         const isForeign = ((bits + 1) >> index) & 1;
         return [name, (isForeign ? foreign : mine)[name] ?? ""];
       }),
     ),
-  );
+  }));
 }
 
 const withIds = matrix.filter(
   ({ route }) =>
     route.includes("/workspaces/{slug}/") && route.split("{").length > 2,
 );
+
+const personaRow = matrix.find(({ route }) =>
+  route.endsWith("POST /workspaces/{slug}/personas"),
+)!;
 
 describe("ids of another workspace", () => {
   test.each(withIds.map((row) => [`${row.route} ${row.when ?? ""}`, row]))(
@@ -191,6 +197,25 @@ describe("ids of another workspace", () => {
       expect((await change(ours)).status).toBe(200);
     },
   );
+
+  test("[AZ-06] one among nine of ours makes all of them not found, and nothing is made", async () => {
+    const made = await Promise.all(
+      Array.from({ length: 9 }, () => ours.channel()),
+    );
+    const make = async (favouriteChannels: string[]) => {
+      const { body } = (await personaRow.attempt?.(ours, "owner")) ?? {};
+      return app.people.owner.send("POST", `${base}/personas`, {
+        ...(body as object),
+        favouriteChannels,
+      });
+    };
+    const foreign = await theirs.channel();
+    const before = await rows();
+    for (const at of [0, 4, 9])
+      expect((await make(made.toSpliced(at, 0, foreign))).status).toBe(404);
+    expect(await rows()).toEqual(before);
+    expect((await make(made)).status).toBe(201);
+  });
 
   test.each(["owner", "channel", "stage", "journey"])(
     "[AZ-07] as the %s to look for, nothing of theirs is found",

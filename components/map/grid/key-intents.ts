@@ -20,6 +20,7 @@ export type Order =
   | { readonly type: "undo" }
   | { readonly type: "redo" }
   | { readonly type: "help" }
+  | { readonly type: "history" }
   | { readonly type: "owner" }
   | { readonly type: "move" }
   | { readonly type: "emotion"; readonly level: number };
@@ -147,6 +148,7 @@ function letterMeaning(
   if (situation.takesTyping) return { type: "type" };
   if (!situation.singleKeys) return null;
   if (press.key === "?") return { type: "help" };
+  if (press.key === "h") return { type: "history" };
   if (press.key === "o") return { type: "owner" };
   if (press.key === "m") return { type: "move" };
   const level = "12345".indexOf(press.key);

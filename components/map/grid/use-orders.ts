@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useHistoryHref } from "@/components/history/history-href";
 import { useCommands } from "@/components/room/use-commands";
 import { useHistory } from "@/components/room/use-history";
 import { useRoom } from "@/components/room/room-context";
@@ -47,6 +48,7 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
   const history = useHistory();
   const ui = useEditorUi();
   const hidden = useHiddenPersonas();
+  const historyHref = useHistoryHref();
   const t = useTranslations("map");
   return useMemo(() => {
     const here = () => cellOf(store.getShape(), store.getState().point);
@@ -137,6 +139,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
           return show(history.redo(), t("spoken.redone"));
         case "help":
           return ui.show({ kind: "keys" });
+        case "history":
+          return window.location.assign(historyHref);
         case "owner":
           return pickOwner();
         case "move":
@@ -214,5 +218,5 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       }
     };
     return { obey, carry };
-  }, [store, structure, run, source, history, ui, hidden, t]);
+  }, [store, structure, run, source, history, ui, hidden, t, historyHref]);
 }

@@ -1,7 +1,15 @@
 "use client";
 
-import { Ellipsis, Keyboard, Lock, LockOpen, Trash2 } from "lucide-react";
+import {
+  Ellipsis,
+  History,
+  Keyboard,
+  Lock,
+  LockOpen,
+  Trash2,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useHistoryHref } from "@/components/history/history-href";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
@@ -16,6 +24,7 @@ export function MapMenu() {
   const ui = useEditorUi();
   const { run } = useCommands();
   const canWrite = useCanWrite();
+  const historyHref = useHistoryHref();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   return (
     <Menu
@@ -42,6 +51,13 @@ export function MapMenu() {
           {t(isLocked ? "header.unlock" : "header.lock")}
         </MenuItem>
       ) : null}
+      <MenuItem
+        icon={<History aria-hidden="true" />}
+        keys={ui.singleKeys ? "h" : undefined}
+        href={historyHref}
+      >
+        {t("header.history")}
+      </MenuItem>
       <MenuItem
         icon={<Trash2 aria-hidden="true" />}
         onAction={() => ui.show({ kind: "trash" })}

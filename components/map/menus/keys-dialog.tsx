@@ -34,6 +34,7 @@ const KEY_LIST = [
   { group: "more", keys: ["Shift F10"], name: "menu" },
   { group: "more", keys: ["o"], name: "owner" },
   { group: "more", keys: ["1–5"], name: "emotion" },
+  { group: "more", keys: ["h"], name: "history" },
   { group: "more", keys: ["?"], name: "help" },
 ] as const;
 

@@ -16,6 +16,7 @@ import { CardFace, cardStyle } from "../drawing/card-face";
 import { LaneIcon } from "../drawing/lane-icon";
 import type { EditTarget } from "../grid/grid-state";
 import { TapText } from "./tap-text";
+import { MarkBadges } from "../read/read-marks";
 import { isTextOf, newCardIn } from "./outline-write";
 import type { OutlineWrite } from "./outline-write";
 
@@ -51,6 +52,7 @@ export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
           </button>
         ) : null}
       </h4>
+      <MarkBadges place={`${lane.id}:${columnId}`} />
       {hint && cards.length === 0 && !born ? (
         <p className="mt-1 text-xs text-ink-3">{hint}</p>
       ) : null}

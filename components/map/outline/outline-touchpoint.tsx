@@ -16,6 +16,7 @@ import { LaneIcon } from "../drawing/lane-icon";
 import { TouchpointFacts } from "../drawing/touchpoint-facts";
 import { LevelButtons } from "../emotion/level-picker";
 import type { EditTarget } from "../grid/grid-state";
+import { MarkBadges } from "../read/read-marks";
 import { OutlineLane } from "./outline-lane";
 import { isTextOf } from "./outline-write";
 import { TapText } from "./tap-text";
@@ -60,6 +61,7 @@ function TouchpointHeading({
   return (
     <header className="flex items-start gap-1 border-b border-line bg-paper px-4 py-3">
       <div className="min-w-0 flex-1">
+        <MarkBadges place={`touchpoint:${id}`} />
         <h3 className="text-md hyphens-auto">
           {isEditing ? write.renderEditor({ target, replace: false }) : title}
         </h3>

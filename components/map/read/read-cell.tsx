@@ -5,6 +5,7 @@ import { FieldFace } from "../drawing/field-face";
 import { cardsKey } from "../grid/shape";
 import type { GridCell } from "../grid/shape";
 import { touchpointIn } from "../map-index";
+import { MarkBadges, useMarkStyle } from "./read-marks";
 
 const NO_FILES: readonly Attachment[] = [];
 const NO_CARDS: readonly Card[] = [];
@@ -21,6 +22,8 @@ export function ReadCell({ map, cell }: ReadCellProps) {
     gridRow: 1,
   };
   const span = cell.to > cell.from ? cell.to - cell.from + 1 : undefined;
+  const place = `${cell.row}:${cell.columnId}`;
+  const mark = useMarkStyle(place);
   const common = {
     role: "cell",
     style,
@@ -39,7 +42,8 @@ export function ReadCell({ map, cell }: ReadCellProps) {
   }
   if (cell.role === "cards") {
     return (
-      <div {...common} className="border-r border-line p-1.5 pb-2">
+      <div {...common} className={cx("border-r border-line p-1.5 pb-2", mark)}>
+        <MarkBadges place={place} />
         <Cards map={map} cell={cell} />
       </div>
     );
@@ -51,8 +55,10 @@ export function ReadCell({ map, cell }: ReadCellProps) {
       className={cx(
         "border-r border-line px-3 py-2.5 text-sm leading-5",
         cell.role === "no-column" && "bg-sunken/50",
+        mark,
       )}
     >
+      <MarkBadges place={place} />
       {cell.role === "field" && touchpoint && cell.lane ? (
         <FieldFace
           kind={cell.lane.kind}

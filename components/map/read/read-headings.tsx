@@ -7,6 +7,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { cellsOf } from "../grid/cells-of";
 import type { GridCell, GridShape } from "../grid/shape";
 import { stageIn, touchpointIn } from "../map-index";
+import { MarkBadges, useMarkStyle } from "./read-marks";
 
 interface ReadHeadingsProps {
   readonly map: JourneyMap;
@@ -60,6 +61,7 @@ function placeOf({ from, to }: GridCell) {
 
 function StageHeading({ map, cell }: HeadingProps) {
   const t = useTranslations("map");
+  const mark = useMarkStyle(`stage:${cell.columnId}`);
   const stage = stageIn(map, cell.columnId);
   if (!stage) return null;
   return (
@@ -69,7 +71,10 @@ function StageHeading({ map, cell }: HeadingProps) {
       data-colour={stage.colour ?? undefined}
       title={stage.description || undefined}
       style={placeOf(cell)}
-      className="relative border-r border-line-strong px-3 pt-2.5 pb-2 text-sm font-semibold"
+      className={cx(
+        "relative border-r border-line-strong px-3 pt-2.5 pb-2 text-sm font-semibold",
+        mark,
+      )}
     >
       <span
         aria-hidden="true"
@@ -78,6 +83,7 @@ function StageHeading({ map, cell }: HeadingProps) {
           stage.colour ? "bg-(--edge)" : "bg-line-strong",
         )}
       />
+      <MarkBadges place={`stage:${stage.id}`} />
       <span className="sticky left-[calc(var(--head)+0.75rem)] hyphens-auto">
         {stage.title || t("untitled.stage")}
       </span>
@@ -87,14 +93,19 @@ function StageHeading({ map, cell }: HeadingProps) {
 
 function TouchpointHeading({ map, cell }: HeadingProps) {
   const t = useTranslations("map");
+  const mark = useMarkStyle(`touchpoint:${cell.columnId}`);
   const touchpoint = touchpointIn(map, cell.columnId);
   const moment = touchpoint?.momentOfTruth;
   return (
     <div
       role="columnheader"
       style={placeOf(cell)}
-      className="border-r border-line px-3 py-2 text-sm leading-5 font-medium"
+      className={cx(
+        "border-r border-line px-3 py-2 text-sm leading-5 font-medium",
+        mark,
+      )}
     >
+      <MarkBadges place={`touchpoint:${cell.columnId}`} />
       {touchpoint ? (
         <span className="hyphens-auto">
           {touchpoint.title || t("untitled.touchpoint")}

@@ -14,6 +14,7 @@ import { laneIn } from "../map-index";
 import { ReadCell } from "./read-cell";
 import { ReadEmotions } from "./read-emotions";
 import { ReadHeadings } from "./read-headings";
+import { MarkBadges, useMarkStyle } from "./read-marks";
 
 /** A map as a table. Nothing in it is folded: who only reads cannot unfold. */
 export function ReadTable({ map }: { readonly map: JourneyMap }) {
@@ -99,17 +100,22 @@ function ReadLaneHead({
 }) {
   const t = useTranslations("map");
   const lane = laneIn(map, cell.row);
+  const mark = useMarkStyle(`lane:${cell.row}`);
   if (!lane) return null;
   return (
     <div
       role="rowheader"
-      className="sticky left-0 z-[5] flex items-start gap-1.5 border-r border-line-strong bg-paper px-3 py-2.5 text-sm leading-5 font-medium"
+      className={cx(
+        "sticky left-0 z-[5] flex items-start gap-1.5 border-r border-line-strong bg-paper px-3 py-2.5 text-sm leading-5 font-medium",
+        mark,
+      )}
     >
       <LaneIcon
         kind={lane.kind}
         className="mt-0.5 size-4 shrink-0 text-ink-3"
       />
       <span className="min-w-0 hyphens-auto">
+        <MarkBadges place={`lane:${lane.id}`} />
         {lane.title || t(`lane.${lane.kind}.name`)}
       </span>
     </div>
