@@ -5,6 +5,7 @@ import { prisma } from "@/server/db/prisma";
 import { closeDisk } from "@/server/files/disk";
 import { principalNames, startTestApp, type TestApp } from "@/test/app";
 import { settleJobs } from "@/test/jobs";
+import { AnsweredKeys } from "@/test/matrix/keys";
 import { matrix, type Attempt, type MatrixRow } from "@/test/matrix/rows";
 import {
   columns,
@@ -110,6 +111,11 @@ async function expectNoSecret(who: Column, response: Response) {
   expect(addresses.filter((address) => !isOwn(address))).toEqual([]);
 }
 
+const answered = new AnsweredKeys();
+
+/** The description of the API is of everyone and everything; what it says is tested elsewhere. */
+const isOfSomeone = ({ route }: MatrixRow) => route !== "GET /openapi.json";
+
 const isDenial = (status: number) => [401, 403, 404].includes(status);
 
 describe("[AZ-01] the matrix", () => {
@@ -144,12 +150,22 @@ describe("[AZ-01] the matrix", () => {
     await putBack(who);
     expect(response.status).toBe(status);
     await expectNoSecret(who, response);
+    const isJson = response.headers.get("content-type")?.includes("json");
+    if (response.ok && isJson && isOfSomeone(row))
+      answered.note(row.route, who, await response.json());
     if (!isDenial(status)) return;
     expect(await everything()).toEqual(before);
     const isProof = row.when === "without the right password";
     const reachesProof = isProof && who === "owner";
     expect((await denials()) - deniedBefore).toBe(reachesProof ? 0 : 1);
   });
+});
+
+test("[AZ-12] the names in answers are those that are written down, for each route and role", async () => {
+  expect(answered.count).toBeGreaterThan(200);
+  await expect(answered.toString()).toMatchFileSnapshot(
+    "../../test/matrix/answered-keys.txt",
+  );
 });
 
 describe("[AZ-01] with the right password", () => {
