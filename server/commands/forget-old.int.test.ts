@@ -10,6 +10,7 @@ import {
 } from "vitest";
 import { grantAppRole } from "@/scripts/app-role.mjs";
 import { appPassword } from "@/scripts/shared-postgres.mjs";
+import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { startTestApp, type TestApp } from "@/test/app";
 import { forgetOld } from "./forget-old";
@@ -131,6 +132,17 @@ describe("[PR-07] what is kept for a time only", () => {
       ],
     });
     await expectForgotten("mails", 2);
+  });
+
+  test("jobs that gave up", async () => {
+    for (const days of [29, 31]) {
+      await pool().query(`SELECT graphile_worker.add_job('send-mail', '{}')`);
+      await pool().query(
+        `UPDATE graphile_worker._private_jobs SET attempts = max_attempts, updated_at = $1 WHERE attempts = 0`,
+        [ago(days)],
+      );
+    }
+    await expectForgotten("failedJobs", 1);
   });
 
   test("counters of limits whose time is over", async () => {

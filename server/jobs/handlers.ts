@@ -4,6 +4,7 @@ import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
 import { sweepFiles } from "@/server/files/sweep";
 import { logger } from "@/server/logger";
+import { requeueMails } from "@/server/mail/requeue-mails";
 import { sendMail } from "@/server/mail/send-mail";
 import type { TaskHandlers, TaskName } from "./tasks";
 
@@ -19,6 +20,7 @@ export const handlers: TaskHandlers = {
   "send-mail": ({ mailId }) => sendMail(mailId),
   "mail-reset": mailReset,
   "mail-sign-up": mailSignUp,
+  "requeue-mails": counted("requeue-mails", requeueMails),
   "sweep-files": counted("sweep-files", sweepFiles),
   "purge-bin": counted("purge-bin", purgeBin),
   "forget-old": counted("forget-old", forgetOld),

@@ -9,6 +9,7 @@ export const taskPayloads = {
   "send-mail": z.strictObject({ mailId: z.uuid() }),
   "mail-reset": sealedRequest,
   "mail-sign-up": sealedRequest,
+  "requeue-mails": nothing,
   "sweep-files": nothing,
   "purge-bin": nothing,
   "forget-old": nothing,

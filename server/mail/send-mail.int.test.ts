@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from "@/test/app";
 import { settleJobs } from "@/test/jobs";
 import { headerIn, linkIn, startSmtp, type TestSmtp } from "@/test/smtp";
 import { queueMail } from "./queue-mail";
+import { requeueMails } from "./requeue-mails";
 import { sendMail } from "./send-mail";
 
 const hourMs = 3_600_000;
@@ -177,6 +178,19 @@ test("a mail and what causes it are stored together or not at all", async () => 
   expect(await prisma().outgoingMail.count()).toBe(0);
   const { rows } = await pool().query("SELECT 1 FROM graphile_worker.jobs");
   expect(rows).toEqual([]);
+});
+
+test("a mail whose job is gone is queued again", async () => {
+  smtp = await startSmtp({ port });
+  const id = await queue(freshAddress());
+  await pool().query("DELETE FROM graphile_worker._private_jobs");
+  expect(await requeueMails(new Date())).toBe(0);
+  const later = new Date(Date.now() + hourMs);
+  expect(await requeueMails(later)).toBe(1);
+  expect(await requeueMails(later)).toBe(0);
+  await settleJobs();
+  expect((await rowOf(id)).sentAt).not.toBeNull();
+  expect(await requeueMails(later)).toBe(0);
 });
 
 test("two senders of one mail send it once", async () => {
