@@ -8,7 +8,7 @@ export const gridOf = (page: Page): Locator =>
 export async function saved(page: Page): Promise<void> {
   await expect(
     page.getByRole("button", { name: /^Saved\. Everything you wrote/ }),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 30_000 });
 }
 
 /** Adds a touchpoint at the end of a stage, counted from 1, and names it. */

@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { root } from "../scripts/processes.mjs";
+import { expect, test } from "./fixtures";
+import { gridOf, inviteToWorkspace, saved } from "./map";
+
+const picture = path.join(root, "e2e/files/chat-window.png");
+
+// Each test opens the map anew, some several times.
+test.setTimeout(120_000);
+
+/** Opens the sample map of a workspace. */
+async function openSample(page: Page, workspace: string): Promise<string> {
+  const answer = await page.request.get(
+    `/api/v1/workspaces/${workspace}/journeys`,
+  );
+  const { journeys } = (await answer.json()) as { journeys: { id: string }[] };
+  const url = `/w/${workspace}/journeys/${journeys[0]?.id}`;
+  await page.goto(url);
+  await expect(gridOf(page)).toBeVisible();
+  return url;
+}
+
+const cards = (page: Page) => gridOf(page).locator("[data-card]");
+const cells = (page: Page) =>
+  gridOf(page)
+    .getByRole("row", { name: /^Customer needs/ })
+    .getByRole("gridcell");
+
+/** What a browser does with Ctrl+V when a file lies on the clipboard. */
+async function pasteFile(
+  page: Page,
+  file: { readonly type: string; readonly base64: string },
+): Promise<void> {
+  await page.evaluate(({ type, base64 }) => {
+    const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], "screenshot", { type }));
+    const options = { clipboardData: data, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", options));
+  }, file);
+}
+
+test("[A3] cards are chosen together, changed together and taken back in one step", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  await openSample(page, workspace);
+  await saved(page);
+  const before = await cards(page).count();
+  await cards(page).nth(0).click();
+  await cards(page)
+    .nth(1)
+    .click({ modifiers: ["ControlOrMeta"] });
+  const bar = page.getByRole("toolbar", { name: /^What to do with/ });
+  await expect(bar).toContainText("2 cards");
+  await page.keyboard.press("F6");
+  await expect(bar.getByRole("button").first()).toBeFocused();
+  await bar.getByRole("button", { name: "Delete" }).click();
+  await expect(cards(page)).toHaveCount(before - 2);
+  await page.keyboard.press("Control+z");
+  await expect(cards(page)).toHaveCount(before);
+});
+
+test("[A2] a pasted picture becomes a card, a wrong file is refused in words, and a reader pastes nothing", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  const url = await openSample(page, workspace);
+  await saved(page);
+  const png = {
+    type: "image/png",
+    base64: (await readFile(picture)).toString("base64"),
+  };
+  await cells(page)
+    .first()
+    .click({ position: { x: 4, y: 4 } });
+  await pasteFile(page, png);
+  const card = cells(page).first().locator("[data-card]").last();
+  await expect(card.locator("img")).toBeVisible();
+  await pasteFile(page, { type: "video/mp4", base64: "AAAA" });
+  await expect(page.getByText(/What can be pasted: pictures/)).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(cells(page).first().locator("[data-card] img")).toHaveCount(0);
+  const invitation = await inviteToWorkspace(page, {
+    workspace,
+    role: "viewer",
+  });
+  const reader = await signUp({ name: "Grace Hopper", invitation });
+  await reader.page.goto(url);
+  await expect(gridOf(reader.page)).toBeVisible();
+  await cells(reader.page)
+    .first()
+    .click({ position: { x: 4, y: 4 } });
+  await pasteFile(reader.page, png);
+  await expect(
+    reader.page.getByText("You can only read this map"),
+  ).toBeVisible();
+});
+
+test("[A8] F6 walks through the parts of the page and back", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  await openSample(page, workspace);
+  await saved(page);
+  await cells(page)
+    .first()
+    .click({ position: { x: 4, y: 4 } });
+  const part = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset
+          .region,
+    );
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("complementary")).toBeFocused();
+  const seen: (string | undefined)[] = [];
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press("F6");
+    seen.push(await part());
+  }
+  expect(seen).toEqual(["header", "scenario", "map", "panel"]);
+  await page.keyboard.press("Shift+F6");
+  expect(await part()).toBe("map");
+});
+
+test("the address of a map opens a touchpoint or card, and says quietly when it is gone", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  const url = await openSample(page, workspace);
+  const heading = gridOf(page).locator("[data-drag=touchpoint]").nth(1);
+  const touchpointId = (await heading.getAttribute("data-id")) ?? "";
+  const title = (await heading.textContent()) ?? "";
+  const cardId = (await cards(page).nth(2).getAttribute("data-id")) ?? "";
+  await page.goto(`${url}?touchpoint=${touchpointId}`);
+  await saved(page);
+  await expect(page.getByRole("complementary")).toBeVisible();
+  await expect(heading).toHaveAttribute("data-mark", "active");
+  expect(title).not.toBe("");
+  await page.goto(`${url}?card=${cardId}`);
+  await saved(page);
+  await expect(page.getByRole("complementary")).toBeVisible();
+  await page.goto(`${url}?card=00000000-0000-7000-8000-000000000000`);
+  await saved(page);
+  await expect(
+    page.getByText("This card is no longer on the map."),
+  ).toBeVisible();
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+});
