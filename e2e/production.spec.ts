@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
+import { saved } from "./map";
 import {
   at,
   builtFiles,
@@ -94,6 +96,7 @@ test("[AZ-16] no page, part of a page or script holds what its reader may not kn
 });
 
 test("[HD-05] of a thousand mixed calls of two people none gets the other's answer, and no cache may keep one", async () => {
+  test.setTimeout(180_000);
   const { ours, theirs } = teams;
   const shapes = [
     {},
@@ -201,4 +204,29 @@ test("[HD-04] [HD-09] built files may be kept for ever; nothing answers to anoth
       const { status, body } = await ours.ask(address, { headers: { host } });
       expect([host, address, status, body]).toEqual([host, address, 421, ""]);
     }
+});
+
+test("[WS-04] the log holds no cookie, token, link or address of what was asked", async ({
+  server,
+}) => {
+  const { ours, viewer, nobody, link, invitation } = teams;
+  const { page, context } = ours.owner;
+  await page.goto(at("/w/[slug]/journeys/[id]", ours));
+  await saved(page);
+  const secret = "wm_not-a-token-that-was-ever-given";
+  for (const address of ["/api/v1/me", "/api/v1/nothing", "/w/nothing"])
+    await nobody(address, { headers: { authorization: `Bearer ${secret}` } });
+  const cookies = (await context.cookies()).map(({ value }) => value);
+  const tokens = [link, invitation].map((at) => at.split("/").at(-1)!);
+  const log = await readFile(server.logFile, "utf8");
+  for (const word of [
+    ...cookies,
+    ...tokens,
+    ...ours.words,
+    ...ours.emails,
+    viewer.email,
+    ours.owner.password,
+    secret,
+  ])
+    expect(log).not.toContain(word);
 });
