@@ -71,7 +71,7 @@ function Other({ attachment }: { readonly attachment: Attachment }) {
     <a
       href={href}
       target="_blank"
-      rel="noreferrer"
+      rel="noopener noreferrer nofollow"
       tabIndex={-1}
       draggable={false}
       className={`${look} hover:text-accent hover:underline`}

@@ -26,7 +26,7 @@ export function AttachmentFace({
           <a
             href={href}
             target="_blank"
-            rel="noreferrer"
+            rel="noopener noreferrer nofollow"
             className="truncate rounded-xs text-sm text-ink hover:text-accent hover:underline"
           >
             {title}
