@@ -27,17 +27,21 @@ export function PersonaHeader({ hidden, onToggle }: PersonaHeaderProps) {
     <div
       role="group"
       aria-label={t("title")}
-      className="flex min-w-0 items-center gap-1 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:-mx-3 max-sm:px-3 sm:max-w-[60%] sm:shrink-0"
+      className="flex min-w-0 items-center gap-1 sm:max-w-[60%] sm:shrink-0"
     >
-      {personas.map((personaId, index) => (
-        <PersonaChip
-          key={personaId}
-          personaId={personaId}
-          index={index}
-          isShown={!hidden.has(personaId)}
-          onToggle={() => onToggle(personaId)}
-        />
-      ))}
+      {isEmpty ? null : (
+        <div className="-m-0.5 flex min-w-0 gap-1 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:-ml-3 max-sm:pl-3">
+          {personas.map((personaId, index) => (
+            <PersonaChip
+              key={personaId}
+              personaId={personaId}
+              index={index}
+              isShown={!hidden.has(personaId)}
+              onToggle={() => onToggle(personaId)}
+            />
+          ))}
+        </div>
+      )}
       {canWrite ? (
         <Popover
           label={isEmpty ? t("ask") : t("add")}

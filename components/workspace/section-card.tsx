@@ -18,7 +18,7 @@ export function SectionCard({
   return (
     <section
       className={cx(
-        "grid gap-x-10 gap-y-4 border-t border-line py-7 first:border-0 first:pt-0 lg:grid-cols-[16rem_minmax(0,1fr)]",
+        "grid gap-x-10 gap-y-4 border-t border-line py-7 first:border-0 first:pt-0 xl:grid-cols-[16rem_minmax(0,1fr)]",
       )}
     >
       <div>

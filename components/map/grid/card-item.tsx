@@ -36,6 +36,7 @@ export const CardItem = memo(function CardItem({
       role="listitem"
       data-card={card.id}
       data-drag="card"
+      data-picked={picked || undefined}
       data-id={card.id}
       data-colour={card.colour ?? undefined}
       tabIndex={isSelected ? 0 : -1}

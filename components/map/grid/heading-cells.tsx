@@ -120,7 +120,7 @@ export const TouchpointCell = memo(function TouchpointCell({
       <HeadingFacts touchpoint={touchpoint} />
       <ComingPictures at={cellName(cell)} />
       {picked ? (
-        <span className="absolute top-2.5 right-2.5">
+        <span className="absolute right-5 bottom-2 size-4 [&>*]:top-0 [&>*]:right-0">
           <PickedMark />
         </span>
       ) : null}

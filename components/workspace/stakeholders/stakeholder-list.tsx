@@ -208,7 +208,7 @@ function useColumns({
       label: t("column.involved"),
       isSortable: true,
       isNumber: true,
-      className: "hidden md:table-cell",
+      className: "hidden xl:table-cell",
       cell: (row) => row.involved,
     },
     {
@@ -216,13 +216,13 @@ function useColumns({
       label: t("column.tasks"),
       isSortable: true,
       isNumber: true,
-      className: "hidden sm:table-cell",
+      className: "hidden md:table-cell",
       cell: (row) => row.openTasks,
     },
     {
       id: "account",
       label: t("column.account"),
-      className: "hidden pl-10 md:table-cell",
+      className: "hidden pl-10 xl:table-cell",
       cell: (row) => row.member?.name ?? "–",
     },
     ...(props.mayEdit

@@ -96,7 +96,7 @@ function Pager({ total, page, pages, onPage }: PagerProps) {
   return (
     <nav
       aria-label={t("pagination")}
-      className="mt-3 flex min-h-8 items-center justify-between gap-3 text-xs text-ink-3"
+      className="mt-3 flex min-h-8 flex-wrap items-center justify-between gap-3 text-xs text-ink-3"
     >
       <p role="status">{t("count", { count: total })}</p>
       {pages > 1 ? (

@@ -61,20 +61,20 @@ export function TouchpointTable({
       id: "journey",
       label: t("column.journey"),
       isSortable: true,
-      className: "min-w-36",
+      className: "min-w-28",
       cell: (row) => row.journey.title || t("untitledJourney"),
     },
     {
       id: "stage",
       label: t("column.stage"),
       isSortable: true,
-      className: "min-w-32",
+      className: "min-w-28",
       cell: (row) => <StageName touchpoint={row} />,
     },
     {
       id: "channels",
       label: t("column.channels"),
-      className: "min-w-28",
+      className: "hidden min-w-28 xl:table-cell",
       cell: (row) => <Channels touchpoint={row} />,
     },
     {
