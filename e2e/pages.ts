@@ -25,6 +25,7 @@ export const access: Readonly<
   "/w/[slug]/channels": "workspace",
   "/w/[slug]/journeys": "workspace",
   "/w/[slug]/journeys/[id]": "workspace",
+  "/w/[slug]/journeys/[id]/history": "workspace",
   "/w/[slug]/mine": "workspace",
   "/w/[slug]/personas": "workspace",
   "/w/[slug]/settings": "workspace",

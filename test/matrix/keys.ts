@@ -1,7 +1,7 @@
 const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}(:[0-9a-f-]{36})*$/;
 
 /** The names under which an answer says something; what stands under ids has the name `*`. */
-export function keysOf(value: unknown, at = ""): string[] {
+function keysOf(value: unknown, at = ""): string[] {
   if (Array.isArray(value))
     return value.flatMap((item) => keysOf(item, `${at}[]`));
   if (typeof value !== "object" || value === null) return [];
