@@ -12,7 +12,7 @@ export interface UpgradeContext {
 /** Brings a document from the schema with this number to the next. */
 type Step = (doc: Y.Doc) => void;
 
-const STEPS: ReadonlyMap<number, Step> = new Map([[0, completeEntities]]);
+const STEPS: ReadonlyMap<number, Step> = new Map([[0, fromDrafts]]);
 
 /**
  * Brings a document to the newest schema, in one transaction; does nothing if it is there already.
@@ -60,7 +60,7 @@ const TEXTS = {
 } as const;
 
 /** Schema 0 to 1: entities get the nested types that drafts of the schema made only when needed. */
-function completeEntities(doc: Y.Doc): void {
+function fromDrafts(doc: Y.Doc): void {
   complete(rootOf(doc, "meta"), ["title", "scenario"]);
   for (const root of ["stages", "touchpoints", "lanes", "cards"] as const) {
     for (const [, entity] of entitiesIn(findRoot(doc, root)))

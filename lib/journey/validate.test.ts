@@ -138,7 +138,7 @@ test.each<[string, (doc: Y.Doc) => void, string[]]>([
   [
     "removing a text",
     (doc) => first(doc, "cards").delete("text"),
-    ["hard_delete", "bad_type"],
+    ["hard_delete", "incomplete"],
   ],
   [
     "setting an entity anew",

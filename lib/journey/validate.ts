@@ -26,6 +26,8 @@ export type ViolationCode =
   | "bad_key"
   /** Not the type that this key is for, or a value that the schema does not allow. */
   | "bad_type"
+  /** A nested type that its entity should have is not there; see `completeEntities`. */
+  | "incomplete"
   | "bad_value"
   /** Entities are marked as deleted, never removed. */
   | "hard_delete"
@@ -192,12 +194,14 @@ function violationsIn(entity: YEntity, shape: Shape, at: At): Violation[] {
   const violations: Violation[] = [];
   const { values, texts, fragments = [], lists = [] } = shape;
   if (entity._start !== null) violations.push({ code: "bad_type", ...at });
-  for (const key of texts)
-    violations.push(...textViolations(entity.get(key), at));
-  for (const key of fragments)
-    violations.push(...fragmentViolations(entity.get(key), at));
-  for (const key of lists)
-    violations.push(...listViolations(entity.get(key), at));
+  const nestedOf = (key: string, check: typeof textViolations) => {
+    const held: unknown = entity.get(key);
+    if (held === undefined) violations.push({ code: "incomplete", ...at });
+    else violations.push(...check(held, at));
+  };
+  for (const key of texts) nestedOf(key, textViolations);
+  for (const key of fragments) nestedOf(key, fragmentViolations);
+  for (const key of lists) nestedOf(key, listViolations);
   const nested = new Set([...texts, ...fragments, ...lists]);
   for (const [key, value] of entity.entries()) {
     if (nested.has(key)) continue;

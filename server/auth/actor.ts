@@ -1,6 +1,7 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { isRole } from "@/lib/access/roles";
 import { pool } from "@/server/db/pool";
+import { together } from "@/server/db/together";
 import type { HeaderBag } from "@/server/http/site";
 import { identify } from "./identify";
 import type { Identity } from "./identity";
@@ -25,10 +26,33 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** All that a slug of ours can be; anything else need not be looked up. */
 const slug = /^[a-z0-9-]{1,60}$/;
 
-const standingSql = (key: "id" | "slug") => `
-SELECT w.id, w.slug, w.name, w.locale, w."allowPublicLinks", m.role
-FROM "Workspace" w JOIN "Membership" m ON m."workspaceId" = w.id AND m."userId" = $2
-WHERE w.${key} = $1`;
+interface Place {
+  /** Slug or id. */
+  readonly key: string;
+  readonly userId: string;
+}
+
+type StandingRow = WorkspaceHead & Place & { readonly role: string };
+
+const standingsSql = (column: "id" | "slug", type: "uuid" | "text") => `
+SELECT asked.key, asked."userId", w.id, w.slug, w.name, w.locale, w."allowPublicLinks", m.role
+FROM unnest($1::${type}[], $2::uuid[]) AS asked(key, "userId")
+JOIN "Workspace" w ON w.${column} = asked.key
+JOIN "Membership" m ON m."workspaceId" = w.id AND m."userId" = asked."userId"`;
+
+const nameOf = ({ key, userId }: Place) => `${key.toLowerCase()} ${userId}`;
+
+const findBy = (sql: string) =>
+  together(async (places: readonly Place[]) => {
+    const { rows } = await pool().query<StandingRow>(sql, [
+      places.map(({ key }) => key),
+      places.map(({ userId }) => userId),
+    ]);
+    return new Map(rows.map((row) => [nameOf(row), row]));
+  }, nameOf);
+
+const findById = findBy(standingsSql("id", "uuid"));
+const findBySlug = findBy(standingsSql("slug", "text"));
 
 /**
  * The workspace and who the identity is in it. A token's role is its maker's role of this moment,
@@ -43,15 +67,13 @@ export async function standingIn(
 ): Promise<Standing | null> {
   const isId = uuid.test(key);
   if (!isId && !slug.test(key)) return null;
-  const { rows } = await pool().query<WorkspaceHead & { role: string }>(
-    standingSql(isId ? "id" : "slug"),
-    [key, identity.userId],
-  );
-  const found = rows[0];
+  const { userId } = identity;
+  const found = await (isId ? findById : findBySlug)({ key, userId });
   if (!found) return null;
-  const { role, ...workspace } = found;
+  const { id, name, locale, allowPublicLinks, role } = found;
+  const workspace = { id, slug: found.slug, name, locale, allowPublicLinks };
   if (!isRole(role)) return null;
-  const whose = { userId: identity.userId, role, workspaceId: workspace.id };
+  const whose = { userId, role, workspaceId: workspace.id };
   if (identity.kind === "user")
     return { workspace, actor: { kind: "member", ...whose } };
   if (identity.workspaceId !== workspace.id) return null;

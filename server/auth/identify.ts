@@ -1,5 +1,7 @@
 import { headerOf, siteOf, type HeaderBag } from "@/server/http/site";
+import { isId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
+import { together } from "@/server/db/together";
 import { isApiToken } from "./api-token";
 import { cookiePolicy, parseCookies } from "./cookies";
 import type { Identity } from "./identity";
@@ -20,54 +22,74 @@ export interface Credentials {
 }
 
 // Revoked, idle and suspended are one answer: there is no session.
-const sessionSql = `
-SELECT s.id, s."userId", s."lastSeenAt" < $2::timestamptz - make_interval(secs => ${touchSeconds}) AS stale
+const sessionsSql = `
+SELECT s.id, s."userId", s."lastSeenAt" < now() - make_interval(secs => ${touchSeconds}) AS stale
 FROM "Session" s JOIN "User" u ON u.id = s."userId"
-WHERE s.id = $1 AND s."userId" = $3 AND s."revokedAt" IS NULL AND u."suspendedAt" IS NULL
-  AND s."lastSeenAt" > $2::timestamptz - make_interval(days => ${idleDays})
-  AND s."createdAt" > $2::timestamptz - make_interval(days => ${absoluteDays})`;
+WHERE s.id = ANY($1) AND s."revokedAt" IS NULL AND u."suspendedAt" IS NULL
+  AND s."lastSeenAt" > now() - make_interval(days => ${idleDays})
+  AND s."createdAt" > now() - make_interval(days => ${absoluteDays})`;
 
-async function bySession(value: string, now: Date): Promise<Identity | null> {
+const staleIds = (rows: readonly { id: string; stale: boolean }[]) =>
+  rows.filter(({ stale }) => stale).map(({ id }) => id);
+
+const findSession = together(
+  async (ids: readonly string[]) => {
+    const { rows } = await pool().query<{
+      id: string;
+      userId: string;
+      stale: boolean;
+    }>(sessionsSql, [ids]);
+    const stale = staleIds(rows);
+    if (stale.length > 0)
+      await pool().query(
+        `UPDATE "Session" SET "lastSeenAt" = now() WHERE id = ANY($1)`,
+        [stale],
+      );
+    return new Map(rows.map((row) => [row.id, row]));
+  },
+  (id) => id,
+);
+
+async function bySession(value: string): Promise<Identity | null> {
   const pointer = await openSession(value);
-  if (!pointer) return null;
-  const { rows } = await pool().query<{
-    id: string;
-    userId: string;
-    stale: boolean;
-  }>(sessionSql, [pointer.sessionId, now, pointer.userId]);
-  const session = rows[0];
-  if (!session) return null;
-  if (session.stale)
-    await pool().query(
-      `UPDATE "Session" SET "lastSeenAt" = $2 WHERE id = $1 AND "lastSeenAt" < $2`,
-      [session.id, now],
-    );
+  if (!pointer || !isId(pointer.sessionId)) return null;
+  const session = await findSession(pointer.sessionId);
+  if (session?.userId !== pointer.userId) return null;
   return { kind: "user", userId: session.userId, sessionId: session.id };
 }
 
-const tokenSql = `
-SELECT t.id, t."userId", t."workspaceId", t.scope,
-       coalesce(t."lastUsedAt" < $2::timestamptz - make_interval(secs => ${touchSeconds}), true) AS stale
+const tokensSql = `
+SELECT t.id, t."tokenHash", t."userId", t."workspaceId", t.scope,
+       coalesce(t."lastUsedAt" < now() - make_interval(secs => ${touchSeconds}), true) AS stale
 FROM "ApiToken" t JOIN "User" u ON u.id = t."userId"
-WHERE t."tokenHash" = $1 AND t."revokedAt" IS NULL AND u."suspendedAt" IS NULL
-  AND (t."expiresAt" IS NULL OR t."expiresAt" > $2)`;
+WHERE t."tokenHash" = ANY($1) AND t."revokedAt" IS NULL AND u."suspendedAt" IS NULL
+  AND (t."expiresAt" IS NULL OR t."expiresAt" > now())`;
 
-async function byToken(secret: string, now: Date): Promise<Identity | null> {
+const findToken = together(
+  async (hashes: readonly string[]) => {
+    const { rows } = await pool().query<{
+      id: string;
+      tokenHash: string;
+      userId: string;
+      workspaceId: string;
+      scope: string;
+      stale: boolean;
+    }>(tokensSql, [hashes]);
+    const stale = staleIds(rows);
+    if (stale.length > 0)
+      await pool().query(
+        `UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ANY($1)`,
+        [stale],
+      );
+    return new Map(rows.map((row) => [row.tokenHash, row]));
+  },
+  (hash) => hash,
+);
+
+async function byToken(secret: string): Promise<Identity | null> {
   if (!isApiToken(secret)) return null;
-  const { rows } = await pool().query<{
-    id: string;
-    userId: string;
-    workspaceId: string;
-    scope: string;
-    stale: boolean;
-  }>(tokenSql, [hashSecret(secret), now]);
-  const token = rows[0];
+  const token = await findToken(hashSecret(secret));
   if (!token) return null;
-  if (token.stale)
-    await pool().query(
-      `UPDATE "ApiToken" SET "lastUsedAt" = $2 WHERE id = $1`,
-      [token.id, now],
-    );
   return {
     kind: "token",
     tokenId: token.id,
@@ -83,19 +105,16 @@ async function byToken(secret: string, now: Date): Promise<Identity | null> {
  *
  * @returns null for nobody, whatever was wrong with what they showed.
  */
-export async function identify(
-  request: Credentials,
-  now = new Date(),
-): Promise<Identity | null> {
+export async function identify(request: Credentials): Promise<Identity | null> {
   const authorization = headerOf(request.headers, "authorization");
   if (authorization !== undefined) {
     const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    return bearer ? byToken(bearer, now) : null;
+    return bearer ? byToken(bearer) : null;
   }
   const site = siteOf(headerOf(request.headers, "host"));
   if (!site) return null;
   const cookies =
     request.cookies ?? parseCookies(headerOf(request.headers, "cookie"));
   const session = cookies[cookiePolicy(site).sessionName];
-  return session ? bySession(session, now) : null;
+  return session ? bySession(session) : null;
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { resolve } from "@/lib/journey/resolve";
-import { writeProjection } from "@/server/projection/write-projection";
+import { writeProjections } from "@/server/projection/write-projection";
 import * as Y from "yjs";
 import { appendRows } from "./append-sql";
 import { packBlob } from "./blob";
@@ -38,6 +38,5 @@ export async function createJourneyDocument(
   ]);
   const map = resolve(doc);
   doc.destroy();
-  const scope = { workspaceId, journeyId };
-  await writeProjection(client, { scope, map, seq: 1, before: null });
+  await writeProjections(client, [{ journeyId, map, seq: 1, before: null }]);
 }

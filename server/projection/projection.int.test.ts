@@ -21,7 +21,7 @@ import { createJourneyDocument } from "@/server/log/create-journey-document";
 import { PostgresLog } from "@/server/log/postgres";
 import { insertWorkspace } from "@/server/log/testing/journey-rows";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
-import { JourneyProjector } from "./projector";
+import { JourneyProjector, ProjectionWriter } from "./projector";
 import { rebuildAll, rebuildJourney } from "./rebuild";
 
 let database: TestDatabase;
@@ -175,7 +175,7 @@ test("rows appear for personas, stages, lanes, touchpoints, channels, owners, em
 
 test("[I8] rows kept up to date change by change equal rows rebuilt from nothing", async () => {
   const { journeyId, doc } = await newJourney();
-  const projector = new JourneyProjector(pool, journeyId);
+  const projector = new JourneyProjector(new ProjectionWriter(pool), journeyId);
   const ctx = testContext(doc);
   const { stages, lanes } = resolve(doc);
   const [first, second] = stages.map(({ id }) => id);
@@ -223,7 +223,9 @@ test("[I8] rows kept up to date change by change equal rows rebuilt from nothing
 test("[C7] an older state never takes the place of a newer one", async () => {
   const { journeyId, doc } = await newJourney();
   const old = resolve(doc);
-  const [mine, other] = [1, 2].map(() => new JourneyProjector(pool, journeyId));
+  const [mine, other] = [1, 2].map(
+    () => new JourneyProjector(new ProjectionWriter(pool), journeyId),
+  );
   doc.getMap<Y.Text>("meta").get("title")?.insert(0, "New ");
   await mine!.project(resolve(doc), 3);
   await other!.project(old, 2);
@@ -247,7 +249,10 @@ test("what a column cannot hold does not stop the projection of the rest", async
   attachment.set("bytes", 2 ** 40);
   const card = [...doc.getMap<Y.Map<unknown>>("cards").values()][0]!;
   card.set("task", { status: "open", due: "0000-01-01" });
-  await new JourneyProjector(pool, journeyId).project(resolve(doc), 2);
+  await new JourneyProjector(new ProjectionWriter(pool), journeyId).project(
+    resolve(doc),
+    2,
+  );
   const rows = await rowsOf(journeyId);
   expect(rows["AttachmentRow"]?.[0]).toMatchObject({ bytes: null });
   expect(await projSeq(journeyId)).toBe(2);

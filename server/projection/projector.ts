@@ -1,18 +1,75 @@
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { inTransaction } from "@/server/db/in-transaction";
-import { writeProjection, type Written } from "./write-projection";
+import {
+  writeProjections,
+  type ProjectionWrite,
+  type Written,
+} from "./write-projection";
 
-/** The workspace of a journey, or null where the journey is gone. */
-export async function workspaceOf(
-  db: Pick<pg.ClientBase, "query">,
-  journeyId: string,
-): Promise<string | null> {
-  const { rows } = await db.query<{ workspaceId: string }>(
-    `SELECT "workspaceId" FROM "Journey" WHERE id = $1`,
-    [journeyId],
-  );
-  return rows[0]?.workspaceId ?? null;
+/** More at once would only hold the locks longer. */
+const mostAtOnce = 50;
+
+interface Waiting {
+  readonly write: ProjectionWrite;
+  readonly settle: (written: Written | null) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Writes the rows of many journeys with one transaction in flight: what arrives meanwhile goes together in
+ * the next. Nearly all that a small change costs is the round trips of its transaction.
+ */
+export class ProjectionWriter {
+  private queue: Waiting[] = [];
+  private isRunning = false;
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Resolves to what was written; null where the rows are as new already, or the journey is gone. */
+  write(write: ProjectionWrite): Promise<Written | null> {
+    return new Promise((settle, fail) => {
+      this.queue.push({ write, settle, fail });
+      if (this.isRunning) return;
+      this.isRunning = true;
+      // The other rooms of this turn of the event loop come along.
+      setImmediate(() => void this.run());
+    });
+  }
+
+  private async run(): Promise<void> {
+    while (this.queue.length > 0) await this.store(this.takeGroup());
+    this.isRunning = false;
+  }
+
+  private takeGroup(): Waiting[] {
+    const group = new Map<string, Waiting>();
+    const rest: Waiting[] = [];
+    for (const waiting of this.queue) {
+      const { journeyId } = waiting.write;
+      if (group.has(journeyId) || group.size >= mostAtOnce) rest.push(waiting);
+      else group.set(journeyId, waiting);
+    }
+    this.queue = rest;
+    return [...group.values()];
+  }
+
+  private async store(group: readonly Waiting[]): Promise<void> {
+    const writes = group.map(({ write }) => write);
+    try {
+      const written = await inTransaction(
+        (client) => writeProjections(client, writes),
+        "write",
+        this.pool,
+      );
+      for (const { write, settle } of group)
+        settle(written.get(write.journeyId) ?? null);
+    } catch (error) {
+      // What one journey holds must not keep the others from their rows.
+      if (group.length === 1) return group[0]!.fail(error);
+      for (const waiting of group) await this.store([waiting]);
+    }
+  }
 }
 
 /** Keeps the rows of one journey up to date, and remembers them to write only what changed. */
@@ -20,18 +77,12 @@ export class JourneyProjector {
   private before: Written | null = null;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly writer: ProjectionWriter,
     private readonly journeyId: string,
   ) {}
 
   async project(map: JourneyMap, seq: number): Promise<void> {
     const { journeyId, before } = this;
-    const write = async (client: pg.PoolClient) => {
-      const workspaceId = await workspaceOf(client, journeyId);
-      if (workspaceId === null) return null;
-      const scope = { workspaceId, journeyId };
-      return writeProjection(client, { scope, map, seq, before });
-    };
-    this.before = await inTransaction(write, "write", this.pool);
+    this.before = await this.writer.write({ journeyId, map, seq, before });
   }
 }

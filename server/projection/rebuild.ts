@@ -3,8 +3,7 @@ import { resolve } from "@/lib/journey/resolve";
 import { inTransaction } from "@/server/db/in-transaction";
 import type { DocumentLog } from "@/server/log/contract";
 import { documentOf } from "@/server/log/document-of";
-import { workspaceOf } from "./projector";
-import { writeProjection } from "./write-projection";
+import { writeProjections } from "./write-projection";
 
 export interface RebuildTools {
   readonly pool: pg.Pool;
@@ -25,21 +24,19 @@ export async function rebuildJourney(
   const doc = documentOf(stored);
   const map = resolve(doc);
   doc.destroy();
-  const write = async (client: pg.PoolClient) => {
-    const workspaceId = await workspaceOf(client, journeyId);
-    if (workspaceId === null) return null;
-    const scope = { workspaceId, journeyId };
-    const seq = stored.headSeq;
-    return writeProjection(client, {
-      scope,
-      map,
-      seq,
-      before: null,
-      isRebuild: true,
-    });
+  const write = {
+    journeyId,
+    map,
+    seq: stored.headSeq,
+    before: null,
+    isRebuild: true,
   };
-  const written = await inTransaction(write, "write", pool);
-  return written?.seq ?? null;
+  const written = await inTransaction(
+    (client) => writeProjections(client, [write]),
+    "write",
+    pool,
+  );
+  return written.get(journeyId)?.seq ?? null;
 }
 
 export interface RebuildReport {

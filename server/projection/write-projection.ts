@@ -1,10 +1,7 @@
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { diffRows, projectRows } from "@/lib/journey/projection";
-import type {
-  ProjectionRows,
-  ProjectionScope,
-} from "@/lib/journey/projection-rows";
+import type { ProjectionRows } from "@/lib/journey/projection-rows";
 import { clearRows, writeChanges } from "./write-rows";
 
 type Db = Pick<pg.ClientBase, "query">;
@@ -16,7 +13,7 @@ export interface Written {
 }
 
 export interface ProjectionWrite {
-  readonly scope: ProjectionScope;
+  readonly journeyId: string;
   readonly map: JourneyMap;
   readonly seq: number;
   /** What this process wrote last, if it did; then only the difference is written. */
@@ -25,64 +22,107 @@ export interface ProjectionWrite {
   readonly isRebuild?: boolean;
 }
 
-/** The seq that the rows reflect. The lock makes writers of one journey queue. */
-async function lockState(db: Db, journeyId: string): Promise<number> {
+interface Held {
+  readonly workspaceId: string;
+  /** The seq that the rows reflect. */
+  readonly seq: number;
+}
+
+/** What is written now; journeys that are gone are missing. The locks, in the order of ids, make writers queue. */
+async function lockStates(
+  db: Db,
+  journeyIds: readonly string[],
+): Promise<Map<string, Held>> {
   await db.query(
-    `INSERT INTO document_state (journey_id) VALUES ($1) ON CONFLICT DO NOTHING`,
-    [journeyId],
+    `INSERT INTO document_state (journey_id)
+     SELECT id FROM "Journey" WHERE id = ANY($1) ORDER BY id ON CONFLICT DO NOTHING`,
+    [journeyIds],
   );
-  const { rows } = await db.query<{ proj_seq: string }>(
-    `SELECT proj_seq FROM document_state WHERE journey_id = $1 FOR NO KEY UPDATE`,
-    [journeyId],
+  const { rows } = await db.query<{
+    journey_id: string;
+    workspaceId: string;
+    proj_seq: string;
+  }>(
+    `SELECT s.journey_id, s.proj_seq, j."workspaceId"
+     FROM document_state s JOIN "Journey" j ON j.id = s.journey_id
+     WHERE s.journey_id = ANY($1) ORDER BY s.journey_id FOR NO KEY UPDATE OF s`,
+    [journeyIds],
   );
-  return Number(rows[0]?.proj_seq ?? 0);
+  return new Map(
+    rows.map(({ journey_id: id, workspaceId, proj_seq: seq }) => [
+      id,
+      { workspaceId, seq: Number(seq) },
+    ]),
+  );
 }
 
 async function writeRegistry(
   db: Db,
-  { scope, map, seq }: ProjectionWrite,
+  writes: readonly ProjectionWrite[],
 ): Promise<void> {
-  const { title, state, outcome, locale, reviewEveryDays } = map.meta;
+  const records = writes.map(({ journeyId, map: { meta }, seq }) => ({
+    id: journeyId,
+    seq,
+    title: meta.title.replaceAll("\0", ""),
+    state: meta.state,
+    outcome: meta.outcome,
+    locale: meta.locale,
+    reviewEveryDays: meta.reviewEveryDays,
+  }));
   await db.query(
-    `UPDATE "Journey" SET title = $2, state = $3, outcome = $4, locale = $5, "reviewEveryDays" = $6,
-       "editedAt" = coalesce(
-         (SELECT at FROM document_update WHERE journey_id = $1 AND seq = $7), "editedAt")
-     WHERE id = $1`,
-    [
-      scope.journeyId,
-      title.replaceAll("\0", ""),
-      state,
-      outcome,
-      locale,
-      reviewEveryDays,
-      seq,
-    ],
+    `UPDATE "Journey" j SET title = n.title, state = n.state, outcome = n.outcome, locale = n.locale,
+       "reviewEveryDays" = n."reviewEveryDays", "editedAt" = coalesce(u.at, j."editedAt")
+     FROM json_to_recordset($1::json) AS n(id uuid, seq bigint, title text, state text, outcome text,
+                                           locale text, "reviewEveryDays" int)
+     LEFT JOIN document_update u ON u.journey_id = n.id AND u.seq = n.seq
+     WHERE j.id = n.id`,
+    [JSON.stringify(records)],
+  );
+  await db.query(
+    `UPDATE document_state s SET proj_seq = n.seq
+     FROM unnest($1::uuid[], $2::bigint[]) AS n(id, seq) WHERE s.journey_id = n.id`,
+    [records.map(({ id }) => id), records.map(({ seq }) => seq)],
   );
 }
 
+/** Whether a write is newer than the rows, or is to be made whatever they say. */
+const isDue = ({ seq, isRebuild }: ProjectionWrite, held: Held): boolean =>
+  held.seq < seq || (held.seq === seq && isRebuild === true);
+
 /**
- * Brings the rows of a journey, and what its registry row shows of the document, to a seq. Part of the
- * caller's transaction.
+ * Brings the rows of journeys, each named once, and what their registry rows show of the documents, to a
+ * seq. Part of the caller's transaction.
  *
- * @returns what was written, or null where the rows already reflect that seq or a newer one.
+ * @returns by journey what was written; not those whose rows already reflect that seq or a newer one, and
+ *   not those that are gone.
  */
-export async function writeProjection(
+export async function writeProjections(
   db: Db,
-  write: ProjectionWrite,
-): Promise<Written | null> {
-  const { scope, map, seq, before, isRebuild = false } = write;
-  const { journeyId } = scope;
-  const held = await lockState(db, journeyId);
-  if (held > seq || (held === seq && !isRebuild)) return null;
-  const rows = projectRows(map, scope);
-  // Somebody else wrote meanwhile: our difference would be to rows that are no longer there.
-  const base = !isRebuild && before?.seq === held ? before.rows : null;
-  if (!base) await clearRows(db, journeyId);
-  await writeChanges(db, diffRows(base, rows), seq);
-  await writeRegistry(db, write);
-  await db.query(
-    `UPDATE document_state SET proj_seq = $2 WHERE journey_id = $1`,
-    [journeyId, seq],
+  writes: readonly ProjectionWrite[],
+): Promise<Map<string, Written>> {
+  const states = await lockStates(
+    db,
+    writes.map(({ journeyId }) => journeyId),
   );
-  return { seq, rows };
+  const written = new Map<string, Written>();
+  const changes = [];
+  const stale: string[] = [];
+  const due = writes.filter((write) => {
+    const held = states.get(write.journeyId);
+    return held !== undefined && isDue(write, held);
+  });
+  for (const { journeyId, map, seq, before, isRebuild = false } of due) {
+    const { workspaceId, seq: heldSeq } = states.get(journeyId)!;
+    const rows = projectRows(map, { workspaceId, journeyId });
+    // Somebody else wrote meanwhile: our difference would be to rows that are no longer there.
+    const base = !isRebuild && before?.seq === heldSeq ? before.rows : null;
+    if (!base && heldSeq > 0) stale.push(journeyId);
+    changes.push({ changes: diffRows(base, rows), seq });
+    written.set(journeyId, { seq, rows });
+  }
+  if (due.length === 0) return written;
+  if (stale.length > 0) await clearRows(db, stale);
+  await writeChanges(db, changes);
+  await writeRegistry(db, due);
+  return written;
 }

@@ -57,27 +57,41 @@ async function remove(
   );
 }
 
-/** Writes the difference between two maps; every written row carries the seq that it reflects. */
+/** The difference of one journey, and the seq that it leads to. */
+export interface ChangesAt {
+  readonly changes: RowChanges;
+  readonly seq: number;
+}
+
+/** Writes the differences of several journeys; every written row carries the seq that it reflects. */
 export async function writeChanges(
   db: Db,
-  changes: RowChanges,
-  asOfSeq: number,
+  all: readonly ChangesAt[],
 ): Promise<void> {
   for (const table of tables) {
-    await remove(db, table, changes[table].remove);
+    await remove(
+      db,
+      table,
+      all.flatMap(({ changes }): readonly object[] => changes[table].remove),
+    );
     await upsert(
       db,
       table,
-      changes[table].upsert.map((row) => ({ ...row, asOfSeq })),
+      all.flatMap(({ changes, seq: asOfSeq }) =>
+        changes[table].upsert.map((row) => ({ ...row, asOfSeq })),
+      ),
     );
   }
 }
 
-/** Takes all rows of a journey away. */
-export async function clearRows(db: Db, journeyId: string): Promise<void> {
+/** Takes all rows of journeys away. */
+export async function clearRows(
+  db: Db,
+  journeyIds: readonly string[],
+): Promise<void> {
   for (const table of tables) {
-    await db.query(`DELETE FROM "${table}" WHERE "journeyId" = $1`, [
-      journeyId,
+    await db.query(`DELETE FROM "${table}" WHERE "journeyId" = ANY($1)`, [
+      journeyIds,
     ]);
   }
 }

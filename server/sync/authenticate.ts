@@ -5,6 +5,7 @@ import { identify } from "@/server/auth/identify";
 import { actorIn } from "@/server/auth/actor";
 import type { Identity } from "@/server/auth/identity";
 import { pool } from "@/server/db/pool";
+import { together } from "@/server/db/together";
 import type { HeaderBag } from "@/server/http/site";
 import { visitorOf } from "@/server/share/visitor";
 import type { LogActor } from "@/server/log/contract";
@@ -43,24 +44,23 @@ const authorOf = (identity: Identity): LogActor =>
     ? { kind: "user", id: identity.userId }
     : { kind: "token", id: identity.tokenId };
 
-async function findJourney(
-  journeyId: string,
-): Promise<{ workspaceId: string } | null> {
-  if (!isId(journeyId)) return null;
-  const { rows } = await pool().query<{ workspaceId: string }>(
-    `SELECT "workspaceId" FROM "Journey" WHERE id = $1 AND "deletedAt" IS NULL`,
-    [journeyId],
-  );
-  return rows[0] ?? null;
-}
+const unchanged = (id: string) => id;
 
-async function nameOf(userId: string): Promise<string> {
-  const { rows } = await pool().query<{ name: string }>(
-    `SELECT name FROM "User" WHERE id = $1`,
-    [userId],
+const findJourney = together(async (ids: readonly string[]) => {
+  const { rows } = await pool().query<{ id: string; workspaceId: string }>(
+    `SELECT id, "workspaceId" FROM "Journey" WHERE id = ANY($1) AND "deletedAt" IS NULL`,
+    [ids],
   );
-  return rows[0]?.name ?? "";
-}
+  return new Map(rows.map((row) => [row.id, row]));
+}, unchanged);
+
+const findPerson = together(async (ids: readonly string[]) => {
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    `SELECT id, name FROM "User" WHERE id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}, unchanged);
 
 /** Admits members of the journey's workspace, and programs of theirs. */
 export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
@@ -72,7 +72,10 @@ export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
     return { ok: false, reason: visitor ? known : "nobody", userId: null };
   }
   const { userId } = identity;
-  const journey = await findJourney(journeyId);
+  const [journey, person] = await Promise.all([
+    isId(journeyId) ? findJourney(journeyId) : null,
+    findPerson(userId),
+  ]);
   if (!journey) return { ok: false, reason: "absent", userId };
   const actor = await actorIn(identity, journey.workspaceId);
   if (!actor || !can(actor, "room:receive"))
@@ -81,7 +84,7 @@ export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
     actor,
     author: authorOf(identity),
     sessionId: identity.kind === "user" ? identity.sessionId : null,
-    name: await nameOf(userId),
+    name: person?.name ?? "",
     canEdit: can(actor, "room:update"),
   };
   return { ok: true, sitter };

@@ -5,11 +5,15 @@ import { CLOSE } from "@/lib/protocol/close-codes";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
 import { PostgresLog } from "@/server/log/postgres";
 import type { DocumentLog } from "@/server/log/contract";
-import { JourneyProjector } from "@/server/projection/projector";
+import {
+  JourneyProjector,
+  ProjectionWriter,
+} from "@/server/projection/projector";
 import { onRowsChanged } from "@/server/row-events";
 import { JourneyVersions } from "@/server/versions/keep";
 import type { MayConnect } from "./connect-limit";
 import type { Admit } from "./authenticate";
+import { Pace } from "./pace";
 import { Refusals } from "./refusals";
 import type { RoomDeps } from "./room-types";
 import { Rooms } from "./rooms";
@@ -17,6 +21,10 @@ import type { Seat } from "./seat";
 import { SeatTable } from "./seat-table";
 import type { SyncSettings } from "./settings";
 import { SocketServer } from "./socket-server";
+
+/** Rows serve lists and tables; with hundreds of busy rooms they may be some seconds old rather than slow everybody down. */
+const projectionsPerSecond = 50;
+const projectionsAtOnce = 25;
 
 /** After this, what is not stored is left to the clients, who still have it. */
 const stopTimeoutMs = 10_000;
@@ -46,13 +54,16 @@ export function createSyncCore(parts: SyncParts): SyncCore {
   const { pool, logger, settings, admit } = parts;
   const report = (error: unknown) => logger.error({ err: error }, "log");
   const log = new PostgresLog(pool, report);
+  const writer = new ProjectionWriter(pool);
+  const pace = new Pace(projectionsPerSecond, projectionsAtOnce);
   const refusals = new Refusals();
   const deps: RoomDeps = {
     log,
     logger,
     settings,
-    projectorOf: (journeyId) => new JourneyProjector(pool, journeyId),
     versionsOf: (journeyId) => new JourneyVersions(pool, journeyId),
+    pace,
+    projectorOf: (journeyId) => new JourneyProjector(writer, journeyId),
     onRefusal: (seat, reason) => {
       const { actor } = seat.sitter;
       refusals.note(actor.userId, reason);

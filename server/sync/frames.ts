@@ -1,4 +1,5 @@
 import * as encoding from "lib0/encoding";
+import { wireFrame } from "./wire-frame";
 import { AUTH, MESSAGE, SYNC } from "@/lib/protocol/messages";
 
 const syncFrame = (kind: number, bytes: Uint8Array) => {
@@ -30,4 +31,6 @@ export function permissionDeniedFrame(reason: string): Uint8Array {
 }
 
 /** A presence frame about nobody: data that keeps a stock client from leaving. */
-export const heartbeatFrame = new Uint8Array([MESSAGE.presence, 1, 0]);
+export const heartbeatFrame = wireFrame(
+  new Uint8Array([MESSAGE.presence, 1, 0]),
+);

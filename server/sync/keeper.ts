@@ -11,6 +11,8 @@ const longestWithoutMs = 5 * 60_000;
 /** A pause after many small updates is the best moment: the next cold start reads one blob. */
 const rowsWorthAPause = 100;
 const pauseMs = 2_000;
+/** While changes go on coming, rows are this much behind at most; or longer where very many rooms are busy. */
+const longestUnprojectedMs = 2_000;
 
 /** What a keeper sees of its room. */
 export interface KeptRoom {
@@ -33,6 +35,8 @@ export class Keeper {
   private isProjectionDue = false;
   private isSnapshotDue = false;
   private projectionTimer: NodeJS.Timeout | null = null;
+  private notedAt = 0;
+  private unprojectedSince: number | null = null;
   private pauseTimer: NodeJS.Timeout | null = null;
   private live: { map: LiveMap; document: LiveDocument } | null = null;
   private readonly projector: Projector;
@@ -47,7 +51,7 @@ export class Keeper {
     this.rows = stored.headSeq - stored.snapshotSeq;
     this.versions = this.paceVersions();
     this.projectedSeq = stored.projSeq;
-    if (stored.projSeq < stored.headSeq) this.scheduleProjection();
+    if (stored.projSeq < stored.headSeq) this.noteUnprojected();
   }
 
   /** The map as the document is now, uncommitted changes included: ask only when the room is settled. */
@@ -65,7 +69,7 @@ export class Keeper {
     this.rows += rows;
     this.bytes += bytes;
     this.versions.note(rows);
-    this.scheduleProjection();
+    this.noteUnprojected();
     if (this.pauseTimer) clearTimeout(this.pauseTimer);
     this.pauseTimer = setTimeout(() => {
       if (this.rows < rowsWorthAPause) return;
@@ -107,6 +111,7 @@ export class Keeper {
     if (this.pauseTimer) clearTimeout(this.pauseTimer);
     if (this.projectionTimer) clearTimeout(this.projectionTimer);
     this.versions.stop();
+    this.deps.pace.withdraw(this.mayProject);
   }
 
   private paceVersions(): VersionPace {
@@ -124,16 +129,39 @@ export class Keeper {
     );
   }
 
-  private scheduleProjection(): void {
-    this.projectionTimer ??= setTimeout(() => {
-      this.projectionTimer = null;
-      this.isProjectionDue = true;
-      this.work();
-    }, this.deps.settings.projectionMs);
+  /** Something that is due waits for a moment in which everything is stored. */
+  get isWaiting(): boolean {
+    return this.isProjectionDue || this.isSnapshotDue;
   }
+
+  private noteUnprojected(): void {
+    this.notedAt = Date.now();
+    if (this.unprojectedSince !== null) return;
+    this.unprojectedSince = this.notedAt;
+    this.waitForQuiet(this.deps.settings.projectionMs);
+  }
+
+  private waitForQuiet(ms: number): void {
+    this.projectionTimer = setTimeout(() => {
+      const now = Date.now();
+      const quietMs = this.deps.settings.projectionMs;
+      const restMs = Math.min(
+        this.notedAt + quietMs - now,
+        (this.unprojectedSince ?? now) + longestUnprojectedMs - now,
+      );
+      if (restMs > 0) this.waitForQuiet(restMs);
+      else this.deps.pace.ask(this.mayProject);
+    }, ms);
+  }
+
+  private readonly mayProject = (): void => {
+    this.isProjectionDue = true;
+    this.work();
+  };
 
   private project(): void {
     this.isProjectionDue = false;
+    this.unprojectedSince = null;
     const seq = this.room.durableSeq;
     if (seq <= this.projectedSeq) return;
     this.projecting = this.projector
@@ -152,6 +180,7 @@ export class Keeper {
       )
       .finally(() => {
         this.projecting = null;
+        this.work();
       });
   }
 
@@ -185,6 +214,7 @@ export class Keeper {
       )
       .finally(() => {
         this.snapshotting = null;
+        this.work();
       });
   }
 }

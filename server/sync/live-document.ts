@@ -1,5 +1,10 @@
 import * as Y from "yjs";
-import { changedEntities, validateEntities } from "@/lib/journey/validate";
+import { completeEntities } from "@/lib/journey/complete";
+import {
+  changedEntities,
+  validateEntities,
+  type ChangedEntities,
+} from "@/lib/journey/validate";
 import { authorKey, type StoredDocument } from "@/server/log/contract";
 import { fillDocument } from "@/server/log/document-of";
 import { inspectUpdate } from "./inspect";
@@ -30,6 +35,8 @@ export type Stop =
 export interface Integration {
   /** Null where nothing was new. */
   readonly row: Integrated | null;
+  /** What the server itself added to entities that came without all their parts. */
+  readonly completion: Integrated | null;
   /** Frames that were taken. */
   readonly taken: number;
   readonly stop: Stop | null;
@@ -47,13 +54,24 @@ type StoredContent = Pick<StoredDocument, "snapshot" | "tail">;
 
 const server = "server";
 
+interface Captured {
+  readonly update: Uint8Array;
+  readonly transaction: Y.Transaction;
+}
+
+const tainted = (reason: RefusalReason, taken: number): Integration => ({
+  row: null,
+  completion: null,
+  taken,
+  stop: { kind: "tainted", reason },
+});
+
 /** A journey document in memory, and whose each of its Yjs clients is. */
 export class LiveDocument {
   readonly doc = new Y.Doc();
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
-  private captured: { update: Uint8Array; transaction: Y.Transaction } | null =
-    null;
+  private captured: Captured | null = null;
 
   /** @throws AppError `blob_damaged` where the parts do not make a whole. */
   constructor(content: StoredContent) {
@@ -94,20 +112,15 @@ export class LiveDocument {
       });
     } catch {
       // Yjs may have integrated a part of it.
-      return {
-        row: null,
-        taken,
-        stop: { kind: "tainted", reason: "malformed" },
-      };
+      return tainted("malformed", taken);
     }
-    const wrong = this.isIncomplete()
-      ? "incomplete"
-      : this.hasViolations()
-        ? "schema"
-        : null;
-    if (wrong)
-      return { row: null, taken, stop: { kind: "tainted", reason: wrong } };
-    return { row: this.takeCaptured(), taken, stop };
+    if (this.isIncomplete()) return tainted("incomplete", taken);
+    const { validity, touched } = this.judgeCaptured();
+    if (validity === "invalid") return tainted("schema", taken);
+    const row = this.takeCaptured();
+    if (validity === "valid") return { row, completion: null, taken, stop };
+    this.doc.transact(() => completeEntities(this.doc, touched));
+    return { row, completion: this.takeCaptured(), taken, stop };
   }
 
   /** Runs commands of the server itself; what they throw is handed back. */
@@ -120,7 +133,8 @@ export class LiveDocument {
       failure = { error };
     }
     const isTainted =
-      this.captured !== null && (failure !== null || this.hasViolations());
+      this.captured !== null &&
+      (failure !== null || this.judgeCaptured().validity !== "valid");
     return { row: isTainted ? null : this.takeCaptured(), isTainted, failure };
   }
 
@@ -165,10 +179,18 @@ export class LiveDocument {
     );
   }
 
-  private hasViolations(): boolean {
-    if (!this.captured) return false;
+  /** `incomplete`: nothing is wrong but that entities came without all their nested types. */
+  private judgeCaptured(): {
+    validity: "valid" | "incomplete" | "invalid";
+    touched: ChangedEntities["touched"];
+  } {
+    if (!this.captured) return { validity: "valid", touched: [] };
     const changed = changedEntities(this.captured.transaction);
-    return validateEntities(this.doc, changed).length > 0;
+    const violations = validateEntities(this.doc, changed);
+    const { touched } = changed;
+    if (violations.length === 0) return { validity: "valid", touched };
+    const isWrong = violations.some(({ code }) => code !== "incomplete");
+    return { validity: isWrong ? "invalid" : "incomplete", touched };
   }
 
   private takeCaptured(): Integrated | null {

@@ -5,6 +5,7 @@ import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import type { PresenceUser } from "@/lib/protocol/presence";
 import { colourOf } from "./colour";
 import type { Seat } from "./seat";
+import { wireFrame } from "./wire-frame";
 
 const coalesceMs = 1000 / PROTOCOL_LIMITS.presencePerSecond;
 
@@ -34,14 +35,22 @@ function encodeEntry(
   return encoding.toUint8Array(encoder);
 }
 
-function frameOf(entries: readonly Uint8Array[]): Uint8Array {
-  const body = encoding.createEncoder();
-  encoding.writeVarUint(body, entries.length);
-  for (const entry of entries) encoding.writeUint8Array(body, entry);
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE.presence);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
-  return encoding.toUint8Array(encoder);
+/** Entries are joined, not encoded again: everybody who moved gets a frame of their own, twenty times a second. */
+function frameOf(entries: readonly Uint8Array[]): Buffer {
+  let bytes = 0;
+  for (const { length } of entries) bytes += length;
+  const head = encoding.createEncoder();
+  encoding.writeVarUint(head, MESSAGE.presence);
+  const count = encoding.createEncoder();
+  encoding.writeVarUint(count, entries.length);
+  encoding.writeVarUint(head, bytes + encoding.length(count));
+  return wireFrame(
+    Buffer.concat([
+      encoding.toUint8Array(head),
+      encoding.toUint8Array(count),
+      ...entries,
+    ]),
+  );
 }
 
 interface OwnEntry {
@@ -107,7 +116,7 @@ export class PresenceRegistry {
   }
 
   /** Everybody but the one who asks. */
-  frameFor(seat: Seat): Uint8Array {
+  frameFor(seat: Seat): Buffer {
     const others = [...this.entries.values()].filter(
       (entry) => entry.seat !== seat,
     );
@@ -169,8 +178,10 @@ export class PresenceRegistry {
     this.changed.clear();
   }
 
-  private frameWithout(own: number): Uint8Array {
-    const others = [...this.changed].filter(([clientId]) => clientId !== own);
-    return frameOf(others.map(([, encoded]) => encoded));
+  private frameWithout(own: number): Buffer {
+    const others: Uint8Array[] = [];
+    for (const [clientId, encoded] of this.changed)
+      if (clientId !== own) others.push(encoded);
+    return frameOf(others);
   }
 }

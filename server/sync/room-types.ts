@@ -3,6 +3,7 @@ import type { CommandContext } from "@/lib/journey/command";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { DocumentLog, LogActor, LogRow } from "@/server/log/contract";
 import type { Seat } from "./seat";
+import type { Pace } from "./pace";
 import type { SyncSettings } from "./settings";
 
 /** A change by the server itself, on behalf of someone. */
@@ -65,6 +66,8 @@ export interface RoomDeps {
   readonly settings: SyncSettings;
   readonly projectorOf: (journeyId: string) => Projector;
   readonly versionsOf: (journeyId: string) => Versions;
+  /** When rows may be written, over all rooms. */
+  readonly pace: Pace;
   /** Hears of everything that was not taken from someone. */
   readonly onRefusal: (seat: Seat, reason: string) => void;
 }

@@ -23,6 +23,7 @@ import type {
 } from "./room-types";
 import type { Seat } from "./seat";
 import { Turn } from "./turn";
+import { wireFrame } from "./wire-frame";
 
 /** Applied, stored and told in overlapping steps; more would only lengthen the wait of a join. */
 const mostInFlight = 2;
@@ -201,6 +202,7 @@ export class Room {
     const isBlocked =
       this.isDegraded ||
       this.waiting.length > 0 ||
+      this.keeper.isWaiting ||
       this.inFlight >= mostInFlight;
     if (isBlocked) return false;
     const restMs = this.sentAt + gatherMs - Date.now();
@@ -318,12 +320,11 @@ export class Room {
     const updates = rows.map(({ row }) => row.data);
     const [only, ...others] = updates;
     if (!only) return;
-    const frame = updateFrame(
-      others.length === 0 ? only : Y.mergeUpdates(updates),
-    );
+    const update = others.length === 0 ? only : Y.mergeUpdates(updates);
+    const frame = wireFrame(updateFrame(update));
     for (const seat of this.seats) {
       const isOwn = rows.every((row) => row.seat === seat);
-      if (seat.hasJoined && !isOwn) seat.send(frame);
+      if (seat.hasJoined && !isOwn) seat.sendWire(frame);
     }
   }
 

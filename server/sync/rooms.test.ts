@@ -8,6 +8,7 @@ import { parseEnv } from "@/server/env";
 import { MemoryLog } from "@/server/log/memory";
 import { documentOf } from "@/server/log/document-of";
 import type { Call, CallResult } from "./room-types";
+import { Pace } from "./pace";
 import { Rooms, type Held } from "./rooms";
 import { syncSettings } from "./settings";
 import { smallSeed } from "./testing/seed";
@@ -32,6 +33,7 @@ beforeEach(async () => {
     settings: syncSettings(parseEnv({ DATABASE_URL: "none" })),
     projectorOf: () => ({ project }),
     versionsOf: () => ({ keep: async () => undefined }),
+    pace: new Pace(1_000, 1_000),
     onRefusal: () => undefined,
   });
   project.mockClear();

@@ -104,7 +104,7 @@ export class SeatTable {
     for (const seat of this.seats) {
       if (now - seat.heardAt > silenceMs) seat.cut();
       else seat.ping();
-      seat.send(heartbeatFrame);
+      seat.sendWire(heartbeatFrame);
     }
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import {
@@ -36,6 +37,8 @@ export class Seat {
     readonly sitter: Sitter,
     private readonly options: {
       readonly request: SeatRequest;
+      /** What the socket writes to. */
+      readonly wire: Duplex;
       readonly hasExtension: boolean;
       /** False as well for an editor who finds the map full. */
       readonly canEdit: boolean;
@@ -56,6 +59,16 @@ export class Seat {
     this.socket.send(frame, { binary: true });
   }
 
+  /**
+   * Sends a frame that is the same for many seats, made once by `wireFrame`. It goes past the socket's own
+   * writer, which writes at once as well: nothing of it is compressed, so the order stays.
+   */
+  sendWire(frame: Buffer): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.bufferedAmount > this.allowedBytes) return this.cut();
+    this.options.wire.write(frame);
+  }
+
   /** Sends the document; its size does not count against a slow reader. */
   sendFirst(frame: Uint8Array): void {
     this.allowedBytes = mostBufferedBytes + frame.length;
@@ -63,8 +76,9 @@ export class Seat {
   }
 
   /** Presence that a slow reader misses comes again by itself. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.socket.bufferedAmount <= presenceBufferedBytes) this.send(frame);
+  sendPresence(frame: Buffer): void {
+    if (this.socket.bufferedAmount <= presenceBufferedBytes)
+      this.sendWire(frame);
   }
 
   tell(message: ServerExtension): void {

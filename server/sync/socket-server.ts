@@ -66,10 +66,12 @@ export class SocketServer {
         webSocket,
         this.parts.deps.settings.authenticationMs,
       );
-      this.welcome(webSocket, arrival, request).catch((error: unknown) => {
-        this.parts.deps.logger.error({ err: error }, "no seat");
-        arrival.turnAway(CLOSE.overloaded);
-      });
+      this.welcome({ socket: webSocket, wire: socket }, arrival, request).catch(
+        (error: unknown) => {
+          this.parts.deps.logger.error({ err: error }, "no seat");
+          arrival.turnAway(CLOSE.overloaded);
+        },
+      );
     });
   }
 
@@ -79,7 +81,7 @@ export class SocketServer {
   }
 
   private async welcome(
-    socket: WebSocket,
+    { socket, wire }: { socket: WebSocket; wire: Duplex },
     arrival: Arrival,
     request: IncomingMessage,
   ): Promise<void> {
@@ -109,6 +111,7 @@ export class SocketServer {
     const canEdit = sitter.canEdit && !isFull;
     const seat = new Seat(socket, sitter, {
       request: seatRequest,
+      wire,
       hasExtension,
       canEdit,
     });

@@ -103,14 +103,15 @@ export class Turn {
     const author = seat.sitter.author;
     let rest = frames;
     while (rest.length > 0 && !seat.isRevoked) {
-      const { row, taken, stop } = this.room.document.integrate(
+      const { row, completion, taken, stop } = this.room.document.integrate(
         rest,
         authorKey(author),
       );
-      if (row)
-        this.batch.rows.push(
-          rowOf(row, { actor: author, connId: seat.id, seat }),
-        );
+      const whose = { actor: author, connId: seat.id };
+      if (row) this.batch.rows.push(rowOf(row, { ...whose, seat }));
+      // On behalf of whoever left it out, but they have not got it yet.
+      if (completion)
+        this.batch.rows.push(rowOf(completion, { ...whose, seat: null }));
       rest = rest.slice(taken);
       if (!stop) return;
       if (stop.kind === "gap") return this.holdBack(seat, rest);

@@ -1,0 +1,37 @@
+import { TokenBucket } from "./token-bucket";
+
+const checkMs = 50;
+
+/** Lets so many go per second over all rooms; the others go later, in the order in which they asked. */
+export class Pace {
+  private readonly bucket: TokenBucket;
+  private readonly waiting = new Set<() => void>();
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(perSecond: number, atOnce: number) {
+    this.bucket = new TokenBucket(perSecond, atOnce, Date.now());
+  }
+
+  ask(go: () => void): void {
+    this.waiting.add(go);
+    this.let();
+  }
+
+  /** Whoever asked does not want to go any more. */
+  withdraw(go: () => void): void {
+    this.waiting.delete(go);
+  }
+
+  private let(): void {
+    for (const go of this.waiting) {
+      if (!this.bucket.take(1, Date.now())) break;
+      this.waiting.delete(go);
+      go();
+    }
+    if (this.waiting.size === 0) return;
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.let();
+    }, checkMs);
+  }
+}
