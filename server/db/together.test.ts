@@ -1,0 +1,34 @@
+import { expect, test, vi } from "vitest";
+import { together } from "./together";
+
+test("who asks within one turn is answered by one query, and the next turn asks again", async () => {
+  const find = vi.fn(
+    async (keys: readonly string[]) =>
+      new Map(keys.filter((key) => key !== "c").map((key) => [key, `${key}!`])),
+  );
+  const ask = together(find, (key: string) => key);
+  expect(await Promise.all([ask("a"), ask("b"), ask("c"), ask("a")])).toEqual([
+    "a!",
+    "b!",
+    null,
+    "a!",
+  ]);
+  expect(find).toHaveBeenCalledOnce();
+  await ask("a");
+  expect(find).toHaveBeenCalledTimes(2);
+});
+
+test("a query that fails fails for all who asked, and for nobody after them", async () => {
+  let isDown = true;
+  const ask = together(
+    async (keys: readonly string[]) => {
+      if (isDown) throw new Error("down");
+      return new Map(keys.map((key) => [key, key]));
+    },
+    (key: string) => key,
+  );
+  const answers = await Promise.allSettled([ask("a"), ask("b")]);
+  expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  isDown = false;
+  expect(await ask("a")).toBe("a");
+});
