@@ -101,6 +101,37 @@ describe("EmotionLane", () => {
     ]);
   });
 
+  it("[A5] tells each level that a held point passes, and that it was let go or went away", () => {
+    const onDraft = vi.fn();
+    show({ onDraft });
+    const held = point("Advert");
+    const drag = (clientY: number) =>
+      fireEvent.pointerMove(held, { pointerId: 1, clientY });
+    fireEvent.pointerDown(held, {
+      pointerId: 1,
+      button: 0,
+      isPrimary: true,
+      clientY: 0,
+    });
+    drag(28);
+    drag(29);
+    drag(56);
+    cleanup();
+    expect(onDraft.mock.calls).toEqual([
+      [{ touchpointId: "t0", personaId: "p1", value: 0 }],
+      [{ touchpointId: "t0", personaId: "p1", value: -1 }],
+      [null],
+    ]);
+  });
+
+  it("[A5] shows where a colleague holds a point, by name, and leaves its value alone", () => {
+    const who = { id: "u2", name: "Grace", colour: "green" };
+    const draft = { touchpointId: id(0), personaId: mark.id } as const;
+    show({ previews: [{ ...draft, value: -2, who }] });
+    expect(screen.getByText("Grace")).toBeTruthy();
+    expect(point("Advert").getAttribute("aria-valuetext")).toBe("Happy");
+  });
+
   it("leaves shortcuts of the browser and other keys alone", () => {
     const onSet = show();
     fireEvent.keyDown(point("Advert"), { key: "1", ctrlKey: true });

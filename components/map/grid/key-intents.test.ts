@@ -76,6 +76,17 @@ describe("keys on a selected cell", () => {
     });
   });
 
+  test("[A3] Shift or Ctrl and Space choose one more, Space alone opens", () => {
+    for (const cell of [text, heading]) {
+      for (const held of [{ shift: true }, { ctrl: true }])
+        expect(keyMeaning(press(" ", held), cell)).toEqual({
+          type: "pick",
+          at: null,
+        });
+      expect(keyMeaning(press(" "), cell)).toEqual({ type: "open" });
+    }
+  });
+
   test("[A1] Delete empties, Tab and Alt+arrows stay the browser's", () => {
     expect(keyMeaning(press("Delete"), text)).toEqual({ type: "clear" });
     expect(keyMeaning(press("Tab"), text)).toBeNull();

@@ -78,7 +78,7 @@ export function KeysDialog({ onClose }: KeysDialogProps) {
                     className="flex items-baseline justify-between gap-4 border-b border-line py-1.5 text-sm last:border-0"
                   >
                     <dt className="min-w-0">{t(`keys.list.${name}`)}</dt>
-                    <dd className="flex shrink-0 gap-1">
+                    <dd className="flex max-w-[55%] shrink-0 flex-wrap justify-end gap-1">
                       {keys.map((key) => (
                         <kbd
                           key={named(key)}

@@ -44,7 +44,7 @@ export function TouchpointTable({
       label: t("column.title"),
       isSortable: true,
       isRowHeader: true,
-      className: "min-w-52",
+      className: "min-w-44 xl:min-w-52",
       cell: (row) => (
         <span className="flex items-baseline gap-1.5">
           <Link
