@@ -77,6 +77,7 @@ const settings = z.object({
   /** The limits can be raised (a workshop behind one address, a benchmark), never switched off. */
   LIMIT_UPDATE_BYTES: limit(256 * 1024),
   LIMIT_FIRST_SYNC_BYTES: limit(8 * 1024 * 1024),
+  LIMIT_MAP_BYTES: limit(8 * 1024 * 1024),
   LIMIT_FRAMES_PER_SECOND: limit(60),
   LIMIT_FRAMES_BURST: limit(300),
   LIMIT_BYTES_PER_SECOND: limit(1024 * 1024),

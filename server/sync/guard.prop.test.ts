@@ -26,7 +26,7 @@ test("[C13][WS-11] whatever bytes arrive, nothing ever waits inside the document
   fc.assert(
     fc.property(anything, (bytes) => {
       if (guardUpdate(bytes, bytes.length) !== "ok") return;
-      const live = new LiveDocument({ snapshot: state, tail: [] });
+      const live = new LiveDocument({ snapshot: state, tail: [] }, 2 ** 30);
       live.learnAuthors(new Map());
       const { row, stop } = live.integrate([bytes], "user:mallory");
       expect(row === null || stop === null).toBe(true);

@@ -191,7 +191,10 @@ export class Keeper {
     this.bytes = 0;
     this.isSnapshotDue = false;
     this.snapshotAt = Date.now();
-    const [data, stateVector] = [document.encode(), document.stateVector()];
+    const [data, stateVector] = [
+      document.encodeWhole(),
+      document.stateVector(),
+    ];
     const { log, logger } = this.deps;
     this.snapshotting = log
       .saveSnapshot(journeyId, {

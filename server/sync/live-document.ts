@@ -20,6 +20,7 @@ export type RefusalReason =
   | "forbidden_content"
   | "client_id_taken"
   | "schema"
+  | "map_full"
   | "incomplete";
 
 /**
@@ -53,6 +54,8 @@ type UpdateEvent = [Uint8Array, unknown, Y.Doc, Y.Transaction];
 type StoredContent = Pick<StoredDocument, "snapshot" | "tail">;
 
 const server = "server";
+/** What is marked as deleted, moved or recoloured writes less; whoever clears up a full map must be able to. */
+const smallBytes = 512;
 
 interface Captured {
   readonly update: Uint8Array;
@@ -72,10 +75,20 @@ export class LiveDocument {
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
   private captured: Captured | null = null;
+  /** Of the encoded document: exact when it was encoded last, and since then at most this. */
+  private bytes: number;
 
-  /** @throws AppError `blob_damaged` where the parts do not make a whole. */
-  constructor(content: StoredContent) {
+  /**
+   * @param maxBytes - from this size on the document only takes what is small.
+   * @throws AppError `blob_damaged` where the parts do not make a whole.
+   */
+  constructor(
+    content: StoredContent,
+    private readonly maxBytes: number,
+  ) {
     fillDocument(this.doc, content);
+    this.bytes = content.snapshot?.length ?? 0;
+    for (const { data } of content.tail) this.bytes += data.length;
     for (const { clientIds, actor } of content.tail)
       this.claim(clientIds, authorKey(actor));
     this.authors.set(this.doc.clientID, server);
@@ -117,6 +130,7 @@ export class LiveDocument {
     if (this.isIncomplete()) return tainted("incomplete", taken);
     const { validity, touched } = this.judgeCaptured();
     if (validity === "invalid") return tainted("schema", taken);
+    if (this.isTooMuch()) return tainted("map_full", taken);
     const row = this.takeCaptured();
     if (validity === "valid") return { row, completion: null, taken, stop };
     this.doc.transact(() => completeEntities(this.doc, touched));
@@ -134,7 +148,9 @@ export class LiveDocument {
     }
     const isTainted =
       this.captured !== null &&
-      (failure !== null || this.judgeCaptured().validity !== "valid");
+      (failure !== null ||
+        this.judgeCaptured().validity !== "valid" ||
+        this.isTooMuch());
     return { row: isTainted ? null : this.takeCaptured(), isTainted, failure };
   }
 
@@ -144,6 +160,12 @@ export class LiveDocument {
 
   encode(against?: Uint8Array): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc, against);
+  }
+
+  encodeWhole(): Uint8Array {
+    const whole = this.encode();
+    this.bytes = whole.length;
+    return whole;
   }
 
   destroy(): void {
@@ -193,8 +215,18 @@ export class LiveDocument {
     return { validity: isWrong ? "invalid" : "incomplete", touched };
   }
 
+  /** Whether what was just integrated lets a full map grow. */
+  private isTooMuch(): boolean {
+    const added = this.captured?.update.length ?? 0;
+    if (added <= smallBytes || this.bytes + added <= this.maxBytes)
+      return false;
+    // The estimate counts what was deleted since; only now is it worth knowing better.
+    return this.encodeWhole().length > this.maxBytes;
+  }
+
   private takeCaptured(): Integrated | null {
     if (!this.captured) return null;
+    this.bytes += this.captured.update.length;
     const { update, transaction } = this.captured;
     const { beforeState, afterState } = transaction;
     const clientIds = [...afterState.keys()].filter(

@@ -69,7 +69,7 @@ export class Room {
     stored: StoredDocument,
     private readonly deps: RoomDeps,
   ) {
-    this.document = new LiveDocument(stored);
+    this.document = new LiveDocument(stored, deps.settings.mapBytes);
     this.durableSeq = stored.headSeq;
     this.epoch = stored.epoch;
     this.presence = new PresenceRegistry(this.seats, (clientId, seat) =>

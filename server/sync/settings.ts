@@ -7,6 +7,8 @@ const mebibyte = 1024 * 1024;
 /** How the socket server behaves: what an operator sets, and times that only tests shorten. */
 export interface SyncSettings {
   readonly updateBytes: number;
+  /** Of one encoded document, from which on it does not grow. */
+  readonly mapBytes: number;
   readonly firstSyncBytes: number;
   readonly framesPerSecond: number;
   readonly framesBurst: number;
@@ -37,6 +39,7 @@ export const syncSettings = (
   tests: Partial<SyncSettings> = {},
 ): SyncSettings => ({
   updateBytes: env.LIMIT_UPDATE_BYTES,
+  mapBytes: env.LIMIT_MAP_BYTES,
   firstSyncBytes: env.LIMIT_FIRST_SYNC_BYTES,
   framesPerSecond: env.LIMIT_FRAMES_PER_SECOND,
   framesBurst: env.LIMIT_FRAMES_BURST,

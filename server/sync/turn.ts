@@ -188,10 +188,10 @@ export class Turn {
       ...row,
       seq: stored.headSeq + at + 1,
     }));
-    const fresh = new LiveDocument({
-      ...stored,
-      tail: [...stored.tail, ...taken],
-    });
+    const fresh = new LiveDocument(
+      { ...stored, tail: [...stored.tail, ...taken] },
+      this.deps.settings.mapBytes,
+    );
     this.room.replace(fresh, stored.headSeq);
   }
 
