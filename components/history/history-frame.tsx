@@ -51,7 +51,7 @@ export function HistoryFrame({ mayRestore, touchpointId }: HistoryFrameProps) {
       />
       <PaneTabs pane={pane} onChoose={setPane} />
       <div className="flex min-h-0 flex-1">
-        <PaneOf name="versions" pane={pane} className="lg:w-72">
+        <PaneOf name="versions" pane={pane} className="lg:w-72 lg:shrink-0">
           {problem ? (
             <div className="flex flex-col gap-3 p-3">
               <ProblemBanner problem={problem} />
@@ -84,7 +84,11 @@ export function HistoryFrame({ mayRestore, touchpointId }: HistoryFrameProps) {
             <Loading />
           ) : null}
         </PaneOf>
-        <PaneOf name="changes" pane={pane} className="lg:order-3 lg:w-88">
+        <PaneOf
+          name="changes"
+          pane={pane}
+          className="lg:order-3 lg:w-88 lg:shrink-0"
+        >
           {version ? (
             <ChangesPane
               version={version}
@@ -159,11 +163,11 @@ function PaneOf({ name, pane, className, children }: PaneOfProps) {
       aria-label={t(name)}
       tabIndex={name === "changes" ? 0 : undefined}
       className={cx(
-        "min-h-0 min-w-0 flex-col -outline-offset-2 lg:flex lg:flex-none",
+        "min-h-0 min-w-0 flex-col -outline-offset-2 lg:flex",
         name === "map" ? "flex overflow-hidden" : "overflow-y-auto bg-surface",
         name === "versions" && "lg:border-r lg:border-line",
         name === "changes" && "lg:border-l lg:border-line",
-        name === pane ? "flex flex-1" : "max-lg:hidden",
+        name === pane ? "flex max-lg:flex-1" : "max-lg:hidden",
         className,
       )}
     >

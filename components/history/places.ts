@@ -185,7 +185,7 @@ function nearest(
 }
 
 /** What a change is in one word of three. */
-export function kindOf({ kind }: Change): keyof ReadMark {
+function kindOf({ kind }: Change): keyof ReadMark {
   if (kind === "added" || kind === "revived") return "added";
   return kind === "removed" ? "removed" : "changed";
 }

@@ -10,6 +10,7 @@ import {
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { useTimeZone } from "@/components/workspace/local-time";
 import type { VersionItem } from "@/lib/api/versions";
 import { useAuthorName, useVersionTitle } from "./version-title";
 
@@ -68,7 +69,8 @@ function useDays(list: readonly VersionItem[]) {
   const t = useTranslations("history");
   const format = useFormatter();
   const now = useNow();
-  const nameOf = (at: Date) => format.dateTime(at, "day");
+  const timeZone = useTimeZone();
+  const nameOf = (at: Date) => format.dateTime(at, "day", { timeZone });
   const today = nameOf(now);
   const yesterday = nameOf(new Date(now.getTime() - 24 * 60 * 60 * 1000));
   const days: { name: string; versions: VersionItem[] }[] = [];

@@ -8,7 +8,7 @@ const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const serverZone = () => "UTC";
 
 /** The browser's time zone; UTC while the server draws. */
-function useTimeZone(): string {
+export function useTimeZone(): string {
   return useSyncExternalStore(never, hereZone, serverZone);
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { moment } from "./common";
 
 /** A place in the list of changes of a journey. */
-export const seqNumber = z.int().min(1);
+const seqNumber = z.int().min(1);
 
 /** Who did something: a person, a program or the server itself; no name where they are gone. */
 const author = z.object({

@@ -12,7 +12,7 @@ import type { Lane, Meta, Touchpoint } from "./journey-map";
 import { isSameJson } from "./plain";
 import type { TextRef } from "./texts";
 
-export const TOUCHPOINT_FIELDS = [
+const TOUCHPOINT_FIELDS = [
   "messageStatus",
   "medium",
   "initiator",

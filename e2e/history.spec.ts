@@ -1,0 +1,170 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { gridOf, inviteToWorkspace, saved } from "./map";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
+/** The address of a map from the canvas, with one card. */
+async function createMap(page: Page, workspace: string): Promise<string> {
+  const answer = await page.request.post(
+    `/api/v1/workspaces/${workspace}/journeys`,
+    {
+      data: {
+        title: "Buying running shoes",
+        source: { kind: "template", key: "mapping-canvas" },
+      },
+      headers: { origin: new URL(page.url()).origin },
+    },
+  );
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { id } = (await answer.json()) as { id: string };
+  return `/w/${workspace}/journeys/${id}`;
+}
+
+const needs = (page: Page) =>
+  page.getByRole("row", { name: /^Customer needs/ });
+
+async function write(page: Page, text: string): Promise<void> {
+  await needs(page).getByRole("gridcell").first().click();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await expect(needs(page)).toContainText(text);
+  await saved(page);
+}
+
+const versions = (page: Page) =>
+  page.getByRole("listbox", { name: "Versions" });
+
+test("[N09] [R84] two people name a version, see what changed since, restore it and take that back", async ({
+  signUp,
+}) => {
+  test.setTimeout(240_000);
+  const ada = await signUp();
+  const { page, workspace } = ada;
+  await page.goto("/");
+  const mapUrl = await createMap(page, workspace);
+  const invitation = await inviteToWorkspace(page, {
+    workspace,
+    role: "editor",
+  });
+  const grace = await signUp({ name: "Grace Hopper", invitation });
+
+  await page.goto(mapUrl);
+  await expect(gridOf(page)).toBeVisible();
+  await write(page, "I want to run");
+
+  await test.step("a version is named in the history", async () => {
+    await page.getByRole("button", { name: "More about this map" }).click();
+    await page.getByRole("menuitem", { name: "History" }).click();
+    await expect(
+      page.getByRole("heading", { name: "History: Buying running shoes" }),
+    ).toBeVisible();
+    await expect(versions(page).getByRole("option")).toHaveCount(1);
+    const answer = await page.request.post(
+      `/api/v1/workspaces/${workspace}/journeys/${mapUrl.split("/").at(-1)}/versions`,
+      { data: {}, headers: { origin: new URL(page.url()).origin } },
+    );
+    expect(answer.status()).toBe(201);
+    // It appears by itself.
+    await expect(versions(page).getByRole("option")).toHaveCount(2);
+    await versions(page).getByRole("option").first().click();
+    await page.getByRole("button", { name: "Name this version" }).click();
+    const dialog = page.getByRole("dialog", { name: "Name this version" });
+    await dialog
+      .getByLabel("Name", { exact: true })
+      .fill("Before the workshop");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(
+      versions(page).getByRole("option", { name: /Before the workshop/ }),
+    ).toBeVisible();
+  });
+
+  await test.step("the other edits on", async () => {
+    await grace.page.goto(mapUrl);
+    await needs(grace.page).getByText("I want to run").dblclick();
+    const field = grace.page.getByRole("textbox", { name: "Text of the card" });
+    await field.press("End");
+    await field.pressSequentially(" without pain");
+    await grace.page.keyboard.press("Enter");
+    await saved(grace.page);
+  });
+
+  await test.step("what changed since is listed and marked, with who did it", async () => {
+    await page.getByRole("button", { name: /Compare with/ }).click();
+    await page.getByRole("option", { name: "The map as it is now" }).click();
+    const changes = page.getByRole("region", { name: "Changes" });
+    await expect(changes).toContainText("1 difference");
+    await expect(changes.locator("ins")).toContainText("without pain");
+    await expect(changes).toContainText("Grace Hopper");
+    const cell = needs(page).getByRole("cell").first();
+    await expect(cell).toContainText("changed");
+    await expect(cell).toContainText("I want to run");
+    await expect(cell).not.toContainText("without pain");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), colorScheme).toEqual([]);
+    }
+  });
+
+  await test.step("restored, and the other's screen follows", async () => {
+    await page.getByRole("button", { name: "Restore this version" }).click();
+    const question = page.getByRole("alertdialog", {
+      name: "Restore “Before the workshop”?",
+    });
+    await expect(question).toContainText("One thing on the map changes back");
+    expect(await violations(page)).toEqual([]);
+    await question.getByRole("button", { name: "Restore" }).click();
+    await expect(needs(grace.page)).not.toContainText("without pain");
+    await expect(needs(grace.page)).toContainText("I want to run");
+    await expect(
+      versions(page).getByRole("option", { name: /^Restored/ }),
+    ).toHaveAttribute("aria-selected", "true");
+  });
+
+  await test.step("taken back by restoring what was kept, with the keyboard alone", async () => {
+    await versions(page)
+      .getByRole("option", { name: /^Restored/ })
+      .focus();
+    await page.keyboard.press("ArrowDown");
+    const before = versions(page).getByRole("option", {
+      name: /^Before restoring/,
+    });
+    await expect(before).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(before).toHaveAttribute("aria-selected", "true");
+    await page.getByRole("button", { name: "Restore this version" }).focus();
+    await page.keyboard.press("Enter");
+    const question = page.getByRole("alertdialog", {
+      name: /^Restore “Before restoring/,
+    });
+    await question.getByRole("button", { name: "Restore" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(needs(grace.page)).toContainText("I want to run without pain");
+  });
+
+  await test.step("from the keyboard of the map, and on a phone", async () => {
+    await grace.page.getByRole("columnheader").nth(1).click();
+    await grace.page.keyboard.press("h");
+    await expect(versions(grace.page)).toBeVisible();
+    await grace.page.setViewportSize({ width: 390, height: 844 });
+    expect(await violations(grace.page)).toEqual([]);
+    await versions(grace.page).getByRole("option").first().click();
+    await expect(
+      grace.page.getByRole("region", { name: "Changes" }),
+    ).toBeVisible();
+    const width = await grace.page.evaluate(
+      () => document.documentElement.scrollWidth,
+    );
+    expect(width).toBeLessThanOrEqual(390);
+    expect(await violations(grace.page)).toEqual([]);
+  });
+});
