@@ -108,10 +108,11 @@ function Workbench({
   useOpenAtFirst(opens, store);
   const isPhone = useMediaQuery("(max-width: 639px)");
   return (
-    <div className="flex h-full min-h-0 flex-col bg-paper">
+    // Zoomed in or held sideways, a phone has no height to spare: there all of it scrolls.
+    <div className="flex h-full min-h-0 flex-col bg-paper max-sm:[@media(max-height:30rem)]:block max-sm:[@media(max-height:30rem)]:overflow-y-auto">
       <EditorHeader orders={orders} actions={actions} />
       <ScenarioBar hidden={hidden} onToggle={onToggle} />
-      <div className="relative flex min-h-0 flex-1">
+      <div className="relative flex min-h-0 flex-1 max-sm:[@media(max-height:30rem)]:block">
         {isPhone ? (
           <EditOutline structure={structure} />
         ) : (

@@ -41,7 +41,7 @@ export function cellStyle(mark: Mark, className?: string): string {
     "relative min-w-0 outline-none",
     mark === "active" && "z-[1] shadow-[inset_0_0_0_2px_var(--focus)]",
     mark === "inside" && "z-[1] shadow-[inset_0_0_0_1px_var(--accent-line)]",
-    mark === "range" && "bg-accent-tint",
+    mark === "range" && "bg-accent-tint!",
     className,
   );
 }

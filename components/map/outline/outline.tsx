@@ -26,7 +26,7 @@ export function Outline({ map, write }: OutlineProps) {
       lang={map.meta.locale}
       data-region="map"
       data-testid="map-outline"
-      className="min-h-0 flex-1 overflow-y-auto bg-surface"
+      className="min-h-0 flex-1 overflow-y-auto bg-surface max-sm:[@media(max-height:30rem)]:overflow-visible"
     >
       <StageStrip {...{ map, stage, choose, write }} />
       {stage ? (
