@@ -3,9 +3,13 @@ import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-/** The folder of the checkout. */
-export const root = path.resolve(import.meta.dirname, "..");
+/** The folder of the checkout. Told without `import.meta.dirname`: a Node that lacks it has to be told that it is too old. */
+export const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  "..",
+);
 
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
