@@ -49,7 +49,11 @@ export function VersionList({
               {name}
             </Header>
             {versions.map((version) => (
-              <VersionRow key={version.seq} version={version} />
+              <VersionRow
+                key={version.seq}
+                version={version}
+                onOpen={() => onChoose(version.seq)}
+              />
             ))}
           </ListBoxSection>
         ))}
@@ -87,7 +91,13 @@ function useDays(list: readonly VersionItem[]) {
 
 const MOST_FACES = 3;
 
-function VersionRow({ version }: { readonly version: VersionItem }) {
+interface VersionRowProps {
+  readonly version: VersionItem;
+  /** Also where it is selected already: on a phone a tap leads on to what it shows. */
+  readonly onOpen: () => void;
+}
+
+function VersionRow({ version, onOpen }: VersionRowProps) {
   const t = useTranslations("history");
   const titleOf = useVersionTitle();
   const nameOf = useAuthorName();
@@ -102,6 +112,7 @@ function VersionRow({ version }: { readonly version: VersionItem }) {
     <ListBoxItem
       id={String(seq)}
       textValue={`${title} ${when} ${names.join(", ")}`}
+      onClick={onOpen}
       className={({ isSelected, isFocusVisible }) =>
         cx(
           "flex min-h-14 cursor-pointer items-center gap-3 border-b border-line px-4 py-2 outline-none",

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { sortedJson } from "@/lib/journey/plain";
-import { canonicalJson } from "@/lib/journey/resolve";
 import { AppError } from "@/server/errors";
 import { packBlob, unpackBlob } from "@/server/log/blob";
 import type { LogActor } from "@/server/log/contract";
@@ -25,11 +24,28 @@ export interface NewVersion {
   readonly restoredSeq?: number | null;
 }
 
-/** What two maps must share to say the same: the trash and what could not be read are not part of it. */
-export function hashOf(map: JourneyMap): string {
-  const { trash: _trash, issues: _issues, ...said } = map;
-  return createHash("sha256").update(sortedJson(said)).digest("hex");
+/** A map on its way into a version: as text, and as the hash of what it says. */
+export interface Written {
+  readonly text: string;
+  readonly hash: string;
 }
+
+/**
+ * Writes a map down, once: on a large one that is felt.
+ *
+ * Maps that say the same have the same hash; the trash and what could not be read are not part of that.
+ */
+export function writeMap({ trash, issues, ...said }: JourneyMap): Written {
+  const words = sortedJson(said);
+  const rest = sortedJson({ issues, trash });
+  return {
+    text: `${words.slice(0, -1)},${rest.slice(1)}`,
+    hash: createHash("sha256").update(words).digest("hex"),
+  };
+}
+
+/** What two maps must share to say the same. */
+export const hashOf = (map: JourneyMap): string => writeMap(map).hash;
 
 const insertSql = `
 INSERT INTO "JourneyVersion"
@@ -54,10 +70,10 @@ RETURNING "workspaceId"`;
 export async function putVersion(
   db: Db,
   version: NewVersion,
+  { text, hash }: Written = writeMap(version.map),
 ): Promise<string | null> {
-  const { journeyId, map, seq, reason, name, actor, restoredSeq } = version;
-  const hash = hashOf(map);
-  const blob = await packBlob(Buffer.from(canonicalJson(map)));
+  const { journeyId, seq, reason, name, actor, restoredSeq } = version;
+  const blob = await packBlob(Buffer.from(text));
   const { rows } = await db.query<{ workspaceId: string }>(insertSql, [
     journeyId,
     seq,
