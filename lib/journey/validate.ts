@@ -17,7 +17,7 @@ import {
 import { CHECKLIST_ITEM, SHAPES, isNested } from "./shapes";
 import type { Shape } from "./shapes";
 import type { Touched } from "./tables";
-import { changedTypes, touchedBy } from "./touched";
+import { changedTypes } from "./touched";
 import type { ChangedType } from "./touched";
 
 export type ViolationCode =
@@ -43,9 +43,14 @@ export interface Violation {
   readonly key: string | null;
 }
 
+/** An entity to check, and which of its keys; null: all, because it is new. */
+interface Checked extends Touched {
+  readonly fields: ReadonlySet<string> | null;
+}
+
 /** What one transaction changed, as the validation needs it. */
 export interface ChangedEntities {
-  readonly touched: readonly Touched[];
+  readonly touched: readonly Checked[];
   /** What can be seen only while the transaction is at hand. */
   readonly violations: readonly Violation[];
   /** Live cards more than before. */
@@ -62,12 +67,34 @@ export function changedEntities(transaction: Y.Transaction): ChangedEntities {
     root,
     key: null,
   }));
+  const checked = new Map<string, Checked>();
   let cardsAdded = 0;
   for (const changed of changedTypes(transaction)) {
     violations.push(...lossesIn(changed));
     if (changed.root === "cards") cardsAdded += liveCardsAdded(changed);
+    for (const one of checksOf(changed)) {
+      const at = `${one.root}/${one.key}`;
+      checked.set(at, merged(checked.get(at), one));
+    }
   }
-  return { touched: touchedBy(transaction), violations, cardsAdded };
+  return { touched: [...checked.values()], violations, cardsAdded };
+}
+
+/** What to check of a changed type: a new entity whole, of another what lies under the keys that changed. */
+function checksOf({ root, path, keys }: ChangedType): Checked[] {
+  const named = [...keys].map((key) => key ?? "");
+  if (root === "meta")
+    return [{ root, key: "", fields: new Set(path[0] ? [path[0]] : named) }];
+  const [key, field] = path;
+  if (key === undefined)
+    return named.map((name) => ({ root, key: name, fields: null }));
+  return [{ root, key, fields: new Set(field ? [field] : named) }];
+}
+
+function merged(before: Checked | undefined, now: Checked): Checked {
+  if (!before?.fields || !now.fields)
+    return before ? { ...now, fields: null } : now;
+  return { ...now, fields: new Set([...before.fields, ...now.fields]) };
 }
 
 /** Types that were taken away or set anew: what others put into them is gone for everyone. */
@@ -122,11 +149,12 @@ export function validateEntities(
   changed: ChangedEntities,
 ): Violation[] {
   const violations: Violation[] = [...changed.violations];
-  for (const { root, key } of changed.touched) {
+  for (const checked of changed.touched) {
+    const { root } = checked;
     const held = findRoot(doc, root);
     if (held === null || held._start !== null)
       violations.push({ code: "unknown_root", root, key: null });
-    else violations.push(...violationsAt(held, { root, key }));
+    else violations.push(...violationsAt(held, checked));
   }
   if (changed.cardsAdded > 0) {
     const after = countLiveCards(doc);
@@ -156,10 +184,11 @@ function isLink(key: string): boolean {
   return isId(from) && isId(to) && LINK_KIND.test(kind) && rest.length === 0;
 }
 
-function violationsAt(held: YEntity, { root, key }: Touched): Violation[] {
+function violationsAt(held: YEntity, checked: Checked): Violation[] {
+  const { root, key } = checked;
   if (root === "meta")
-    return violationsIn(held, SHAPES.meta, { root, key: null });
-  if (isEntityRoot(root)) return entityViolations(held, { root, key });
+    return violationsIn(held, SHAPES.meta, { ...checked, key: null });
+  if (isEntityRoot(root)) return entityViolations(held, { ...checked, root });
   if (!held.has(key)) return [];
   const { isKey, value } = SETS[root];
   if (!isKey(key)) return [{ code: "bad_key", root, key }];
@@ -179,22 +208,33 @@ interface At {
   readonly key: string | null;
 }
 
-function entityViolations(
-  held: YEntity,
-  at: { readonly root: EntityRoot; readonly key: string },
-): Violation[] {
-  const entity: unknown = held.get(at.key);
-  if (!isId(at.key)) return [{ code: "bad_key", ...at }];
-  if (entity === undefined) return [];
-  if (!(entity instanceof Y.Map)) return [{ code: "bad_type", ...at }];
-  return violationsIn(entity, SHAPES[at.root], at);
+/** Where to look, and which keys there; null: all. */
+interface Within extends At {
+  readonly fields: ReadonlySet<string> | null;
 }
 
-function violationsIn(entity: YEntity, shape: Shape, at: At): Violation[] {
+function entityViolations(
+  held: YEntity,
+  { root, key, fields }: Checked & { readonly root: EntityRoot },
+): Violation[] {
+  const at = { root, key };
+  const entity: unknown = held.get(key);
+  if (!isId(key)) return [{ code: "bad_key", ...at }];
+  if (entity === undefined) return [];
+  if (!(entity instanceof Y.Map)) return [{ code: "bad_type", ...at }];
+  return violationsIn(entity, SHAPES[root], { ...at, fields });
+}
+
+function violationsIn(
+  entity: YEntity,
+  shape: Shape,
+  { fields, ...at }: Within,
+): Violation[] {
   const violations: Violation[] = [];
   const { values, texts, fragments = [], lists = [] } = shape;
   if (entity._start !== null) violations.push({ code: "bad_type", ...at });
   const nestedOf = (key: string, check: typeof textViolations) => {
+    if (fields !== null && !fields.has(key)) return;
     const held: unknown = entity.get(key);
     if (held === undefined) violations.push({ code: "incomplete", ...at });
     else violations.push(...check(held, at));
@@ -203,8 +243,9 @@ function violationsIn(entity: YEntity, shape: Shape, at: At): Violation[] {
   for (const key of fragments) nestedOf(key, fragmentViolations);
   for (const key of lists) nestedOf(key, listViolations);
   const nested = new Set([...texts, ...fragments, ...lists]);
-  for (const [key, value] of entity.entries()) {
-    if (nested.has(key)) continue;
+  for (const key of fields ?? entity.keys()) {
+    if (nested.has(key) || !entity.has(key)) continue;
+    const value: unknown = entity.get(key);
     if (!isSafeKey(key)) violations.push({ code: "bad_key", ...at });
     else
       violations.push(
@@ -286,7 +327,10 @@ function listViolations(list: unknown, at: At): Violation[] {
     if (!isId(id)) violations.push({ code: "bad_key", ...at });
     else if (!(item instanceof Y.Map))
       violations.push({ code: "bad_type", ...at });
-    else violations.push(...violationsIn(item, CHECKLIST_ITEM, at));
+    else
+      violations.push(
+        ...violationsIn(item, CHECKLIST_ITEM, { ...at, fields: null }),
+      );
   }
   return violations;
 }
