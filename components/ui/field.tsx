@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FieldError, Label, Text } from "react-aria-components";
 import { cx } from "./cx";
@@ -42,10 +43,23 @@ export function FieldFrame({
         </Text>
       ) : null}
       <FieldError className="text-xs font-medium text-danger">
-        {errorMessage ? errorMessage : undefined}
+        {({ validationDetails }) =>
+          errorMessage || <Complaint isEmpty={validationDetails.valueMissing} />
+        }
       </FieldError>
     </>
   );
 }
+
+/** What a browser would say about a box, but in the language of the page. */
+function Complaint({ isEmpty }: { isEmpty: boolean }) {
+  const t = useTranslations("common.complaint");
+  return t(isEmpty ? "empty" : "notComplete");
+}
+
+/** Marks a box that has a complaint of ours; without one, the browser judges what a form is sent with. */
+export const markOfInvalid = (
+  errorMessage: string | null | undefined,
+): true | undefined => (errorMessage ? true : undefined);
 
 export const fieldStyle = "flex min-w-0 flex-col gap-1.5";

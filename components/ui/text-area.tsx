@@ -6,7 +6,13 @@ import {
   type TextFieldProps as AriaProps,
 } from "react-aria-components";
 import { cx } from "./cx";
-import { FieldFrame, fieldStyle, inputStyle, type FieldTexts } from "./field";
+import {
+  FieldFrame,
+  fieldStyle,
+  inputStyle,
+  markOfInvalid,
+  type FieldTexts,
+} from "./field";
 
 export interface TextAreaProps
   extends Omit<AriaProps, "className" | "style" | "children">, FieldTexts {
@@ -26,7 +32,7 @@ export function TextArea({
   return (
     <AriaTextField
       {...aria}
-      isInvalid={aria.isInvalid ?? Boolean(errorMessage)}
+      isInvalid={aria.isInvalid ?? markOfInvalid(errorMessage)}
       className={cx(fieldStyle, className)}
     >
       <FieldFrame {...{ label, isLabelHidden, description, errorMessage }}>

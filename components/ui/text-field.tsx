@@ -6,7 +6,13 @@ import {
   type TextFieldProps as AriaProps,
 } from "react-aria-components";
 import { cx } from "./cx";
-import { FieldFrame, fieldStyle, inputStyle, type FieldTexts } from "./field";
+import {
+  FieldFrame,
+  fieldStyle,
+  inputStyle,
+  markOfInvalid,
+  type FieldTexts,
+} from "./field";
 
 export interface TextFieldProps
   extends Omit<AriaProps, "className" | "style" | "children">, FieldTexts {
@@ -24,7 +30,7 @@ export function TextField({
   return (
     <AriaTextField
       {...aria}
-      isInvalid={aria.isInvalid ?? Boolean(errorMessage)}
+      isInvalid={aria.isInvalid ?? markOfInvalid(errorMessage)}
       className={cx(fieldStyle, className)}
     >
       <FieldFrame {...{ label, isLabelHidden, description, errorMessage }}>

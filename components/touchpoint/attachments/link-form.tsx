@@ -51,6 +51,7 @@ export function LinkForm({ on, onDone }: LinkFormProps) {
         placeholder="https://"
         type="url"
         inputMode="url"
+        validationBehavior="aria"
         value={address}
         onChange={(next) => {
           setAddress(next);

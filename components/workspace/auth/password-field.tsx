@@ -5,7 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button as AriaButton, Input, TextField } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
-import { FieldFrame, fieldStyle, inputStyle } from "@/components/ui/field";
+import {
+  FieldFrame,
+  fieldStyle,
+  inputStyle,
+  markOfInvalid,
+} from "@/components/ui/field";
 
 interface PasswordFieldProps {
   label: string;
@@ -27,7 +32,7 @@ export function PasswordField(props: PasswordFieldProps) {
       type={isShown ? "text" : "password"}
       name={autoComplete}
       isRequired
-      isInvalid={Boolean(errorMessage)}
+      isInvalid={markOfInvalid(errorMessage)}
       {...{ value, onChange, autoComplete }}
       className={fieldStyle}
     >
