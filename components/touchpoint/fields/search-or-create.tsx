@@ -37,6 +37,8 @@ interface SearchOrCreateProps<Id extends string> {
 }
 
 const CREATE = "+create";
+/** What the shortest of the names that are made here may have. */
+const MOST_CHARACTERS = 100;
 
 /** Adds one of many things by typing its name, or makes it right there. */
 export function SearchOrCreate<Id extends string>(
@@ -71,7 +73,8 @@ export function SearchOrCreate<Id extends string>(
   const isListOpen = useRef(false);
   const wasListOpen = useRef(false);
   const handleChange = (key: unknown) => {
-    if (key === CREATE && create) {
+    // The second click of two arrives when the first has emptied the box already.
+    if (key === CREATE && create && name) {
       void create.run(name);
       setPicked(CREATE);
     }
@@ -109,6 +112,7 @@ export function SearchOrCreate<Id extends string>(
         <Input
           placeholder={placeholder}
           autoFocus={props.autoFocus}
+          maxLength={MOST_CHARACTERS}
           className={cx(
             inputStyle,
             "h-8 border-dashed text-sm pointer-coarse:h-11",
