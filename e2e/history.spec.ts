@@ -64,6 +64,7 @@ test("[N09] [R84] two people name a version, see what changed since, restore it 
 
   await page.goto(mapUrl);
   await expect(gridOf(page)).toBeVisible();
+  await saved(page);
   await write(page, "I want to run");
 
   await test.step("a version is named in the history", async () => {
@@ -94,6 +95,7 @@ test("[N09] [R84] two people name a version, see what changed since, restore it 
 
   await test.step("the other edits on", async () => {
     await grace.page.goto(mapUrl);
+    await saved(grace.page);
     await needs(grace.page).getByText("I want to run").dblclick();
     const field = grace.page.getByRole("textbox", { name: "Text of the card" });
     await field.press("End");

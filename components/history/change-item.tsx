@@ -176,10 +176,16 @@ function ThingWords({
   readonly isGone?: boolean;
 }) {
   const t = useTranslations("map.untitled");
+  const { to } = useComparison();
   const Tag = isGone ? "del" : "ins";
   return (
     <p className="line-clamp-6 text-sm break-words whitespace-pre-wrap">
-      <Tag className="no-underline">{wordsOf(thing) || t("any")}</Tag>
+      <Tag
+        lang={wordsOf(thing) ? to.meta.locale : undefined}
+        className="no-underline"
+      >
+        {wordsOf(thing) || t("any")}
+      </Tag>
     </p>
   );
 }

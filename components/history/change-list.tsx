@@ -50,7 +50,7 @@ export function ChangeList({
   const rankOf = (place: string) => ranks.get(place) ?? Infinity;
   const ordered = [...groups].sort(([a], [b]) => rankOf(a) - rankOf(b) || 0);
   return (
-    <div lang={to.meta.locale}>
+    <div>
       {ordered.map(([place, list]) => (
         <section key={place} className="border-b border-line">
           <h3 className="bg-sunken text-xs font-semibold">

@@ -45,7 +45,7 @@ export function HistoryHeader(props: HistoryHeaderProps) {
         {t("heading", { title: title || map("untitled.map") })}
       </h1>
       {mayRestore && version ? (
-        <span className="flex gap-2 max-sm:basis-full">
+        <span className="flex flex-wrap gap-2 max-sm:basis-full">
           <Button size="sm" onPress={() => setOpen("name")}>
             <Tag aria-hidden="true" />
             {t(version.name === null ? "name.add" : "name.change")}

@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { textDifference } from "@/lib/journey/difference-text";
+import { useComparison } from "./comparison";
 
 interface TextChangeProps {
   readonly before: string;
@@ -10,9 +11,14 @@ interface TextChangeProps {
 /** What became of a text, word by word: struck out and underlined, and said aloud. */
 export function TextChange({ before, after }: TextChangeProps) {
   const t = useTranslations("history");
+  const locale = useLocale();
+  const { to } = useComparison();
   const parts = useMemo(() => textDifference(before, after), [before, after]);
   return (
-    <p className="text-sm leading-6 break-words whitespace-pre-wrap">
+    <p
+      lang={to.meta.locale}
+      className="text-sm leading-6 break-words whitespace-pre-wrap"
+    >
       {parts.map(({ is, text }, index) => {
         if (is === "same") return <span key={index}>{text}</span>;
         const Tag = is === "removed" ? "del" : "ins";
@@ -25,7 +31,9 @@ export function TextChange({ before, after }: TextChangeProps) {
                 : "bg-success-tint text-success decoration-1 underline-offset-2"
             }
           >
-            <span className="sr-only">{t(`spoken.${is}`)} </span>
+            <span lang={locale} className="sr-only">
+              {t(`spoken.${is}`)}{" "}
+            </span>
             {text}
           </Tag>
         );
