@@ -60,7 +60,9 @@ export function Toasts() {
             />
           ) : null}
           <ToastContent className="min-w-0 flex-1 text-sm">
-            <Text slot="title">{toast.content.text}</Text>
+            <Text slot="title" className="line-clamp-4 wrap-anywhere">
+              {toast.content.text}
+            </Text>
           </ToastContent>
           {toast.content.action ? (
             <Button
