@@ -10,13 +10,21 @@ import { startWeb, type Web } from "./web";
 let web: Web | null = null;
 let jobs: RunningJobs | null = null;
 let isStopping = false;
+let jobsTimer: NodeJS.Timeout | undefined;
+const jobsDelayMs = 3_000;
 
 /** Starts the duties that `ROLES` names; jobs wait until people are served. */
 async function start(): Promise<void> {
   if (env.ROLES.includes("web")) web = await startWeb();
   if (isStopping || !env.ROLES.includes("jobs")) return;
+  if (web) {
+    // After a restart everybody comes back at once; what nobody waits for can wait.
+    jobsTimer = setTimeout(() => {
+      jobs = startJobs({ handlers });
+    }, jobsDelayMs);
+    return;
+  }
   jobs = startJobs({ handlers });
-  if (web) return;
   process.stdout.write("ready for jobs\n");
   process.send?.("ready");
 }
@@ -24,6 +32,7 @@ async function start(): Promise<void> {
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  clearTimeout(jobsTimer);
   await Promise.all([jobs?.stop(), web?.stop()]);
   closeLimits();
   await closePrisma();

@@ -12,13 +12,14 @@ import { createShareApp } from "./share/app";
 import { Broadcasts } from "./share/broadcasts";
 import { SharedFiles } from "./share/shared-files";
 import { stopSyncCore, syncCore } from "./sync/sync-core";
+import { warmUp } from "./sync/warm-up";
 
 const loopback = "127.0.0.1";
 
 /** Refuses to start where "Saved" would be a lie, and begins with live documents before anyone comes. */
 async function prepareDocuments(): Promise<void> {
   await assertDurable(pool());
-  syncCore();
+  await warmUp(syncCore().log);
 }
 
 /** Next, loaded only by a process that shows pages. */

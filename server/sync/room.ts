@@ -76,6 +76,8 @@ export class Room {
       this.document.isOthers(clientId, authorKey(seat.sitter.author)),
     );
     this.keeper = new Keeper(this, deps, stored);
+    if (stored.snapshot && stored.tail.length === 0)
+      this.firstAnswers.seed(this.document, stored.headSeq, stored.snapshot);
   }
 
   /** Nothing is applied that is not stored. */
