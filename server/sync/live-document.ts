@@ -69,9 +69,13 @@ const tainted = (reason: RefusalReason, taken: number): Integration => ({
   stop: { kind: "tainted", reason },
 });
 
-/** A journey document in memory, and whose each of its Yjs clients is. */
+/**
+ * A journey document in memory, and whose each of its Yjs clients is. One that was stored in one piece is
+ * put together when it is first needed: whoever only joins is given that piece as it is.
+ */
 export class LiveDocument {
-  readonly doc = new Y.Doc();
+  private readonly held = new Y.Doc();
+  private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
   private captured: Captured | null = null;
@@ -80,20 +84,39 @@ export class LiveDocument {
 
   /**
    * @param maxBytes - from this size on the document only takes what is small.
-   * @throws AppError `blob_damaged` where the parts do not make a whole.
+   * @throws AppError `blob_damaged` where the parts do not make a whole; where there is only one, the first
+   *   use of it does.
    */
   constructor(
     content: StoredContent,
     private readonly maxBytes: number,
   ) {
-    fillDocument(this.doc, content);
+    this.waiting = content;
+    if (content.tail.length > 0) this.build();
     this.bytes = content.snapshot?.length ?? 0;
     for (const { data } of content.tail) this.bytes += data.length;
     for (const { clientIds, actor } of content.tail)
       this.claim(clientIds, authorKey(actor));
-    this.authors.set(this.doc.clientID, server);
+    this.authors.set(this.held.clientID, server);
+  }
+
+  get doc(): Y.Doc {
+    this.build();
+    return this.held;
+  }
+
+  get isBuilt(): boolean {
+    return this.waiting === null;
+  }
+
+  /** Puts it together, if that was not done yet. */
+  build(): void {
+    const content = this.waiting;
+    if (content === null) return;
+    this.waiting = null;
+    fillDocument(this.held, content);
     // The only listener: an exception in one would keep the later ones from hearing.
-    this.doc.on("update", (...event: UpdateEvent) => {
+    this.held.on("update", (...event: UpdateEvent) => {
       this.captured = { update: event[0], transaction: event[3] };
     });
   }
@@ -169,7 +192,8 @@ export class LiveDocument {
   }
 
   destroy(): void {
-    this.doc.destroy();
+    this.waiting = null;
+    this.held.destroy();
   }
 
   private judge(frame: Uint8Array, author: string): Stop | null {

@@ -8,8 +8,9 @@ import {
   type AppendResult,
   type StoredDocument,
 } from "@/server/log/contract";
+import { Asking } from "./asking";
 import { FirstAnswers } from "./first-answers";
-import { step1Frame, updateFrame } from "./frames";
+import { updateFrame } from "./frames";
 import { endGap } from "./gap";
 import { Keeper } from "./keeper";
 import { LiveDocument } from "./live-document";
@@ -59,6 +60,7 @@ export class Room {
   private unsettled = 0;
   private inFlight = 0;
   private sentAt = 0;
+  private readonly asking = new Asking(this);
   private isWorking = false;
   private turnTimer: NodeJS.Immediate | null = null;
   private gatherTimer: NodeJS.Timeout | null = null;
@@ -170,6 +172,13 @@ export class Room {
     this.collapse(CLOSE.restarting, "");
   }
 
+  /** The document that was stored in one piece turned out to have gaps. */
+  fail(error: unknown): void {
+    const { journeyId } = this;
+    this.deps.logger.error({ err: error, journeyId }, "map cannot be opened");
+    this.collapse(CLOSE.overloaded, "damaged");
+  }
+
   /** Ends every seat and forgets the document. What is stored is stored; nothing else leaves. */
   collapse(code: CloseCode, reason: string): void {
     if (this.isGone) return;
@@ -177,6 +186,7 @@ export class Room {
     for (const seat of this.seats) seat.close(code, reason);
     this.presence.stop();
     this.keeper.stop();
+    this.asking.stop();
     for (const timer of [this.degradeTimer, this.gatherTimer])
       if (timer) clearTimeout(timer);
     for (const item of this.inbox) turnAway(item);
@@ -336,8 +346,8 @@ export class Room {
     seat.sendFirst(
       this.firstAnswers.frameFor(document, durableSeq, stateVector),
     );
-    seat.send(step1Frame(document.stateVector()));
     seat.hasJoined = true;
+    this.asking.ask(seat);
     seat.sendPresence(this.presence.frameFor(seat));
   }
 
