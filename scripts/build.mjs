@@ -37,6 +37,7 @@ const isSource = (file) =>
 const programs = {
   main: "server/main.ts",
   "reset-link": "server/auth/reset-link-main.ts",
+  doctor: "server/doctor/main.ts",
   "rebuild-projection": "server/projection/rebuild-main.ts",
 };
 

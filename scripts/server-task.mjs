@@ -1,5 +1,6 @@
 // Runs one program of the server (`node scripts/server-task.mjs server/grown-map/main.ts …`) against the
-// database of this checkout: the one that is running, or one that is started for as long as it takes.
+// database of this checkout: the one that is running, or one that is started for as long as it takes. With
+// --as-it-is before the program the tables stay as they are, too; and what cannot start ends with 2.
 import path from "node:path";
 import { checkNode, install } from "./install.mjs";
 import { root, run } from "./processes.mjs";
@@ -21,8 +22,7 @@ async function bundle(entry) {
   return path.join(root, outfile);
 }
 
-async function openDatabase(dataDir) {
-  const { migrate } = await import("./prisma.mjs");
+async function openDatabase(dataDir, isAsItIs) {
   let database = null;
   let url = process.env.DATABASE_URL;
   if (!url) {
@@ -30,21 +30,24 @@ async function openDatabase(dataDir) {
     database = await startDatabase({ folder: path.join(dataDir, "postgres") });
     url = database.url;
   }
-  await migrate(url, (work) => work());
+  if (!isAsItIs) {
+    const { migrate } = await import("./prisma.mjs");
+    await migrate(url, (work) => work());
+  }
   return {
     url,
     stop: async () => (database?.isReused ? undefined : database?.stop()),
   };
 }
 
-async function main([entry, ...args]) {
+async function main([entry, ...args], isAsItIs) {
   checkNode();
   loadSettings();
   await install();
   const { generateClient } = await import("./prisma.mjs");
   await generateClient();
   const dataDir = dataFolder();
-  const database = await openDatabase(dataDir);
+  const database = await openDatabase(dataDir, isAsItIs);
   try {
     const env = {
       NODE_ENV: "production",
@@ -60,9 +63,12 @@ async function main([entry, ...args]) {
   }
 }
 
+const given = process.argv.slice(2);
+const isAsItIs = given[0] === "--as-it-is";
 try {
-  await main(process.argv.slice(2));
+  await main(given.slice(isAsItIs ? 1 : 0), isAsItIs);
 } catch (error) {
   // A program that ended with a code has said why itself.
-  process.exitCode = Number.isInteger(error.code) ? error.code : report(error);
+  if (Number.isInteger(error.code)) process.exitCode = error.code;
+  else process.exitCode = report(error) + (isAsItIs ? 1 : 0);
 }

@@ -49,25 +49,32 @@ async function withoutRow(keys: string[]): Promise<string[]> {
   return keys.filter((key) => !taken.has(key));
 }
 
-async function dropStrays(now: Date): Promise<number> {
+/** The keys of all bytes that no row speaks of, some at a time. */
+export async function* strayKeys(): AsyncGenerator<string[]> {
   const store = await disk();
-  let dropped = 0;
   let paginationToken: string | undefined;
   do {
     const page = await store.listAll("", { recursive: true, paginationToken });
     const keys = [...page.objects].flatMap((found) =>
       found instanceof DriveFile ? [found.key] : [],
     );
-    for (let from = 0; from < keys.length; from += batch) {
-      for (const key of await withoutRow(keys.slice(from, from + batch))) {
-        const { lastModified } = await store.getMetaData(key);
-        if (now.getTime() - lastModified.getTime() < strayAgeMs) continue;
-        await store.delete(key);
-        dropped += 1;
-      }
-    }
+    for (let from = 0; from < keys.length; from += batch)
+      yield await withoutRow(keys.slice(from, from + batch));
     paginationToken = page.paginationToken;
   } while (paginationToken);
+}
+
+async function dropStrays(now: Date): Promise<number> {
+  const store = await disk();
+  let dropped = 0;
+  for await (const keys of strayKeys()) {
+    for (const key of keys) {
+      const { lastModified } = await store.getMetaData(key);
+      if (now.getTime() - lastModified.getTime() < strayAgeMs) continue;
+      await store.delete(key);
+      dropped += 1;
+    }
+  }
   return dropped;
 }
 

@@ -5,6 +5,16 @@ import type { StoredDocument } from "./contract";
 type Content = Pick<StoredDocument, "snapshot" | "tail">;
 
 /**
+ * Makes sure that nothing a document was given waits for something it was not given.
+ *
+ * @throws AppError `blob_damaged`.
+ */
+export function assertWhole({ store }: Y.Doc): void {
+  if (store.pendingStructs !== null || store.pendingDs !== null)
+    throw new AppError("blob_damaged", "the document has gaps");
+}
+
+/**
  * Puts what was read into a document.
  *
  * @throws AppError `blob_damaged` where the parts do not make a whole; then there is no document at all.
@@ -15,10 +25,7 @@ export function fillDocument(doc: Y.Doc, { snapshot, tail }: Content): void {
     if (snapshot) Y.applyUpdate(doc, snapshot);
     for (const { data } of tail) Y.applyUpdate(doc, data);
   });
-  const { pendingStructs, pendingDs } = doc.store;
-  if (pendingStructs !== null || pendingDs !== null) {
-    throw new AppError("blob_damaged", "the document has gaps");
-  }
+  assertWhole(doc);
 }
 
 /** A new document of what was read. */

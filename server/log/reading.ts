@@ -5,13 +5,15 @@ import type { LogActor, StoredDocument, StoredUpdate } from "./contract";
 
 type Db = Pick<pg.ClientBase, "query">;
 
-interface BlobColumns {
+/** How every table of blobs has its columns. */
+export interface BlobColumns {
   codec: number;
   crc32c: string;
   data: Buffer;
 }
 
-const blobOf = ({ codec, crc32c, data }: BlobColumns): Blob => ({
+/** The blob of a row. */
+export const blobOf = ({ codec, crc32c, data }: BlobColumns): Blob => ({
   codec,
   crc32c: Number(crc32c),
   data,

@@ -23,6 +23,10 @@ function storable(key: string, value: unknown): unknown {
     : value;
 }
 
+/** Rows as JSON that every column can hold. */
+export const storableJson = (rows: readonly object[]): string =>
+  JSON.stringify(rows, storable);
+
 async function upsert(
   db: Db,
   table: ProjectionTable,
@@ -38,7 +42,7 @@ async function upsert(
   await db.query(
     `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(null::"${table}", $1::json)
      ON CONFLICT (${keys.map(quoted).join(", ")}) DO UPDATE SET ${assignments.join(", ")}`,
-    [JSON.stringify(rows, storable)],
+    [storableJson(rows)],
   );
 }
 
@@ -53,7 +57,7 @@ async function remove(
   await db.query(
     `DELETE FROM "${table}" held USING json_populate_recordset(null::"${table}", $1::json) gone
      WHERE ${isSame.join(" AND ")}`,
-    [JSON.stringify(rows, storable)],
+    [storableJson(rows)],
   );
 }
 
