@@ -35,7 +35,15 @@ async function openOwnDatabase(dataDir) {
 
 async function openGivenDatabase(url) {
   const { migrate } = await import("./prisma.mjs");
-  await migrate(url, migrating);
+  try {
+    await migrate(url, migrating);
+  } catch (error) {
+    // What Prisma prints says enough; a database that cannot be reached throws what has a code.
+    if (!error.code || error.output) throw error;
+    throw new Notice(
+      `The database of DATABASE_URL cannot be used: ${error.message || error.code}.\nCheck that address, or leave DATABASE_URL out: Waymark then starts a PostgreSQL of its own.`,
+    );
+  }
   return url;
 }
 
@@ -82,6 +90,18 @@ async function main(dataDir) {
   return serveAndWatch({ env, port, endings });
 }
 
+/** @throws Notice when this account cannot keep anything there. */
+function checkFolder(dataDir) {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true });
+    fs.accessSync(dataDir, fs.constants.W_OK);
+  } catch (error) {
+    throw new Notice(
+      `This account cannot write to ${dataDir} (${error.code}).\nChoose another folder: DATA_DIR=~/waymark-data npm start`,
+    );
+  }
+}
+
 /** One server per data folder: two would each believe that a map is theirs alone. */
 function alone(dataDir, work) {
   const lock = path.join(dataDir, "running.lock");
@@ -98,6 +118,7 @@ async function run() {
   checkNode();
   loadSettings();
   const dataDir = dataFolder();
+  checkFolder(dataDir);
   await alone(dataDir, async () => {
     try {
       await Promise.race([main(dataDir), interrupted]);
