@@ -33,9 +33,10 @@ const isSource = (file) =>
   !/\.test\.tsx?$|\/testing\//.test(file) &&
   !file.startsWith("server/db/generated/");
 
-/** The server, and what its operator runs beside it. */
+/** The server with its thread, and what its operator runs beside it. */
 const programs = {
   main: "server/main.ts",
+  "log-worker": "server/log/worker-main.ts",
   "reset-link": "server/auth/reset-link-main.ts",
   doctor: "server/doctor/main.ts",
   "rebuild-projection": "server/projection/rebuild-main.ts",

@@ -15,12 +15,14 @@ export interface ChildProgram {
   remove(): Promise<void>;
 }
 
-/** Bundles a program for tests; it says "ready" to its parent and ends on SIGTERM. */
-export async function childProgram(
-  entry: string,
-  env: Readonly<Record<string, string>>,
-): Promise<ChildProgram> {
-  // Beside node_modules, because packages stay outside of the bundle.
+/** A program of ours as one file. */
+interface Bundle {
+  readonly outfile: string;
+  remove(): Promise<void>;
+}
+
+/** Bundles a program for tests, beside node_modules, because packages stay outside of the bundle. */
+export async function bundleProgram(entry: string): Promise<Bundle> {
   const root = path.resolve(import.meta.dirname, "..");
   const folder = await mkdtemp(path.join(root, "node_modules/.child-test-"));
   const outfile = path.join(folder, "program.mjs");
@@ -35,6 +37,15 @@ export async function childProgram(
     packages: "external",
     logLevel: "warning",
   });
+  return { outfile, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Starts a program for tests; it says "ready" to its parent and ends on SIGTERM. */
+export async function childProgram(
+  entry: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ChildProgram> {
+  const { outfile, remove } = await bundleProgram(entry);
   let child: ChildProcess | null = null;
 
   async function end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
@@ -57,7 +68,7 @@ export async function childProgram(
     stop: () => end("SIGTERM"),
     remove: async () => {
       await end("SIGKILL");
-      await rm(folder, { recursive: true });
+      await remove();
     },
   };
 }

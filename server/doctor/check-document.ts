@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import * as Y from "yjs";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { isSameJson } from "@/lib/journey/plain";
-import { canonicalJson, resolve } from "@/lib/journey/resolve";
+import { resolve } from "@/lib/journey/resolve";
 import { unpackBlob } from "@/server/log/blob";
+import { canonicalHash } from "@/server/log/canonical-hash";
 import { blobOf, type BlobColumns } from "@/server/log/reading";
 import { replay } from "@/server/log/replay";
 import { wordsOf } from "./finding";
@@ -45,10 +45,9 @@ async function replayFrom(map: MapUnderCheck, base: Base): Promise<Replayed> {
       after = projSeq;
     }
     await replay(db, doc, { journeyId, after, upTo: headSeq });
-    const said = canonicalJson(
+    const hash = canonicalHash(
       projected && projSeq === headSeq ? projected : resolve(doc),
     );
-    const hash = createHash("sha256").update(said).digest("hex");
     return { seq: base.seq, hash, projected };
   } finally {
     doc.destroy();

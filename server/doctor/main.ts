@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma } from "@/server/db/prisma";
+import { AppError } from "@/server/errors";
 import { logger } from "@/server/logger";
 import { PostgresLog } from "@/server/log/postgres";
 import { checkFiles } from "./check-files";
@@ -20,11 +21,10 @@ function readWish() {
       "repair-rows": { type: "boolean", default: false },
     },
   });
-  const journeyId = z.uuid("--map wants the id of a journey").optional();
-  return {
-    journeyId: journeyId.parse(values.map),
-    repairsRows: values["repair-rows"],
-  };
+  const { map: journeyId, "repair-rows": repairsRows } = values;
+  if (journeyId !== undefined && !z.guid().safeParse(journeyId).success)
+    throw new AppError("bad_request", "--map wants the id of a journey.");
+  return { journeyId, repairsRows };
 }
 
 function sayFinding({ journeyId, words }: Finding): void {

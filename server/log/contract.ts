@@ -28,7 +28,10 @@ export interface StoredUpdate {
   readonly clientIds: readonly number[];
 }
 
-/** A document as one consistent read found it. Snapshot and tail together are everything up to `headSeq`. */
+/**
+ * A document as one consistent read found it. Snapshot and tail together are everything up to `headSeq`; of a
+ * large document all of it is in the snapshot, and the tail is empty.
+ */
 export interface StoredDocument {
   readonly epoch: number;
   readonly headSeq: number;
@@ -46,6 +49,11 @@ export interface NewSnapshot {
   readonly schemaVersion: number;
   readonly stateVector: Uint8Array;
   readonly data: Uint8Array;
+  /**
+   * The canonical hash of the document that it was made from. Where it is given, the snapshot is read back
+   * and has to lead to it.
+   */
+  readonly hash?: string | null;
 }
 
 /** Rows of one journey to append together, in their order. */
@@ -67,9 +75,12 @@ export type AppendResult =
       readonly reason: "not_found" | "duplicate" | "refused";
     };
 
-/** `regressed`: some client's clock is lower than in the snapshot before, so this is not the same document. */
+/**
+ * `regressed`: some client's clock is lower than in the snapshot before, so this is not the same document.
+ * `wrong`: read back it was not what it was made from, and is gone again.
+ */
 export type SnapshotResult =
-  "saved" | "stale" | "busy" | "regressed" | "not_found";
+  "saved" | "stale" | "busy" | "regressed" | "wrong" | "not_found";
 
 /** The durable side of journey documents: an append-only list of updates, and snapshots that shorten reading it. */
 export interface DocumentLog {

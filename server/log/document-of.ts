@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import { AppError } from "@/server/errors";
-import type { StoredDocument } from "./contract";
+import type { StoredDocument, StoredUpdate } from "./contract";
 
-type Content = Pick<StoredDocument, "snapshot" | "tail">;
+type Content = Pick<StoredDocument, "snapshot"> & {
+  readonly tail: readonly Pick<StoredUpdate, "data">[];
+};
 
 /**
  * Makes sure that nothing a document was given waits for something it was not given.

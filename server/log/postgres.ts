@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { inTransaction } from "@/server/db/in-transaction";
 import { packBlob } from "./blob";
+import { checkSnapshot } from "./check-snapshot";
 import type {
   Append,
   AppendResult,
@@ -10,6 +11,8 @@ import type {
   StoredDocument,
 } from "./contract";
 import { GroupCommit } from "./group-commit";
+import { mergeLarge, readLarge } from "./large";
+import { LogWorker } from "./log-worker";
 import { readDocument } from "./reading";
 import { writeSnapshot } from "./snapshots";
 
@@ -17,10 +20,14 @@ import { writeSnapshot } from "./snapshots";
 export class PostgresLog implements DocumentLog {
   private readonly commits: GroupCommit;
 
-  /** @param report - hears of every failure that is being retried or isolated. */
+  /**
+   * @param report - hears of every failure that is being retried or isolated, and of wrong snapshots.
+   * @param worker - does what is heavy about large documents.
+   */
   constructor(
     private readonly pool: pg.Pool,
-    report: (error: unknown) => void,
+    private readonly report: (error: unknown) => void,
+    private readonly worker = new LogWorker(null),
   ) {
     this.commits = new GroupCommit(pool, report);
   }
@@ -29,11 +36,11 @@ export class PostgresLog implements DocumentLog {
     return this.commits.append(append);
   }
 
-  load(journeyId: string): Promise<StoredDocument | null> {
-    return inTransaction(
-      (client) => readDocument(client, journeyId),
-      "read",
-      this.pool,
+  async load(journeyId: string): Promise<StoredDocument | null> {
+    // What went wrong with it beside this thread, the careful way finds out, and reads around it if it can.
+    return (
+      (await this.loadLarge(journeyId)) ??
+      this.read((db) => readDocument(db, journeyId))
     );
   }
 
@@ -66,14 +73,34 @@ export class PostgresLog implements DocumentLog {
     snapshot: NewSnapshot,
   ): Promise<SnapshotResult> {
     const blob = await packBlob(snapshot.data);
-    return inTransaction(
+    const result = await inTransaction(
       (client) => writeSnapshot(client, journeyId, { snapshot, blob }),
       "write",
       this.pool,
     );
+    const { seq, hash } = snapshot;
+    const { pool, worker, report } = this;
+    if (result !== "saved" || !hash) return result;
+    return (await checkSnapshot(
+      { pool, worker, report },
+      { journeyId, seq, hash },
+    ))
+      ? "saved"
+      : "wrong";
   }
 
-  close(): Promise<void> {
-    return this.commits.close();
+  async close(): Promise<void> {
+    await this.commits.close();
+    await this.worker.close();
+  }
+
+  private async loadLarge(journeyId: string): Promise<StoredDocument | null> {
+    if (!this.worker.isApart) return null;
+    const large = await this.read((db) => readLarge(db, journeyId));
+    return large && mergeLarge(this.worker, large);
+  }
+
+  private read<T>(work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(work, "read", this.pool);
   }
 }

@@ -73,8 +73,31 @@ interface HeadColumns {
   proj_seq: string | null;
 }
 
+/** Where a document stands. */
+export type Head = Pick<StoredDocument, "epoch" | "headSeq" | "projSeq">;
+
+/** Finds out where a document stands; null where there is none. */
+export async function readHead(
+  db: Db,
+  journeyId: string,
+): Promise<Head | null> {
+  const { rows } = await db.query<HeadColumns>(
+    `SELECT h.head_seq, h.epoch, s.proj_seq FROM document_head h
+     LEFT JOIN document_state s USING (journey_id) WHERE h.journey_id = $1`,
+    [journeyId],
+  );
+  const head = rows[0];
+  return head
+    ? {
+        epoch: head.epoch,
+        headSeq: Number(head.head_seq),
+        projSeq: Number(head.proj_seq ?? 0),
+      }
+    : null;
+}
+
 /**
- * Reads a document inside a transaction that sees one moment.
+ * Reads a document inside a transaction that sees one moment; null where there is none.
  *
  * @throws AppError `blob_damaged` when the tail has a hole or a row that cannot be read.
  */
@@ -82,26 +105,18 @@ export async function readDocument(
   db: Db,
   journeyId: string,
 ): Promise<StoredDocument | null> {
-  const { rows } = await db.query<HeadColumns>(
-    `SELECT h.head_seq, h.epoch, s.proj_seq FROM document_head h
-     LEFT JOIN document_state s USING (journey_id) WHERE h.journey_id = $1`,
-    [journeyId],
-  );
-  const head = rows[0];
+  const head = await readHead(db, journeyId);
   if (!head) return null;
-  const headSeq = Number(head.head_seq);
   const snapshot = await readSnapshot(db, journeyId);
   const tail = await readTail(db, journeyId, snapshot.seq);
-  if (tail.length !== headSeq - snapshot.seq) {
+  if (tail.length !== head.headSeq - snapshot.seq) {
     throw new AppError(
       "blob_damaged",
       `updates after ${snapshot.seq} are missing`,
     );
   }
   return {
-    epoch: head.epoch,
-    headSeq,
-    projSeq: Number(head.proj_seq ?? 0),
+    ...head,
     snapshotSeq: snapshot.seq,
     snapshot: snapshot.data,
     tail,

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import { CLOSE } from "@/lib/protocol/close-codes";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
+import { LogWorker, logWorkerScript } from "@/server/log/log-worker";
 import { PostgresLog } from "@/server/log/postgres";
 import type { DocumentLog } from "@/server/log/contract";
 import {
@@ -53,7 +54,8 @@ export interface SyncCore {
 export function createSyncCore(parts: SyncParts): SyncCore {
   const { pool, logger, settings, admit } = parts;
   const report = (error: unknown) => logger.error({ err: error }, "log");
-  const log = new PostgresLog(pool, report);
+  const worker = new LogWorker(logWorkerScript());
+  const log = new PostgresLog(pool, report, worker);
   const writer = new ProjectionWriter(pool);
   const pace = new Pace(projectionsPerSecond, projectionsAtOnce);
   const refusals = new Refusals();

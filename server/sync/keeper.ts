@@ -1,6 +1,8 @@
 import { createLiveMap, type LiveMap } from "@/lib/journey/live-map";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { SCHEMA_VERSION } from "@/lib/journey/limits";
+import { resolve } from "@/lib/journey/resolve";
+import { canonicalHash } from "@/server/log/canonical-hash";
 import type { LiveDocument } from "./live-document";
 import type { Projector, RoomDeps } from "./room-types";
 import { VersionPace } from "./version-pace";
@@ -11,6 +13,8 @@ const longestWithoutMs = 5 * 60_000;
 /** A pause after many small updates is the best moment: the next cold start reads one blob. */
 const rowsWorthAPause = 100;
 const pauseMs = 2_000;
+/** One in so many is read back and compared with the document. */
+const snapshotsPerCheck = 20;
 /** While changes go on coming, rows are this much behind at most; or longer where very many rooms are busy. */
 const longestUnprojectedMs = 2_000;
 
@@ -34,6 +38,7 @@ export class Keeper {
   private projectedSeq: number;
   private isProjectionDue = false;
   private isSnapshotDue = false;
+  private isCheckDue = false;
   private projectionTimer: NodeJS.Timeout | null = null;
   private notedAt = 0;
   private unprojectedSince: number | null = null;
@@ -203,11 +208,17 @@ export class Keeper {
         schemaVersion: SCHEMA_VERSION,
         stateVector,
         data,
+        hash: this.isChecked() ? canonicalHash(resolve(document.doc)) : null,
       })
       .then(
         (result) => {
           if (result === "regressed")
             logger.error({ journeyId, seq }, "snapshot refused");
+          if (result !== "wrong") return;
+          this.rows += before.rows;
+          this.bytes += before.bytes;
+          this.isCheckDue = true;
+          logger.error({ journeyId, seq }, "snapshot wrong");
         },
         (error: unknown) => {
           this.rows += before.rows;
@@ -219,5 +230,12 @@ export class Keeper {
         this.snapshotting = null;
         this.work();
       });
+  }
+
+  /** Now and then, and the next after one that was wrong. */
+  private isChecked(): boolean {
+    const isChecked = this.isCheckDue || Math.random() * snapshotsPerCheck < 1;
+    this.isCheckDue = false;
+    return isChecked;
   }
 }
