@@ -72,21 +72,26 @@ export async function standingIn(
   if (!found) return null;
   const { id, name, locale, allowPublicLinks, role } = found;
   const workspace = { id, slug: found.slug, name, locale, allowPublicLinks };
-  if (!isRole(role)) return null;
-  const whose = { userId, role, workspaceId: workspace.id };
-  if (identity.kind === "user")
-    return { workspace, actor: { kind: "member", ...whose } };
-  if (identity.workspaceId !== workspace.id) return null;
-  const { tokenId, scope } = identity;
-  return { workspace, actor: { kind: "token", tokenId, scope, ...whose } };
+  const actor = insideActor(identity, { workspaceId: id, role });
+  return actor && { workspace, actor };
 }
 
-/** Who the identity is in a workspace, or null where they do not belong. */
-export const actorIn = async (
+/**
+ * Who an identity is in a workspace where its person has a role.
+ *
+ * @returns null for a role that is none of ours, and for a token of another workspace.
+ */
+export function insideActor(
   identity: Identity,
-  key: string,
-): Promise<InsideActor | null> =>
-  (await standingIn(identity, key))?.actor ?? null;
+  { workspaceId, role }: { workspaceId: string; role: string },
+): InsideActor | null {
+  if (!isRole(role)) return null;
+  const whose = { userId: identity.userId, role, workspaceId };
+  if (identity.kind === "user") return { kind: "member", ...whose };
+  if (identity.workspaceId !== workspaceId) return null;
+  const { tokenId, scope } = identity;
+  return { kind: "token", tokenId, scope, ...whose };
+}
 
 /** Who looks at a page outside of any workspace. Pages hand over `await headers()`. */
 export const pageIdentity = (headers: HeaderBag): Promise<Identity | null> =>

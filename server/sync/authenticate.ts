@@ -2,7 +2,7 @@ import { can } from "@/lib/access/can";
 import type { InsideActor } from "@/lib/access/actors";
 import { isId } from "@/lib/journey/ids";
 import { identify } from "@/server/auth/identify";
-import { actorIn } from "@/server/auth/actor";
+import { insideActor } from "@/server/auth/actor";
 import type { Identity } from "@/server/auth/identity";
 import { pool } from "@/server/db/pool";
 import { together } from "@/server/db/together";
@@ -44,23 +44,34 @@ const authorOf = (identity: Identity): LogActor =>
     ? { kind: "user", id: identity.userId }
     : { kind: "token", id: identity.tokenId };
 
-const unchanged = (id: string) => id;
+interface Asked {
+  readonly journeyId: string;
+  readonly userId: string;
+}
 
-const findJourney = together(async (ids: readonly string[]) => {
-  const { rows } = await pool().query<{ id: string; workspaceId: string }>(
-    `SELECT id, "workspaceId" FROM "Journey" WHERE id = ANY($1) AND "deletedAt" IS NULL`,
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}, unchanged);
+/** A journey, and the one who asks for it; without a role they do not belong. */
+interface Place extends Asked {
+  readonly workspaceId: string;
+  readonly role: string | null;
+  readonly name: string;
+}
 
-const findPerson = together(async (ids: readonly string[]) => {
-  const { rows } = await pool().query<{ id: string; name: string }>(
-    `SELECT id, name FROM "User" WHERE id = ANY($1)`,
-    [ids],
+const nameOf = ({ journeyId, userId }: Asked) => `${journeyId} ${userId}`;
+
+const findPlace = together(async (asked: readonly Asked[]) => {
+  const { rows } = await pool().query<Place>(
+    `SELECT j.id AS "journeyId", u.id AS "userId", j."workspaceId", m.role, u.name
+       FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[])) AS asked(journey, person)
+       JOIN "Journey" j ON j.id = asked.journey AND j."deletedAt" IS NULL
+       JOIN "User" u ON u.id = asked.person
+       LEFT JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = u.id`,
+    [
+      asked.map(({ journeyId }) => journeyId),
+      asked.map(({ userId }) => userId),
+    ],
   );
-  return new Map(rows.map((row) => [row.id, row]));
-}, unchanged);
+  return new Map(rows.map((row) => [nameOf(row), row]));
+}, nameOf);
 
 /** Admits members of the journey's workspace, and programs of theirs. */
 export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
@@ -72,19 +83,17 @@ export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
     return { ok: false, reason: visitor ? known : "nobody", userId: null };
   }
   const { userId } = identity;
-  const [journey, person] = await Promise.all([
-    isId(journeyId) ? findJourney(journeyId) : null,
-    findPerson(userId),
-  ]);
-  if (!journey) return { ok: false, reason: "absent", userId };
-  const actor = await actorIn(identity, journey.workspaceId);
+  const place = isId(journeyId) ? await findPlace({ journeyId, userId }) : null;
+  if (!place) return { ok: false, reason: "absent", userId };
+  const { workspaceId, role, name } = place;
+  const actor = role && insideActor(identity, { workspaceId, role });
   if (!actor || !can(actor, "room:receive"))
     return { ok: false, reason: "outsider", userId };
   const sitter: Sitter = {
     actor,
     author: authorOf(identity),
     sessionId: identity.kind === "user" ? identity.sessionId : null,
-    name: person?.name ?? "",
+    name,
     canEdit: can(actor, "room:update"),
   };
   return { ok: true, sitter };

@@ -28,9 +28,11 @@ import { wireFrame } from "./wire-frame";
 
 /** Applied, stored and told in overlapping steps; more would only lengthen the wait of a join. */
 const mostInFlight = 2;
-/** While a commit is under way, what arrives is gathered so long or so much, then follows it. */
+/** While a commit is under way, and where many listen, what arrives is gathered so long or so much. */
 const gatherMs = 20;
 const gatherBytes = 64 * 1024;
+/** To so few people telling each change at once costs less than it is worth to them. */
+const fewSeats = 8;
 
 const bytesOf = (item: RoomItem) =>
   item.kind === "update" ? item.bytes.length : 0;
@@ -59,7 +61,9 @@ export class Room {
   private waiting: (() => void)[] = [];
   private unsettled = 0;
   private inFlight = 0;
-  private sentAt = 0;
+  private workedAt = 0;
+  /** Somebody waits for the answer to a question of theirs. */
+  private isAsked = false;
   private readonly asking = new Asking(this);
   private isWorking = false;
   private turnTimer: NodeJS.Immediate | null = null;
@@ -137,6 +141,7 @@ export class Room {
     }
     this.inbox.push(item);
     this.inboxBytes += bytes;
+    if (item.kind === "answer" || item.kind === "call") this.isAsked = true;
     this.schedule();
   }
 
@@ -205,19 +210,21 @@ export class Room {
       this.isGone
     )
       return;
-    if (this.inFlight > 0 && !this.mayOverlap()) return;
+    if (!this.mayWork()) return;
     this.turnTimer = setImmediate(() => void this.work());
   }
 
-  /** While a commit is under way: whether the next turn should follow without waiting for it. */
-  private mayOverlap(): boolean {
+  /** Whether the next turn should begin now; if it should a little later, it will. */
+  private mayWork(): boolean {
     const isBlocked =
       this.isDegraded ||
       this.waiting.length > 0 ||
       this.keeper.isWaiting ||
       this.inFlight >= mostInFlight;
-    if (isBlocked) return false;
-    const restMs = this.sentAt + gatherMs - Date.now();
+    if (this.inFlight > 0 && isBlocked) return false;
+    const isUrgent = this.isAsked || this.seats.size <= fewSeats;
+    if (this.inFlight === 0 && isUrgent) return true;
+    const restMs = this.workedAt + gatherMs - Date.now();
     if (restMs <= 0 || this.inboxBytes >= gatherBytes) return true;
     this.gatherTimer ??= setTimeout(() => {
       this.gatherTimer = null;
@@ -229,6 +236,8 @@ export class Room {
   private async work(): Promise<void> {
     this.turnTimer = null;
     this.isWorking = true;
+    this.workedAt = Date.now();
+    this.isAsked = false;
     const items = this.inbox;
     const bytes = this.inboxBytes;
     this.inbox = [];
@@ -261,7 +270,6 @@ export class Room {
       return;
     }
     this.inFlight++;
-    this.sentAt = Date.now();
     this.watchCommit();
     const rows = batch.rows.map(({ row }) => row);
     const { journeyId, durableSeq: afterSeq } = this;
