@@ -367,6 +367,29 @@ test("[J20] a paste fills cells in one undo step, and its preview counts the sam
   expect([undone.stages, undone.cells]).toEqual([map.stages, map.cells]);
 });
 
+test("[J20] a paste that adds columns puts no card where they have no cell", () => {
+  const { ctx, map, lane, stage } = full();
+  const from = map.lanes.findIndex(({ id }) => id === lane("Pains"));
+  const to = map.lanes.findIndex(({ id }) => id === lane("Backstage"));
+  const wide = ["", "", "beyond the last stage"];
+  const rows = map.lanes.slice(from, to + 1).map(() => wide);
+  const outcome = must(
+    fillCells(ctx, {
+      laneId: lane("Pains"),
+      columnId: stage("Awareness"),
+      rows,
+      addColumns: true,
+    }),
+  );
+  const after = resolve(ctx.doc);
+  expect(after.tray).toEqual(map.tray);
+  expect(outcome.skipped).toBeGreaterThan(0);
+  expect(outcome.cards + outcome.skipped).toBe(rows.length);
+  expect(Object.values(after.cells).flat()).toHaveLength(
+    Object.values(map.cells).flat().length + outcome.cards,
+  );
+});
+
 test("[J46] emotions of an unlinked persona are hidden and return with it", () => {
   const { ctx, map } = full();
   must(unlinkPersona(ctx, { personaId: ANNA }));

@@ -14,9 +14,6 @@ import {
   placeBefore,
   touchpointsOf,
 } from "./lists";
-import { laneValues } from "./schema";
-import { parseValue } from "./values";
-import { LANE_KIND_INFO } from "./vocabulary";
 import type { CardKind, Span } from "./vocabulary";
 
 export interface FillArgs extends CellAddress {
@@ -50,6 +47,8 @@ interface Filling {
 interface Column {
   readonly id: ColumnId;
   readonly isNew: boolean;
+  /** Itself, or the column in which the paste began for one that is not there yet. */
+  readonly like: ColumnId;
 }
 
 interface Layout {
@@ -142,19 +141,15 @@ function fillingAt(
 ): Filling | null {
   const { laneId, column } = cell;
   if (laneId === undefined || column === undefined) return null;
-  const lane = liveEntity(ctx.doc, "lanes", laneId);
-  const info =
-    LANE_KIND_INFO[parseValue(lane?.get("kind"), laneValues.kind) ?? "text"];
-  if (!info.holdsCards) return null;
-  if (column.isNew) {
-    // A new column is of the span that the paste began in; a lane of the other span has no cell there.
-    return { laneId, column, text, cardKind: info.cardKind, held: [] };
-  }
-  if (!cellFor(ctx.doc, { laneId, columnId: column.id }).ok) return null;
+  // A new column is of the span that the paste began in: it has a cell where the first one has.
+  const found = cellFor(ctx.doc, { laneId, columnId: column.like });
+  if (!found.ok) return null;
+  const { cardKind } = found;
+  if (column.isNew) return { laneId, column, text, cardKind, held: [] };
   const held = cardsIn(ctx.doc, { laneId, columnId: column.id }).map(
     ({ id }) => id,
   );
-  return { laneId, column, text, cardKind: info.cardKind, held };
+  return { laneId, column, text, cardKind, held };
 }
 
 function spanOf(ctx: CommandContext, columnId: ColumnId): Span {
@@ -173,7 +168,7 @@ function columnsFor(ctx: CommandContext, args: FillArgs): Column[] {
   const ids = all.map(({ id }) => asId<StageId>(id) as ColumnId);
   const columns: Column[] = ids
     .slice(ids.indexOf(args.columnId))
-    .map((id) => ({ id, isNew: false }));
+    .map((id) => ({ id, isNew: false, like: id }));
   const width = Math.max(
     0,
     ...args.rows.map((row) => row.findLastIndex((text) => text !== "") + 1),
@@ -181,7 +176,8 @@ function columnsFor(ctx: CommandContext, args: FillArgs): Column[] {
   const mayGrow =
     args.addColumns === true && refusalOf(ctx, "structure") === null;
   while (mayGrow && columns.length < width) {
-    columns.push({ id: asId<StageId>(ctx.newId()), isNew: true });
+    const id = asId<StageId>(ctx.newId());
+    columns.push({ id, isNew: true, like: args.columnId });
   }
   return columns;
 }
