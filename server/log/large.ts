@@ -11,16 +11,18 @@ type Db = Pick<pg.ClientBase, "query">;
 export const isDamage = (error: unknown): boolean =>
   error instanceof AppError && error.code === "blob_damaged";
 
-/** From so many stored bytes on a document is put together beside this thread. */
-const largeBytes = 512 * 1024;
+/** From so many stored bytes on, some 512 KiB unpacked, a document of several parts is put together apart. */
+const largeBytes = 144 * 1024;
 
-const sizeSql = `
-SELECT newest.seq, coalesce(newest.bytes, 0) + coalesce(
-  (SELECT sum(octet_length(data)) FROM document_update
-   WHERE journey_id = $1 AND seq > coalesce(newest.seq, 0)), 0) AS bytes
-FROM (SELECT 1) one LEFT JOIN (
+// A lone snapshot is given as it is: unpacking it does not happen in this thread anyway.
+const largeSql = `
+SELECT coalesce(newest.seq, 0) AS seq FROM (SELECT 1) one LEFT JOIN (
   SELECT seq, octet_length(data) AS bytes FROM document_snapshot
-  WHERE journey_id = $1 ORDER BY seq DESC LIMIT 1) newest ON true`;
+  WHERE journey_id = $1 ORDER BY seq DESC LIMIT 1) newest ON true
+CROSS JOIN LATERAL (
+  SELECT count(*) AS rows, sum(octet_length(data)) AS bytes FROM document_update
+  WHERE journey_id = $1 AND seq > coalesce(newest.seq, 0)) tail
+WHERE tail.rows > 0 AND coalesce(newest.bytes, 0) + tail.bytes > ${largeBytes}`;
 
 export interface Stretch {
   readonly journeyId: string;
@@ -63,20 +65,16 @@ export interface LargeDocument {
 
 /**
  * Reads a document that is worth a thread, inside a transaction that sees one moment; null where it is small,
- * or where something is missing.
+ * in one piece already, or where something is missing.
  */
 export async function readLarge(
   db: Db,
   journeyId: string,
 ): Promise<LargeDocument | null> {
-  const { rows } = await db.query<{ seq: string | null; bytes: string }>(
-    sizeSql,
-    [journeyId],
-  );
-  if (Number(rows[0]?.bytes ?? 0) <= largeBytes) return null;
-  const head = await readHead(db, journeyId);
+  const { rows } = await db.query<{ seq: string }>(largeSql, [journeyId]);
+  const head = rows[0] ? await readHead(db, journeyId) : null;
   if (!head) return null;
-  const snapshotSeq = Number(rows[0]?.seq ?? 0);
+  const snapshotSeq = Number(rows[0]?.seq);
   try {
     const stretch = { journeyId, from: snapshotSeq, upTo: head.headSeq };
     return { head, snapshotSeq, resting: await readResting(db, stretch) };

@@ -85,6 +85,7 @@ test("a large document comes in one piece from the thread and says the same; a s
   await write("first");
   expect((await log.load(journeyId))?.tail).toHaveLength(1);
   expect(await snapshot(await write("large", 700_000))).toBe("saved");
+  expect(await log.load(journeyId)).toMatchObject({ snapshotSeq: 2 });
   await write("more", 100_000);
   await write("first");
   const large = (await log.load(journeyId))!;
@@ -101,6 +102,7 @@ test("[C5] a large document whose newest snapshot is damaged is read from the on
   const { journeyId, doc, write, snapshot } = await newJourney(log);
   await snapshot(await write("large", 700_000));
   await snapshot(await write("more"));
+  await write("last");
   await pool.query(
     `UPDATE document_snapshot SET data = set_bit(data, 99, 1 - get_bit(data, 99))
      WHERE journey_id = $1 AND seq = 2`,
