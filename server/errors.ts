@@ -35,6 +35,8 @@ export const problemStatus = {
   picture_too_large: 422,
   file_damaged: 422,
   too_many_cards: 422,
+  lane_holds_no_cards: 422,
+  wrong_column: 422,
   idempotency_mismatch: 422,
   precondition_required: 428,
   rate_limited: 429,

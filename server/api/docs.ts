@@ -30,12 +30,17 @@ function schemaBlock(title: string, schema: z.ZodType | null | undefined) {
   return `<h3>${escape(title)}</h3><pre>${escape(JSON.stringify(json, null, 2))}</pre>`;
 }
 
+function exampleBlock({ example }: Route): string {
+  if (example === undefined) return "";
+  return `<h3>Example</h3><pre>${escape(JSON.stringify(example, null, 2))}</pre>`;
+}
+
 function section(one: Route): string {
   const answers = Object.entries(one.answers)
     .map(([status, schema]) => schemaBlock(`Answer ${status}`, schema))
     .join("");
   return `<details><summary><code>${one.method.toUpperCase()} /api/v1${escape(one.path)}</code> — ${escape(one.summary)}</summary>
-${schemaBlock("Query", one.query)}${schemaBlock("Body", one.body)}${answers}</details>`;
+${schemaBlock("Query", one.query)}${schemaBlock("Body", one.body)}${exampleBlock(one)}${answers}</details>`;
 }
 
 function page(routes: readonly Route[]): string {

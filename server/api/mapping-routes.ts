@@ -1,6 +1,8 @@
 import { channelRoutes } from "./channels";
 import { fileRoutes } from "./files";
 import { journeyRoutes } from "./journeys";
+import { mapBulkRoute } from "./map-bulk";
+import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
 import { personaRoutes } from "./personas";
 import type { Route } from "./route";
@@ -13,6 +15,8 @@ import { versionRoutes } from "./versions";
 /** The routes around maps, apart from those about people and their workspaces. */
 export const mappingRoutes: readonly Route[] = [
   ...journeyRoutes,
+  ...mapRoutes,
+  mapBulkRoute,
   ...versionRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

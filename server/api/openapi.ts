@@ -4,7 +4,20 @@ import * as z from "zod";
 import { problemBody } from "./problem";
 import type { Route } from "./route";
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
+const json = (schema: z.ZodType, example?: unknown) => ({
+  "application/json": { schema, ...(example !== undefined && { example }) },
+});
+
+const keyHeader = z.object({
+  "idempotency-key": z
+    .string()
+    .regex(/^[!-~]{1,128}$/)
+    .optional()
+    .meta({
+      description:
+        "The same key with the same body is done once, and its answer is given again: the number of the first change, and what is there by now. With another body it is refused (422, `idempotency_mismatch`).",
+    }),
+});
 
 function paramsOf(route: Route): z.ZodObject | undefined {
   if (!route.path.includes("{slug}")) return route.params;
@@ -13,7 +26,10 @@ function paramsOf(route: Route): z.ZodObject | undefined {
 }
 
 function bodyOf(route: Route): RouteConfig["request"] {
-  if (route.body) return { body: { content: json(route.body) } };
+  if (route.body) {
+    const required = !route.body.safeParse(undefined).success;
+    return { body: { content: json(route.body, route.example), required } };
+  }
   if (!route.streamed) return {};
   const content = Object.fromEntries(
     route.streamed.mediaTypes.map((type) => [
@@ -57,6 +73,7 @@ function describe(route: Route): RouteConfig {
     request: {
       ...(params && { params }),
       ...(route.query && { query: route.query }),
+      ...(route.isKeyed && { headers: keyHeader }),
       ...bodyOf(route),
     },
     responses: answersOf(route),

@@ -19,6 +19,8 @@ export const problemBody = z
     errors: z
       .array(z.object({ path: z.string(), code: z.string() }))
       .optional(),
+    /** What is there by now, where a change came too late. */
+    current: z.looseObject({}).optional(),
   })
   .meta({ id: "Problem" });
 
@@ -26,6 +28,7 @@ export interface ProblemOptions {
   readonly code: ProblemCode;
   readonly requestId: string;
   readonly errors?: readonly FieldProblem[] | undefined;
+  readonly current?: Readonly<Record<string, unknown>> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -39,6 +42,7 @@ export function problem(options: ProblemOptions): Response {
     code: options.code,
     requestId: options.requestId,
     ...(options.errors && { errors: [...options.errors] }),
+    ...(options.current && { current: options.current }),
   };
   return new Response(JSON.stringify(body), {
     status,

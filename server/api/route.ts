@@ -88,6 +88,10 @@ interface Spec<
   readonly query?: Q;
   readonly body?: B;
   readonly streamed?: StreamedBody;
+  /** A body that does something, for the page of the API. */
+  readonly example?: unknown;
+  /** Takes an `Idempotency-Key`: the same key and body are done once. */
+  readonly isKeyed?: boolean;
   /** Answers by status: their shape, or null for none. A key that is not in the shape does not leave. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
 }

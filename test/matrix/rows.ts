@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { personaFields } from "@/lib/api/personas";
 import { createResetLink } from "@/server/auth/reset-link";
+import { mapRows } from "./map-rows";
 import { rightPassword, type Column, type World } from "./world";
 
 /** A request in which nothing is wrong but, perhaps, who sends it. */
@@ -350,6 +351,8 @@ export const matrix: readonly MatrixRow[] = [
       body: { status: "done" },
     }),
   },
+
+  ...mapRows,
 
   // Versions
   {

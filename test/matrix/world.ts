@@ -12,6 +12,8 @@ import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
 import type { Principal, PrincipalName, TestApp, TestWorkspace } from "../app";
 
+import { createMap, type MapIds, type TrashKind } from "./map";
+
 export const rightPassword = "correct horse battery staple";
 
 /** The columns of the matrix. */
@@ -40,6 +42,8 @@ export interface World {
   journey(createdBy?: Column): Promise<string>;
   deletedJourney(createdBy?: Column): Promise<string>;
   task(): Promise<{ journeyId: string; cardId: string }>;
+  /** A map with one of everything, and what can be put on it; the thing of one kind is in its trash. */
+  map(inTrash?: TrashKind): Promise<MapIds>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
   persona(isArchived?: boolean): Promise<string>;
   stakeholder(isArchived?: boolean): Promise<string>;
@@ -138,6 +142,14 @@ export async function createWorld(
     principal,
     journey,
     task,
+    async map(inTrash) {
+      const made = {
+        journeyId: await journey(),
+        workspaceId,
+        userId: owner.userId,
+      };
+      return createMap(made, inTrash);
+    },
     async deletedJourney(createdBy) {
       const id = await journey(createdBy);
       await owner.send("DELETE", `${base}/journeys/${id}`);
