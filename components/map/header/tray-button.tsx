@@ -12,12 +12,19 @@ export function TrayButton() {
   const ui = useEditorUi();
   const cards = useJourneyMap((map) => map.tray.cards.length);
   const touchpoints = useJourneyMap((map) => map.tray.touchpoints.length);
-  if (cards + touchpoints === 0) return null;
+  const count = cards + touchpoints;
+  if (count === 0) return null;
+  const words = t("tray.button", { count });
   return (
     <span data-region="tray">
-      <Button size="sm" onPress={() => ui.show({ kind: "tray" })}>
+      <Button
+        size="sm"
+        aria-label={words}
+        onPress={() => ui.show({ kind: "tray" })}
+      >
         <Inbox aria-hidden="true" />
-        {t("tray.button", { count: cards + touchpoints })}
+        <span className="max-sm:hidden">{words}</span>
+        <span className="sm:hidden">{count}</span>
       </Button>
     </span>
   );
