@@ -61,9 +61,15 @@ const patienceMs = 3_000;
 
 /** Waits for answers that are under way, not for ever. */
 export async function closeServer(server: http.Server): Promise<void> {
-  const closed = new Promise<void>((done) => server.close(() => done()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
-  await closed;
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+    timer = setTimeout(() => {
+      server.closeAllConnections();
+      // Sockets that were upgraded for pages, as hot reload has them, are not among these.
+      done();
+    }, patienceMs);
+  });
   clearTimeout(timer);
 }
