@@ -1,6 +1,5 @@
 import { cardFields, cardPlace, ids, newCard } from "@/lib/api/map-bodies";
 import {
-  addCard,
   deleteCard,
   duplicateCard,
   moveCard,
@@ -36,6 +35,7 @@ export const cardVerbs = {
     ids: {},
     body: newCard,
     isNew: true,
+    keepsCells: true,
     ref: (_args, newId) => ({ root: "cards", id: newId }),
     rows: ({ task }) => rows({ task: task as CardPatch["task"] }),
     run: (
@@ -45,7 +45,8 @@ export const cardVerbs = {
     ) => {
       const cardId = newId as CardId;
       return inTurn(
-        () => addCard(ctx, { laneId, columnId, before, text, id: cardId }),
+        () =>
+          ctx.cells.add(ctx, { laneId, columnId, before, text, id: cardId }),
         () => changeCard(ctx, { cardId, ...(fields as CardPatch) }),
       );
     },
@@ -54,6 +55,7 @@ export const cardVerbs = {
     op: "card.change",
     ids: ids.card,
     body: cardFields,
+    keepsCells: true,
     ref: card,
     rows: ({ task }) => rows({ task: task as CardPatch["task"] }),
     run: (ctx, args) => changeCard(ctx, args as CardChange),

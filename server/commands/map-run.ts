@@ -3,7 +3,8 @@ import type { CommandContext, RefusalReason } from "@/lib/journey/command";
 import { ENTITY_ROOTS, entityOf } from "@/lib/journey/document";
 import { liveEntity } from "@/lib/journey/lists";
 import type { ProblemCode } from "@/server/errors";
-import type { MapChange } from "./map-verb";
+import { Cells } from "./map-cells";
+import type { MapChange, MapContext } from "./map-verb";
 
 /** Why a change of a map is not made. */
 export type MapReason = ProblemCode &
@@ -83,16 +84,19 @@ function runAll(
   ctx: CommandContext,
   { changes, ids, journeys }: Work,
 ): MapRefusal | null {
+  const cells = new Cells();
   for (const [index, { verb, args }] of changes.entries()) {
     const newId = ids[index]!;
-    const reason = runOne(ctx, { verb, args, newId, journeys });
+    const inside = { ...ctx, cells };
+    const reason = runOne(inside, { verb, args, newId, journeys });
+    if (!verb.keepsCells) cells.forget();
     if (reason) return { reason, index };
   }
   return null;
 }
 
 function runOne(
-  ctx: CommandContext,
+  ctx: MapContext,
   {
     verb,
     args,

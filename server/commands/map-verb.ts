@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import { setText, type TextRef } from "@/lib/journey/texts";
+import type { Cells } from "./map-cells";
 import type { EntityRef } from "./map-entity";
 import type { WorkspaceRefs } from "./map-refs";
 
@@ -9,8 +10,13 @@ type Args<
   B extends z.core.$ZodLooseShape,
 > = z.output<z.ZodObject<I & B>>;
 
-/** What `add` is given besides: the id that the new thing gets. */
-type Run<A> = (ctx: CommandContext, args: A, newId: string) => CommandResult;
+/** Where changes are made, and what is known of its cells from one of them to the next. */
+export interface MapContext extends CommandContext {
+  readonly cells: Cells;
+}
+
+/** What makes something is given the id for it as well. */
+type Run<A> = (ctx: MapContext, args: A, newId: string) => CommandResult;
 
 interface Spec<
   I extends z.core.$ZodLooseShape,
@@ -23,6 +29,8 @@ interface Spec<
   readonly body: B;
   /** It makes something: nobody can have changed that before. */
   readonly isNew?: boolean;
+  /** It leaves the cells as they are, or knows what it does to them. */
+  readonly keepsCells?: boolean;
   /** The thing that it changes, or makes under the id that is handed in. */
   readonly ref: (args: Args<I, B>, newId: string) => EntityRef;
   /** Where what is answered under `id` is a part of that thing. */
@@ -38,6 +46,8 @@ export interface Verb {
   readonly ids: z.core.$ZodLooseShape;
   readonly body: z.core.$ZodLooseShape;
   readonly isNew?: boolean;
+  /** It leaves the cells as they are, or knows what it does to them. */
+  readonly keepsCells?: boolean;
   readonly ref: (args: never, newId: string) => EntityRef;
   readonly part?: (args: never, newId: string) => string;
   readonly rows?: (args: never) => WorkspaceRefs;
