@@ -1,9 +1,11 @@
 import type {
+  Attachment,
   JourneyMap,
   Lane,
   Stage,
   Touchpoint,
 } from "@/lib/journey/journey-map";
+import type { LaneKind } from "@/lib/journey/vocabulary";
 
 interface MapIndex {
   readonly stages: ReadonlyMap<string, Stage>;
@@ -49,4 +51,17 @@ export function laneIn(map: JourneyMap, id: string | null): Lane | null {
     laneIndexes.set(map.lanes, index);
   }
   return index.get(id) ?? null;
+}
+
+const NO_FILES: readonly Attachment[] = [];
+
+/** What a lane of this kind shows of the files of a touchpoint: a lane of their own takes them from the messages. */
+export function attachmentsIn(
+  map: JourneyMap,
+  kind: LaneKind,
+  id: string | null,
+): readonly Attachment[] {
+  const isElsewhere =
+    kind === "message" && map.lanes.some((lane) => lane.kind === "evidence");
+  return isElsewhere ? NO_FILES : (map.attachments[id ?? ""] ?? NO_FILES);
 }

@@ -66,7 +66,7 @@ export const keyMomentLane: TemplateLane = {
 
 export const examplesLane: TemplateLane = {
   key: "examples",
-  kind: "key-moment",
+  kind: "evidence",
   span: "touchpoint",
   title: text("Examples", "Voorbeelden", "Beispiele"),
   hint: text(

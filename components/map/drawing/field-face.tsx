@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import type { Attachment, Touchpoint } from "@/lib/journey/journey-map";
 import type { LaneKind } from "@/lib/journey/vocabulary";
 import { AttachmentList } from "./attachment-list";
@@ -24,7 +25,7 @@ export function FieldFace({
     case "touchpoint":
       return (
         <div className="flex flex-col gap-1">
-          {editor ?? <Words text={touchpoint.title} />}
+          {editor ?? <Words text={touchpoint.title} isShort />}
           <TouchpointFacts touchpoint={touchpoint} />
         </div>
       );
@@ -47,6 +48,22 @@ export function FieldFace({
   }
 }
 
-function Words({ text }: { readonly text: string }) {
-  return <p className="hyphens-auto whitespace-pre-wrap">{text}</p>;
+/** A name that goes on for pages is cut; its panel has the whole of it. */
+function Words({
+  text,
+  isShort = false,
+}: {
+  readonly text: string;
+  readonly isShort?: boolean;
+}) {
+  return (
+    <p
+      className={cx(
+        "hyphens-auto whitespace-pre-wrap",
+        isShort && "line-clamp-8",
+      )}
+    >
+      {text}
+    </p>
+  );
 }

@@ -2,17 +2,14 @@
 
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import type { Attachment } from "@/lib/journey/journey-map";
 import { FieldFace } from "../drawing/field-face";
 import { CellEditor } from "../editing/cell-editor";
-import { touchpointIn } from "../map-index";
+import { attachmentsIn, touchpointIn } from "../map-index";
 import { useGridState } from "./grid-context";
 import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
-
-const NOTHING: readonly Attachment[] = [];
 
 /** A cell that shows a field of its touchpoint. */
 export const FieldCell = memo(function FieldCell({
@@ -21,8 +18,9 @@ export const FieldCell = memo(function FieldCell({
   readonly cell: GridCell;
 }) {
   const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
-  const attachments = useJourneyMap(
-    (map) => map.attachments[cell.columnId ?? ""] ?? NOTHING,
+  const kind = cell.lane?.kind ?? "touchpoint";
+  const attachments = useJourneyMap((map) =>
+    attachmentsIn(map, kind, cell.columnId),
   );
   const { mark, attributes } = useCell(cell);
   const edit = useGridState((state, shape) => editIn(state, shape, cell));

@@ -3,15 +3,11 @@
 import { ChevronRight, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import type {
-  Attachment,
-  JourneyMap,
-  Lane,
-  Touchpoint,
-} from "@/lib/journey/journey-map";
+import type { JourneyMap, Lane, Touchpoint } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { useCatalogue } from "../drawing/catalogue";
 import { FieldFace } from "../drawing/field-face";
+import { attachmentsIn } from "../map-index";
 import { LaneIcon } from "../drawing/lane-icon";
 import { TouchpointFacts } from "../drawing/touchpoint-facts";
 import { LevelButtons } from "../emotion/level-picker";
@@ -27,8 +23,6 @@ interface OutlineTouchpointProps {
   readonly touchpoint: Touchpoint;
   readonly write: OutlineWrite | null;
 }
-
-const NONE: readonly Attachment[] = [];
 
 /** One touchpoint with everything that its lanes say. */
 export function OutlineTouchpoint({
@@ -134,7 +128,7 @@ function FieldOf({ map, lane, touchpoint, write }: LaneOfProps) {
         <FieldFace
           kind={lane.kind}
           touchpoint={touchpoint}
-          attachments={map.attachments[id] ?? NONE}
+          attachments={attachmentsIn(map, lane.kind, id)}
           editor={
             isEditing ? (
               write.renderEditor({ target, replace: false })

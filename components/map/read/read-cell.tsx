@@ -4,7 +4,7 @@ import { CardFace, cardStyle } from "../drawing/card-face";
 import { FieldFace } from "../drawing/field-face";
 import { cardsKey } from "../grid/shape";
 import type { GridCell } from "../grid/shape";
-import { touchpointIn } from "../map-index";
+import { attachmentsIn, touchpointIn } from "../map-index";
 import { MarkBadges, useMarkStyle } from "./read-marks";
 
 const NO_FILES: readonly Attachment[] = [];
@@ -63,7 +63,7 @@ export function ReadCell({ map, cell }: ReadCellProps) {
         <FieldFace
           kind={cell.lane.kind}
           touchpoint={touchpoint}
-          attachments={map.attachments[touchpoint.id] ?? NO_FILES}
+          attachments={attachmentsIn(map, cell.lane.kind, touchpoint.id)}
         />
       ) : null}
     </div>
