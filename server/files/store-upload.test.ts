@@ -205,16 +205,14 @@ describe("what is kept", () => {
 });
 
 describe("limits", () => {
-  test("[UP-04] a small file of 196 megapixels is refused fast and small", async () => {
+  test("[UP-04] a small file of 196 megapixels is refused before it is unfolded", async () => {
     const bytes = bomb(14_000);
     expect(bytes.length).toBeLessThan(mebibyte);
     const before = process.memoryUsage.rss();
-    const start = performance.now();
     expect(await store(bytes)).toEqual({
       ok: false,
       reason: "picture_too_large",
     });
-    expect(performance.now() - start).toBeLessThan(2_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * mebibyte);
   });
 
