@@ -69,7 +69,7 @@ export interface TestApp {
     of: { userId: string; workspaceId: string },
     scope: "read" | "write",
   ): Promise<Principal>;
-  /** Rows of every table but the audit and the limits' counters, for "nothing changed". */
+  /** Rows of every table but the audit, the limits' counters and what rooms keep by themselves, for "nothing changed". */
   countRows(): Promise<Record<string, number>>;
   stop(): Promise<void>;
 }
@@ -95,11 +95,16 @@ function useSettings(settings: Record<string, string>): () => void {
 async function countRows(): Promise<Record<string, number>> {
   const { rows: tables } = await pool().query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_name NOT IN ('AuditEvent', 'RateLimit', '_prisma_migrations')
+     WHERE table_schema = 'public'
+       AND table_name NOT IN ('AuditEvent', 'RateLimit', '_prisma_migrations', 'document_snapshot')
      ORDER BY 1`,
   );
+  // A room that empties meanwhile keeps a version and a snapshot of itself; nobody asked for those.
+  const asked = (name: string) =>
+    name === "JourneyVersion" ? ` WHERE "actorId" IS NOT NULL` : "";
   const counts = tables.map(
-    ({ name }) => `SELECT '${name}' AS name, count(*)::int AS n FROM "${name}"`,
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*)::int AS n FROM "${name}"${asked(name)}`,
   );
   const { rows } = await pool().query<{ name: string; n: number }>(
     counts.join(" UNION ALL "),
