@@ -6,6 +6,7 @@ import { logger } from "@/server/logger";
 import { deleteDocuments } from "./delete-documents";
 
 const dayMs = 24 * 60 * 60 * 1000;
+const mostAttempts = 3;
 /** A log of years takes its time. */
 const transactionMs = 5 * 60_000;
 
@@ -43,6 +44,23 @@ export interface Purged {
   readonly files: number;
 }
 
+/** Its room may be writing rows and a snapshot at this very moment; it writes none after that. */
+async function purgeOne(
+  journey: Parameters<typeof purge>[0],
+  binnedBefore: Date,
+): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await prisma().$transaction(
+        (tx) => purge(journey, binnedBefore, tx),
+        { timeout: transactionMs },
+      );
+    } catch (error) {
+      if (attempt === mostAttempts) throw error;
+    }
+  }
+}
+
 /**
  * Deletes for good what has been in the bin for its days: the room, then the log and every row in one
  * transaction, then the files. Killed in between it goes on where it was.
@@ -59,11 +77,7 @@ export async function purgeBin(now: Date): Promise<Purged> {
     const filter = { journeyId: journey.id };
     announceAccessChange({ kind: "ended", filter, code: 4404 });
     try {
-      const isGone = await prisma().$transaction(
-        (tx) => purge(journey, binnedBefore, tx),
-        { timeout: transactionMs },
-      );
-      if (isGone) journeys += 1;
+      if (await purgeOne(journey, binnedBefore)) journeys += 1;
     } catch (error) {
       // One that resists must not keep the others; it is tried again tomorrow.
       logger().error({ err: error, journeyId: journey.id }, "purge failed");
