@@ -1,7 +1,18 @@
 import path from "node:path";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./app/i18n-request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./app/i18n-request.ts",
+  experimental: {
+    // Parsed once, in the build: no page carries a parser of messages.
+    messages: {
+      path: "./lib/i18n/messages",
+      locales: "infer",
+      format: "json",
+      precompile: true,
+    },
+  },
+});
 const root = path.resolve(import.meta.dirname);
 
 /** React Aria brings its words in 34 languages; ours are en-US, nl-NL and de-DE. */
@@ -13,6 +24,8 @@ const otherLanguages =
 const config = {
   // Two servers of one checkout (a person's own and a test run's) must not share a build folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // Loading every page's module right after the start kept the first people who come back waiting.
+  experimental: { preloadEntriesOnStart: false },
   poweredByHeader: false,
   reactStrictMode: true,
   // The optimiser decodes pictures behind a public URL; uploads are re-encoded once instead.
@@ -23,6 +36,12 @@ const config = {
     rules: {
       [`**/intl/*/{${otherLanguages}}.mjs`]: {
         loaders: ["./scripts/no-words.cjs"],
+        as: "*.js",
+      },
+      // lib0 names it in what only runs in Node, and every page would carry Next's copy of it.
+      "**/compiled/buffer/index.js": {
+        condition: "browser",
+        loaders: ["./scripts/no-buffer.cjs"],
         as: "*.js",
       },
     },

@@ -46,6 +46,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Loading the server anew for each file took longer than most files do.
+          isolate: false,
         },
       },
     ],

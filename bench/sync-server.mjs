@@ -1,10 +1,11 @@
 // The production server with a database of its own kind, for a load generator that knows nothing of accounts:
 //
-//   node bench/sync-server.mjs --prepare FOLDER   writes names.txt (journeys) and headers.txt (a token)
-//   node bench/sync-server.mjs FOLDER             migrates DATABASE_URL, makes those journeys, then is the server
+//   node bench/sync-server.mjs --prepare FOLDER        writes names.txt (journeys) and headers.txt (tokens)
+//   node bench/sync-server.mjs FOLDER                  migrates DATABASE_URL, makes those journeys, then is the server
+//   node bench/sync-server.mjs --usual-limits FOLDER   the same with every limit as delivered
 //
-// The load generator is one person with one token on one address, so the limits of a person, a socket's rate and
-// connections are raised below; everything else is as delivered. Build first (`npm run build`).
+// The load generator writes faster than people and comes from one address, so the limits of a socket's rate, of a
+// person and of connections are raised below; everything else is as delivered. Build first (`npm run build`).
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -16,6 +17,7 @@ import { migrate } from "../scripts/prisma.mjs";
 import { root } from "../scripts/processes.mjs";
 
 const journeys = 2_600;
+const people = 100;
 const raised = {
   LIMIT_FRAMES_PER_SECOND: "100000",
   LIMIT_FRAMES_BURST: "200000",
@@ -46,36 +48,46 @@ function prepare(folder) {
   const names = Array.from({ length: journeys }, () => crypto.randomUUID());
   const write = (file, text) => fs.writeFileSync(path.join(folder, file), text);
   write("names.txt", names.map((name) => `${name}\n`).join(""));
-  write("headers.txt", `Authorization: Bearer ${newToken()}\n`);
+  const tokens = Array.from({ length: people }, newToken);
+  write(
+    "headers.txt",
+    tokens.map((token) => `Authorization: Bearer ${token}\n`).join(""),
+  );
 }
 
 const read = (folder, file) =>
   fs.readFileSync(path.join(folder, file), "utf8").trim();
 
-/** A person, their workspace and token, and empty journeys under the names. */
-async function fill(client, { names, token }) {
-  const [userId, workspaceId] = [crypto.randomUUID(), crypto.randomUUID()];
+/** A workspace, its people with a token each, and empty journeys under the names. */
+async function fill(client, { names, tokens }) {
+  const workspaceId = crypto.randomUUID();
+  const userIds = tokens.map(() => crypto.randomUUID());
   await client.query(
-    `INSERT INTO "User" (id, email, name, "passwordHash") VALUES ($1, 'bench@example.org', 'Bench', '')`,
-    [userId],
+    `INSERT INTO "User" (id, email, name, "passwordHash")
+     SELECT id, 'bench' || nth || '@example.org', 'Bench ' || nth, ''
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS u(id, nth)`,
+    [userIds],
   );
   await client.query(
     `INSERT INTO "Workspace" (id, slug, name) VALUES ($1, 'bench', 'Bench')`,
     [workspaceId],
   );
   await client.query(
-    `INSERT INTO "Membership" ("workspaceId", "userId", role) VALUES ($1, $2, 'owner')`,
-    [workspaceId, userId],
+    `INSERT INTO "Membership" ("workspaceId", "userId", role)
+     SELECT $1, id, 'owner' FROM unnest($2::uuid[]) AS id`,
+    [workspaceId, userIds],
   );
+  const hash = (token) =>
+    crypto.createHash("sha256").update(token).digest("hex");
   await client.query(
     `INSERT INTO "ApiToken" (id, "workspaceId", "userId", name, "tokenHash", "lastFour", scope)
-     VALUES ($1, $2, $3, 'bench', $4, $5, 'write')`,
+     SELECT gen_random_uuid(), $1, user_id, 'bench', hash, last_four, 'write'
+     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS t(user_id, hash, last_four)`,
     [
-      crypto.randomUUID(),
       workspaceId,
-      userId,
-      crypto.createHash("sha256").update(token).digest("hex"),
-      token.slice(-4),
+      userIds,
+      tokens.map(hash),
+      tokens.map((token) => token.slice(-4)),
     ],
   );
   await client.query(
@@ -104,7 +116,7 @@ async function prepareDatabase(ownerUrl, content) {
   try {
     const password = crypto
       .createHash("sha256")
-      .update(content.token)
+      .update(content.tokens[0])
       .digest("hex");
     if (await isFilled(client)) {
       const url = new URL(ownerUrl);
@@ -124,23 +136,43 @@ async function prepareDatabase(ownerUrl, content) {
   }
 }
 
+/** A database of our own in that server: other servers that are measured keep their tables in the given one. */
+async function ownDatabase(url) {
+  const client = new pg.Client(url);
+  await client.connect();
+  const name = "waymark_bench";
+  const known = await client.query(
+    `SELECT 1 FROM pg_database WHERE datname = $1`,
+    [name],
+  );
+  if (known.rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return own.href;
+}
+
 const [first, folder = first] = process.argv.slice(2);
 if (first === "--prepare") {
   prepare(folder);
 } else {
   const names = read(folder, "names.txt").split("\n");
-  const token = read(folder, "headers.txt").split("Bearer ")[1];
+  const tokens = read(folder, "headers.txt")
+    .split("\n")
+    .map((line) => line.split("Bearer ")[1]);
   const { DATABASE_URL } = process.env;
-  process.env.DATABASE_URL = await prepareDatabase(DATABASE_URL, {
-    names,
-    token,
-  });
-  Object.assign(process.env, raised, {
+  process.env.DATABASE_URL = await prepareDatabase(
+    await ownDatabase(DATABASE_URL),
+    { names, tokens },
+  );
+  Object.assign(process.env, first === "--usual-limits" ? {} : raised, {
     NODE_ENV: "production",
     DATA_DIR: path.join(folder, "data"),
     LOG_LEVEL: "warn",
   });
   // This very process becomes the server, so that it is the one that is measured and killed.
   process.chdir(root);
-  await import(path.join(root, serverFolder(), "main.js"));
+  const program = path.join(root, serverFolder(), "main.js");
+  process.argv[1] = program;
+  await import(program);
 }

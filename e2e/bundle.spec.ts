@@ -1,9 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Request } from "@playwright/test";
 import { nextFolder } from "../scripts/build.mjs";
 import { root } from "../scripts/processes.mjs";
 import { expect, test } from "./fixtures";
-import { gridOf } from "./map";
+import { gridOf, saved } from "./map";
+
+/** Of script, as it is sent; what bounds it is in bench/EDITOR.md. It may only shrink. */
+const MOST_SCRIPT_BYTES = 400_000;
 
 /** Names that only the server has a use for; one in a browser's script means that its module got there too. */
 const ofTheServer =
@@ -60,4 +64,33 @@ test("[SC-08] no page can be made to tell the source of a server function: there
     edge: object;
   };
   expect([node, edge]).toEqual([{}, {}]);
+});
+
+test("what draws menus, dialogs, pickers and other views is not sent before one is opened", async ({
+  browser,
+  server,
+  signUp,
+}) => {
+  const { page: first, workspace } = await signUp();
+  const list = await first.request.get(
+    `/api/v1/workspaces/${workspace}/journeys`,
+  );
+  const { journeys } = (await list.json()) as { journeys: { id: string }[] };
+  // A browser that has nothing of it yet, and a pointer that nobody moves.
+  const context = await browser.newContext({
+    baseURL: server.url,
+    storageState: await first.context().storageState(),
+  });
+  const page = await context.newPage();
+  const scripts: Request[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script") scripts.push(request);
+  });
+  await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
+  await saved(page);
+  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
+  await context.close();
+  const sent = sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
+  expect(sent).toBeGreaterThan(100_000);
+  expect(sent).toBeLessThan(MOST_SCRIPT_BYTES);
 });

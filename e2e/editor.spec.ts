@@ -117,11 +117,11 @@ test("[A8] F6 walks through the parts of the page and back", async ({
   await page.keyboard.press("Space");
   await expect(page.getByRole("complementary")).toBeFocused();
   const seen: (string | undefined)[] = [];
-  for (let step = 0; step < 4; step += 1) {
+  for (let step = 0; step < 5; step += 1) {
     await page.keyboard.press("F6");
     seen.push(await part());
   }
-  expect(seen).toEqual(["header", "scenario", "map", "panel"]);
+  expect(seen).toEqual(["foot", "header", "scenario", "map", "panel"]);
   await page.keyboard.press("Shift+F6");
   expect(await part()).toBe("map");
 });
@@ -149,4 +149,37 @@ test("the address of a map opens a touchpoint or card, and says quietly when it 
     page.getByText("This card is no longer on the map."),
   ).toBeVisible();
   await expect(page.getByRole("complementary")).toHaveCount(0);
+});
+
+test("[A7] Ctrl+K finds touchpoints from any page, and on a map does what is named in any of the three languages", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  const palette = page.getByRole("dialog", { name: "Search or do something" });
+  const found = (name: string | RegExp) =>
+    palette.getByRole("menuitem", { name });
+  await page.goto(`/w/${workspace}/personas`);
+  await expect(page.getByRole("button", { name: /^Search/ })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("pays");
+  await expect(found(/^Pays/)).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(gridOf(page)).toBeVisible();
+  await saved(page);
+  await page.keyboard.press("Escape");
+
+  const count = await cards(page).count();
+  await cards(page).first().click();
+  await page.keyboard.press("Control+k");
+  await expect(palette).toBeVisible();
+  await page.keyboard.type("dupliceren");
+  await expect(found("Duplicate")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(palette).toBeHidden();
+  await expect(cards(page)).toHaveCount(count + 1);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("undo");
+  await expect(found("Undo")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(cards(page)).toHaveCount(count);
 });

@@ -1,7 +1,9 @@
 import { test as base } from "@playwright/test";
 import { openMailbox, type Mailbox } from "./mailbox";
+import { builtFiles, type BuiltFile } from "./pages";
 import { createPeople, type Person, type SignUpOptions } from "./people";
 import { startTestServer, type TestServer } from "./server";
+import { makeTwoTeams, type TwoTeams } from "./two-teams";
 
 export { expect } from "@playwright/test";
 
@@ -15,6 +17,10 @@ interface Fixtures {
 interface WorkerFixtures {
   /** The server that all tests of this worker share; a test may kill it and start it again. */
   readonly server: TestServer;
+  /** Two workspaces of strangers, which all tests of this worker share. */
+  readonly teams: TwoTeams;
+  /** The scripts and styles that browsers are sent. */
+  readonly chunks: readonly BuiltFile[];
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -26,6 +32,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await server.close();
     },
     { scope: "worker", timeout: 180_000 },
+  ],
+  teams: [
+    async ({ browser, server }, use) => {
+      const teams = await makeTwoTeams(browser, server);
+      await use(teams);
+      await teams.close();
+    },
+    { scope: "worker" },
+  ],
+  chunks: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the braces what this needs: nothing.
+    async ({}, use) => use(await builtFiles()),
+    { scope: "worker" },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   signUp: async ({ browser, server }, use) => {

@@ -135,7 +135,7 @@ test("[N10] the whole job is done with the keyboard alone", async ({
     await press(page, panel.getByRole("button", { name: "Upload" }));
     await (await chosen).setFiles(picture);
     await expect(
-      panel.getByRole("link", { name: /chat-window\.png/ }),
+      panel.getByRole("button", { name: "chat-window.png", exact: true }),
     ).toBeVisible();
     await reach(
       page,

@@ -1,25 +1,7 @@
 import { cases } from "./disguises";
 import { expect, test } from "./fixtures";
-import {
-  access,
-  at,
-  builtFiles,
-  guarded,
-  manifest,
-  routesOfBuild,
-  type BuiltFile,
-} from "./pages";
+import { access, at, guarded, manifest, routesOfBuild } from "./pages";
 import { each, follow, type Ask, type Case, type RawAnswer } from "./raw";
-import { makeTwoTeams, type TwoTeams } from "./two-teams";
-
-let teams: TwoTeams;
-let chunks: readonly BuiltFile[];
-
-test.beforeAll(async ({ browser, server }) => {
-  teams = await makeTwoTeams(browser, server);
-  chunks = await builtFiles();
-});
-test.afterAll(() => teams.close());
 
 /** Whether someone is sent away: to sign-in, or by "not found", in a page or in what a page fetches. */
 function isRefusal(page: string, { status, headers, body }: RawAnswer) {
@@ -46,7 +28,10 @@ test("[AZ-20] what can be asked for is what is listed", async () => {
 
 const build = "server/app-paths-manifest.json";
 
-test("[AZ-20] [HD-08] nothing answers that is no page, file or route of ours", async () => {
+test("[AZ-20] [HD-08] nothing answers that is no page, file or route of ours", async ({
+  teams,
+  chunks,
+}) => {
   const someChunk = chunks.find(({ name }) => name.endsWith(".js"))!.name;
   for (const address of [
     "/_global-error",
@@ -91,7 +76,9 @@ test("[AZ-20] [HD-08] nothing answers that is no page, file or route of ours", a
     expect([name, text.includes("sourceMappingURL")]).toEqual([name, false]);
 });
 
-test("[AZ-13] members see the pages that the next test keeps from others", async () => {
+test("[AZ-13] members see the pages that the next test keeps from others", async ({
+  teams,
+}) => {
   for (const page of guarded) {
     const answer = await teams.ours.ask(at(page, teams.ours));
     expect([page, answer.status]).toEqual([
@@ -109,8 +96,11 @@ test("[AZ-13] members see the pages that the next test keeps from others", async
 const plain = (body: string) => body.replaceAll(/[\w+/=-]{16,}/g, "…");
 
 /** Whether someone is told more than they would be told of a workspace that is not there. */
-async function tellsMore(ask: Ask, asked: Case, answer: RawAnswer) {
-  const { slug } = teams.ours;
+async function tellsMore(
+  { ask, slug }: { ask: Ask; slug: string },
+  asked: Case,
+  answer: RawAnswer,
+) {
   const absent = slug.replaceAll(/[a-z0-9]/g, "x");
   const same = await follow(ask, {
     ...asked,
@@ -123,7 +113,9 @@ async function tellsMore(ask: Ask, asked: Case, answer: RawAnswer) {
 }
 
 for (const page of guarded) {
-  test(`[AZ-13] ${page} is kept from strangers however it is asked for`, async () => {
+  test(`[AZ-13] ${page} is kept from strangers however it is asked for`, async ({
+    teams,
+  }) => {
     const { ours, theirs, nobody } = teams;
     const askers: Ask[] = page === "/account" ? [nobody] : [nobody, theirs.ask];
     const wrong: string[] = [];
@@ -134,7 +126,8 @@ for (const page of guarded) {
           answer.body.includes(word),
         );
         const isKept =
-          isRefusal(page, answer) || !(await tellsMore(ask, asked, answer));
+          isRefusal(page, answer) ||
+          !(await tellsMore({ ask, slug: ours.slug }, asked, answer));
         if (!isKept || told.length > 0)
           wrong.push(
             `${JSON.stringify(asked)}: ${answer.status} ${told.join()}`,

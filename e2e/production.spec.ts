@@ -1,27 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
 import { saved } from "./map";
-import {
-  at,
-  builtFiles,
-  guarded,
-  manifest,
-  pagesFor,
-  type BuiltFile,
-} from "./pages";
+import { at, guarded, manifest, pagesFor } from "./pages";
 import { each, follow, type Ask, type Case } from "./raw";
-import { makeTwoTeams, type Team, type TwoTeams } from "./two-teams";
+import type { Team } from "./two-teams";
 
-let teams: TwoTeams;
-let chunks: readonly BuiltFile[];
-
-test.beforeAll(async ({ browser, server }) => {
-  teams = await makeTwoTeams(browser, server);
-  chunks = await builtFiles();
-});
-test.afterAll(() => teams.close());
-
-test("[AZ-15] there is no server action, and a call of one changes and shows nothing", async () => {
+test("[AZ-15] there is no server action, and a call of one changes and shows nothing", async ({
+  teams,
+}) => {
   const { ours, theirs, nobody } = teams;
   const { node, edge } = (await manifest(
     "server/server-reference-manifest.json",
@@ -55,7 +41,10 @@ async function sent(ask: Ask, address: string): Promise<string> {
   return bodies.map(({ body }) => body).join("");
 }
 
-test("[AZ-16] no page, part of a page or script holds what its reader may not know", async () => {
+test("[AZ-16] no page, part of a page or script holds what its reader may not know", async ({
+  teams,
+  chunks,
+}) => {
   const { ours, theirs, viewer, nobody, link, invitation } = teams;
   const hashes = /argon2|[$]m=\d+|passwordHash|tokenHash|tokenSealed/;
   const people = [...ours.emails, ...theirs.emails, viewer.email];
@@ -95,7 +84,9 @@ test("[AZ-16] no page, part of a page or script holds what its reader may not kn
     ]);
 });
 
-test("[HD-05] of a thousand mixed calls of two people none gets the other's answer, and no cache may keep one", async () => {
+test("[HD-05] of a thousand mixed calls of two people none gets the other's answer, and no cache may keep one", async ({
+  teams,
+}) => {
   test.setTimeout(180_000);
   const { ours, theirs } = teams;
   const shapes = [
@@ -149,7 +140,9 @@ test("[HD-05] of a thousand mixed calls of two people none gets the other's answ
   expect(own).toBeGreaterThan(200);
 });
 
-test("[HD-01] [HD-02] [HD-03] [HD-04] pages run their own scripts only, by a nonce of one answer, and stay private", async () => {
+test("[HD-01] [HD-02] [HD-03] [HD-04] pages run their own scripts only, by a nonce of one answer, and stay private", async ({
+  teams,
+}) => {
   const { ours, nobody, link, invitation } = teams;
   const pages = [
     ...pagesFor("open").filter((page) => page !== "/icon.svg"),
@@ -186,7 +179,10 @@ test("[HD-01] [HD-02] [HD-03] [HD-04] pages run their own scripts only, by a non
   expect(nonces.size).toBe(loads);
 });
 
-test("[HD-04] [HD-09] built files may be kept for ever; nothing answers to another host's name", async () => {
+test("[HD-04] [HD-09] built files may be kept for ever; nothing answers to another host's name", async ({
+  teams,
+  chunks,
+}) => {
   const { ours } = teams;
   for (const { name } of chunks.slice(0, 5)) {
     const { headers } = await ours.ask(`/_next/static/${name}`);
@@ -208,6 +204,7 @@ test("[HD-04] [HD-09] built files may be kept for ever; nothing answers to anoth
 
 test("[WS-04] the log holds no cookie, token, link or address of what was asked", async ({
   server,
+  teams,
 }) => {
   const { ours, viewer, nobody, link, invitation } = teams;
   const { page, context } = ours.owner;

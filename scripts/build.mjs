@@ -38,6 +38,7 @@ const programs = {
   main: "server/main.ts",
   "log-worker": "server/log/worker-main.ts",
   "reset-link": "server/auth/reset-link-main.ts",
+  "after-restore": "server/after-restore/main.ts",
   doctor: "server/doctor/main.ts",
   "rebuild-projection": "server/projection/rebuild-main.ts",
 };

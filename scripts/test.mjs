@@ -12,10 +12,10 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 const reports = path.join(root, "test-results", "reports");
 const lanes = Math.min(2, os.availableParallelism());
 
-/** Longest first, so that the lanes end together. The browser comes after them, with the machine to itself. */
+/** Longest first, so that the lanes end together. */
 const scripts = [
-  "test:properties",
   "test:integration",
+  "test:properties",
   "test:unit",
   "types",
   "lint",
@@ -46,22 +46,31 @@ async function runScript(name) {
   const args = /^test:(unit|properties|integration)$/.test(name)
     ? reporters
     : [];
-  let hasPassed = true;
+  let words = null;
   try {
     const env = { E2E_REPORT: file, NO_COLOR: "1" };
     await step(name, () =>
       run("npm", ["run", "--silent", name, ...args], { env, detached: true }),
     );
   } catch (error) {
-    hasPassed = false;
-    say(
-      `${"-".repeat(80)}\n${name} failed:\n${error.output?.slice(-20_000) ?? error}\n${"-".repeat(80)}`,
-    );
+    words = error.output ?? String(error);
+    sayFailure(name, words.slice(-20_000));
   }
+  const hasPassed = words === null;
   const { passed, failed } = fs.existsSync(file)
     ? countsIn(file)
     : { passed: Number(hasPassed), failed: 0 };
-  return { name, passed, failed: hasPassed ? failed : Math.max(failed, 1) };
+  return {
+    name,
+    passed,
+    failed: hasPassed ? failed : Math.max(failed, 1),
+    words,
+  };
+}
+
+function sayFailure(name, words) {
+  const line = "-".repeat(80);
+  say(`${line}\n${name} failed:\n${words}\n${line}`);
 }
 
 /** Works through the jobs, so many at a time. */
@@ -70,7 +79,7 @@ async function inLanes(jobs) {
   const queue = [...jobs];
   const lane = async () => {
     for (let job = queue.shift(); job; job = queue.shift())
-      results.push(await job());
+      results.push(...(await job()));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
@@ -85,42 +94,46 @@ async function prepare() {
   await generateClient((work) => step("Generating the database client", work));
 }
 
-/** The build that the browser uses counts as a test: it checks that the product can be built. */
-async function buildOnce() {
-  const { build } = await import("./build.mjs");
-  try {
-    await build();
-    return { name: "build", passed: 1, failed: 0 };
-  } catch (error) {
-    say(error.message);
-    return { name: "build", passed: 0, failed: 1 };
-  }
-}
-
-async function browser() {
+async function ensureBrowser() {
   try {
     const { ensureChromium } = await import("./chromium.mjs");
     await ensureChromium();
+    return true;
   } catch (error) {
     if (!(error instanceof Notice)) throw error;
     say(error.message);
-    return { name: "test:e2e", passed: 0, failed: 1 };
+    return false;
   }
-  return runScript("test:e2e");
+}
+
+/** The build that the browser uses counts as a test: it checks that the product can be built. */
+async function buildAndBrowse() {
+  const { build } = await import("./build.mjs");
+  try {
+    await build();
+  } catch (error) {
+    say(error.message);
+    return [{ name: "build", passed: 0, failed: 1 }];
+  }
+  const browsed = (await ensureBrowser())
+    ? await runScript("test:e2e")
+    : { name: "test:e2e", passed: 0, failed: 1 };
+  return [{ name: "build", passed: 1, failed: 0 }, browsed];
 }
 
 async function testAll() {
   await prepare();
   const results = await inLanes([
-    buildOnce,
-    ...scripts.map((name) => () => runScript(name)),
+    buildAndBrowse,
+    ...scripts.map((name) => async () => [await runScript(name)]),
   ]);
-  results.push(await browser());
   const sum = (key) =>
     results.reduce((total, result) => total + result[key], 0);
-  const broken = results
-    .filter(({ failed }) => failed > 0)
-    .map(({ name }) => name);
+  const failures = results.filter(({ failed }) => failed > 0);
+  const broken = failures.map(({ name }) => name);
+  // Again, and last: whoever keeps only the end of what was printed finds the reason in it.
+  for (const { name, words } of failures)
+    if (words) sayFailure(name, words.slice(-4_000));
   say(
     `\n${broken.length ? `Failed: ${broken.join(", ")}` : "All is well"} after ${elapsed()}`,
   );

@@ -23,19 +23,25 @@ export type AccessChange =
       readonly linkId?: string;
     };
 
-type Listener = (change: AccessChange) => void;
+/** Whether something was done in this process, or another one told us of it. */
+export type HeardFrom = "here" | "elsewhere";
+
+type Listener = (change: AccessChange, from: HeardFrom) => void;
 
 // The pages' bundle and the server's are two; who listens in one must hear the other.
 const shared = globalThis as { waymarkAccessListeners?: Set<Listener> };
 const listeners = () => (shared.waymarkAccessListeners ??= new Set());
 
-/** Hears of every change of access in this process, until the returned function is called. */
+/** Hears of every change of access, until the returned function is called. */
 export function onAccessChange(listener: Listener): () => void {
   listeners().add(listener);
   return () => listeners().delete(listener);
 }
 
 /** Tells whoever keeps connections open that access changed; called after the commit. */
-export function announceAccessChange(change: AccessChange): void {
-  for (const listener of listeners()) listener(change);
+export function announceAccessChange(
+  change: AccessChange,
+  from: HeardFrom = "here",
+): void {
+  for (const listener of listeners()) listener(change, from);
 }

@@ -25,14 +25,8 @@ const commaList = (list: string) =>
 
 const duties = ["web", "sync", "jobs"] as const;
 
-/** What a process takes upon itself. Pages and live documents share memory, so they come together. */
-const rolesOf = z
-  .array(z.enum(duties))
-  .min(1)
-  .refine(
-    (chosen) => chosen.includes("web") === chosen.includes("sync"),
-    "web and sync go together: choose web,sync,jobs or web,sync or jobs",
-  );
+/** What a process takes upon itself. */
+const rolesOf = z.array(z.enum(duties)).min(1);
 
 /** Every setting there is; docs/self-hosting.md lists the same names. */
 const settings = z.object({
@@ -49,7 +43,7 @@ const settings = z.object({
     .pipe(z.array(origin)),
   /** How many proxies in front of the app may be believed about a caller's address. */
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(8), 0),
-  /** The duties of this process: web,sync,jobs or web,sync or jobs. */
+  /** The duties of this process: web (pages and API), sync (sockets), jobs; several with commas. */
   ROLES: withDefault(z.string(), duties.join(","))
     .transform(commaList)
     .pipe(rolesOf),
@@ -57,6 +51,10 @@ const settings = z.object({
   HEALTH_FILE: optional(z.string()),
   /** How long what was deleted can be brought back. */
   BIN_DAYS: withDefault(z.coerce.number().int().min(1).max(3650), 30),
+  /** How long single changes rest in the log before they are packed; unset: for ever. */
+  LOG_RETENTION_DAYS: optional(z.coerce.number().int().min(30).max(36_500)),
+  /** After a restore: until when browsers may give back what the backup lacks, whoever wrote it. */
+  TAKE_BACK_UNTIL: optional(z.coerce.date()),
   DATA_DIR: withDefault(z.string(), ".data"),
   DATABASE_URL: optional(z.string()),
   REDIS_URL: optional(z.string()),
@@ -148,6 +146,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 let parsed: Env | undefined;
+
+/** Has the settings read anew; tests that share a process each have their own. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}
 
 /** The settings of this process, read once at first use so that a build needs none. */
 export const env = new Proxy({} as Env, {

@@ -1,10 +1,12 @@
-import { closePool } from "./db/pool";
+import { closePool, pool } from "./db/pool";
 import { closePrisma } from "./db/prisma";
-import { env } from "./env";
+import { env, type Env } from "./env";
 import { handlers } from "./jobs/handlers";
 import { startJobs, type RunningJobs } from "./jobs/runner";
+import { assertDurable } from "./log/durable-settings";
 import { closeLimits } from "./limits/stores";
 import { logger } from "./logger";
+import { closeNodes, nodeBus } from "./nodes/nodes";
 import { startWeb, type Web } from "./web";
 
 let web: Web | null = null;
@@ -15,8 +17,16 @@ const jobsDelayMs = 3_000;
 
 /** Starts the duties that `ROLES` names; jobs wait until people are served. */
 async function start(): Promise<void> {
-  if (env.ROLES.includes("web")) web = await startWeb();
-  if (isStopping || !env.ROLES.includes("jobs")) return;
+  // Whatever its duties, what it changes concerns sockets that other processes hold.
+  nodeBus();
+  const does = (duty: Env["ROLES"][number]) => env.ROLES.includes(duty);
+  const duties = { hasPages: does("web"), hasSockets: does("sync") };
+  if (duties.hasPages || duties.hasSockets) {
+    // Where it does not hold, "Saved" would be a lie.
+    await assertDurable(pool());
+    web = await startWeb(duties);
+  }
+  if (isStopping || !does("jobs")) return;
   if (web) {
     // After a restart everybody comes back at once; what nobody waits for can wait.
     jobsTimer = setTimeout(() => {
@@ -34,6 +44,7 @@ async function stop(): Promise<void> {
   isStopping = true;
   clearTimeout(jobsTimer);
   await Promise.all([jobs?.stop(), web?.stop()]);
+  await closeNodes();
   closeLimits();
   await closePrisma();
   await closePool();

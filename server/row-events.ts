@@ -1,4 +1,5 @@
 import type { RoomEvent } from "@/lib/protocol/events";
+import type { HeardFrom } from "./access-changes";
 
 /** Rows of a workspace that its open maps refer to have changed. */
 export interface RowsChanged {
@@ -6,13 +7,13 @@ export interface RowsChanged {
   readonly event: RoomEvent;
 }
 
-type Listener = (change: RowsChanged) => void;
+type Listener = (change: RowsChanged, from: HeardFrom) => void;
 
 // The pages' bundle and the server's are two; who listens in one must hear the other.
 const shared = globalThis as { waymarkRowListeners?: Set<Listener> };
 const listeners = () => (shared.waymarkRowListeners ??= new Set());
 
-/** Hears of every change of rows made in this process, until the returned function is called. */
+/** Hears of every change of rows, until the returned function is called. */
 export function onRowsChanged(listener: Listener): () => void {
   listeners().add(listener);
   return () => listeners().delete(listener);
@@ -25,5 +26,13 @@ export function tellRowsChanged(
   id: string | null,
 ): void {
   const event: RoomEvent = { kind: "rows-changed", noun, id };
-  for (const listener of listeners()) listener({ workspaceId, event });
+  announceRowsChanged({ workspaceId, event }, "here");
+}
+
+/** Hands on a change of rows. */
+export function announceRowsChanged(
+  change: RowsChanged,
+  from: HeardFrom,
+): void {
+  for (const listener of listeners()) listener(change, from);
 }

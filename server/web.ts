@@ -4,23 +4,18 @@ import { createApi } from "./api/app";
 import { pool } from "./db/pool";
 import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
+import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
 import { withPageStatus } from "./http/page-status";
 import { unsafeOrigins } from "./http/site";
-import { assertDurable } from "./log/durable-settings";
 import { logger } from "./logger";
 import { createShareApp } from "./share/app";
 import { Broadcasts } from "./share/broadcasts";
 import { SharedFiles } from "./share/shared-files";
 import { stopSyncCore, syncCore } from "./sync/sync-core";
+import { syncSettings } from "./sync/settings";
 import { warmUp } from "./sync/warm-up";
 
 const loopback = "127.0.0.1";
-
-/** Refuses to start where "Saved" would be a lie, and begins with live documents before anyone comes. */
-async function prepareDocuments(): Promise<void> {
-  await assertDurable(pool());
-  await warmUp(syncCore().log);
-}
 
 /** Next, loaded only by a process that shows pages. */
 async function createPages(host: string | undefined) {
@@ -40,35 +35,45 @@ function warnOfPlainHttp(): void {
     );
 }
 
-/** Pages, API and live documents on one port, until stopped. */
+/** What answers requests on one port, until stopped. */
 export interface Web {
   stop(): Promise<void>;
 }
 
+/** What of it this process does: pages and API, or sockets. What a share link streams, it does with either. */
+export interface WebDuties {
+  readonly hasPages: boolean;
+  readonly hasSockets: boolean;
+}
+
 /** Starts what answers requests; resolves when it does. */
-export async function startWeb(): Promise<Web> {
+export async function startWeb(duties: WebDuties): Promise<Web> {
   // Without an address of its own only this machine is answered.
   const host = env.HOST ?? (env.APP_URL.length > 0 ? undefined : loopback);
   let isStopping = false;
-  const api = createApi();
+  const api = duties.hasPages ? createApi() : null;
   const broadcasts = new Broadcasts();
   const share = createShareApp(broadcasts, new SharedFiles());
-  const pages = await createPages(host);
+  const pages = duties.hasPages ? await createPages(host) : null;
   // One after the other: preparing the pages blocks this thread longer than a connection may take.
-  await prepareDocuments();
-  await pages.prepare();
-  const handlePage = pages.getRequestHandler();
-  const handlePageUpgrade = pages.getUpgradeHandler();
+  const { log, sockets } = syncCore();
+  await warmUp(log, syncSettings(env));
+  await pages?.prepare();
+  const handlePage = pages?.getRequestHandler();
 
   const server = createAppServer({
-    api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+    api: api
+      ? getRequestListener(api.fetch, { overrideGlobalObjects: false })
+      : answerMisdirected,
     share: getRequestListener(share.fetch, { overrideGlobalObjects: false }),
-    pages: (request, response) =>
-      withPageStatus(response, () => handlePage(request, response)),
-    syncUpgrade: (request, socket, head) =>
-      syncCore().sockets.upgrade(request, socket, head),
-    pageUpgrade: (request, socket, head) =>
-      handlePageUpgrade(request, socket, head),
+    pages: handlePage
+      ? (request, response) =>
+          withPageStatus(response, () => handlePage(request, response))
+      : answerMisdirected,
+    syncUpgrade: duties.hasSockets
+      ? (request, socket, head) => sockets.upgrade(request, socket, head)
+      : refuseMisdirected,
+    pageUpgrade: pages?.getUpgradeHandler() ?? refuseMisdirected,
     readiness: { pool, isStopping: () => isStopping },
     onError: (error) => logger().error({ err: error }, "request failed"),
   });
@@ -86,7 +91,7 @@ export async function startWeb(): Promise<Web> {
       await broadcasts.stop();
       await stopSyncCore();
       await closeServer(server);
-      await pages.close();
+      await pages?.close();
     },
   };
 }

@@ -7,10 +7,12 @@ import { createApi } from "@/server/api/app";
 import { newApiToken } from "@/server/auth/api-token";
 import { hashSecret } from "@/server/auth/secrets";
 import { sealSession } from "@/server/auth/session-token";
+import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { closeLimits } from "@/server/limits/stores";
+import { closeNodes } from "@/server/nodes/nodes";
 import { stopSyncCore } from "@/server/sync/sync-core";
 import { visitorCookie } from "@/server/share/visitor";
 import { createTestDatabase } from "./postgres";
@@ -92,7 +94,8 @@ function useSettings(settings: Record<string, string>): () => void {
   };
 }
 
-async function countRows(): Promise<Record<string, number>> {
+/** Made once per app: planning a count of every table takes longer than counting. */
+async function prepareCount(): Promise<() => Promise<Record<string, number>>> {
   const { rows: tables } = await pool().query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables
      WHERE table_schema = 'public'
@@ -106,10 +109,11 @@ async function countRows(): Promise<Record<string, number>> {
     ({ name }) =>
       `SELECT '${name}' AS name, count(*)::int AS n FROM "${name}"${asked(name)}`,
   );
-  const { rows } = await pool().query<{ name: string; n: number }>(
-    counts.join(" UNION ALL "),
-  );
-  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+  const query = { name: "count rows", text: counts.join(" UNION ALL ") };
+  return async () => {
+    const { rows } = await pool().query<{ name: string; n: number }>(query);
+    return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+  };
 }
 
 async function createSession(userId: string): Promise<string> {
@@ -148,7 +152,9 @@ export async function startTestApp(
     LIMIT_SIGN_UP_PER_ADDRESS: "1000",
     ...options.env,
   });
+  forgetEnv();
   const api = createApi();
+  let count: ReturnType<typeof prepareCount> | null = null;
   const request = async (
     target: string,
     init: RequestInit = {},
@@ -268,14 +274,16 @@ export async function startTestApp(
     addMember,
     addWorkspace,
     addToken,
-    countRows,
+    countRows: async () => (await (count ??= prepareCount()))(),
     async stop() {
       await stopSyncCore();
+      await closeNodes();
       closeLimits();
       await closePrisma();
       await closePool();
       await database.drop();
       restore();
+      forgetEnv();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -8,6 +8,8 @@ import esbuild from "esbuild";
 export interface ChildProgram {
   /** Resolves when it says that it is ready. */
   start(): Promise<void>;
+  /** What it says to a question, where it answers any. */
+  ask(): Promise<unknown>;
   /** As a crash does it: nothing is flushed, nobody is told. */
   kill(): Promise<void>;
   /** As a deploy does it. @returns the exit code. */
@@ -59,8 +61,21 @@ export async function childProgram(
 
   return {
     async start() {
-      child = fork(outfile, { env: { ...process.env, ...env } });
-      await once(child, "message");
+      // What a failed test left running would keep the port, and hide why it failed.
+      await end("SIGKILL");
+      const started = fork(outfile, { env: { ...process.env, ...env } });
+      child = started;
+      await Promise.race([
+        once(started, "message"),
+        once(started, "exit").then(([code]) => {
+          throw new Error(`ended before it was ready, with ${String(code)}`);
+        }),
+      ]);
+    },
+    async ask() {
+      const answer = once(child!, "message");
+      child!.send("figures");
+      return (await answer)[0] as unknown;
     },
     kill: async () => {
       await end("SIGKILL");

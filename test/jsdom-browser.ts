@@ -12,14 +12,25 @@ class TestPointerEvent extends MouseEvent {
   }
 }
 
+/** Nothing has a size in jsdom, so none ever changes. */
+class TestResizeObserver {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
+}
+
 /** Gives jsdom the parts of a browser that React Aria and our pointer handling ask for. */
 export function completeJsdom(): void {
   const missing = {
     PointerEvent: TestPointerEvent,
+    ResizeObserver: TestResizeObserver,
     CSS: { escape: (value: string) => value.replace(/[^\w-]/g, "\\$&") },
   };
   for (const [name, value] of Object.entries(missing)) {
     if (Reflect.get(globalThis, name) !== undefined) continue;
     Object.defineProperty(globalThis, name, { value, configurable: true });
   }
+  // Nothing is drawn, so nothing lies under a point.
+  document.elementFromPoint ??= () => null;
+  document.elementsFromPoint ??= () => [];
 }

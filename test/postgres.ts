@@ -25,6 +25,32 @@ async function run(url: string, sql: string): Promise<void> {
   }
 }
 
+/** So long a connection that was closed may take to be gone. */
+const goneMs = 3_000;
+
+/**
+ * A pool that has ended only said so: its connections go a little later. To be cut off instead reaches whoever
+ * listened on them as an error.
+ */
+async function drop(url: string, name: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const isUsed = async () => {
+    const { rows } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = $1`,
+      [name],
+    );
+    return rows.length > 0;
+  };
+  try {
+    const until = Date.now() + goneMs;
+    while ((await isUsed()) && Date.now() < until) await sleep(10);
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A fresh, migrated, empty database of its own for one test file. Takes some ten milliseconds. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -34,11 +60,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   );
   return {
     url: databaseUrl(inject("postgresUrl"), name),
-    drop: () =>
-      run(
-        inject("postgresUrl"),
-        `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
-      ),
+    drop: () => drop(inject("postgresUrl"), name),
   };
 }
 

@@ -31,7 +31,14 @@ const LOOKS = {
 } as const;
 
 /** One change in words, with who brought it about. */
-export function ChangeItem({ change }: { readonly change: Change }) {
+export function ChangeItem({
+  change,
+  isWhole = false,
+}: {
+  readonly change: Change;
+  /** Also every text inside of what came. */
+  readonly isWhole?: boolean;
+}) {
   const t = useTranslations("history");
   const look = lookOf(change);
   const { Icon, look: colour } = LOOKS[look];
@@ -50,10 +57,42 @@ export function ChangeItem({ change }: { readonly change: Change }) {
           <What change={change} />
         </p>
         <Content change={change} />
+        {isWhole ? <TextsInside change={change} /> : null}
         <Writer change={change} />
       </div>
     </li>
   );
+}
+
+function TextsInside({ change }: { readonly change: Change }) {
+  const { to } = useComparison();
+  if (change.kind !== "added" && change.kind !== "revived") return null;
+  return textsInside(change.thing).map((text, index) => (
+    <p
+      key={index}
+      lang={to.meta.locale}
+      className="text-sm break-words whitespace-pre-wrap text-ink-2"
+    >
+      {text}
+    </p>
+  ));
+}
+
+/** What a thing says besides its name. */
+function textsInside({ kind, value }: Thing): string[] {
+  const texts =
+    kind === "stage"
+      ? [value.description]
+      : kind === "touchpoint"
+        ? [
+            value.message,
+            value.actualMessage,
+            value.notes,
+            value.searchQueries,
+            value.inspiration,
+          ]
+        : [];
+  return texts.filter((text) => text.trim() !== "");
 }
 
 function lookOf(change: Change): keyof typeof LOOKS {

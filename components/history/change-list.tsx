@@ -33,8 +33,11 @@ function scrollTo(place: string): void {
 /** Everything that changed, place by place and in words. */
 export function ChangeList({
   changes,
+  isAlone = false,
 }: {
   readonly changes: readonly Change[];
+  /** No map beside it shows where the places are; what things hold is told here. */
+  readonly isAlone?: boolean;
 }) {
   const t = useTranslations("history");
   const { to, places } = useComparison();
@@ -54,18 +57,24 @@ export function ChangeList({
       {ordered.map(([place, list]) => (
         <section key={place} className="border-b border-line">
           <h3 className="bg-sunken text-xs font-semibold">
-            <button
-              type="button"
-              title={t("showOnMap")}
-              onClick={() => scrollTo(place)}
-              className="w-full px-4 py-1.5 text-left break-words hover:bg-hover"
-            >
-              {placeName(place)}
-            </button>
+            {isAlone ? (
+              <span className="block px-4 py-1.5 break-words">
+                {placeName(place)}
+              </span>
+            ) : (
+              <button
+                type="button"
+                title={t("showOnMap")}
+                onClick={() => scrollTo(place)}
+                className="w-full px-4 py-1.5 text-left break-words hover:bg-hover"
+              >
+                {placeName(place)}
+              </button>
+            )}
           </h3>
           <ul className="divide-y divide-line">
             {list.map((change, index) => (
-              <ChangeItem key={index} change={change} />
+              <ChangeItem key={index} change={change} isWhole={isAlone} />
             ))}
           </ul>
         </section>

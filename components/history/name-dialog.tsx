@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form } from "react-aria-components";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextField } from "@/components/ui/text-field";
 import { api } from "@/components/workspace/api-client";
 import { ProblemBanner } from "@/components/workspace/problem-banner";
@@ -22,7 +21,6 @@ const MOST_CHARACTERS = 120;
 /** Gives a version a name, or takes it away; what has a name is kept for ever. */
 export function NameDialog({ version, onClose }: NameDialogProps) {
   const t = useTranslations("history");
-  const common = useTranslations("common");
   const path = useVersionsPath();
   const [name, setName] = useState(version.name ?? "");
   const { isPending, problem, run } = useAction();
@@ -35,24 +33,13 @@ export function NameDialog({ version, onClose }: NameDialogProps) {
     if (result.ok) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={t("name.title")}
       size="sm"
       isOpen
       onOpenChange={(isOpen) => isOpen || onClose()}
-      footer={
-        <>
-          <Button onPress={onClose}>{common("cancel")}</Button>
-          <Button
-            type="submit"
-            form="name-version"
-            variant="primary"
-            isPending={isPending}
-          >
-            {common("save")}
-          </Button>
-        </>
-      }
+      formId="name-version"
+      isPending={isPending}
     >
       <Form
         id="name-version"
@@ -72,6 +59,6 @@ export function NameDialog({ version, onClose }: NameDialogProps) {
           autoFocus
         />
       </Form>
-    </Dialog>
+    </FormDialog>
   );
 }

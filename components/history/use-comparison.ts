@@ -11,6 +11,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Comparison } from "./comparison";
 import { isAbout, marksOf, placesOf, tellingOf } from "./places";
 import { useAnswer } from "./use-answer";
+import { useEdition } from "./use-edition";
 import { useVersionsPath } from "./use-versions";
 
 /** What a version is compared with: the one before it, or the map as it is now. */
@@ -49,8 +50,10 @@ export function useCompared(
   const before = useAnswer<Detail>(
     beforeSeq === null ? null : `${path}/versions/${beforeSeq}`,
   );
+  const edition = useEdition(live);
   const authors = useAnswer<VersionAuthors>(
     authorsPath(path, version, against),
+    against === "now" ? edition : 0,
   );
   const map = detail.data?.map ?? null;
   const [from, to] =

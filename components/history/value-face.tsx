@@ -2,6 +2,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import { DurationText } from "@/components/map/drawing/duration-text";
+import {
+  useCustomer,
+  useCustomerWord,
+} from "@/components/room/use-customer-word";
 import type { ValueChange } from "@/lib/journey/difference-types";
 import type {
   Decision,
@@ -50,6 +54,7 @@ function Simple({
 }): ReactNode {
   const map = useTranslations("map");
   const touchpoint = useTranslations("touchpoint.contact");
+  const customer = useCustomer();
   const t = useTranslations("history");
   switch (field) {
     case "colour":
@@ -59,7 +64,7 @@ function Simple({
     case "outcome":
       return map(`outcome.${value as Outcome}`);
     case "visibility":
-      return map(`visibility.${value as Visibility}`);
+      return map(`visibility.${value as Visibility}`, customer);
     case "messageStatus":
       return map(`messageStatus.${value as MessageStatus}`);
     case "medium":
@@ -88,6 +93,8 @@ function Composed({
   readonly value: object;
 }): ReactNode {
   const map = useTranslations("map");
+  const { known } = useCustomer();
+  const word = useCustomerWord();
   const format = useFormatter();
   switch (field) {
     case "metric": {
@@ -99,7 +106,7 @@ function Composed({
       return joined(map(`decision.${status satisfies DecisionStatus}`), reason);
     }
     case "score":
-      return map("score", { ...(value as Score) });
+      return map("score", { ...(value as Score), known, word });
     case "task":
       return <TaskFace task={value as Task} />;
     case "momentOfTruth": {

@@ -8,15 +8,21 @@ import {
   useState,
 } from "react";
 import type { ReactNode } from "react";
+import { usePaletteKey } from "@/components/palette/use-palette-key";
 import { ClosedNotice } from "@/components/room/closed-notice";
+import { RecoveryNotice } from "@/components/room/recovery-notice";
+import { useReadingMode } from "@/components/room/reading-mode";
 import { useRoom } from "@/components/room/room-context";
 import { useCanWrite } from "@/components/room/use-room-state";
-import { CardPanel } from "@/components/touchpoint/card-panel";
-import { TouchpointPanel } from "@/components/touchpoint/touchpoint-panel";
-import { useMediaQuery } from "@/components/touchpoint/use-media-query";
+import { lazyPart } from "@/components/ui/lazy-part";
+import type { ViewItem } from "@/lib/api/views";
 import type { PersonaId } from "@/lib/journey/ids";
 import { EditorUiContext, useEditorUi } from "./editor-ui";
 import type { EditorUi, OpenRecord, Overlay, WantedRecord } from "./editor-ui";
+import { usePrintKey } from "./seeing/print/use-print-key";
+import { PrintGate } from "./seeing/print/print-gate";
+import { TogetherGate } from "./seeing/together/together-gate";
+import { TipBar } from "./guide/tip-bar";
 import { GridStore } from "./grid/grid-store";
 import { MapGrid } from "./grid/map-grid";
 import { useOrders } from "./grid/use-orders";
@@ -24,69 +30,114 @@ import { useStructure } from "./grid/use-structure";
 import { EditorHeader } from "./header/editor-header";
 import { HintBar } from "./header/hint-bar";
 import { ScenarioBar } from "./header/scenario-bar";
-import { HiddenPersonas } from "./hidden-personas";
+import { HiddenPersonas, useHiddenInSight } from "./hidden-personas";
+import {
+  SeeingContext,
+  useNewSeeing,
+  useSeeing,
+} from "./seeing/seeing-context";
+import { SightBar } from "./seeing/sight-bar";
+import { useViewAddress, useViewGone } from "./seeing/use-view-address";
+import { MapFoot } from "./seeing/map-foot";
 import { OutlineSkeleton } from "./outline/outline-skeleton";
 import { EditOutline } from "./outline/edit-outline";
 import { Overlays } from "./overlays";
 import { SelectionBar } from "./selection-bar";
 import { useOpenAtFirst } from "./use-open-at-first";
 import { useRegions } from "./use-regions";
+import { useTellHand } from "./use-tell-hand";
 import { useTellPlace } from "./use-tell-place";
+import { EditView } from "./views/edit-view";
+import { useView } from "./views/use-view";
+import type { MapView } from "@/lib/views/views";
+
+const SheetSeen = lazyPart(
+  async () => (await import("./seeing/print/print-seen")).SheetSeen,
+  { takesKeys: false },
+);
+const CardPanel = lazyPart(
+  async () => (await import("@/components/touchpoint/card-panel")).CardPanel,
+);
+const GuidePanel = lazyPart(
+  async () => (await import("./guide/guide-panel")).GuidePanel,
+);
+const TouchpointPanel = lazyPart(
+  async () =>
+    (await import("@/components/touchpoint/touchpoint-panel")).TouchpointPanel,
+);
 
 interface EditorFrameProps {
   readonly singleKeys: boolean;
   readonly opens?: WantedRecord | null;
+  /** The view that the address asks for. */
+  readonly asks?: MapView | null;
+  /** The saved view that the address asks for. */
+  readonly saved?: ViewItem | null;
+  readonly isSavedGone?: boolean;
   readonly actions?: ReactNode;
+  /** Tips that this person has put away; absent where none are shown. */
+  readonly dismissedTips?: readonly string[];
 }
 
 /** Header, map, and what opens beside and above them. */
 export function EditorFrame({
   singleKeys,
   opens = null,
+  asks = null,
+  saved = null,
+  isSavedGone = false,
   actions,
+  dismissedTips,
 }: EditorFrameProps) {
+  const { journeyId, me } = useRoom();
+  const { view, views, showView } = useView({
+    key: `waymark:view:${journeyId}:${me.id}`,
+    asked: asks,
+  });
   const [overlay, show] = useState<Overlay | null>(null);
   const [record, openRecord] = useState<OpenRecord | null>(null);
-  const [hidden, toggle] = useHidden();
+  const seeing = useNewSeeing(saved);
+  useViewGone(isSavedGone);
+  const [hidden, toggle] = useHiddenInSight(seeing);
   const close = useCallback(
     (shown: Overlay) => show((current) => (current === shown ? null : current)),
     [],
   );
   const ui = useMemo<EditorUi>(
-    () => ({ overlay, record, singleKeys, show, close, openRecord }),
-    [overlay, record, singleKeys, close],
+    () => ({
+      overlay,
+      record,
+      singleKeys,
+      view,
+      views,
+      show,
+      close,
+      openRecord,
+      showView,
+    }),
+    [overlay, record, singleKeys, close, view, views, showView],
   );
   return (
     <EditorUiContext value={ui}>
-      <HiddenPersonas value={hidden}>
-        <Workbench
-          actions={actions}
-          opens={opens}
-          record={record}
-          hidden={hidden}
-          onToggle={toggle}
-        />
-      </HiddenPersonas>
+      <SeeingContext value={seeing}>
+        <HiddenPersonas value={hidden}>
+          <Workbench
+            actions={actions}
+            dismissedTips={dismissedTips}
+            opens={opens}
+            record={record}
+            hidden={hidden}
+            onToggle={toggle}
+          />
+        </HiddenPersonas>
+      </SeeingContext>
     </EditorUiContext>
   );
 }
 
-function useHidden(): [ReadonlySet<PersonaId>, (id: PersonaId) => void] {
-  const [hidden, setHidden] = useState<ReadonlySet<PersonaId>>(new Set());
-  const toggle = useCallback(
-    (id: PersonaId) =>
-      setHidden((before) =>
-        before.has(id)
-          ? new Set([...before].filter((other) => other !== id))
-          : new Set([...before, id]),
-      ),
-    [],
-  );
-  return [hidden, toggle];
-}
-
 interface WorkbenchProps {
   readonly actions?: ReactNode;
+  readonly dismissedTips?: readonly string[];
   readonly opens: WantedRecord | null;
   readonly record: OpenRecord | null;
   readonly hidden: ReadonlySet<PersonaId>;
@@ -95,6 +146,7 @@ interface WorkbenchProps {
 
 function Workbench({
   actions,
+  dismissedTips,
   opens,
   record,
   hidden,
@@ -104,38 +156,64 @@ function Workbench({
   const structure = useStructure(store);
   const orders = useOrders(store, structure);
   useTellPlace(store);
+  useTellHand(store);
   useRegions();
   useOpenAtFirst(opens, store);
-  const isPhone = useMediaQuery("(max-width: 639px)");
+  useViewAddress();
+  const { show, view } = useEditorUi();
+  usePrintKey(useCallback(() => show({ kind: "print" }), [show]));
+  const { isOffered } = useReadingMode();
+  usePaletteKey(useCallback(() => show({ kind: "palette" }), [show]));
   return (
     // Zoomed in or held sideways, a phone has no height to spare: there all of it scrolls.
     <div className="flex h-full min-h-0 flex-col bg-paper max-sm:[@media(max-height:30rem)]:block max-sm:[@media(max-height:30rem)]:overflow-y-auto">
       <EditorHeader orders={orders} actions={actions} />
-      <ScenarioBar hidden={hidden} onToggle={onToggle} />
+      <RecoveryNotice />
+      <ScenarioBar hidden={hidden} onToggle={onToggle} orders={orders} />
+      <SightBar orders={orders} />
+      {dismissedTips && isOffered ? (
+        <TipBar dismissed={dismissedTips} onGone={store.focus} />
+      ) : null}
       <div className="relative flex min-h-0 flex-1 max-sm:[@media(max-height:30rem)]:block">
-        {isPhone ? (
-          <EditOutline structure={structure} />
-        ) : (
+        {view === "map" ? (
           <>
             <OutlineSkeleton />
             <div className="flex min-h-0 min-w-0 flex-1 max-sm:hidden">
               <MapGrid {...{ store, orders, structure }} />
             </div>
           </>
+        ) : view === "outline" ? (
+          <EditOutline structure={structure} />
+        ) : (
+          <EditView {...{ view, structure }} />
         )}
-        {record ? <Record record={record} /> : null}
-        <HintBar store={store} />
-        <SelectionBar {...{ store, structure }} />
+        {record ? <Record {...{ record, store }} /> : null}
+        {view === "map" ? (
+          <>
+            <HintBar store={store} />
+            <SelectionBar {...{ store, structure }} />
+          </>
+        ) : null}
       </div>
+      {view === "map" ? <MapFoot {...{ store, orders }} /> : null}
       <Overlays {...{ store, orders, structure }} />
+      <TogetherGate />
+      <PrintGate Sheet={SheetSeen} />
       <ClosedNotice />
     </div>
   );
 }
 
-function Record({ record }: { readonly record: OpenRecord }) {
+interface RecordProps {
+  readonly record: OpenRecord;
+  readonly store: GridStore;
+}
+
+function Record({ record, store }: RecordProps) {
   const { openRecord } = useEditorUi();
   const close = () => openRecord(null);
+  if (record.kind === "guide")
+    return <GuidePanel tab={record.tab} {...{ store }} onClose={close} />;
   return record.kind === "card" ? (
     <CardPanel
       key={record.id}
@@ -154,8 +232,9 @@ function Record({ record }: { readonly record: OpenRecord }) {
 
 function useGridStore(): GridStore {
   const { source } = useRoom();
+  const { sights } = useSeeing();
   const canWrite = useCanWrite();
-  const [store] = useState(() => new GridStore(source));
+  const [store] = useState(() => new GridStore(source, sights));
   useLayoutEffect(() => store.allowWriting(canWrite), [store, canWrite]);
   useEffect(() => store.connect(), [store]);
   return store;

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import type { ViewItem } from "@/lib/api/views";
 import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { WantedRecord } from "./editor-ui";
+import type { MapView } from "@/lib/views/views";
 import type { Colour } from "@/lib/journey/vocabulary";
 
 export interface PersonaChoice {
@@ -50,10 +52,18 @@ export interface JourneyEditorProps extends CatalogueRows {
   readonly abilities: { readonly edit: boolean; readonly share: boolean };
   /** Whether single letters are commands; a setting of the person. */
   readonly singleKeys: boolean;
+  /** Tips that this person has put away. */
+  readonly dismissedTips?: readonly string[];
   /** For the first paint, before the live document is here. */
   readonly initialMap: JourneyMap | null;
   /** What the address of the page asks to open. */
   readonly opens?: WantedRecord | null;
+  /** The view that the address of the page asks for. */
+  readonly asks?: MapView | null;
+  /** The saved view that the address asks for. */
+  readonly saved?: ViewItem | null;
+  /** The address asks for a view that is not there for this reader. */
+  readonly isSavedGone?: boolean;
   /** Stands at the right of the header: sharing, and what else the page offers. */
   readonly actions?: ReactNode;
 }

@@ -1,14 +1,41 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { CardId, LaneId, StageId, TouchpointId } from "@/lib/journey/ids";
+import type { CopiedLane } from "@/lib/formats/copied-cells";
+import type {
+  CardId,
+  ColumnId,
+  EntityId,
+  LaneId,
+  StageId,
+  TouchpointId,
+} from "@/lib/journey/ids";
 import type { Subject } from "./grid/places";
+import type { MapView } from "@/lib/views/views";
+import type { ShowView } from "./views/use-view";
 import type { PastePlan } from "./clipboard/paste-plan";
 
 /** A spot on the screen beside which something small opens. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
+}
+
+/** What a card or a touchpoint's message says besides its words. */
+export interface FactsOverlay {
+  readonly kind: "facts";
+  readonly of:
+    | { readonly kind: "card"; readonly id: CardId }
+    | { readonly kind: "message"; readonly id: TouchpointId };
+  readonly at: Spot;
+}
+
+/** The hint of one cell. */
+export interface HintOverlay {
+  readonly kind: "cell-hint";
+  readonly laneId: LaneId;
+  readonly columnId: ColumnId;
+  readonly at: Spot;
 }
 
 /** What is open above or beside the map; one thing at a time. */
@@ -30,19 +57,37 @@ export type Overlay =
       readonly touchpointIds: readonly TouchpointId[];
       readonly at: Spot;
     }
+  | FactsOverlay
+  | HintOverlay
+  | { readonly kind: "viewer"; readonly on: EntityId; readonly first: string }
   | { readonly kind: "paste"; readonly plan: PastePlan }
+  | {
+      readonly kind: "paste-lane";
+      readonly lane: CopiedLane;
+      readonly after: LaneId | null;
+    }
+  | { readonly kind: "curve" }
+  | { readonly kind: "save-template" }
   | { readonly kind: "keys" }
+  | { readonly kind: "palette" }
+  | { readonly kind: "filter" }
+  | { readonly kind: "views" }
+  | { readonly kind: "people" }
+  | { readonly kind: "present" }
+  | { readonly kind: "print" }
   | { readonly kind: "tray" }
   | { readonly kind: "trash" };
 
 /** The record that stands open beside the map. */
 export type OpenRecord =
   | { readonly kind: "touchpoint"; readonly id: TouchpointId }
-  | { readonly kind: "card"; readonly id: CardId };
+  | { readonly kind: "card"; readonly id: CardId }
+  /** Not a thing of the map, but what is said about it as a whole. */
+  | { readonly kind: "guide"; readonly tab: "steps" | "evaluation" };
 
 /** A record that somebody asks for by its address; nobody knows whether it is there. */
 export interface WantedRecord {
-  readonly kind: OpenRecord["kind"];
+  readonly kind: "touchpoint" | "card";
   readonly id: string;
 }
 
@@ -50,6 +95,10 @@ export interface EditorUi {
   readonly overlay: Overlay | null;
   readonly record: OpenRecord | null;
   readonly singleKeys: boolean;
+  /** How the map is looked at; the grid is there only in the view "map". */
+  readonly view: MapView;
+  readonly views: readonly MapView[];
+  readonly showView: ShowView;
   readonly show: (overlay: Overlay) => void;
   /** Closes that one, if nothing else was opened since. */
   readonly close: (overlay: Overlay) => void;

@@ -1,6 +1,7 @@
 "use client";
 
 import { LibraryProvider } from "@/components/room/library";
+import { ReadingProvider } from "@/components/room/reading-mode";
 import { RoomProvider } from "@/components/room/room-provider";
 import { EditorFrame } from "./editor-frame";
 import type { JourneyEditorProps } from "./editor-props";
@@ -15,7 +16,11 @@ export function JourneyEditor(props: JourneyEditorProps) {
     initialMap,
     singleKeys,
     opens,
+    asks,
+    saved,
+    isSavedGone,
     actions,
+    dismissedTips,
   } = props;
   const { personas, stakeholders, channels } = props;
   return (
@@ -26,12 +31,24 @@ export function JourneyEditor(props: JourneyEditorProps) {
       mayEdit={abilities.edit}
       initialMap={initialMap}
     >
-      <LibraryProvider
-        initial={{ personas, stakeholders, channels }}
-        mayCreate={abilities.edit}
-      >
-        <EditorFrame {...{ singleKeys, opens, actions }} />
-      </LibraryProvider>
+      <ReadingProvider mayEdit={abilities.edit}>
+        <LibraryProvider
+          initial={{ personas, stakeholders, channels }}
+          mayCreate={abilities.edit}
+        >
+          <EditorFrame
+            {...{
+              singleKeys,
+              opens,
+              asks,
+              saved,
+              isSavedGone,
+              actions,
+              dismissedTips,
+            }}
+          />
+        </LibraryProvider>
+      </ReadingProvider>
     </RoomProvider>
   );
 }

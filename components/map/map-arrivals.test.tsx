@@ -39,11 +39,11 @@ describe("F6", () => {
   it("[A8] goes round the parts of the page, and back to the cell that was left", () => {
     const id = at.put("shoes");
     at.show({ kind: "card", id });
-    const seen = Array.from({ length: 4 }, () => {
+    const seen = Array.from({ length: 5 }, () => {
       at.key("F6");
       return here();
     });
-    expect(seen).toEqual(["header", "scenario", "map", "panel"]);
+    expect(seen).toEqual(["foot", "header", "scenario", "map", "panel"]);
     at.key("F6", { shiftKey: true });
     expect(document.activeElement).toBe(at.thing(id));
   });

@@ -7,21 +7,33 @@ import {
   render,
   screen,
 } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  beforeAll,
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  vi,
+} from "vitest";
 import { addCard } from "@/lib/journey/cards";
 import type { CardId, LaneId, StageId } from "@/lib/journey/ids";
 import { addLane } from "@/lib/journey/lanes";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
 import { textOf } from "@/lib/journey/texts";
+import { preloadParts } from "@/components/ui/use-loaded";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import map from "@/lib/i18n/messages/en/map.json";
+import seeing from "@/lib/i18n/messages/en/seeing.json";
 import room from "@/lib/i18n/messages/en/room.json";
 import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { EditorFrame } from "./editor-frame";
+
+beforeAll(preloadParts, 60_000);
 
 const drawn = vi.hoisted(() => new Map<string, number>());
 
@@ -36,7 +48,7 @@ vi.mock("./drawing/card-face", async (original) => {
   };
 });
 
-const messages = { common, emotion, map, room, touchpoint };
+const messages = { common, emotion, map, room, seeing, touchpoint };
 let scene: TestRoom;
 let stages: StageId[];
 let lane: LaneId;

@@ -109,6 +109,36 @@ describe("changing several things", () => {
     expect([at.texts(0), at.texts(1)]).toEqual([[], []]);
   });
 
+  it("[A1] copies all of them next to themselves in one step, and chooses the copies", () => {
+    const ids = [at.put("a"), at.put("b", 1)];
+    at.put("stays", 1);
+    at.show();
+    choose(...ids);
+    at.key("d", { ctrlKey: true });
+    expect([at.texts(0), at.texts(1)]).toEqual([
+      ["a", "a"],
+      ["b", "b", "stays"],
+    ]);
+    expect(bar()?.textContent).toContain("2 cards");
+    at.key("Delete");
+    expect([at.texts(0), at.texts(1)]).toEqual([["a"], ["b", "stays"]]);
+    act(() => void at.scene.undo.undo());
+    act(() => void at.scene.undo.undo());
+    expect([at.texts(0), at.texts(1)]).toEqual([["a"], ["b", "stays"]]);
+  });
+
+  it("[A1] copies all stages whose headings are selected", () => {
+    at.show();
+    const stages = () => at.scene.source.get().stages.length;
+    const before = stages();
+    click(at.thing(at.stages[0] ?? ""));
+    at.key("ArrowRight", { shiftKey: true });
+    at.key("d", { ctrlKey: true });
+    expect(stages()).toBe(before + 2);
+    act(() => void at.scene.undo.undo());
+    expect(stages()).toBe(before);
+  });
+
   it("Delete means what is chosen, not the cell where the selection stands", () => {
     const ids = [at.put("a"), at.put("b", 1)];
     at.put("stays", 1);

@@ -2,21 +2,80 @@
 
 import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useEditorUi } from "./editor-ui";
 import type { GridStore } from "./grid/grid-store";
 import type { Orders } from "./grid/use-orders";
 import type { Structure } from "./grid/use-structure";
-import { AddLaneDialog } from "./menus/add-lane-dialog";
-import { ChannelPicker } from "./menus/channel-picker";
-import { GridMenu } from "./menus/grid-menu";
-import { KeysDialog } from "./menus/keys-dialog";
-import { LaneSettings } from "./menus/lane-settings";
-import { MoveToDialog } from "./menus/move-to-dialog";
-import { OwnerPicker } from "./menus/owner-picker";
-import { PasteDialog } from "./menus/paste-dialog";
-import { StageSettings } from "./menus/stage-settings";
-import { TrashDialog } from "./menus/trash-dialog";
-import { TrayDialog } from "./menus/tray-dialog";
+import { MapViewer } from "./facts/map-viewer";
+
+const AddLaneDialog = lazyPart(
+  async () => (await import("./menus/add-lane-dialog")).AddLaneDialog,
+);
+const CellHintDialog = lazyPart(
+  async () => (await import("./lanes/cell-hint-dialog")).CellHintDialog,
+);
+const ChannelPicker = lazyPart(
+  async () => (await import("./menus/channel-picker")).ChannelPicker,
+);
+const CurveDialog = lazyPart(
+  async () => (await import("./emotion/curve-dialog")).CurveDialog,
+);
+const FactsDialog = lazyPart(
+  async () => (await import("./facts/facts-dialog")).FactsDialog,
+);
+const GridMenu = lazyPart(
+  async () => (await import("./menus/grid-menu")).GridMenu,
+);
+const KeysDialog = lazyPart(
+  async () => (await import("./menus/keys-dialog")).KeysDialog,
+);
+const LaneSettings = lazyPart(
+  async () => (await import("./menus/lane-settings")).LaneSettings,
+);
+const MapPalette = lazyPart(
+  async () => (await import("./menus/map-palette")).MapPalette,
+);
+const MoveToDialog = lazyPart(
+  async () => (await import("./menus/move-to-dialog")).MoveToDialog,
+);
+const OwnerPicker = lazyPart(
+  async () => (await import("./menus/owner-picker")).OwnerPicker,
+);
+const PasteDialog = lazyPart(
+  async () => (await import("./menus/paste-dialog")).PasteDialog,
+);
+const PasteLaneDialog = lazyPart(
+  async () => (await import("./menus/paste-lane-dialog")).PasteLaneDialog,
+);
+const StageSettings = lazyPart(
+  async () => (await import("./menus/stage-settings")).StageSettings,
+);
+const TrashDialog = lazyPart(
+  async () => (await import("./menus/trash-dialog")).TrashDialog,
+);
+const TrayDialog = lazyPart(
+  async () => (await import("./menus/tray-dialog")).TrayDialog,
+);
+
+const SaveTemplate = lazyPart(
+  async () => (await import("./menus/save-template")).SaveTemplate,
+);
+const FilterPanel = lazyPart(
+  async () => (await import("./seeing/filter/filter-panel")).FilterPanel,
+);
+const PresentSeen = lazyPart(
+  async () => (await import("./seeing/present/present-seen")).PresentSeen,
+);
+const PrintSeen = lazyPart(
+  async () => (await import("./seeing/print/print-seen")).PrintSeen,
+);
+const PeopleDialog = lazyPart(
+  async () => (await import("./seeing/together/people-dialog")).PeopleDialog,
+);
+const ViewsPanel = lazyPart(
+  async () => (await import("./seeing/views/views-panel")).ViewsPanel,
+);
 
 interface OverlaysProps {
   readonly store: GridStore;
@@ -67,10 +126,40 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
           {...{ onClose }}
         />
       );
+    case "facts":
+      return <FactsDialog {...overlay} {...{ onClose }} />;
+    case "cell-hint":
+      return <CellHintDialog {...overlay} {...{ onClose }} />;
+    case "viewer":
+      return <MapViewer {...overlay} {...{ onClose }} />;
     case "paste":
       return <PasteDialog plan={overlay.plan} {...{ onClose }} />;
+    case "paste-lane":
+      return (
+        <PasteLaneDialog
+          lane={overlay.lane}
+          after={overlay.after}
+          {...{ store, onClose }}
+        />
+      );
+    case "curve":
+      return <CurveDialog {...{ onClose }} />;
+    case "save-template":
+      return <SaveTemplate {...{ onClose }} />;
+    case "filter":
+      return <FilterPanel {...{ orders, onClose }} />;
+    case "views":
+      return <ViewsPanel {...{ onClose }} />;
+    case "present":
+      return <PresentSeen {...{ onClose }} />;
+    case "print":
+      return <PrintSeen {...{ onClose }} />;
+    case "people":
+      return <PeopleDialog {...{ onClose }} />;
     case "keys":
       return <KeysDialog {...{ onClose }} />;
+    case "palette":
+      return <MapPalette {...{ store, orders, structure, onClose }} />;
     case "tray":
       return <TrayDialog {...{ structure, onClose }} />;
     case "trash":

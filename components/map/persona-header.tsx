@@ -8,7 +8,7 @@ import { Popover } from "@/components/ui/popover";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import type { PersonaId } from "@/lib/journey/ids";
-import { PersonaAdder } from "./persona/persona-adder";
+import { LazyPersonaAdder } from "./persona/lazy-persona-adder";
 import { PersonaChip } from "./persona/persona-chip";
 
 interface PersonaHeaderProps {
@@ -59,7 +59,7 @@ export function PersonaHeader({ hidden, onToggle }: PersonaHeaderProps) {
             )
           }
         >
-          {(close) => <PersonaAdder isFirst={isEmpty} onDone={close} />}
+          {(close) => <LazyPersonaAdder isFirst={isEmpty} onClose={close} />}
         </Popover>
       ) : null}
     </div>

@@ -18,7 +18,7 @@ export function useOpenAtFirst(
   const t = useTranslations("map.link");
   const { source } = useRoom();
   const { openRecord } = useEditorUi();
-  const { isLoaded } = useRoomState();
+  const isLoaded = useRoomState((state) => state.isLoaded);
   const done = useRef<string | null>(null);
   const id = wanted?.id ?? null;
   useEffect(() => {
@@ -40,7 +40,7 @@ export function useOpenAtFirst(
 function recordIn(
   map: JourneyMap,
   { kind, id }: WantedRecord,
-): OpenRecord | null {
+): Exclude<OpenRecord, { kind: "guide" }> | null {
   if (kind === "card") {
     const cards = [...Object.values(map.cells).flat(), ...map.tray.cards];
     const card = cards.find((one) => one.id === id);

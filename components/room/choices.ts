@@ -12,7 +12,10 @@ import { BUILT_IN_CHANNELS } from "@/lib/templates/channels";
 
 /** A channel as a map offers it; a built-in one is named in the language of the reader. */
 export function channelChoice(
-  row: ChannelListItem,
+  row: Pick<
+    ChannelListItem,
+    "id" | "key" | "name" | "icon" | "medium" | "archived"
+  >,
   locale: Locale,
 ): ChannelChoice {
   const builtIn = BUILT_IN_CHANNELS.find(({ key }) => key === row.key);
@@ -27,7 +30,12 @@ export function channelChoice(
 }
 
 /** A person or team as a map offers it. */
-export function stakeholderChoice(row: StakeholderListItem): StakeholderChoice {
+export function stakeholderChoice(
+  row: Pick<StakeholderListItem, "id" | "name" | "kind" | "colour"> & {
+    readonly member: { readonly id: string } | null;
+    readonly archivedAt: unknown;
+  },
+): StakeholderChoice {
   const { name, kind, colour } = row;
   const userId = row.member?.id ?? null;
   return {
@@ -41,7 +49,11 @@ export function stakeholderChoice(row: StakeholderListItem): StakeholderChoice {
 }
 
 /** A persona as a map offers it. */
-export function personaChoice(row: PersonaDetail): PersonaChoice {
+export function personaChoice(
+  row: Pick<PersonaDetail, "id" | "name" | "colour" | "summary" | "draft"> & {
+    readonly archivedAt: unknown;
+  },
+): PersonaChoice {
   const { name, colour, summary, draft } = row;
   return {
     id: asId(row.id),

@@ -1,72 +1,148 @@
+import * as idb from "lib0/indexeddb";
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import {
+  copyName,
+  forgetEpoch,
+  forgetUnsent,
+  isDeviceUsable,
+  noteEpoch,
+  noteUnsent,
+  type Owner,
+} from "./device-store";
 
-export interface DeviceCopy {
-  readonly persistence: IndexeddbPersistence;
-  /** Resolves when what this browser kept is in the document. */
+const customStore = "custom";
+const basePrefix = "base:";
+/** Most of what is written is stored before; the whole map is not copied for every key. */
+const rememberMs = 1_000;
+
+/** A document as this browser keeps it, with the state that the server has of it while the two differ. */
+export class DeviceCopy {
+  /** Resolves when what this browser kept is in the document, or when it keeps nothing. */
   readonly loaded: Promise<void>;
-}
+  readonly persistence: IndexeddbPersistence;
+  /** Whether everything that is written is kept here as well. */
+  isKept = false;
+  private isGone = false;
+  /** Under which names it is remembered what the server had, by this tab and by those before it. */
+  private readonly baseKeys = new Set<string>();
+  /** What the server has, as long as it is not remembered. */
+  private base: JourneyMap | null = null;
+  private baseTimer: ReturnType<typeof setTimeout> | undefined;
 
-interface Owner {
-  readonly journeyId: string;
-  readonly userId: string;
-}
-
-/** Of one history and one person: another account on this computer never sees it. */
-function nameOf({ journeyId, userId }: Owner, epoch: number): string {
-  return `waymark:${journeyId}:${epoch}:${userId}`;
-}
-
-function epochKey({ journeyId, userId }: Owner): string {
-  return `waymark:epoch:${journeyId}:${userId}`;
-}
-
-/** Storage is refused in private windows and by some policies; then the map simply needs the server. */
-function isAvailable(): boolean {
-  try {
-    return (
-      typeof indexedDB !== "undefined" && typeof localStorage !== "undefined"
+  private constructor(
+    private readonly owner: Owner,
+    epoch: number,
+    private readonly doc: Y.Doc,
+  ) {
+    this.persistence = new IndexeddbPersistence(copyName(owner, epoch), doc);
+    window.addEventListener("pagehide", this.keepBase);
+    this.loaded = this.persistence._db.then(
+      async (db) => {
+        // Another tab erases it, because its person signed out or it had to begin anew.
+        db.addEventListener("versionchange", () => void this.close());
+        await this.persistence.whenSynced;
+        this.isKept = !this.isGone;
+      },
+      // It does not open where the browser forbids it.
+      () => undefined,
     );
-  } catch {
-    return false;
   }
-}
 
-/** The history of which this browser keeps a copy; null without one. */
-export function keptEpoch(owner: Owner): number | null {
-  if (!isAvailable()) return null;
-  try {
-    const epoch = Number(localStorage.getItem(epochKey(owner)) ?? Number.NaN);
-    return Number.isInteger(epoch) ? epoch : null;
-  } catch {
-    return null;
+  /** Starts keeping a document in this browser; null where the browser does not allow it. */
+  static keep(doc: Y.Doc, owner: Owner, epoch: number): DeviceCopy | null {
+    if (!isDeviceUsable()) return null;
+    try {
+      noteEpoch(owner, epoch);
+      return new DeviceCopy(owner, epoch, doc);
+    } catch {
+      return null;
+    }
   }
-}
 
-/** Starts keeping a document in this browser; null where the browser does not allow it. */
-export function keepCopy(
-  doc: Y.Doc,
-  owner: Owner,
-  epoch: number,
-): DeviceCopy | null {
-  if (!isAvailable()) return null;
-  try {
-    localStorage.setItem(epochKey(owner), String(epoch));
-    const persistence = new IndexeddbPersistence(nameOf(owner, epoch), doc);
-    return {
-      persistence,
-      loaded: persistence.whenSynced.then(() => undefined),
-    };
-  } catch {
-    return null;
+  /** What the server had when work began that it has not acknowledged; null where it has everything. */
+  async unsentSince(): Promise<JourneyMap | null> {
+    if (!this.isKept) return null;
+    const [store] = idb.transact(await this.persistence._db, [customStore]);
+    if (!store) return null;
+    const kept = (await idb.getAllKeysValues(store)) as {
+      k: string;
+      v: { at: number; map: JourneyMap };
+    }[];
+    const bases = kept.filter(({ k }) => k.startsWith(basePrefix));
+    for (const { k } of bases) this.baseKeys.add(k);
+    const [oldest] = bases.sort((a, b) => a.v.at - b.v.at);
+    return oldest?.v.map ?? null;
   }
-}
 
-/** Forgets the copy, for good: its history is over or its changes were refused. */
-export async function forgetCopy(
-  copy: DeviceCopy | null,
-  owner: Owner,
-): Promise<void> {
-  if (isAvailable()) localStorage.removeItem(epochKey(owner));
-  await copy?.persistence.clearData();
+  /**
+   * Something is written that the server does not have yet; this is what it has. Remembered at once where it is
+   * out of reach, and else if it is still so in a moment.
+   */
+  remember(map: JourneyMap, isReachable: boolean): void {
+    if (this.baseKeys.size > 0 || this.isGone) return;
+    this.base ??= map;
+    if (!isReachable) return this.keepBase();
+    this.baseTimer ??= setTimeout(() => this.keepBase(), rememberMs);
+  }
+
+  /** Remembers now what would be in a moment: the page may be about to end. */
+  private readonly keepBase = (): void => {
+    const map = this.base;
+    this.dropBase();
+    if (!map || this.isGone) return;
+    const key = `${basePrefix}${this.doc.clientID}`;
+    this.baseKeys.add(key);
+    noteUnsent(this.owner, key);
+    this.attempt(
+      this.persistence.set(key as never, { at: Date.now(), map } as never),
+    );
+  };
+
+  /** The server has everything. */
+  settle(): void {
+    this.dropBase();
+    if (this.isGone) return;
+    for (const key of this.baseKeys) {
+      this.attempt(this.persistence.del(key as never));
+      forgetUnsent(this.owner, key);
+    }
+    this.baseKeys.clear();
+  }
+
+  /** Stops keeping it, and leaves what is kept. */
+  async close(): Promise<void> {
+    this.keepBase();
+    this.stop();
+    await this.persistence.destroy().catch(() => undefined);
+  }
+
+  /** Forgets it for good: its history is over or its changes were refused. */
+  async forget(): Promise<void> {
+    this.dropBase();
+    this.stop();
+    forgetEpoch(this.owner);
+    for (const key of this.baseKeys) forgetUnsent(this.owner, key);
+    await this.persistence.clearData().catch(() => undefined);
+  }
+
+  private stop(): void {
+    this.isGone = true;
+    this.isKept = false;
+    window.removeEventListener("pagehide", this.keepBase);
+  }
+
+  private dropBase(): void {
+    clearTimeout(this.baseTimer);
+    this.baseTimer = undefined;
+    this.base = null;
+  }
+
+  /** A browser that is full or was told to forget everything keeps nothing. */
+  private attempt(writing: Promise<unknown>): void {
+    writing.catch(() => {
+      this.isKept = false;
+    });
+  }
 }

@@ -32,6 +32,8 @@ import type { Locale } from "@/lib/i18n/config";
 import type { RoomEvent } from "@/lib/protocol/events";
 import { channelChoice, personaChoice, stakeholderChoice } from "./choices";
 import { useRoom } from "./room-context";
+import { CustomerWordContext } from "./use-customer-word";
+import { useJourneyMap } from "./use-journey-map";
 
 type Named<Fields extends { name: string }> = Pick<Fields, "name"> &
   Partial<Fields>;
@@ -134,10 +136,13 @@ export function LibraryProvider({
       `/api/v1${base}/files/${fileId}${size ? `?size=${size}` : ""}`,
     [base],
   );
+  const customerWord = useJourneyMap((map) => map.meta.customerWord.trim());
   return (
     <LibraryContext value={library}>
       <CatalogueProvider {...rows} fileUrl={fileUrl}>
-        {children}
+        <CustomerWordContext value={customerWord}>
+          {children}
+        </CustomerWordContext>
       </CatalogueProvider>
     </LibraryContext>
   );

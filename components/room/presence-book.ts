@@ -31,6 +31,9 @@ const START: OwnPresence = {
   preview: null,
   cursor: null,
   isIdle: false,
+  look: null,
+  follows: null,
+  calls: null,
 };
 
 /** The key under which a place is looked up. */

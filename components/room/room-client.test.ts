@@ -7,18 +7,29 @@ import { addCard } from "@/lib/journey/cards";
 import { must, testDocument } from "@/lib/journey/testing/context";
 import { CLOSE } from "@/lib/protocol/close-codes";
 import { newId } from "./new-id";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { unsentChanges } from "./recovery";
+import type { Lost } from "./recovery-shelf";
 import { RoomClient } from "./room-client";
 import { TestServer } from "./testing/test-server";
 
 let server: TestServer;
 let room: RoomClient;
+let lost: [Lost, JourneyMap][];
+let stale: number;
 
 function seat(): RoomClient {
   return new RoomClient({
     journeyId: "j",
     userId: "me",
     address: "ws://test/sync",
+    seats: "http://test/seats",
     initialMap: null,
+    onLost: (work, map) => lost.push([work, map]),
+    onStale: () => {
+      stale += 1;
+      return true;
+    },
   });
 }
 
@@ -43,6 +54,8 @@ const status = () => room.getState().status;
 beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
+  lost = [];
+  stale = 0;
   server = new TestServer();
   Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(testDocument().doc));
   vi.stubGlobal("WebSocket", server.Socket);
@@ -98,11 +111,57 @@ describe("what is called saved", () => {
     expect(status()).toBe("not-saved");
   });
 
+  test("[A6] who writes on and on is told of trouble only when answers fail to come", async () => {
+    await join();
+    for (let at = 0; at < 40; at++) {
+      write(`word ${at}`);
+      await vi.advanceTimersByTimeAsync(200);
+      const earlier = server.markers.at(-2);
+      if (earlier) server.send({ kind: "ack", marker: earlier, seq: at });
+      expect(status()).toBe("saving");
+    }
+  });
+
+  test("[A6] an answer covers nothing that was not given on this connection", async () => {
+    await join();
+    server.socket?.emitClose(1006);
+    write("offline");
+    await vi.advanceTimersByTimeAsync(3_000);
+    server.socket?.emitOpen();
+    const asked = server.markers.length;
+    write("before the server asked for the rest");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(server.markers).toHaveLength(asked);
+  });
+
+  test("a browser that loses its network says so at once, and is back at once", async () => {
+    await join();
+    write();
+    window.dispatchEvent(new Event("offline"));
+    expect(status()).toMatch("offline");
+    const before = server.opened.length;
+    window.dispatchEvent(new Event("online"));
+    expect(server.opened).toHaveLength(before + 1);
+    server.open();
+    await vi.advanceTimersByTimeAsync(0);
+    server.acknowledge();
+    expect(status()).toBe("saved");
+  });
+
+  test("a browser that is wrong about its network is corrected by the server's answer", async () => {
+    await join();
+    window.dispatchEvent(new Event("offline"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    server.acknowledge();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(status()).toBe("saved");
+  });
+
   test("[A6] work done offline is unsaved until the server has it, and is sent by itself", async () => {
     await join();
     server.socket?.emitClose(1006);
     write("offline");
-    expect(status()).toBe("offline");
+    expect(status()).toBe("offline-unkept");
     expect(room.getState().isUnsaved).toBe(true);
     await vi.advanceTimersByTimeAsync(3_000);
     server.open();
@@ -117,17 +176,37 @@ describe("what is called saved", () => {
 });
 
 describe("when the server ends it", () => {
-  test("[A6] a refused change is offered as text, and the tab does not come back by itself", async () => {
+  test.each([
+    ["[C15] a change that was refused", CLOSE.refused],
+    ["[C20] what was too much at once", CLOSE.tooBig],
+  ])(
+    "%s is kept, and this document makes place for another",
+    async (_, code) => {
+      await join();
+      write("my words");
+      server.socket?.emitClose(code);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(stale).toBe(1);
+      const [[work, map] = []] = lost;
+      const { base = null, local = null } = work ?? {};
+      if (!local || !map) throw new Error("nothing was kept");
+      expect(
+        JSON.stringify(unsentChanges({ base, server: map, local })),
+      ).toContain("my words");
+      expect(room.getState().isLoaded).toBe(false);
+      expect(server.opened).toHaveLength(1);
+    },
+  );
+
+  test("[WS-07] who may not edit any more keeps what they wrote before they knew", async () => {
     await join();
-    write("my words");
-    server.socket?.emitClose(CLOSE.refused);
-    await vi.advanceTimersByTimeAsync(10_000);
-    const { closedBy, recovery } = room.getState();
-    expect(closedBy).toBe(CLOSE.refused);
-    expect(recovery?.text).toContain("my words");
-    expect(recovery?.text).toContain("Needs › Buy");
-    expect(status()).toBe("reload");
-    expect(server.opened).toHaveLength(1);
+    server.socket?.emitClose(1006);
+    write("too late");
+    await vi.advanceTimersByTimeAsync(3_000);
+    server.open("viewer");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lost).toHaveLength(1);
+    expect(stale).toBe(1);
   });
 
   test("[A6] what was saved before is not offered again", async () => {
@@ -136,7 +215,24 @@ describe("when the server ends it", () => {
     await vi.advanceTimersByTimeAsync(200);
     server.acknowledge();
     server.socket?.emitClose(CLOSE.accessGone);
-    expect(room.getState().recovery).toBeNull();
+    expect(lost).toEqual([]);
+    expect(room.getState().closedBy?.code).toBe(CLOSE.accessGone);
+  });
+
+  test("[C22] of another history everything that this tab knew counts, saved or not", async () => {
+    await join();
+    write("saved before the backup was restored");
+    await vi.advanceTimersByTimeAsync(200);
+    server.acknowledge();
+    const staleWork: (Lost | null)[] = [];
+    vi.spyOn(room["options"], "onStale").mockImplementation((work) => {
+      staleWork.push(work);
+      return true;
+    });
+    server.socket?.emitClose(CLOSE.otherEpoch);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(staleWork[0]?.base).toBeNull();
+    expect(JSON.stringify(staleWork[0]?.local)).toContain("saved before");
   });
 
   test("a restart is no end: the tab comes back", async () => {

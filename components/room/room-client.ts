@@ -1,42 +1,34 @@
-import type * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { mayEver } from "@/lib/access/can";
+import { isRole } from "@/lib/access/roles";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
 import { createUndoStack } from "@/lib/journey/undo";
-import { closeAction } from "@/lib/protocol/close-codes";
+import {
+  CLOSE,
+  closeAction,
+  ENDED_ON_PURPOSE,
+} from "@/lib/protocol/close-codes";
 import type { RoomEvent } from "@/lib/protocol/events";
-import { encodeMarker, readServerExtension } from "@/lib/protocol/extension";
-import type { SeatState, ServerExtension } from "@/lib/protocol/extension";
-import { MESSAGE, SYNC } from "@/lib/protocol/messages";
-import { forgetCopy, keepCopy, keptEpoch } from "./device-copy";
-import type { DeviceCopy } from "./device-copy";
+import { encodeMarker } from "@/lib/protocol/extension";
+import type {
+  Hello,
+  SeatState,
+  ServerExtension,
+} from "@/lib/protocol/extension";
+import { DeviceCopy } from "./device-copy";
+import { keptEpoch } from "./device-store";
+import { Line } from "./line";
+import { newId } from "./new-id";
 import { PresenceBook } from "./presence-book";
-import { recoveryCopy } from "./recovery-copy";
-import type { RecoveryCopy } from "./recovery-copy";
-import { SILENCE_MS, saveStatus } from "./save-status";
+import type { Closed, RoomOptions, RoomState } from "./room-state";
+import { listenToFrames } from "./room-frames";
+import type { Lost } from "./recovery-shelf";
+import { isAtRisk, SILENCE_MS, saveStatus } from "./save-status";
 import type { SaveStatus } from "./save-status";
-
-export interface RoomOptions {
-  readonly journeyId: string;
-  readonly userId: string;
-  /** Where the sockets are, without the journey: `wss://host/sync`. */
-  readonly address: string;
-  /** What the server drew: the state to compare with while nothing was acknowledged yet. */
-  readonly initialMap: JourneyMap | null;
-}
-
-export interface RoomState {
-  readonly status: SaveStatus;
-  /** Whether the document has been complete in this tab, so that it may be shown and written. */
-  readonly isLoaded: boolean;
-  /** What the server said last; unknown counts as allowed, the page already asked. */
-  readonly canEdit: boolean;
-  readonly isUnsaved: boolean;
-  /** Why the server ended the connection for good. */
-  readonly closedBy: number | null;
-  readonly recovery: RecoveryCopy | null;
-}
+import { SocketChoice } from "./socket-choice";
+import { Unsaved } from "./unsaved";
 
 /** Two frames a keystroke would be one too many; the answer may be this much later. */
 const MARKER_DELAY_MS = 80;
@@ -44,8 +36,16 @@ const MARKER_DELAY_MS = 80;
 /** How long a copy on this device waits for the server before it is shown by itself. */
 const PATIENCE_MS = 3_000;
 
+/** After these the map can be had anew from the server at once. */
+const restarts: ReadonlySet<number> = new Set([
+  CLOSE.refused,
+  CLOSE.otherEpoch,
+  CLOSE.tooBig,
+]);
+
 /** One tab's seat in the live document of one journey: stock provider, and what it does not do. */
 export class RoomClient {
+  /** With a client id of its own for each load: one that is used twice makes replicas differ for ever. */
   readonly doc = new Y.Doc();
   /** Marks the transactions of this tab; one object, because identity is what undo compares. */
   readonly origin = { tab: "this" };
@@ -59,40 +59,40 @@ export class RoomClient {
     isLoaded: false,
     canEdit: true,
     isUnsaved: false,
+    isAtRisk: false,
     closedBy: null,
-    recovery: null,
   };
   private seat: SeatState = "ok";
-  private unsavedSince: number | null = null;
-  private marker = 0;
-  private isMarkerStale = false;
+  private readonly unsaved = new Unsaved();
+  /** Whether this connection has been given everything, so that an answer covers it. */
+  private hasGivenAll = false;
+  /** What the server has, as far as it said so. */
   private saved: JourneyMap | null;
   private copy: DeviceCopy | null = null;
+  private readonly choice: SocketChoice;
+  private readonly line: Line;
   private markerTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private patienceTimer: ReturnType<typeof setTimeout> | undefined;
   private isDestroyed = false;
+  private hasAskedToPersist = false;
   private readonly listeners = new Set<() => void>();
   private readonly eventListeners = new Set<(event: RoomEvent) => void>();
 
   constructor(private readonly options: RoomOptions) {
     this.saved = options.initialMap;
     const epoch = keptEpoch(options);
-    this.provider = new WebsocketProvider(
-      options.address,
-      options.journeyId,
-      this.doc,
-      {
-        connect: false,
-        // Keyed by address alone, so what a viewer's tab writes would reach an editor's and be uploaded there.
-        disableBc: true,
-        params: {
-          ext: "1",
-          ...(epoch === null ? {} : { epoch: String(epoch) }),
-        },
-      },
-    );
+    this.choice = new SocketChoice({
+      seats: options.seats,
+      isCurrent: (socket) => this.provider.ws === socket,
+    });
+    this.provider = this.createProvider(epoch);
     this.presence = new PresenceBook(this.provider.awareness);
+    this.line = new Line(this.provider, this.choice, {
+      ask: () => this.sendMarker(),
+      onChange: () => this.refresh(),
+      onReturn: () => this.returnIfSignedIn(),
+    });
     this.listen();
     if (epoch === null) this.provider.connect();
     else void this.openCopy(epoch);
@@ -117,43 +117,52 @@ export class RoomClient {
     clearTimeout(this.markerTimer);
     clearTimeout(this.silenceTimer);
     this.presence.destroy();
+    this.line.stop();
     this.provider.destroy();
-    void this.copy?.persistence.destroy();
+    this.choice.stop();
+    void this.copy?.close();
     this.live.destroy();
     this.doc.destroy();
     this.listeners.clear();
   }
 
+  private createProvider(epoch: number | null): WebsocketProvider {
+    const { address, journeyId, userId } = this.options;
+    return new WebsocketProvider(address, journeyId, this.doc, {
+      connect: false,
+      // Keyed by address alone, so what a viewer's tab writes would reach an editor's and be uploaded there.
+      disableBc: true,
+      WebSocketPolyfill: this.choice.Socket,
+      params: {
+        ext: "1",
+        as: userId,
+        ...(epoch === null ? {} : { epoch: String(epoch) }),
+      },
+    });
+  }
+
   private listen(): void {
     const { provider } = this;
-    provider.on("status", ({ status }) => {
-      if (status === "disconnected") this.isMarkerStale = true;
-      this.refresh();
+    provider.on("status", () => this.refresh());
+    provider.on("connection-close", () => {
+      this.hasGivenAll = false;
+      this.unsaved.forgetQuestions();
     });
     provider.on("sync", (isSynced) => {
       if (isSynced) this.handleSynced();
     });
-    provider.on("closed", ({ code }) => this.handleClosed(code));
+    provider.on("closed", ({ code, reason }) =>
+      this.handleClosed(code, reason),
+    );
     this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
       if (origin !== provider && origin !== this.copy?.persistence)
         this.handleOwnChange();
     });
-    this.listenToFrames();
-  }
-
-  private listenToFrames(): void {
-    const { messageHandlers } = this.provider;
-    const sync = messageHandlers[MESSAGE.sync];
-    messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
-      const isQuestion = peek(decoder) === SYNC.step1;
-      sync?.(encoder, decoder, ...rest);
-      // The answer, with everything the server lacks, leaves right after this handler; then ask whether it is stored.
-      if (isQuestion) queueMicrotask(() => this.sendMarker());
-    };
-    messageHandlers[MESSAGE.extension] = (_encoder, decoder) => {
-      const message = readServerExtension(decoder);
-      if (message) this.handleExtension(message);
-    };
+    listenToFrames(provider, {
+      onHeard: () => this.line.noteHeard(),
+      onGiven: () => this.handleGiven(),
+      onExtension: (message) => this.handleExtension(message),
+    });
   }
 
   private handleExtension(message: ServerExtension): void {
@@ -168,16 +177,25 @@ export class RoomClient {
           listener(message.event),
         );
       case "hello":
-        this.provider.params = {
-          ...this.provider.params,
-          epoch: String(message.hello.epoch),
-        };
-        this.copy ??= keepCopy(this.doc, this.options, message.hello.epoch);
-        return this.refresh({ canEdit: message.hello.canEdit });
+        return this.handleHello(message.hello);
       case "reset":
         // The close that follows at once says the same.
         return;
     }
+  }
+
+  private handleHello({ epoch, role, canEdit }: Hello): void {
+    const { provider } = this;
+    provider.params = { ...provider.params, epoch: String(epoch) };
+    this.seat = "ok";
+    if (!canEdit && !mayEdit(role) && this.unsaved.since !== null) {
+      // The server drops what this seat sends, so it has to be taken care of here.
+      provider.disconnect();
+      return this.startAnew({ code: CLOSE.roleChanged, reason: "" });
+    }
+    this.copy ??= DeviceCopy.keep(this.doc, this.options, epoch);
+    void this.copy?.loaded.then(() => this.refresh());
+    this.refresh({ canEdit });
   }
 
   /**
@@ -185,13 +203,17 @@ export class RoomClient {
    * it is older than what the page was drawn with.
    */
   private async openCopy(epoch: number): Promise<void> {
-    this.copy = keepCopy(this.doc, this.options, epoch);
+    this.copy = DeviceCopy.keep(this.doc, this.options, epoch);
     await this.copy?.loaded;
+    const base = await this.copy?.unsentSince().catch(() => null);
     if (this.isDestroyed) return;
-    if (this.copy && this.doc.store.clients.size > 0) {
-      // It may hold work that never reached the server; only an acknowledgement tells.
-      this.unsavedSince = Date.now();
-      this.patienceTimer = setTimeout(() => this.showCopy(), PATIENCE_MS);
+    if (base) {
+      this.saved = base;
+      this.unsaved.note(Date.now());
+    }
+    if (this.copy?.isKept && this.doc.store.clients.size > 0) {
+      const wait = navigator.onLine === false ? 0 : PATIENCE_MS;
+      this.patienceTimer = setTimeout(() => this.showCopy(), wait);
       this.provider.on("connection-error", () => this.showCopy());
     }
     this.provider.connect();
@@ -204,77 +226,142 @@ export class RoomClient {
 
   private handleSynced(): void {
     clearTimeout(this.patienceTimer);
-    if (this.unsavedSince === null) this.saved = this.live.get();
-    this.refresh({ isLoaded: true });
+    const { lost } = this.options;
+    if (lost && !this.state.isLoaded)
+      this.options.onLost(lost, this.live.get());
+    if (this.unsaved.since === null) this.saved = this.live.get();
+    this.refresh({ isLoaded: true, closedBy: null });
   }
 
   private handleOwnChange(): void {
-    this.isMarkerStale = true;
-    this.unsavedSince ??= Date.now();
+    const wasSaved = this.unsaved.since === null;
+    this.unsaved.note(Date.now());
+    if (wasSaved && this.saved)
+      this.copy?.remember(this.saved, this.line.isOpen);
+    if (!this.line.isOpen) this.askToPersist();
     this.markerTimer ??= setTimeout(() => this.sendMarker(), MARKER_DELAY_MS);
     this.refresh();
+  }
+
+  /** A browser that runs out of room forgets what nobody asked it to keep. */
+  private askToPersist(): void {
+    if (this.hasAskedToPersist) return;
+    this.hasAskedToPersist = true;
+    void navigator.storage?.persist?.().catch(() => false);
+  }
+
+  private handleGiven(): void {
+    this.hasGivenAll = true;
+    this.sendMarker();
   }
 
   private sendMarker(): void {
     clearTimeout(this.markerTimer);
     this.markerTimer = undefined;
     const { ws, wsconnected } = this.provider;
-    if (!ws || !wsconnected) return;
-    this.marker += 1;
-    this.isMarkerStale = false;
-    ws.send(encodeMarker(this.marker).slice());
+    if (!ws || !wsconnected || !this.hasGivenAll) return;
+    ws.send(encodeMarker(this.unsaved.ask()).slice());
   }
 
   private handleAck(marker: number): void {
-    if (marker !== this.marker || this.isMarkerStale) return;
-    this.unsavedSince = null;
-    this.saved = this.live.get();
+    // Of a seat that may not edit the server stores nothing, and all of nothing is stored.
+    if (!this.state.canEdit) return;
+    this.unsaved.acknowledge(marker);
+    if (this.unsaved.since === null) {
+      this.saved = this.live.get();
+      this.copy?.settle();
+    }
     this.refresh();
   }
 
-  private handleClosed(code: number): void {
-    const isLost = closeAction(code) === "reset";
-    const recovery =
-      isLost && this.unsavedSince !== null && this.saved
-        ? recoveryCopy(this.saved, this.live.get())
-        : null;
-    if (isLost) void forgetCopy(this.copy, this.options);
-    this.refresh({ closedBy: code, recovery });
+  /** Somebody may have signed in again in another tab. */
+  private returnIfSignedIn(): void {
+    if (this.state.closedBy?.code === CLOSE.identityGone)
+      this.provider.connect();
+  }
+
+  private handleClosed(code: number, reason: string): void {
+    if (restarts.has(code)) return this.startAnew({ code, reason });
+    const isSignedOut =
+      code === CLOSE.identityGone && reason === ENDED_ON_PURPOSE;
+    if (closeAction(code) === "reset" || isSignedOut) {
+      const lost = this.lost(code, !isSignedOut);
+      if (lost && this.saved) this.options.onLost(lost, this.saved);
+      void this.copy?.forget();
+      this.copy = null;
+    }
+    this.refresh({ closedBy: { code, reason } });
+  }
+
+  /** Keeps what the server lacks and asks for another document in the place of this one. */
+  private startAnew(closed: Closed): void {
+    const lost = this.lost(closed.code, true);
+    // Kept at once as far as is known, so that not even a page that ends now loses it.
+    if (lost && this.unsaved.since !== null && this.saved)
+      this.options.onLost(lost, this.saved);
+    this.unsaved.clear();
+    const forgotten = this.copy?.forget() ?? Promise.resolve();
+    this.copy = null;
+    this.refresh({ isLoaded: false });
+    void forgotten.then(() => {
+      if (this.isDestroyed || this.options.onStale(lost)) return;
+      this.refresh({ closedBy: closed });
+    });
+  }
+
+  private lost(code: number, isKept: boolean): Lost | null {
+    const local = this.live.get();
+    const work = { id: newId(), code, local, isKept };
+    // What was acknowledged before a backup was restored is not in it either.
+    if (code === CLOSE.otherEpoch && this.doc.store.clients.size > 0)
+      return { ...work, base: null };
+    return this.unsaved.since === null ? null : { ...work, base: this.saved };
   }
 
   private refresh(change: Partial<RoomState> = {}): void {
     const next = { ...this.state, ...change };
     const now = Date.now();
+    const unsavedSince = this.unsaved.since;
     const status = saveStatus(
       {
-        isConnected: this.provider.wsconnected,
+        isConnected: this.line.isOpen,
         isLoaded: next.isLoaded,
         canEdit: next.canEdit,
         seat: this.seat,
-        unsavedSince: this.unsavedSince,
+        unsavedSince,
+        isKept: this.copy?.isKept ?? false,
         isClosed: next.closedBy !== null,
       },
       now,
     );
     this.watchSilence(status, now);
-    const isUnsaved = this.unsavedSince !== null;
-    const before = this.state;
-    if (!isSame(before, { ...next, status, isUnsaved })) {
-      this.state = { ...next, status, isUnsaved };
-      for (const listener of this.listeners) listener();
-    }
+    const isUnsaved = unsavedSince !== null;
+    const after: RoomState = {
+      ...next,
+      status,
+      isUnsaved,
+      isAtRisk: isAtRisk(status, isUnsaved),
+    };
+    if (isSame(this.state, after)) return;
+    this.state = after;
+    for (const listener of this.listeners) listener();
   }
 
   private watchSilence(status: SaveStatus, now: number): void {
     clearTimeout(this.silenceTimer);
-    if (status !== "saving" || this.unsavedSince === null) return;
-    const rest = this.unsavedSince + SILENCE_MS - now;
-    this.silenceTimer = setTimeout(() => this.refresh(), rest);
+    if (status !== "saving" || this.unsaved.since === null) return;
+    const rest = this.unsaved.since + SILENCE_MS - now;
+    this.silenceTimer = setTimeout(() => {
+      this.refresh();
+      this.line.check();
+    }, rest);
   }
 }
 
-function peek(decoder: decoding.Decoder): number | undefined {
-  return decoder.arr[decoder.pos];
+function mayEdit(role: string): boolean {
+  if (!isRole(role)) return false;
+  const actor = { kind: "member", userId: "", workspaceId: "", role } as const;
+  return mayEver(actor, "room:update");
 }
 
 function isSame(a: RoomState, b: RoomState): boolean {

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { MapSource } from "./map-source";
+import type { RecoveryShelf } from "./recovery-shelf";
 import type { RoomClient } from "./room-client";
 
 export interface Me {
@@ -20,6 +21,8 @@ export interface Room {
   readonly mayEdit: boolean;
   /** Null until the page runs in a browser. */
   readonly client: RoomClient | null;
+  /** What was written here and never reached the server. */
+  readonly shelf: RecoveryShelf;
 }
 
 export const RoomContext = createContext<Room | null>(null);

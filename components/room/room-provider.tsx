@@ -1,12 +1,18 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import { forgetCopies } from "./device-store";
 import { MapSource } from "./map-source";
+import { RecoveryShelf, type Lost } from "./recovery-shelf";
 import { RoomClient } from "./room-client";
 import { RoomContext } from "./room-context";
 import type { Me, Room } from "./room-context";
+
+/** A page that is sent back so often writes what is refused; then it stops instead of trying for ever. */
+const mostRestarts = 3;
+const restartsWithinMs = 60_000;
 
 export interface RoomProviderProps {
   readonly journeyId: string;
@@ -26,16 +32,56 @@ export function RoomProvider({
 }: RoomProviderProps) {
   const { journeyId, workspaceSlug, me, mayEdit } = props;
   const [source] = useState(() => new MapSource(initialMap));
-  const [client, setClient] = useState<RoomClient | null>(null);
+  const shelf = useShelf(journeyId, me.id);
+  const client = useClient({ journeyId, workspaceSlug, source, shelf, me });
+  useUnloadGuard(client);
+  const room = useMemo<Room>(
+    () => ({ journeyId, workspaceSlug, me, mayEdit, source, client, shelf }),
+    [journeyId, workspaceSlug, me, mayEdit, source, client, shelf],
+  );
+  return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+function useShelf(journeyId: string, userId: string): RecoveryShelf {
+  const shelf = useMemo(
+    () => new RecoveryShelf({ journeyId, userId }),
+    [journeyId, userId],
+  );
+  useEffect(() => {
+    void forgetCopies(userId).then(() => shelf.load());
+  }, [shelf, userId]);
+  return shelf;
+}
+
+type ClientParts = Pick<
+  Room,
+  "journeyId" | "workspaceSlug" | "source" | "shelf" | "me"
+>;
+
+/** A document that has to go is followed by another, without a page load in between. */
+function useClient(parts: ClientParts): RoomClient | null {
+  const { journeyId, workspaceSlug, source, shelf, me } = parts;
   const userId = me.id;
+  const [client, setClient] = useState<RoomClient | null>(null);
+  const [lost, setLost] = useState<{ readonly work: Lost | null } | null>(null);
+  const restarts = useRef<readonly number[]>([]);
 
   useEffect(() => {
-    const address = addressOf(window.location);
     const room = new RoomClient({
       journeyId,
       userId,
-      address,
-      initialMap: source.get(),
+      ...addressesOf(window.location, { workspaceSlug, journeyId }),
+      initialMap: lost ? null : source.get(),
+      lost: lost?.work ?? null,
+      onLost: (work, server) => shelf.keep(work, server),
+      onStale: (work) => {
+        const since = Date.now() - restartsWithinMs;
+        const recent = restarts.current.filter((at) => at > since);
+        restarts.current = [...recent, Date.now()];
+        if (recent.length >= mostRestarts) return false;
+        setLost({ work });
+        return true;
+      },
     });
     // oxlint-disable-next-line react/set-state-in-effect -- a connection is made with the page and ends with it; strict mode would leave a second one open
     setClient(room);
@@ -50,27 +96,26 @@ export function RoomProvider({
       setClient(null);
       room.destroy();
     };
-  }, [journeyId, userId, source]);
-
-  useUnloadGuard(client);
-
-  const room = useMemo<Room>(
-    () => ({ journeyId, workspaceSlug, me, mayEdit, source, client }),
-    [journeyId, workspaceSlug, me, mayEdit, source, client],
-  );
-  return <RoomContext value={room}>{children}</RoomContext>;
+  }, [journeyId, workspaceSlug, userId, source, shelf, lost]);
+  return client;
 }
 
-function addressOf({ protocol, host }: Location): string {
-  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/sync`;
+function addressesOf(
+  { protocol, host, origin }: Location,
+  of: { readonly workspaceSlug: string; readonly journeyId: string },
+): { address: string; seats: string } {
+  return {
+    address: `${protocol === "https:" ? "wss:" : "ws:"}//${host}/sync`,
+    seats: `${origin}/api/v1/workspaces/${of.workspaceSlug}/journeys/${of.journeyId}/seats`,
+  };
 }
 
-/** The browser asks before it closes a page whose work is not stored yet. */
+/** The browser asks before it closes a page whose work would wait, or be lost. */
 function useUnloadGuard(client: RoomClient | null): void {
   useEffect(() => {
     if (!client) return;
     const guard = (event: BeforeUnloadEvent) => {
-      if (client.getState().isUnsaved) event.preventDefault();
+      if (client.getState().isAtRisk) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => window.removeEventListener("beforeunload", guard);

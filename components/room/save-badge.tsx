@@ -21,6 +21,7 @@ const looks: Record<SaveStatus, { icon: typeof Check; tone: string }> = {
   saved: { icon: Check, tone: "text-ink-3" },
   saving: { icon: LoaderCircle, tone: "text-ink-3 [&_svg]:animate-spin" },
   "not-saved": { icon: CircleAlert, tone: "text-warning" },
+  "offline-unkept": { icon: CloudOff, tone: "text-danger" },
   offline: { icon: CloudOff, tone: "text-warning" },
   "read-only": { icon: Eye, tone: "text-ink-3" },
   reload: { icon: RotateCw, tone: "text-danger" },
@@ -30,7 +31,7 @@ const looks: Record<SaveStatus, { icon: typeof Check; tone: string }> = {
 export function SaveBadge() {
   const t = useTranslations("room");
   const { mayEdit } = useRoom();
-  const { status } = useRoomState();
+  const status = useRoomState((state) => state.status);
   const shown = !mayEdit && status === "saved" ? "read-only" : status;
   const { icon: Icon, tone } = looks[shown];
   // Saving flickers past at every word, so only what lasts is spoken.

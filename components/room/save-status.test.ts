@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { saveStatus, SILENCE_MS } from "./save-status";
+import { isAtRisk, saveStatus, SILENCE_MS } from "./save-status";
 import type { SaveFacts } from "./save-status";
 
 const quiet: SaveFacts = {
@@ -8,6 +8,7 @@ const quiet: SaveFacts = {
   canEdit: true,
   seat: "ok",
   unsavedSince: null,
+  isKept: true,
   isClosed: false,
 };
 
@@ -35,6 +36,25 @@ test("without a connection the work is kept here, and before the first load ther
   expect(saveStatus({ ...quiet, isConnected: false, isLoaded: false }, 6)).toBe(
     "connecting",
   );
+});
+
+test("a browser that keeps nothing is not said to keep it", () => {
+  const cut = { ...quiet, isConnected: false, isKept: false };
+  expect(saveStatus(cut, 0)).toBe("offline-unkept");
+});
+
+test("what a seat wrote that may not edit is not called saved", () => {
+  const onlooker = { ...quiet, canEdit: false, unsavedSince: 1 };
+  expect(saveStatus(onlooker, 2)).toBe("not-saved");
+});
+
+test("the page asks before it closes, but for work that is kept here and cannot be sent", () => {
+  expect(isAtRisk("saving", true)).toBe(true);
+  expect(isAtRisk("not-saved", true)).toBe(true);
+  expect(isAtRisk("offline-unkept", true)).toBe(true);
+  expect(isAtRisk("reload", true)).toBe(true);
+  expect(isAtRisk("offline", true)).toBe(false);
+  expect(isAtRisk("saved", false)).toBe(false);
 });
 
 test("who may not edit sees that, and a connection ended for good asks for a reload", () => {

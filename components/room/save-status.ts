@@ -7,6 +7,7 @@ export type SaveStatus =
   | "saving"
   | "not-saved"
   | "offline"
+  | "offline-unkept"
   | "read-only"
   | "reload";
 
@@ -18,6 +19,8 @@ export interface SaveFacts {
   readonly seat: SeatState;
   /** Since when something of mine waits for its acknowledgement, in epoch milliseconds. */
   readonly unsavedSince: number | null;
+  /** Whether this browser keeps what is written. */
+  readonly isKept: boolean;
   /** Whether the server ended the connection for good. */
   readonly isClosed: boolean;
 }
@@ -27,12 +30,21 @@ export const SILENCE_MS = 5_000;
 
 /** Saved means acknowledged by the server; an open socket alone says nothing. */
 export function saveStatus(facts: SaveFacts, now: number): SaveStatus {
+  const { isLoaded, unsavedSince } = facts;
   if (facts.isClosed) return "reload";
-  if (!facts.isConnected) return facts.isLoaded ? "offline" : "connecting";
-  if (!facts.isLoaded) return "connecting";
-  if (facts.unsavedSince !== null) {
-    const isLate = now - facts.unsavedSince >= SILENCE_MS;
-    return facts.seat === "degraded" || isLate ? "not-saved" : "saving";
+  if (!isLoaded) return "connecting";
+  if (!facts.isConnected) return facts.isKept ? "offline" : "offline-unkept";
+  if (unsavedSince !== null) {
+    const isLate = now - unsavedSince >= SILENCE_MS;
+    const isRefused = facts.seat === "degraded" || !facts.canEdit;
+    return isRefused || isLate ? "not-saved" : "saving";
   }
   return facts.canEdit && facts.seat !== "readonly" ? "saved" : "read-only";
 }
+
+/**
+ * Whether leaving the page now could lose work or leave others without it. What is kept here and cannot be sent
+ * anyway is neither: staying would change nothing.
+ */
+export const isAtRisk = (status: SaveStatus, isUnsaved: boolean): boolean =>
+  isUnsaved && status !== "offline";

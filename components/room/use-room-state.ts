@@ -1,9 +1,11 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import type { PresenceUser } from "@/lib/protocol/presence";
 import type { Seen } from "./presence-book";
-import type { RoomState } from "./room-client";
+import { countOf, type Recovered } from "./recovery";
+import type { RoomState } from "./room-state";
+import { useReadingMode } from "./reading-mode";
 import { useRoom } from "./room-context";
 
 const BEFORE: RoomState = {
@@ -11,31 +13,54 @@ const BEFORE: RoomState = {
   isLoaded: false,
   canEdit: true,
   isUnsaved: false,
+  isAtRisk: false,
   closedBy: null,
-  recovery: null,
 };
 const ALONE: Seen = { people: [], places: new Map(), presences: [] };
+const NOTHING: readonly Recovered[] = [];
 const NO_ONE: readonly PresenceUser[] = [];
 const never = () => () => {};
 
-/** How this tab stands to the live document. */
-export function useRoomState(): RoomState {
+/**
+ * A part of how this tab stands to the live document, drawn again only when that part changes: whether all is
+ * saved changes with every key.
+ *
+ * @param select - returns a primitive or something that the state holds.
+ */
+export function useRoomState<T>(select: (state: RoomState) => T): T {
   const { client } = useRoom();
   return useSyncExternalStore(
     client?.subscribe ?? never,
-    client?.getState ?? (() => BEFORE),
-    () => BEFORE,
+    () => select(client?.getState() ?? BEFORE),
+    () => select(BEFORE),
   );
+}
+
+/** What was written here and never reached the server, and how many changes that is. */
+export function useRecovered(): {
+  readonly list: readonly Recovered[];
+  readonly count: number;
+} {
+  const { shelf } = useRoom();
+  const list = useSyncExternalStore(
+    shelf.subscribe,
+    shelf.getList,
+    () => NOTHING,
+  );
+  const count = useMemo(() => countOf(list), [list]);
+  return { list, count };
 }
 
 function mayWrite(state: RoomState): boolean {
   return state.isLoaded && state.canEdit && state.closedBy === null;
 }
 
-/** Whether what is on the map may be changed right now: allowed, and the document is whole. */
+/** Whether what is on the map may be changed right now: allowed and wanted, and the document is whole. */
 export function useCanWrite(): boolean {
   const { client, mayEdit } = useRoom();
-  const read = () => client !== null && mayEdit && mayWrite(client.getState());
+  const { isReading } = useReadingMode();
+  const read = () =>
+    client !== null && mayEdit && !isReading && mayWrite(client.getState());
   return useSyncExternalStore(client?.subscribe ?? never, read, () => false);
 }
 

@@ -92,6 +92,7 @@ function CardRecord({ card, canWrite }: CardPartProps) {
 function KindSection(props: CardPartProps) {
   switch (props.card.kind) {
     case "pain":
+    case "gain":
       return <DecisionSection {...props} />;
     case "opportunity":
       return <ScoreSection {...props} />;
@@ -100,7 +101,6 @@ function KindSection(props: CardPartProps) {
     case "metric":
       return <MetricSection {...props} />;
     case "text":
-    case "gain":
     case "key-moment":
     case "blueprint":
       return null;

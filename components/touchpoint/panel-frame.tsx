@@ -72,7 +72,7 @@ function DeskPanel({
       aria-label={label}
       tabIndex={-1}
       onKeyDown={handleKeyDown}
-      className="@container/panel absolute inset-y-0 right-0 z-20 flex w-112 max-w-full animate-slide-in-right flex-col border-l border-line bg-surface shadow-float outline-none xl:relative xl:w-120 xl:shrink-0 xl:animate-none xl:shadow-none focus-visible:before:absolute focus-visible:before:inset-y-0 focus-visible:before:left-0 focus-visible:before:w-0.75 focus-visible:before:bg-focus"
+      className="@container/panel absolute inset-y-0 right-0 z-20 flex w-112 max-w-full animate-slide-in-right flex-col border-l border-line bg-surface shadow-float outline-none xl:relative xl:w-120 xl:shrink-0 xl:animate-none xl:shadow-none focus-visible:before:absolute focus-visible:before:inset-y-0 focus-visible:before:left-0 focus-visible:before:z-10 focus-visible:before:w-0.5 focus-visible:before:bg-focus"
     >
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4">
         <div className="min-w-0 flex-1 truncate text-sm text-ink-2">

@@ -9,41 +9,30 @@ import {
   waitFor,
   within,
 } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  vi,
+} from "vitest";
 import type { CatalogueRows } from "@/components/map/editor-props";
+import { preloadParts } from "@/components/ui/use-loaded";
 import type { Locale } from "@/lib/i18n/config";
-import deCommon from "@/lib/i18n/messages/de/common.json";
-import deEmotion from "@/lib/i18n/messages/de/emotion.json";
-import deTouchpoint from "@/lib/i18n/messages/de/touchpoint.json";
-import common from "@/lib/i18n/messages/en/common.json";
-import emotion from "@/lib/i18n/messages/en/emotion.json";
-import room from "@/lib/i18n/messages/en/room.json";
-import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
-import type { ChannelId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
+import type { TouchpointId } from "@/lib/journey/ids";
+import { addChannel } from "@/lib/journey/channels";
 import { setMeta } from "@/lib/journey/meta";
 import { setOwner } from "@/lib/journey/owners";
 import { textOf } from "@/lib/journey/texts";
 import { setTouchpoint } from "@/lib/journey/touchpoints";
 import { completeJsdom } from "@/test/jsdom-browser";
+import { answer, open, pick, type, useBareWindow } from "./testing/panel-hands";
+import { ada, chat, panelMessages } from "./testing/panel-content";
 import { TestRoom, TestScene } from "./testing/test-room";
 import { TouchpointPanel } from "./touchpoint-panel";
 import { findTouchpoint } from "./use-touchpoint";
-
-const chat = {
-  id: "0198c000-0000-7000-8000-00000000c001" as ChannelId,
-  name: "Live chat",
-  icon: "messages-square",
-  medium: "online",
-  archived: false,
-} as const;
-const ada = {
-  id: "0198c000-0000-7000-8000-00000000a001" as StakeholderId,
-  name: "Ada Brown",
-  kind: "person",
-  colour: "blue",
-  archived: false,
-  userId: null,
-} as const;
 
 let scene: TestRoom;
 let id: TouchpointId;
@@ -52,15 +41,10 @@ const onClose = vi.fn();
 completeJsdom();
 // Computing what is hidden costs a second for each question in a panel of this size.
 configure({ defaultHidden: true });
+beforeAll(preloadParts, 60_000);
 beforeEach(() => {
-  localStorage.clear();
+  useBareWindow();
   onClose.mockReset();
-  window.matchMedia = (() => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  })) as never;
-  Element.prototype.scrollIntoView = () => undefined;
   scene = new TestRoom();
   id = scene.begin().touchpointId;
 });
@@ -74,69 +58,16 @@ const now = () => {
   if (!found) throw new Error("the touchpoint is gone");
   return found;
 };
-const messages = {
-  en: {
-    common,
-    emotion,
-    room,
-    touchpoint,
-    errors: { internal: "Something went wrong." },
-  },
-  de: {
-    common: deCommon,
-    emotion: deEmotion,
-    room,
-    touchpoint: deTouchpoint,
-    errors: {},
-  },
-};
-
 function show(rows: Partial<CatalogueRows> = {}, locale: "en" | "de" = "en") {
   return render(
     <TestScene
       room={scene.room()}
       rows={rows}
       locale={locale as Locale}
-      messages={messages[locale]}
+      messages={panelMessages[locale]}
     >
       <TouchpointPanel touchpointId={id} onClose={onClose} onOpen={vi.fn()} />
     </TestScene>,
-  );
-}
-
-function open(section: string) {
-  const button = screen.getByRole("button", {
-    name: new RegExp(`^${section}`),
-  });
-  if (button.getAttribute("aria-expanded") === "false") fireEvent.click(button);
-}
-
-function type(name: string, value: string) {
-  const field = screen.getByRole<HTMLInputElement>("textbox", { name });
-  field.focus();
-  fireEvent.input(field, { target: { value } });
-  return field;
-}
-
-function answer(body: unknown, status = 201) {
-  const fetched = vi.fn(
-    async (_url: string, _init?: RequestInit) =>
-      new Response(JSON.stringify(body), { status }),
-  );
-  vi.stubGlobal("fetch", fetched);
-  return fetched;
-}
-
-async function pick(name: string, typed: string, option: string) {
-  const box = screen.getByRole("combobox", { name });
-  act(() => box.focus());
-  fireEvent.change(box, { target: { value: typed } });
-  const found = await screen.findByRole("option", { name: option });
-  fireEvent.click(found);
-  // It closes and is ready for the next one.
-  await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
-  expect(screen.getByRole<HTMLInputElement>("combobox", { name }).value).toBe(
-    "",
   );
 }
 
@@ -159,7 +90,7 @@ describe("the panel of a touchpoint", () => {
     opener.remove();
   });
 
-  it("[N02] writes ideal and actual message live, with others in the same field", () => {
+  it("[R32] [N02] writes ideal and actual message live, with others in the same field", () => {
     show();
     type("Ideal message", "Pay in one step");
     expect(now().message).toBe("Pay in one step");
@@ -177,17 +108,42 @@ describe("the panel of a touchpoint", () => {
     expect(now().actualMessage).toBe("Five steps");
   });
 
+  it("[R30] helps to phrase a title as who does what and where, in one step, and forces nobody", () => {
+    show({ channels: [chat] });
+    act(() => {
+      setMeta(scene.ctx, { customerWord: "patient" });
+      addChannel(scene.ctx, { touchpointId: now().id, channelId: chat.id });
+      scene.undo.clear();
+    });
+    const before = now().title;
+    fireEvent.click(
+      screen.getByRole("button", { name: /^Help with the title/ }),
+    );
+    const form = screen.getByRole("form", { name: "Phrase the title" });
+    const what = screen.getByRole("textbox", { name: "What happens?" });
+    fireEvent.submit(form);
+    expect(now().title).toBe(before);
+    fireEvent.change(what, { target: { value: "asks for help " } });
+    fireEvent.click(screen.getByRole("radio", { name: chat.name }));
+    fireEvent.submit(form);
+    expect(now().title).toBe(`Patient asks for help · ${chat.name}`);
+    expect(screen.queryByRole("form")).toBeNull();
+    act(() => void scene.undo.undo());
+    expect(now().title).toBe(before);
+    expect(scene.undo.canUndo()).toBe(false);
+  });
+
   it("[N02] says whether the two agree, and takes it back when pressed again", () => {
     show();
-    fireEvent.click(screen.getByRole("radio", { name: "Differs" }));
+    fireEvent.click(screen.getByRole("radio", { name: "Reality differs" }));
     expect(now().messageStatus).toBe("differs");
-    fireEvent.click(screen.getByRole("radio", { name: "Differs" }));
+    fireEvent.click(screen.getByRole("radio", { name: "Reality differs" }));
     expect(now().messageStatus).toBeNull();
   });
 
   it("[A1] takes a choice back with Ctrl+Z, also from the panel", () => {
     show();
-    const differs = screen.getByRole("radio", { name: "Differs" });
+    const differs = screen.getByRole("radio", { name: "Reality differs" });
     fireEvent.click(differs);
     fireEvent.keyDown(differs, { key: "z", ctrlKey: true });
     expect(now().messageStatus).toBeNull();
@@ -343,10 +299,30 @@ describe("the panel of a touchpoint", () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it("[R45] adds suggested check questions and ticks them off", async () => {
+  it("[R45] writes check questions by keys alone: the next, up, and away again", () => {
+    show();
+    open("Check questions");
+    fireEvent.click(screen.getByRole("button", { name: "Add question" }));
+    const here = () => document.activeElement as HTMLInputElement;
+    fireEvent.input(here(), { target: { value: "One" } });
+    fireEvent.keyDown(here(), { key: "Enter" });
+    fireEvent.input(here(), { target: { value: "Two" } });
+    const texts = () => now().checklist.map(({ text }) => text);
+    expect(texts()).toEqual(["One", "Two"]);
+    fireEvent.keyDown(here(), { key: "ArrowUp", altKey: true });
+    expect(texts()).toEqual(["Two", "One"]);
+    fireEvent.keyDown(here(), { key: "Enter" });
+    expect(texts()).toHaveLength(3);
+    fireEvent.keyDown(here(), { key: "Backspace" });
+    expect(texts()).toEqual(["Two", "One"]);
+  });
+
+  it("[R39] [R45] [R47] adds suggested check questions and ticks them off", async () => {
     show();
     open("Check questions");
     fireEvent.click(screen.getByRole("button", { name: "Suggestions" }));
+    for (const asks of [/screen sharing/, /chatbot lead/, /goes wrong here/])
+      expect(await screen.findByRole("menuitem", { name: asks })).toBeTruthy();
     fireEvent.click(
       await screen.findByRole("menuitem", { name: "Is the page easy to use?" }),
     );
@@ -359,29 +335,15 @@ describe("the panel of a touchpoint", () => {
     ]);
   });
 
-  it("[R48] [R75] keeps search queries, inspiration and notes", () => {
+  it("[R48] [R75] keeps search queries and inspiration", () => {
     show();
     open("Notes and inspiration");
     type("Search queries", "running shoes back pain");
     type("Inspiration from others", "The bakery next door");
-    type("Notes", "first\nsecond");
     expect(now()).toMatchObject({
       searchQueries: "running shoes back pain",
       inspiration: "The bakery next door",
-      notes: "first\nsecond",
     });
-  });
-
-  it("takes all typing in the notes back as one step", () => {
-    show();
-    open("Notes and inspiration");
-    type("Notes", "f");
-    type("Notes", "fi");
-    const field = type("Notes", "fir");
-    fireEvent.blur(field);
-    act(() => void scene.undo.undo());
-    expect(now().notes).toBe("");
-    expect(scene.undo.canUndo()).toBe(false);
   });
 
   it("[A5] tells others that I am here and names who is", () => {

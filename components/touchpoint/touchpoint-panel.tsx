@@ -14,12 +14,14 @@ import { ChecksSection } from "./sections/checks-section";
 import { ContactSection } from "./sections/contact-section";
 import { DropOffSection } from "./sections/drop-off-section";
 import { FeelingSection } from "./sections/feeling-section";
+import { HistorySection } from "./sections/history-section";
 import { MessageSection } from "./sections/message-section";
 import { MomentSection } from "./sections/moment-section";
 import { NotesSection } from "./sections/notes-section";
 import { PeopleSection } from "./sections/people-section";
 import { ResponseSection } from "./sections/response-section";
 import type { SectionPartProps } from "./sections/section-props";
+import { TitleFormula } from "./sections/title-formula";
 import { TouchpointActions } from "./touchpoint-actions";
 import { useTellPlace } from "./use-tell-place";
 import { useStageOf, useTouchpoint } from "./use-touchpoint";
@@ -95,6 +97,7 @@ function TouchpointRecord(props: SectionPartProps) {
         className="px-2 pt-3 pb-2"
         inputClassName="text-lg font-semibold tracking-tight"
       />
+      {canWrite ? <TitleFormula touchpoint={touchpoint} /> : null}
       <MessageSection {...props} />
       <ContactSection {...props} />
       <AttachmentsSection
@@ -109,6 +112,7 @@ function TouchpointRecord(props: SectionPartProps) {
       <DropOffSection {...props} />
       <ChecksSection {...props} />
       <NotesSection {...props} />
+      <HistorySection touchpointId={touchpoint.id} />
     </div>
   );
 }

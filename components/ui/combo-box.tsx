@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { useRef } from "react";
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -13,6 +14,7 @@ import { cx } from "./cx";
 import { FieldFrame, fieldStyle, inputStyle, type FieldTexts } from "./field";
 import { optionStyle, popoverStyle } from "./list-style";
 import type { SelectOption } from "./select";
+import { useFollowingList } from "./use-following-list";
 
 export interface ComboBoxProps<Id extends string> extends FieldTexts {
   options: readonly SelectOption<Id>[];
@@ -38,8 +40,11 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     isDisabled,
   } = props;
   const { label, isLabelHidden, description, errorMessage, className } = props;
+  const boxRef = useRef<HTMLDivElement>(null);
+  const following = useFollowingList(boxRef);
   return (
     <AriaComboBox
+      ref={boxRef}
       defaultItems={options}
       value={value}
       onChange={(key) =>
@@ -66,7 +71,10 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
           </AriaButton>
         </div>
       </FieldFrame>
-      <Popover className={cx(popoverStyle, "w-(--trigger-width) min-w-52")}>
+      <Popover
+        {...following}
+        className={cx(popoverStyle, "w-(--trigger-width) min-w-52")}
+      >
         <ListBox<SelectOption<Id>>
           className="max-h-80 overflow-auto p-1 outline-none"
           renderEmptyState={() => (

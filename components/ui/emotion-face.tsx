@@ -8,6 +8,8 @@ export type FaceShape = "round" | "square" | "diamond";
 interface EmotionFaceProps {
   value: EmotionValue;
   shape?: FaceShape;
+  /** Only drawn in outline: nothing stands behind the feeling but somebody's word. */
+  isHollow?: boolean;
   className?: string;
 }
 
@@ -18,6 +20,7 @@ interface EmotionFaceProps {
 export function EmotionFace({
   value,
   shape = "round",
+  isHollow = false,
   className,
 }: EmotionFaceProps) {
   return (
@@ -29,10 +32,19 @@ export function EmotionFace({
     >
       <FaceOutline
         shape={shape}
-        className="fill-(--feeling) forced-colors:fill-[Canvas]"
+        strokeWidth={isHollow ? 2 : undefined}
+        className={
+          isHollow
+            ? "fill-surface stroke-(--feeling) forced-colors:fill-[Canvas]"
+            : "fill-(--feeling) forced-colors:fill-[CanvasText]"
+        }
       />
       <g
-        className="stroke-surface forced-colors:stroke-[CanvasText]"
+        className={
+          isHollow
+            ? "stroke-(--feeling) [--features:var(--feeling)] forced-colors:stroke-[CanvasText] forced-colors:[--features:CanvasText]"
+            : "stroke-surface [--features:var(--surface)] forced-colors:stroke-[Canvas] forced-colors:[--features:Canvas]"
+        }
         fill="none"
         strokeWidth="1.8"
         strokeLinecap="round"
@@ -47,6 +59,7 @@ export function EmotionFace({
 interface FaceOutlineProps {
   shape: FaceShape;
   className?: string;
+  strokeWidth?: number;
   strokeDasharray?: string;
 }
 
@@ -63,7 +76,7 @@ export function FaceOutline({ shape, className, ...rest }: FaceOutlineProps) {
   return <circle cx="12" cy="12" r="11" {...common} />;
 }
 
-const filled = "fill-surface forced-colors:fill-[CanvasText]";
+const filled = "fill-(--features)";
 const dots = <path d="M8.4 9.4v.2M15.6 9.4v.2" strokeWidth="2.5" />;
 
 const features: Record<`${EmotionValue}`, ReactNode> = {

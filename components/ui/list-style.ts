@@ -5,4 +5,4 @@ export const popoverStyle =
 /** The looks of one row in such a list. */
 export const optionStyle =
   "flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1.5 text-sm text-ink outline-none select-none pointer-coarse:min-h-11 " +
-  "data-focused:bg-hover data-hovered:bg-hover data-disabled:text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3";
+  "data-focused:bg-hover data-focus-visible:bg-pressed data-focus-visible:shadow-[inset_2px_0_0_var(--color-accent)] data-hovered:bg-hover data-disabled:text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3";

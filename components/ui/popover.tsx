@@ -1,46 +1,47 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
-import {
-  Dialog,
-  DialogTrigger,
-  Popover as AriaPopover,
-} from "react-aria-components";
-import { cx } from "./cx";
-import { popoverStyle } from "./list-style";
+import { useRef, useState } from "react";
+import type { ReactElement } from "react";
+import { ButtonContext } from "react-aria-components";
+import { lazyPart } from "./lazy-part";
+import type { PopoverSurfaceProps } from "./popover-surface";
 
-interface PopoverProps {
-  trigger: ReactElement;
-  label: string;
-  placement?: "bottom start" | "bottom end" | "top start" | "right top";
-  className?: string;
-  children: ReactNode | ((close: () => void) => ReactNode);
+const PopoverSurface = lazyPart(
+  async () => (await import("./popover-surface")).PopoverSurface,
+);
+
+interface PopoverProps extends Omit<
+  PopoverSurfaceProps,
+  "triggerRef" | "onClose"
+> {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
 }
 
-/** A small surface beside the button that opened it. */
-export function Popover({
-  trigger,
-  label,
-  placement = "bottom start",
-  className,
-  children,
-}: PopoverProps) {
+/** A button and a small surface beside it, which is loaded with the first that is opened. */
+export function Popover({ trigger, ...surface }: PopoverProps) {
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
-      {trigger}
-      <AriaPopover
-        placement={placement}
-        className={cx(popoverStyle, "max-w-[92vw]", className)}
+    <>
+      <ButtonContext
+        value={{
+          ref: triggerRef,
+          "aria-haspopup": "dialog",
+          "aria-expanded": isOpen,
+          isPressed: isOpen,
+          onPress: () => setOpen(true),
+        }}
       >
-        <Dialog
-          aria-label={label}
-          className="max-h-[inherit] overflow-auto p-3 outline-none"
-        >
-          {({ close }) => (
-            <>{typeof children === "function" ? children(close) : children}</>
-          )}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+        {trigger}
+      </ButtonContext>
+      {isOpen ? (
+        <PopoverSurface
+          {...surface}
+          triggerRef={triggerRef}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
 import { Toasts } from "./toast";
+import { usePreloadedParts } from "./use-loaded";
 
 declare module "react-aria-components" {
   interface RouterConfig {
@@ -22,6 +23,7 @@ export function UiProvider({
   children: ReactNode;
 }) {
   const router = useRouter();
+  usePreloadedParts();
   return (
     <I18nProvider locale={locale}>
       <RouterProvider navigate={(path, options) => router.push(path, options)}>

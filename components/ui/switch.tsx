@@ -39,12 +39,12 @@ export function Switch({
       </span>
       <span
         className={cx(
-          "mt-0.5 flex h-5 w-9 shrink-0 items-center rounded-full border border-control bg-sunken px-0.5 transition-colors duration-150",
+          "flex h-5 w-9 shrink-0 items-center rounded-full border border-control bg-sunken px-0.5 transition-colors duration-150",
           "group-data-selected:border-accent group-data-selected:bg-accent group-data-disabled:opacity-50",
           "group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-focus",
         )}
       >
-        <span className="size-3.5 rounded-full bg-control transition-transform duration-150 group-data-selected:translate-x-4 group-data-selected:bg-accent-ink" />
+        <span className="size-3.5 rounded-full bg-control transition-transform duration-150 group-data-selected:translate-x-4 group-data-selected:bg-accent-ink forced-colors:bg-[ButtonText]!" />
       </span>
     </AriaSwitch>
   );

@@ -11,10 +11,17 @@ import {
 } from "react-aria-components/Toast";
 import { Button } from "./button";
 
+interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
 export interface ToastMessage {
   text: string;
   tone?: "plain" | "success" | "danger";
-  action?: { label: string; run: () => void };
+  action?: ToastAction;
+  /** A second way out, before the first. */
+  other?: ToastAction;
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
@@ -64,17 +71,20 @@ export function Toasts() {
               {toast.content.text}
             </Text>
           </ToastContent>
-          {toast.content.action ? (
-            <Button
-              size="sm"
-              onPress={() => {
-                toast.content.action?.run();
-                queue.close(toast.key);
-              }}
-            >
-              {toast.content.action.label}
-            </Button>
-          ) : null}
+          {[toast.content.other, toast.content.action].map((action) =>
+            action ? (
+              <Button
+                key={action.label}
+                size="sm"
+                onPress={() => {
+                  action.run();
+                  queue.close(toast.key);
+                }}
+              >
+                {action.label}
+              </Button>
+            ) : null,
+          )}
           <AriaButton
             slot="close"
             aria-label={t("close")}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { SidePanel } from "@/components/ui/side-panel";
 import { BottomBar } from "./bottom-bar";
 import { NavList } from "./nav-list";
@@ -38,6 +39,9 @@ export function WorkspaceFrame({
       </a>
       <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col border-r border-line bg-sunken p-3 md:flex print:hidden">
         {switcher}
+        <div className="mt-3">
+          <PaletteButton slug={workspace.slug} />
+        </div>
         <div className="mt-5 min-h-0 flex-1 overflow-y-auto">
           <NavList slug={workspace.slug} />
         </div>

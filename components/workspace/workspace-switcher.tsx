@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { Avatar } from "@/components/ui/avatar";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { CreateWorkspaceDialog } from "./create-workspace-dialog";
 
 export interface ShownWorkspace {

@@ -13,6 +13,7 @@ export interface Subjects {
   "link:create": { allowPublicLinks: boolean };
   "link:revoke": { allowPublicLinks: boolean };
   "token:revoke": { userId: string };
+  "view:change": { ownerId: string; isShared: boolean };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -54,6 +55,10 @@ export const ACTIONS = [
   "link:read",
   "link:create",
   "link:revoke",
+  "view:read",
+  "view:create",
+  "view:share",
+  "view:change",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

@@ -79,6 +79,10 @@ const table: Record<Action, string> = {
   "link:read": /*       */ "- - - - - x x x - -",
   "link:create": /*     */ "- - - - - x x x - -",
   "link:revoke": /*     */ "- - - - - x x x - -",
+  "view:read": /*       */ "- - - x x x x x x x",
+  "view:create": /*     */ "- - - x x x x x - x",
+  "view:share": /*      */ "- - - - - x x x - x",
+  "view:change": /*     */ "- - - x x x x x - x",
 };
 
 describe("[AZ-01] the table", () => {
@@ -206,6 +210,18 @@ describe("links and tokens", () => {
       );
     }
     expect(can(actors.tokW, "token:revoke", { userId: "editor" })).toBe(false);
+  });
+
+  test("a saved view is changed by who made it, a shared one by admins and owners too", () => {
+    for (const role of ROLES) {
+      const mine = { ownerId: role, isShared: false };
+      expect(can(member(role), "view:change", mine)).toBe(true);
+      const another = { ownerId: "someone", isShared: false };
+      expect(can(member(role), "view:change", another)).toBe(false);
+      const shared = { ...another, isShared: true };
+      const isAbove = isAtLeast(role, "admin");
+      expect(can(member(role), "view:change", shared)).toBe(isAbove);
+    }
   });
 
   test("[AP-03] a token can no more than its maker can now", () => {

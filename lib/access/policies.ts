@@ -121,4 +121,15 @@ export const policies: Policies = {
     when: (_, { allowPublicLinks }) => allowPublicLinks,
   },
   "link:revoke": { from: "editor", token: null, when: mayLink },
+  "view:read": { from: "viewer", token: "read" },
+  // Whoever may look may keep how they look; what everybody is offered is for those who edit.
+  "view:create": { from: "viewer", token: "write" },
+  "view:share": { from: "editor", token: "write" },
+  "view:change": {
+    from: "viewer",
+    token: "write",
+    when: (actor, { ownerId, isShared }) =>
+      isSelf(actor, ownerId) ||
+      (isShared && actor.kind === "member" && isBelow("editor", actor.role)),
+  },
 };

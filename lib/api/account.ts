@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { LOCALES } from "@/lib/i18n/config";
-import { id, moment } from "./common";
+import { id, moment } from "./fields";
+import { TIPS } from "./tips";
 
 const maxEmailLength = 254;
 
@@ -56,6 +57,8 @@ export const profile = z.object({
   locale,
   theme,
   singleKeys: z.boolean(),
+  /** Tips of the first minutes that this person has put away. */
+  dismissedTips: z.array(z.string()),
 });
 export type Profile = z.infer<typeof profile>;
 
@@ -64,6 +67,8 @@ export const profilePatch = z.strictObject({
   locale: locale.optional(),
   theme: theme.optional(),
   singleKeys: z.boolean().optional(),
+  /** All that are put away; empty brings every tip back. */
+  dismissedTips: z.array(z.enum(TIPS)).max(TIPS.length).optional(),
 });
 export type ProfilePatch = z.infer<typeof profilePatch>;
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { channelRef } from "./common";
+import { channelRef } from "./fields";
 
 const channelMedium = z.enum(["online", "offline"]);
 

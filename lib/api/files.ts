@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id } from "./common";
+import { id } from "./fields";
 
 /** An uploaded file as an attachment records it. */
 export const fileInfo = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { emotionValue, id, moment, named, personaRef } from "./common";
+import { emotionValue, id, moment, named, personaRef } from "./fields";
 
 export const journeyListState = z.enum(["active", "archived", "deleted"]);
 export type JourneyListState = z.infer<typeof journeyListState>;
@@ -58,6 +58,7 @@ export const newJourney = z.strictObject({
   title: z.string().trim().max(200).optional(),
   source: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("template"), key: z.string().max(100) }),
+    z.strictObject({ kind: z.literal("saved-template"), templateId: id }),
     z.strictObject({ kind: z.literal("blank") }),
     z.strictObject({ kind: z.literal("journey"), journeyId: id }),
   ]),

@@ -21,7 +21,7 @@ import {
   SPANS,
   VISIBILITIES,
 } from "@/lib/journey/vocabulary";
-import { emotionValue } from "./common";
+import { emotionValue } from "./fields";
 import {
   decision,
   dropOff,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { colour, id, moment } from "./common";
+import { colour, id, moment } from "./fields";
 
 const short = z.string().trim().max(200);
 const long = z.string().trim().max(5_000);

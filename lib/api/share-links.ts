@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, moment, named } from "./common";
+import { id, moment, named } from "./fields";
 
 const shareLinkState = z.enum(["active", "expired", "revoked"]);
 

@@ -1,5 +1,5 @@
 import type { PublicView, ViewChange } from "@/lib/journey/public-view";
-import type { ChannelRef } from "./common";
+import type { ChannelRef } from "./fields";
 
 /** Whom a shared map is about, as far as its visitors may know. */
 export interface SharedPersona {

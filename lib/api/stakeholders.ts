@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { colour, id, moment, named, stakeholderKind } from "./common";
+import { colour, id, moment, named, stakeholderKind } from "./fields";
 
 /** What a person writes about a stakeholder. */
 export const stakeholderFields = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id } from "./common";
+import { id } from "./fields";
 import { touchpointListItem } from "./touchpoints";
 
 export const taskStatus = z.enum(["open", "doing", "done", "dropped"]);

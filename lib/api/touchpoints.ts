@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { channelRef, emotionValue, id, ownerRef, personaRef } from "./common";
+import { channelRef, emotionValue, id, ownerRef, personaRef } from "./fields";
 
 /** One touchpoint in the table across journeys. */
 export const touchpointListItem = z.object({

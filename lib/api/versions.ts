@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { moment } from "./common";
+import { moment } from "./fields";
 
 /** A place in the list of changes of a journey. */
 const seqNumber = z.int().min(1);

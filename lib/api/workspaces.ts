@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ROLES } from "@/lib/access/roles";
 import { email, locale, password } from "./account";
-import { id, moment } from "./common";
+import { id, moment } from "./fields";
 
 const role = z.enum(ROLES);
 /** Roles that can be given by invitation; an owner is made by one who is there. */

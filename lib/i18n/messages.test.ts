@@ -100,3 +100,26 @@ describe.each(NAMESPACES)("the words of %s", (namespace) => {
     expect(empty).toEqual([]);
   });
 });
+
+test.each(LOCALES)(
+  "what is said in several places is said in one wording in %s",
+  (locale) => {
+    const [map, panel, lists, tasks] = (
+      ["map", "touchpoint", "touchpoints", "mine"] as const
+    ).map((namespace) => read(locale, namespace));
+    const below = (words: typeof map, start: string) =>
+      [...(words ?? [])].flatMap(([key, word]) =>
+        key.startsWith(start) ? [[key.slice(start.length), word]] : [],
+      );
+    expect(below(lists, "messageStatus.")).toEqual(
+      below(map, "messageStatus."),
+    );
+    expect(below(panel, "card.decision.statuses.")).toEqual(
+      below(map, "decision."),
+    );
+    expect(below(panel, "card.task.statuses.")).toEqual(below(map, "task."));
+    expect(below(tasks, "status.")).toEqual(
+      expect.arrayContaining(below(map, "task.")),
+    );
+  },
+);

@@ -3,6 +3,7 @@ import { cellFor } from "./cell";
 import type { CellAddress } from "./cell";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
+import { mayDecide } from "./decision";
 import { revive, softDelete } from "./deletion";
 import { copyCard } from "./duplicate";
 import { newCard } from "./entities";
@@ -99,6 +100,8 @@ export function setCard(
   const { cardId, ...patch } = args;
   const parsed = patchSchema.safeParse(patch);
   if (!parsed.success) return refuse("invalid");
+  const { decision } = parsed.data;
+  if (decision && !mayDecide(decision)) return refuse("reason_missing");
   if (liveEntity(ctx.doc, "cards", cardId) === null) return refuse("not_found");
   planPatch(new Plan(ctx), ["cards", cardId], parsed.data).commit(cardId);
   return { ok: true };

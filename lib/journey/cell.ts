@@ -32,7 +32,8 @@ export function cellFor(
   return { ok: true, cardKind: info.cardKind };
 }
 
-function isPlacedTouchpoint(doc: Y.Doc, columnId: ColumnId): boolean {
+/** Whether a column is a touchpoint that stands on the map. */
+export function isPlacedTouchpoint(doc: Y.Doc, columnId: ColumnId): boolean {
   const touchpoint = liveEntity(doc, "touchpoints", columnId);
   const stageId =
     touchpoint === null ? undefined : touchpointLocOf(touchpoint)?.[0];

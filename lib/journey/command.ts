@@ -37,6 +37,8 @@ export type RefusalReason =
   /** A value that the schema does not allow. */
   | "invalid"
   | "too_long"
+  /** That a pain stays as it is needs saying why. */
+  | "reason_missing"
   /** The document was upgraded by a newer build; this one must reload first. */
   | "newer_schema";
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { changedEntities } from "./changed-entities";
 import { completeEntities } from "./complete";
 import { rootOf } from "./document";
 import { must, testDocument } from "./testing/context";
 import { addTouchpoint } from "./touchpoints";
-import { changedEntities, validateEntities } from "./validate";
+import { validateEntities } from "./validate";
 import { resolve } from "./resolve";
 
 /** A touchpoint as another program might write it: with a title and nothing else that is nested. */

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
-import { ENTITY_ROOTS, findRoot } from "./document";
-import type { EntityRoot, YEntity } from "./document";
+import { findRoot, isEntityRoot } from "./document";
+import type { YEntity } from "./document";
 import { CHECKLIST_ITEM, SHAPES } from "./shapes";
 import type { Shape } from "./shapes";
 import type { Touched } from "./tables";
@@ -24,9 +24,6 @@ export function completeEntities(
     if (entity instanceof Y.Map) complete(entity as YEntity, SHAPES[root]);
   }
 }
-
-const isEntityRoot = (root: string): root is EntityRoot =>
-  (ENTITY_ROOTS as readonly string[]).includes(root);
 
 function complete(entity: YEntity, shape: Shape): void {
   const { texts, fragments = [], lists = [] } = shape;

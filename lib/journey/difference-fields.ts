@@ -12,7 +12,8 @@ import type { Lane, Meta, Touchpoint } from "./journey-map";
 import { isSameJson } from "./plain";
 import type { TextRef } from "./texts";
 
-const TOUCHPOINT_FIELDS = [
+/** What is chosen or counted at a touchpoint, as far as two maps can differ in it. */
+export const TOUCHPOINT_FIELDS = [
   "messageStatus",
   "medium",
   "initiator",
@@ -139,7 +140,8 @@ function laneChanges([before, after]: Pair<"lane">): Change[] {
   ];
 }
 
-const TOUCHPOINT_TEXTS = [
+/** What is written at a touchpoint, its notes apart. */
+export const TOUCHPOINT_TEXTS = [
   "title",
   "message",
   "actualMessage",

@@ -29,6 +29,14 @@ export type EntityRoot = (typeof ENTITY_ROOTS)[number];
 
 export type YEntity = Y.Map<unknown>;
 
+export function isRootName(name: string): name is RootName {
+  return (ROOTS as readonly string[]).includes(name);
+}
+
+export function isEntityRoot(root: RootName): root is EntityRoot {
+  return (ENTITY_ROOTS as readonly string[]).includes(root);
+}
+
 /**
  * A top-level type, or null where the name was taken by another kind of type in this very replica.
  *

@@ -1,59 +1,35 @@
-import { cellFor } from "./cell";
-import type { CellAddress } from "./cell";
-import { Plan, refusalOf, refuse } from "./command";
+import { Plan } from "./command";
 import type { CommandContext, CommandResult } from "./command";
+import { mayDecide } from "./decision";
 import { newCard, newStage, newTouchpoint } from "./entities";
-import { asId } from "./ids";
-import type { CardId, ColumnId, LaneId, StageId } from "./ids";
-import { MAX_CARDS, MAX_STRING } from "./limits";
-import {
-  cardsIn,
-  countLiveCards,
-  listOf,
-  liveEntity,
-  placeBefore,
-  touchpointsOf,
-} from "./lists";
-import type { CardKind, Span } from "./vocabulary";
-
-export interface FillArgs extends CellAddress {
-  /** Lanes downwards, columns to the right; an empty string leaves its cell alone. */
-  readonly rows: readonly (readonly string[])[];
-  /** Whether what stands in a filled cell goes to the trash first; otherwise the new card comes behind it. */
-  readonly replace?: boolean;
-  /** Whether a block that is wider than the map makes it wider. */
-  readonly addColumns?: boolean;
-}
+import { layOut, spanOf } from "./fill-layout";
+import type {
+  CardFill,
+  CardsFilling,
+  FieldFilling,
+  FillArgs,
+  Layout,
+} from "./fill-layout";
+import { findRoot } from "./document";
+import { asId, isId } from "./ids";
+import type { CardId, ColumnId, TouchpointId } from "./ids";
+import { cardsIn, listOf, placeBefore, touchpointsOf } from "./lists";
+import { withoutNulls } from "./patch";
+import { cardFields } from "./schema";
+import { setText } from "./texts";
+import type { Span } from "./vocabulary";
 
 /** What a paste does, or would do. */
 export interface FillOutcome {
   readonly cards: number;
-  /** Cells that held cards before. */
+  /** Messages, channel cells and cells of people that are filled. */
+  readonly fields: number;
+  /** Cells that held something before. */
   readonly overwritten: number;
   readonly columnsAdded: number;
-  /** Texts with no cell to stand in: beyond the map, in a lane without cards or of the other span. */
-  readonly skipped: number;
-}
-
-interface Filling {
-  readonly laneId: LaneId;
-  readonly column: Column;
-  readonly text: string;
-  readonly cardKind: CardKind;
-  /** Ids of the cards that stand there. */
-  readonly held: readonly string[];
-}
-
-interface Column {
-  readonly id: ColumnId;
-  readonly isNew: boolean;
-  /** Itself, or the column in which the paste began for one that is not there yet. */
-  readonly like: ColumnId;
-}
-
-interface Layout {
-  readonly fillings: readonly Filling[];
-  readonly newColumns: readonly ColumnId[];
+  /** What kind of columns these are. */
+  readonly span: Span;
+  /** Texts with no cell to stand in: beyond the map, in a lane that takes none or one of the other span. */
   readonly skipped: number;
 }
 
@@ -66,120 +42,54 @@ export function previewFill(
   return "ok" in layout ? layout : { ok: true, ...outcomeOf(layout) };
 }
 
-/** Fills cells to the right of and below one cell with cards, all in one undo step. */
+/** Fills cells to the right of and below one cell with cards and fields of touchpoints, all in one undo step. */
 export function fillCells(
   ctx: CommandContext,
   args: FillArgs,
 ): CommandResult<FillOutcome & { readonly cardIds: readonly CardId[] }> {
   const layout = layOut(ctx, args);
   if ("ok" in layout) return layout;
-  const plan = new Plan(ctx);
-  planColumns(ctx, plan, { after: args.columnId, columns: layout.newColumns });
-  const stamp = { by: ctx.actorId, at: ctx.now() };
-  const cardIds = layout.fillings.map((filling) => {
-    for (const id of args.replace ? filling.held : [])
-      plan.set(["cards", id, "del"], stamp);
-    return planCard(ctx, plan, filling);
-  });
-  plan.commit(cardIds[0] ?? null);
+  const { replace = false } = args;
+  const write = () => {
+    const plan = new Plan(ctx);
+    planColumns(ctx, plan, {
+      after: args.columnId,
+      columns: layout.newColumns,
+    });
+    const cardIds = layout.fillings.flatMap((filling) =>
+      filling.kind === "cards"
+        ? planCards({ ctx, plan, replace }, filling)
+        : [],
+    );
+    for (const filling of layout.fillings)
+      if (filling.kind === "field") planField({ ctx, plan, replace }, filling);
+    plan.commit(cardIds[0] ?? null);
+    for (const filling of layout.fillings)
+      if (filling.kind === "field") writeMessage(ctx, filling, replace);
+    return cardIds;
+  };
+  const cardIds = ctx.undo ? ctx.undo.asOne(write) : write();
   return { ok: true, ...outcomeOf(layout), cardIds };
 }
 
-function outcomeOf({ fillings, newColumns, skipped }: Layout): FillOutcome {
+function outcomeOf({
+  fillings,
+  newColumns,
+  span,
+  skipped,
+}: Layout): FillOutcome {
   return {
-    cards: fillings.length,
+    cards: fillings.reduce(
+      (sum, filling) =>
+        sum + (filling.kind === "cards" ? filling.cards.length : 0),
+      0,
+    ),
+    fields: fillings.filter(({ kind }) => kind === "field").length,
     overwritten: fillings.filter(({ held }) => held.length > 0).length,
     columnsAdded: newColumns.length,
+    span,
     skipped,
   };
-}
-
-function layOut(
-  ctx: CommandContext,
-  args: FillArgs,
-): Layout | ReturnType<typeof refuse> {
-  const refusal = refusalOf(ctx, "content");
-  if (refusal !== null) return refusal;
-  const start = cellFor(ctx.doc, args);
-  if (!start.ok) return start;
-  if (args.rows.some((row) => row.some((text) => text.length > MAX_STRING)))
-    return refuse("too_long");
-  const columns = columnsFor(ctx, args);
-  const lanes = listOf(ctx.doc, "lanes").map(({ id }) => asId<LaneId>(id));
-  const top = lanes.indexOf(args.laneId);
-  const fillings: Filling[] = [];
-  let skipped = 0;
-  args.rows.forEach((row, down) =>
-    row.forEach((text, right) => {
-      if (text === "") return;
-      const filling = fillingAt(
-        ctx,
-        { laneId: lanes[top + down], column: columns[right] },
-        text,
-      );
-      if (filling === null) skipped += 1;
-      else fillings.push(filling);
-    }),
-  );
-  const gone = args.replace
-    ? fillings.reduce((sum, { held }) => sum + held.length, 0)
-    : 0;
-  const cards = countLiveCards(ctx.doc) - gone + fillings.length;
-  if (cards > MAX_CARDS) return refuse("too_many_cards");
-  const used = new Set(fillings.map(({ column }) => column.id));
-  const lastUsed = columns.findLastIndex(({ id }) => used.has(id));
-  const newColumns = columns
-    .slice(0, lastUsed + 1)
-    .filter(({ isNew }) => isNew);
-  return { fillings, newColumns: newColumns.map(({ id }) => id), skipped };
-}
-
-function fillingAt(
-  ctx: CommandContext,
-  cell: { readonly laneId?: LaneId; readonly column?: Column },
-  text: string,
-): Filling | null {
-  const { laneId, column } = cell;
-  if (laneId === undefined || column === undefined) return null;
-  // A new column is of the span that the paste began in: it has a cell where the first one has.
-  const found = cellFor(ctx.doc, { laneId, columnId: column.like });
-  if (!found.ok) return null;
-  const { cardKind } = found;
-  if (column.isNew) return { laneId, column, text, cardKind, held: [] };
-  const held = cardsIn(ctx.doc, { laneId, columnId: column.id }).map(
-    ({ id }) => id,
-  );
-  return { laneId, column, text, cardKind, held };
-}
-
-function spanOf(ctx: CommandContext, columnId: ColumnId): Span {
-  return liveEntity(ctx.doc, "stages", columnId) === null
-    ? "touchpoint"
-    : "stage";
-}
-
-function columnsFor(ctx: CommandContext, args: FillArgs): Column[] {
-  const { doc } = ctx;
-  const stages = listOf(doc, "stages");
-  const all =
-    spanOf(ctx, args.columnId) === "stage"
-      ? stages
-      : stages.flatMap(({ id }) => touchpointsOf(doc, id));
-  const ids = all.map(({ id }) => asId<StageId>(id) as ColumnId);
-  const columns: Column[] = ids
-    .slice(ids.indexOf(args.columnId))
-    .map((id) => ({ id, isNew: false, like: id }));
-  const width = Math.max(
-    0,
-    ...args.rows.map((row) => row.findLastIndex((text) => text !== "") + 1),
-  );
-  const mayGrow =
-    args.addColumns === true && refusalOf(ctx, "structure") === null;
-  while (mayGrow && columns.length < width) {
-    const id = asId<StageId>(ctx.newId());
-    columns.push({ id, isNew: true, like: args.columnId });
-  }
-  return columns;
 }
 
 function planColumns(
@@ -214,15 +124,75 @@ function planColumns(
   );
 }
 
-function planCard(ctx: CommandContext, plan: Plan, filling: Filling): CardId {
-  const { laneId, column, cardKind, text } = filling;
+interface Filler {
+  readonly ctx: CommandContext;
+  readonly plan: Plan;
+  readonly replace: boolean;
+}
+
+function planCards(
+  { ctx, plan, replace }: Filler,
+  { laneId, column, cardKind, cards, held }: CardsFilling,
+): CardId[] {
+  const stamp = { by: ctx.actorId, at: ctx.now() };
+  for (const id of replace ? held : []) plan.set(["cards", id, "del"], stamp);
   const cell = { laneId, columnId: column.id };
-  const placement = placeBefore(cardsIn(ctx.doc, cell), null, ctx)!;
-  for (const { id, pos } of placement.rekeyed) {
+  const { random } = ctx;
+  const options = { count: cards.length, random };
+  const placement = placeBefore(cardsIn(ctx.doc, cell), null, options)!;
+  for (const { id, pos } of placement.rekeyed)
     plan.set(["cards", id, "loc"], [column.id, laneId, pos]);
-  }
-  const cardId = asId<CardId>(ctx.newId());
-  const loc = [column.id, laneId, placement.keys[0]!] as const;
-  plan.create(["cards", cardId], newCard(loc, cardKind, { text }));
-  return cardId;
+  return cards.map(({ text, values }, index) => {
+    const cardId = asId<CardId>(ctx.newId());
+    const loc = [column.id, laneId, placement.keys[index]!] as const;
+    const fields = { text, values: allowed(values) };
+    plan.create(["cards", cardId], newCard(loc, cardKind, fields));
+    return cardId;
+  });
+}
+
+function allowed(values: CardFill["values"] = {}): Record<string, unknown> {
+  const { decision } = values;
+  const decided = cardFields.decision.safeParse(decision).data;
+  const entries = Object.entries(cardFields).flatMap(([key, schema]) => {
+    const value: unknown = schema.safeParse(values[key]).data;
+    const isKept = key !== "decision" || (decided && mayDecide(decided));
+    return value !== undefined && isKept ? [[key, withoutNulls(value)]] : [];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+function planField(
+  { ctx, plan, replace }: Filler,
+  { field, column, ids, held }: FieldFilling,
+): void {
+  if (field === "message") return;
+  const root = field === "channel" ? "channels" : "owners";
+  const keys = ids.filter(isId).map((id) => `${column.id}:${id}`);
+  for (const key of replace ? held : [])
+    if (!keys.includes(key)) plan.set([root, key], undefined);
+  const roles = findRoot(ctx.doc, "owners");
+  const hasFirst =
+    !replace && held.some((key) => roles?.get(key) === "responsible");
+  keys.forEach((key, index) => {
+    if (root === "channels") plan.set([root, key], true);
+    else if (replace || !held.includes(key))
+      // The first who is named is responsible where nobody is yet.
+      plan.set(
+        [root, key],
+        index === 0 && !hasFirst ? "responsible" : "involved",
+      );
+  });
+}
+
+function writeMessage(
+  ctx: CommandContext,
+  { field, column, text, held }: FieldFilling,
+  replace: boolean,
+): void {
+  if (field !== "message") return;
+  const before = replace ? [] : held;
+  const id = asId<TouchpointId>(column.id);
+  const ref = { kind: "touchpoint", id, field: "message" } as const;
+  setText(ctx, ref, [...before, text].join("\n"));
 }

@@ -53,6 +53,14 @@ test("[J23] nothing fits between equal keys, nor between keys equal but for zero
   expect(keysBetween("a", "a00", { count: 1, random })).toBeNull();
 });
 
+test("[J23] nothing fits before a key of zeros only; the list gets new keys", () => {
+  expect(keysBetween(null, "0", { count: 1, random })).toBeNull();
+  expect(keysBetween(null, "000", { count: 1, random })).toBeNull();
+  const list = ["0", "00", "a"].map((pos, at) => ({ id: `${at}`, pos }));
+  const after = inserted(list, 0, "new").toSorted(comparePlaced);
+  expect(after.map(({ id }) => id)).toEqual(["new", "0", "1", "2"]);
+});
+
 test("[J23] [J24] an item placed anywhere in any sorted list stands there, whatever the keys", () => {
   fc.assert(
     fc.property(

@@ -44,14 +44,16 @@ export function comparePlaced(a: Placed, b: Placed): number {
  *
  * Written here because the usual library draws its own randomness and throws on equal or odd keys.
  *
- * @returns null where nothing fits between them (equal keys, or equal but for trailing zeros).
+ * @returns null where nothing fits between them (equal keys, equal but for trailing zeros, or an upper key of
+ *   zeros only).
  */
 export function keysBetween(
   lower: string | null,
   upper: string | null,
   options: { readonly count: number; readonly random: () => number },
 ): string[] | null {
-  if (lower !== null && upper !== null && !isBelow(lower, upper)) return null;
+  // A missing lower key stands for zero, and nothing lies below that.
+  if (upper !== null && !isBelow(lower ?? "", upper)) return null;
   const parts = BigInt(options.count + 1);
   for (let width = SHORTEST; ; width += 1) {
     const [from, to] = windowOf({ lower, upper, width, parts });

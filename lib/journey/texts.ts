@@ -117,7 +117,9 @@ export function setText(
     entity: entityOfText(ref),
   });
   replaceText(text, next, ctx.origin);
-  session.close();
+  // Within a larger transaction the change is seen, and can be kept for undo, only where that ends.
+  if (ctx.doc._transaction === null) session.close();
+  else ctx.doc.once("afterTransaction", () => session.close());
   return { ok: true };
 }
 

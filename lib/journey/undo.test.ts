@@ -299,3 +299,60 @@ test("[J36] in a document of a newer schema neither a command nor typing is undo
     expect(step()).toMatchObject({ ok: false, reason: "newer_schema" });
   expect(resolve(mine.doc)).toEqual(before);
 });
+
+test("[J37] commands done as one are one step, with the texts set among them", () => {
+  const ctx = testDocument(FULL_SEED);
+  const [first, second] = resolve(ctx.doc).stages;
+  const ref = { kind: "stage", field: "title" } as const;
+  const before = resolve(ctx.doc);
+  const work = () => {
+    must(setStage(ctx, { stageId: first!.id, colour: "red" }));
+    must(setText(ctx, { ...ref, id: first!.id }, "One"));
+    must(setText(ctx, { ...ref, id: second!.id }, "Two"));
+    must(setStage(ctx, { stageId: first!.id, colour: "blue" }));
+  };
+  ctx.undo.asOne(() => ctx.doc.transact(work, ctx.origin));
+  const after = resolve(ctx.doc);
+  expect(after.stages.map(({ title }) => title).slice(0, 2)).toEqual([
+    "One",
+    "Two",
+  ]);
+  expect(ctx.undo.undo().ok).toBe(true);
+  expect(resolve(ctx.doc)).toEqual(before);
+  expect(ctx.undo.canUndo()).toBe(false);
+  expect(ctx.undo.redo().ok).toBe(true);
+  expect(resolve(ctx.doc)).toEqual(after);
+  must(setText(ctx, { ...ref, id: second!.id }, "Later"));
+  ctx.undo.undo();
+  ctx.undo.undo();
+  expect(resolve(ctx.doc)).toEqual(before);
+});
+
+test("[J37] of commands done as one, what someone else changed since stays", () => {
+  const [mine, theirs] = pair();
+  const stageId = stageOf(mine).id;
+  mine.undo.asOne(() => {
+    must(setStage(mine, { stageId, colour: "blue" }));
+    must(setStage(mine, { stageId, collapsed: true }));
+  });
+  meet(mine, theirs);
+  must(setStage(theirs, { stageId, colour: "green" }));
+  meet(mine, theirs);
+  expect(mine.undo.undo().ok).toBe(true);
+  expect(stageOf(mine)).toMatchObject({ colour: "green", collapsed: false });
+  expect(mine.undo.redo().ok).toBe(true);
+  expect(stageOf(mine)).toMatchObject({ colour: "green", collapsed: true });
+});
+
+test("[J37] a locked structure refuses the undo of commands done as one, whole", () => {
+  const ctx = testDocument(FULL_SEED);
+  const stageId = stageOf(ctx).id;
+  ctx.undo.asOne(() => {
+    must(setStage(ctx, { stageId, colour: "blue" }));
+    must(moveStage(ctx, { stageId, before: null }));
+  });
+  must(setMeta({ ...ctx, undo: undefined }, { structureLocked: true }));
+  const locked = resolve(ctx.doc);
+  expect(ctx.undo.undo()).toMatchObject({ reason: "structure_locked" });
+  expect(resolve(ctx.doc)).toEqual(locked);
+});

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { refusalOf } from "./command";
-import type { RefusalReason } from "./command";
+import type { CommandRefusal, RefusalReason } from "./command";
 import type { EntityId } from "./ids";
 import { UNDO_LIMIT } from "./limits";
 import { tokenOf, writeRegister } from "./register";
@@ -44,7 +44,13 @@ interface StrokeEntry {
   readonly changes: readonly Change[];
   readonly entity: EntityId | null;
 }
-type Entry = TextEntry | StrokeEntry;
+/** What came of one act of the person: undone from its end, redone from its beginning. */
+interface GroupEntry {
+  readonly kind: "group";
+  readonly entries: readonly Entry[];
+  readonly entity: EntityId | null;
+}
+type Entry = TextEntry | StrokeEntry | GroupEntry;
 
 export interface UndoStack {
   readonly push: (stroke: Stroke) => void;
@@ -54,6 +60,8 @@ export interface UndoStack {
   readonly canRedo: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
   readonly clear: () => void;
+  /** Does several commands whose entries become one. */
+  readonly asOne: <T>(work: () => T) => T;
   /** For `trackText`: takes over a manager with something to undo, as one entry. */
   readonly pushText: (manager: Y.UndoManager, entity: EntityId | null) => void;
 }
@@ -75,6 +83,8 @@ class CommandUndoStack {
   private undone: Entry[] = [];
   private readonly ownWrites = new Map<string, string | null>();
   private readonly listeners = new Set<() => void>();
+  /** What is done while several commands become one entry. */
+  private gathered: Entry[] | null = null;
 
   constructor(private readonly limit: number) {}
 
@@ -83,6 +93,7 @@ class CommandUndoStack {
       push: (stroke) => this.push(stroke),
       pushText: (manager, entity) =>
         this.add({ kind: "text", manager, entity }),
+      asOne: (work) => this.asOne(work),
       undo: () => this.step(this.done, this.undone, "undo"),
       redo: () => this.step(this.undone, this.done, "redo"),
       canUndo: () => this.done.length > 0,
@@ -106,7 +117,28 @@ class CommandUndoStack {
     });
   }
 
+  private asOne<T>(work: () => T): T {
+    if (this.gathered !== null) return work();
+    const entries: Entry[] = [];
+    this.gathered = entries;
+    try {
+      return work();
+    } finally {
+      this.gathered = null;
+      const [first, ...others] = entries;
+      const { entity = null } = entries.find((one) => one.entity) ?? {};
+      if (first)
+        this.add(
+          others.length > 0 ? { kind: "group", entries, entity } : first,
+        );
+    }
+  }
+
   private add(entry: Entry): void {
+    if (this.gathered !== null) {
+      this.gathered.push(entry);
+      return;
+    }
     this.undone.forEach(release);
     this.undone = [];
     this.done.push(entry);
@@ -134,16 +166,39 @@ class CommandUndoStack {
     const refusal = this.refusalOf(entry);
     if (refusal !== null) return { ...refusal, entity };
     from.pop();
-    const reverted =
-      entry.kind === "text"
-        ? revertText(entry, direction)
-        : this.revert(entry, direction);
+    const reverted = this.turn(entry, direction);
     if (reverted !== null) to.push(reverted);
     else release(entry);
     this.notify();
     return reverted !== null
       ? { ok: true, entity }
       : { ok: false, reason: "changed_since", entity };
+  }
+
+  /** What of an entry could be undone or redone; null where others changed all of it since. */
+  private turn(entry: Entry, direction: "undo" | "redo"): Entry | null {
+    switch (entry.kind) {
+      case "text":
+        return revertText(entry, direction);
+      case "stroke":
+        return this.revert(entry, direction);
+      case "group":
+        return this.turnAll(entry, direction);
+    }
+  }
+
+  private turnAll(
+    group: GroupEntry,
+    direction: "undo" | "redo",
+  ): GroupEntry | null {
+    const inOrder = (entries: readonly Entry[]) =>
+      direction === "undo" ? [...entries].reverse() : entries;
+    const turned = inOrder(group.entries).flatMap((entry) => {
+      const done = this.turn(entry, direction);
+      if (done === null) release(entry);
+      return done ?? [];
+    });
+    return turned.length === 0 ? null : { ...group, entries: inOrder(turned) };
   }
 
   private revert(
@@ -174,7 +229,11 @@ class CommandUndoStack {
   }
 
   /** What a command would be refused, its undo and redo are too. */
-  private refusalOf(entry: Entry) {
+  private refusalOf(entry: Entry): CommandRefusal | null {
+    if (entry.kind === "group") {
+      const refusals = entry.entries.map((one) => this.refusalOf(one));
+      return refusals.find((refusal) => refusal !== null) ?? null;
+    }
     if (entry.kind === "text") return refusalOf(entry.manager, "content");
     const { doc } = entry.stroke;
     const isStructure = entry.changes.some(
@@ -230,6 +289,7 @@ function revertText(
 
 /** Cutting the manager's own stacks by hand corrupts it, so it is cleared through itself. */
 function release(entry: Entry): void {
+  if (entry.kind === "group") entry.entries.forEach(release);
   if (entry.kind !== "text") return;
   entry.manager.clear();
   entry.manager.destroy();

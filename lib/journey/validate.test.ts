@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { expect, test } from "vitest";
+import { changedEntities } from "./changed-entities";
 import { addCard, deleteCard, duplicateCard } from "./cards";
 import { addChecklistItem, removeChecklistItem } from "./checklist";
 import { createDocument } from "./create";
@@ -14,8 +15,8 @@ import { seededId, seededRandom } from "./testing/random";
 import { FULL_SEED } from "./testing/sample";
 import { setText } from "./texts";
 import { duplicateTouchpoint, setTouchpoint } from "./touchpoints";
-import { changedEntities, validateEntities } from "./validate";
-import type { Violation } from "./validate";
+import type { Violation } from "./entity-violations";
+import { validateEntities } from "./validate";
 
 /** The violations of what a foreign client sends, as the server sees them. */
 function violationsOf(

@@ -18,7 +18,7 @@ function stage(
 }
 
 describe("layoutColumns", () => {
-  it("sets stages side by side, each as wide as its touchpoints", () => {
+  it("[R31] sets stages side by side, each as wide as its touchpoints", () => {
     const { stages, width } = layoutColumns(
       [stage("a", ["1", "2"]), stage("b", ["3"])],
       metrics,

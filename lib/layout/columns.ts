@@ -49,7 +49,7 @@ export interface Columns {
 export function layoutColumns(
   stages: readonly StageToLay[],
   metrics: ColumnMetrics,
-  widths: ReadonlyMap<TouchpointId, number> = new Map(),
+  widths: ReadonlyMap<ColumnId, number> = new Map(),
 ): Columns {
   const centres = new Map<TouchpointId, number>();
   const boxes: StageBox[] = [];
@@ -66,7 +66,7 @@ export function layoutColumns(
 
 interface Measures {
   readonly metrics: ColumnMetrics;
-  readonly widths: ReadonlyMap<TouchpointId, number>;
+  readonly widths: ReadonlyMap<ColumnId, number>;
 }
 
 function columnsOf(

@@ -18,7 +18,7 @@ describe("layoutPreview", () => {
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(PREVIEW.width);
   });
 
-  it("[R52] draws the curve through known values and dashes over gaps", () => {
+  it("[R53] [R52] draws the curve through known values and dashes over gaps", () => {
     const { curve } = layoutPreview(journey);
     expect(curve.points.map(({ value }) => value)).toEqual([1, -2]);
     expect(curve.solid).toBe("");

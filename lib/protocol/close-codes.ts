@@ -33,6 +33,12 @@ export const CLOSE = {
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
+/**
+ * The reason of a close that somebody brought about: signed out, removed, deleted. A session that merely ran out
+ * has none; what its person wrote waits for them on their device.
+ */
+export const ENDED_ON_PURPOSE = "ended";
+
 /** What a client does after a close: `stop` for good, `reset` its local document first, or come back. */
 export type CloseAction = "stop" | "reset" | "retry";
 

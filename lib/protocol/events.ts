@@ -9,6 +9,7 @@ const nouns = [
   "share-link",
   "stakeholder",
   "version",
+  "view",
   "workspace",
 ] as const;
 

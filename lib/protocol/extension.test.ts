@@ -7,6 +7,7 @@ import {
   readServerExtension,
   type ServerExtension,
 } from "./extension";
+import { SEAT_LIMITS, type SeatLimits } from "./limits";
 import { MESSAGE } from "./messages";
 
 const afterType = (frame: Uint8Array) => {
@@ -15,12 +16,9 @@ const afterType = (frame: Uint8Array) => {
   return decoder;
 };
 
-const limits = {
-  updateBytes: 1,
-  firstSyncBytes: 2,
-  framesPerSecond: 3,
-  presenceBytes: 4,
-};
+const limits = Object.fromEntries(
+  SEAT_LIMITS.map((name, at) => [name, at]),
+) as SeatLimits;
 const messages: ServerExtension[] = [
   { kind: "ack", marker: 0, seq: 0 },
   { kind: "ack", marker: 2 ** 31, seq: Number.MAX_SAFE_INTEGER },

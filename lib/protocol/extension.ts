@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as z from "zod";
 import { roomEvent, type RoomEvent } from "./events";
+import { SEAT_LIMITS } from "./limits";
 import { EXTENSION, MESSAGE } from "./messages";
 
 const hello = z.object({
@@ -9,12 +10,7 @@ const hello = z.object({
   role: z.string(),
   canEdit: z.boolean(),
   headSeq: z.number().int(),
-  limits: z.object({
-    updateBytes: z.number(),
-    firstSyncBytes: z.number(),
-    framesPerSecond: z.number(),
-    presenceBytes: z.number(),
-  }),
+  limits: z.record(z.enum(SEAT_LIMITS), z.number()),
 });
 
 /** What the server tells a client that just took its seat. */

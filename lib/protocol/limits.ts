@@ -21,10 +21,20 @@ export const PROTOCOL_LIMITS = {
   authenticationMs: 5_000,
 } as const;
 
-/** What the server tells a client about its settings. */
-export interface SeatLimits {
-  readonly updateBytes: number;
-  readonly firstSyncBytes: number;
-  readonly framesPerSecond: number;
-  readonly presenceBytes: number;
-}
+/** Every limit that a client may meet: the server tells them in its hello. */
+export const SEAT_LIMITS = [
+  "updateBytes",
+  "firstSyncBytes",
+  "mapBytes",
+  "cards",
+  "depth",
+  "stringLength",
+  "socketsPerMap",
+  "socketsPerUser",
+  "framesPerSecond",
+  "framesBurst",
+  "bytesPerSecond",
+  "presenceBytes",
+] as const;
+
+export type SeatLimits = Readonly<Record<(typeof SEAT_LIMITS)[number], number>>;

@@ -45,6 +45,9 @@ export function templateSeed(
   return {
     title: options.title || template.name[locale],
     locale,
+    ...(template.customerWord && {
+      customerWord: template.customerWord[locale],
+    }),
     personas: options.personas,
     stages: template.stages.map((stage) => ({
       key: stage.key,

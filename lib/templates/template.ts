@@ -36,6 +36,8 @@ export interface Template {
   key: string;
   name: Text;
   summary: Text;
+  /** What those are called whom the map is about, where that is not “customer” (R15). */
+  customerWord?: Text;
   stages: readonly TemplateStage[];
   lanes: readonly TemplateLane[];
 }

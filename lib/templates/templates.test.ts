@@ -19,6 +19,7 @@ const channels = Object.fromEntries(
     uuid(100 + index) as ChannelId,
   ]),
 );
+const noRows = { channels, personas: [] };
 const persona = uuid(1) as PersonaId;
 const stakeholders = Object.fromEntries(
   sampleStakeholders.map((stakeholder, index) => [
@@ -82,7 +83,7 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
     );
     expect(
       touchpoints.map((t) => t.timing?.offset),
-      "[R42]",
+      "[R42] [R85]",
     ).toEqual(expect.arrayContaining(["PT3H", "P7D"]));
     const values = map.curves[0]?.points.map((point) => point.value);
     expect(values, "[R52] no value yet is a state").toContain(null);
@@ -101,6 +102,14 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
       expect(empty).toEqual([]);
     }
   });
+});
+
+it("[R15] the donor journey speaks of donors, in every language", () => {
+  const words = TEMPLATE_LOCALES.map(
+    (locale) => templateSeed("donor", locale, noRows).customerWord,
+  );
+  expect(new Set(words).size).toBe(TEMPLATE_LOCALES.length);
+  expect(templateSeed("blank", "en", noRows).customerWord).toBeUndefined();
 });
 
 it("[R01] the service canvas has the five stages and [R02] the three lanes of the canvas", () => {
@@ -144,6 +153,68 @@ it("[R11] the mapping canvas keeps the order needs, touchpoints, messages, emoti
   expect(
     seed.lanes.map((lane) => lane.kind).filter((kind) => order.includes(kind)),
   ).toEqual(order);
+  const ofStages = seed.lanes.filter(({ span }) => span === "stage");
+  expect(
+    ofStages.map(({ kind }) => kind),
+    "[R10] [R70]",
+  ).toEqual(["text", "pain", "gain"]);
+});
+
+it("[R08] [R12] the mapping canvas reaches from who does not know us to ambassadors", () => {
+  const { stages } = templateSeed("mapping-canvas", "en", noRows);
+  expect(stages.map(({ key }) => key)).toEqual([
+    "unknown",
+    "interested",
+    "customer",
+    "loyal",
+    "ambassador",
+  ]);
+  expect(stages.at(-1)?.description).toMatch(/friends, family and colleagues/);
+});
+
+it("the service canvas explains itself: [R06] stages, [R03] needs in the customer's words, [R38] channels that help", () => {
+  const { stages, lanes } = templateSeed("service-canvas", "en", noRows);
+  for (const { description } of stages) expect(description).not.toBe("");
+  const hintsOf = (key: string) =>
+    Object.values(lanes.find((lane) => lane.key === key)?.cellHints ?? {});
+  const [needs, actions] = [hintsOf("needs"), hintsOf("actions")];
+  expect(needs).toHaveLength(stages.length);
+  for (const hint of needs) expect(hint).toMatch(/^“I (want|have)/);
+  expect(actions.map((hint) => /chat|help centre|mail/i.test(hint))).toEqual(
+    stages.map(() => true),
+  );
+});
+
+it("[R40] [R43] the line diagram has a touchpoint for each kind of contact, the last a farewell", () => {
+  const { stages } = templateSeed("line-diagram", "en", noRows);
+  const keys = stages.flatMap(({ touchpoints = [] }) =>
+    touchpoints.map(({ key }) => key),
+  );
+  expect(keys).toEqual([
+    "discover",
+    "offer",
+    "agree",
+    "pay",
+    "deliver",
+    "follow-up",
+  ]);
+  expect(stages.at(-1)?.description).toMatch(/follow-up.*gift.*card/);
+});
+
+it("the sample has [R07] three questions each where people look and compare, [R30] contacts of every kind and [R44] messages ready to send", () => {
+  const seed = sampleSeed("en", { persona, stakeholders, channels });
+  const questions = seed.lanes.find(({ key }) => key === "questions")?.cards;
+  expect(questions?.["awareness"]).toHaveLength(3);
+  expect(questions?.["consideration"]).toHaveLength(3);
+  const touchpoints = seed.stages.flatMap((stage) => stage.touchpoints ?? []);
+  const used = new Set(touchpoints.flatMap((one) => one.channels ?? []));
+  for (const key of ["ads", "live-chat", "email", "social", "delivery"])
+    expect(used).toContain(channels[key]);
+  const messages = touchpoints.map(({ message }) => message);
+  expect(messages.some((text) => /#\w+ \p{Emoji}/u.test(text ?? ""))).toBe(
+    true,
+  );
+  expect(messages.some((text) => /\d+%/.test(text ?? ""))).toBe(true);
 });
 
 it("[R09] AAARRR has its six stages", () => {

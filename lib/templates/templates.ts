@@ -1,8 +1,11 @@
 import { aaarrr } from "./aaarrr";
 import { blank } from "./blank";
 import { checkout } from "./checkout";
+import { donor } from "./donor";
 import { lineDiagram } from "./line-diagram";
 import { mappingCanvas } from "./mapping-canvas";
+import { peakEnd } from "./peak-end";
+import { serviceBlueprint } from "./service-blueprint";
 import { serviceCanvas } from "./service-canvas";
 import type { Template } from "./template";
 
@@ -13,5 +16,8 @@ export const templates: readonly Template[] = [
   aaarrr,
   lineDiagram,
   checkout,
+  donor,
+  peakEnd,
+  serviceBlueprint,
   blank,
 ];

@@ -19,8 +19,8 @@ export const table = [
   lib("protocol", ["lib0", "y-protocols"]),
   lib("formats", ["papaparse"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
-  // What the API takes and gives names languages and roles, which are decided elsewhere.
-  lib("api", [], ["lib/i18n", "lib/access"]),
+  // What the API takes and gives names languages, roles and sights, which are decided elsewhere.
+  lib("api", [], ["lib/i18n", "lib/access", "lib/sight"]),
   lib(""),
   // Reads are asked by pages, whose bundle must not hold a second copy of the live documents.
   {
@@ -61,6 +61,7 @@ export const table = [
       "@internationalized/date",
       "@atlaskit/*",
       "@tiptap/*",
+      "pdfjs-dist",
       "lucide-react",
       "tinykeys",
       "d3-shape",
@@ -96,6 +97,7 @@ export const table = [
       "yjs",
       "y-websocket",
       "ws",
+      "pdfjs-dist",
       "pg",
       node,
     ],

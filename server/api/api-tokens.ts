@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { can } from "@/lib/access/can";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { apiTokenBody, apiTokenList, apiTokenMade } from "@/lib/api/workspaces";
 import { createApiToken } from "@/server/commands/create-api-token";
 import { revokeApiToken } from "@/server/commands/revoke-api-token";

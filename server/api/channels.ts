@@ -4,7 +4,7 @@ import {
   channelList,
   channelListItem,
 } from "@/lib/api/channels";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { changeChannel } from "@/server/commands/change-channel";
 import { createChannel } from "@/server/commands/create-channel";
 import { listChannels } from "@/server/queries/channels";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { can } from "@/lib/access/can";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { fileInfo } from "@/lib/api/files";
 import { removeFile } from "@/server/commands/remove-file";
 import { uploadFile } from "@/server/commands/upload-file";

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDisk } from "@/server/files/disk";
 import { startTestApp, type TestApp } from "@/test/app";
-import { matrix, type Attempt } from "@/test/matrix/rows";
+import { askedRows } from "@/test/asked-rows";
+import type { Attempt } from "@/test/matrix/row";
+import { matrix } from "@/test/matrix/rows";
 import { createWorld, rightPassword, type World } from "@/test/matrix/world";
 
 let app: TestApp;
@@ -17,15 +19,6 @@ beforeAll(async () => {
   theirs = await createWorld(app, { workspace, owner: people.outsider });
 });
 afterAll(() => app.stop());
-
-// Written in the background out of the log; the log itself is counted.
-const derived =
-  /^(document_(state|snapshot)|Journey(Persona|Version)|Touchpoint(Channel|Owner)|.*Row)$/;
-
-const rows = async () =>
-  Object.entries(await app.countRows()).filter(
-    ([table]) => !derived.test(table),
-  );
 
 /** Every way of putting at least one of their values in the place of ours. */
 function mixtures(
@@ -61,7 +54,7 @@ describe("ids of another workspace", () => {
       const [method = "", at = ""] = row.route.split(" ");
       const mine: Attempt = (await row.attempt?.(ours, "owner")) ?? {};
       const foreign: Attempt = (await row.attempt?.(theirs, "owner")) ?? {};
-      const before = await rows();
+      const before = await askedRows(app);
       for (const params of mixtures(mine.params ?? {}, foreign.params ?? {})) {
         const target = at
           .replace("{slug}", "acme")
@@ -85,7 +78,7 @@ describe("ids of another workspace", () => {
         );
         expect(response.status).toBe(404);
       }
-      expect(await rows()).toEqual(before);
+      expect(await askedRows(app)).toEqual(before);
     },
   );
 
@@ -146,10 +139,10 @@ describe("ids of another workspace", () => {
     async (_, { at, make }) => {
       const { owner } = app.people;
       const foreign = await make(theirs);
-      const before = await rows();
+      const before = await askedRows(app);
       const refused = await owner.send("POST", base + at, foreign);
       expect(refused.status).toBe(404);
-      expect(await rows()).toEqual(before);
+      expect(await askedRows(app)).toEqual(before);
       // The same with one of ours goes through, so it was the id.
       const done = await owner.send("POST", base + at, await make(ours));
       expect(done.ok).toBe(true);
@@ -210,10 +203,10 @@ describe("ids of another workspace", () => {
       });
     };
     const foreign = await theirs.channel();
-    const before = await rows();
+    const before = await askedRows(app);
     for (const at of [0, 4, 9])
       expect((await make(made.toSpliced(at, 0, foreign))).status).toBe(404);
-    expect(await rows()).toEqual(before);
+    expect(await askedRows(app)).toEqual(before);
     expect((await make(made)).status).toBe(201);
   });
 

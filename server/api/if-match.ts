@@ -1,6 +1,6 @@
 import { refused, type Outcome } from "@/server/errors";
 import { problem } from "./problem";
-import type { RequestInfo } from "./route";
+import type { Reply, RequestInfo } from "./route";
 
 const entityTag = /^"?([1-9]\d{0,8})"?$/;
 
@@ -15,7 +15,16 @@ export function seenVersion(
 }
 
 /** The header that carries a row's version to its reader. */
-export const versionHeader = (version: number) => ({ ETag: `"${version}"` });
+const versionHeader = (version: number) => ({ ETag: `"${version}"` });
+
+/** A row with the version that it has; not found where there is none. */
+export function versioned(
+  row: { readonly version: number } | null,
+  status: 200 | 201 = 200,
+): Reply {
+  if (!row) return refused("not_found");
+  return { status, body: row, headers: versionHeader(row.version) };
+}
 
 /** A 409 with the version that is there now, so that the writer can see both. */
 export async function versionConflict(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { linkToken } from "@/lib/api/account";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import {
   invitationBody,
   invitationItem,

@@ -6,11 +6,12 @@ import { addAttachment } from "@/lib/journey/attachments";
 import type { FileId, TouchpointId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
-import { fillWorkspace } from "@/server/commands/fill-workspace";
 import { prisma } from "@/server/db/prisma";
-import { closeDisk, disk } from "@/server/files/disk";
+import { disk } from "@/server/files/disk";
 import { readDocument, withDocument } from "@/server/sync/door";
-import { startTestApp, type Principal, type TestApp } from "@/test/app";
+import type { Principal, TestApp } from "@/test/app";
+import { askedRows } from "@/test/asked-rows";
+import { startSampleApp } from "@/test/sample-app";
 
 let app: TestApp;
 let editor: Principal;
@@ -18,18 +19,8 @@ let sample: JourneySummary;
 const journeys = "/workspaces/acme/journeys";
 
 beforeAll(async () => {
-  app = await startTestApp();
-  closeDisk();
+  ({ app, sample } = await startSampleApp());
   ({ editor } = app.people);
-  const workspaceId = app.workspace.id;
-  const actor = {
-    kind: "member",
-    role: "editor",
-    userId: editor.userId,
-    workspaceId,
-  } as const;
-  await fillWorkspace({ workspaceId, actor, locale: "en" });
-  [sample] = (await list()) as [JourneySummary];
 });
 afterAll(() => app.stop());
 
@@ -52,15 +43,6 @@ async function mapOf(journeyId: string): Promise<JourneyMap> {
 
 const touchpointsOf = (map: JourneyMap) =>
   map.stages.flatMap((stage) => stage.touchpoints);
-
-/** Written in the background out of the log, when a map that was changed before comes to rest. */
-const derived =
-  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
-
-const storedRows = async () =>
-  Object.entries(await app.countRows()).filter(
-    ([table]) => !derived.test(table),
-  );
 
 describe("making a journey", () => {
   test("[R13] [R20] from a template it has that template's stages, and a draft persona", async () => {
@@ -113,7 +95,7 @@ describe("making a journey", () => {
   });
 
   test("what is refused leaves nothing behind, no draft persona either", async () => {
-    const before = await storedRows();
+    const before = await askedRows(app);
     for (const body of [
       { source: { kind: "template", key: "none" } },
       { source: { kind: "blank" }, personaId: app.workspace.id },
@@ -127,7 +109,7 @@ describe("making a journey", () => {
       { source: { kind: "blank" }, locale: "../en" },
     ])
       expect((await editor.send("POST", journeys, body)).status).toBe(422);
-    expect(await storedRows()).toEqual(before);
+    expect(await askedRows(app)).toEqual(before);
   });
 });
 
@@ -221,7 +203,7 @@ describe("copying a journey", () => {
       source: { kind: "blank" },
     });
     const { id } = (await made.json()) as { id: string };
-    const before = await storedRows();
+    const before = await askedRows(app);
     expect(
       (
         await editor.send("POST", journeys, {
@@ -229,7 +211,7 @@ describe("copying a journey", () => {
         })
       ).status,
     ).toBe(404);
-    expect(await storedRows()).toEqual(before);
+    expect(await askedRows(app)).toEqual(before);
   });
 });
 

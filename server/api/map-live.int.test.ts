@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
@@ -9,47 +7,20 @@ import { createUndoStack } from "@/lib/journey/undo";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { readDocument } from "@/server/sync/door";
-import { syncCore } from "@/server/sync/sync-core";
 import { createJourney } from "@/server/sync/testing/lab";
+import { startLiveApp, type LiveApp } from "@/server/sync/testing/live-app";
 import { smallSeed } from "@/server/sync/testing/seed";
-import {
-  stockClient,
-  type StockClient,
-} from "@/server/sync/testing/stock-client";
-import { startTestApp, type Principal, type TestApp } from "@/test/app";
+import { type Principal, type TestApp } from "@/test/app";
 
+let live: LiveApp;
 let app: TestApp;
-let server: http.Server;
-let port = 0;
+const join = (journeyId: string) => live.join(journeyId);
 
 beforeAll(async () => {
-  app = await startTestApp();
-  server = http.createServer();
-  server.on("upgrade", (request, socket, head) =>
-    syncCore().sockets.upgrade(request, socket, head),
-  );
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  port = (server.address() as AddressInfo).port;
+  live = await startLiveApp();
+  ({ app } = live);
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
-  await app.stop();
-});
-
-async function join(journeyId: string): Promise<StockClient> {
-  const client = stockClient({
-    address: `ws://localhost:${port}/sync`,
-    journeyId,
-    headers: {
-      ...app.people.editor.headers,
-      origin: `http://localhost:${port}`,
-    },
-    hasExtension: true,
-  });
-  await client.synced();
-  return client;
-}
+afterAll(() => live.stop());
 
 interface Sending {
   readonly method: string;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { ifSeq } from "@/lib/api/map-bodies";
 import { changed, removed } from "@/lib/api/map-entities";
 import type { Verb } from "@/server/commands/map-verb";

@@ -8,12 +8,13 @@ import {
   test,
 } from "vitest";
 import { canonicalJson } from "@/lib/journey/resolve";
-import { closePool, pool } from "@/server/db/pool";
+import { closePool } from "@/server/db/pool";
 import { readDocument } from "@/server/sync/door";
 import { stopSyncCore } from "@/server/sync/sync-core";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
+import { callMap, countUpdates, type Enclosed } from "./testing/map-caller";
 
 let app: TestApp;
 let world: World;
@@ -34,46 +35,12 @@ beforeEach(async () => {
 });
 afterAll(() => app.stop());
 
-interface Answer {
-  readonly status: number;
-  readonly id: string;
-  readonly seq: number;
-  readonly code: string;
-  readonly entity: Record<string, unknown>;
-  readonly results: { op: string; id: string }[];
-  readonly current: unknown;
-  readonly errors: unknown;
-}
-
 const at = (path: string) =>
   `/workspaces/${app.workspace.slug}/journeys/${ids.journeyId}${path}`;
+const call = (who: Principal, request: string, enclosed?: Enclosed) =>
+  callMap({ who, journey: at("") }, request, enclosed);
 
-/** Sends a request and reads its answer, whatever it is. */
-async function call(
-  who: Principal,
-  request: string,
-  { body, key }: { body?: unknown; key?: string } = {},
-): Promise<Answer> {
-  const [method = "", path = ""] = request.split(" ");
-  const response = await who.fetch(at(path), {
-    method,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    headers: {
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(key && { "idempotency-key": key }),
-    },
-  });
-  const answer = (await response.json()) as Omit<Answer, "status">;
-  return { ...answer, status: response.status };
-}
-
-const rows = async () => {
-  const { rows: found } = await pool().query<{ n: number }>(
-    "SELECT count(*)::int AS n FROM document_update WHERE journey_id = $1",
-    [ids.journeyId],
-  );
-  return found[0]!.n;
-};
+const rows = () => countUpdates(ids.journeyId);
 const mapNow = async () => (await readDocument(ids.journeyId)).map;
 
 describe("one thing of a map", () => {
@@ -113,7 +80,7 @@ describe("one thing of a map", () => {
     expect(back).toMatchObject({ status: 200, entity: changed.entity });
   });
 
-  test("takes every field of a touchpoint", async () => {
+  test("[R36] [R41] takes every field of a touchpoint", async () => {
     const fields = {
       title: "Parcel",
       message: "Here it is",
@@ -167,7 +134,7 @@ describe("one thing of a map", () => {
     expect(await rows()).toBe(before);
   });
 
-  test("is refused with a reason of a closed list", async () => {
+  test("[R76] is refused with a reason of a closed list", async () => {
     const { laneId, touchpointId, stageId } = ids;
     const lane = await call(editor, "POST /lanes", {
       body: { kind: "emotion", title: "Feelings" },
@@ -180,6 +147,9 @@ describe("one thing of a map", () => {
         body: { laneId: lane.id, columnId: stageId },
       }),
       await call(editor, "POST /stages", { body: { id: stageId } }),
+      await call(editor, `PATCH /cards/${ids.cardId}`, {
+        body: { decision: { status: "wont-change", reason: " " } },
+      }),
       await call(editor, "PATCH /map", { body: { structureLocked: true } }),
       await call(editor, "POST /stages", { body: {} }),
     ].map(({ status, code }) => [status, code]);
@@ -187,6 +157,7 @@ describe("one thing of a map", () => {
       [422, "wrong_column"],
       [422, "lane_holds_no_cards"],
       [409, "conflict"],
+      [422, "reason_missing"],
       [200, undefined],
       [409, "structure_locked"],
     ]);

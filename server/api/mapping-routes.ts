@@ -1,4 +1,5 @@
 import { channelRoutes } from "./channels";
+import { evaluationRoutes } from "./evaluation";
 import { fileRoutes } from "./files";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
@@ -6,20 +7,27 @@ import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
 import { personaRoutes } from "./personas";
 import type { Route } from "./route";
+import { searchRoutes } from "./search";
+import { seatRoutes } from "./seats";
 import { shareLinkRoutes } from "./share-links";
 import { stakeholderRoutes } from "./stakeholders";
 import { templateRoutes } from "./templates";
 import { touchpointRoutes } from "./touchpoints";
 import { versionRoutes } from "./versions";
+import { viewRoutes } from "./views";
 
 /** The routes around maps, apart from those about people and their workspaces. */
 export const mappingRoutes: readonly Route[] = [
   ...journeyRoutes,
   ...mapRoutes,
   mapBulkRoute,
+  ...seatRoutes,
   ...versionRoutes,
+  ...evaluationRoutes,
+  ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,
+  ...searchRoutes,
   ...stakeholderRoutes,
   ...channelRoutes,
   ...touchpointRoutes,

@@ -5,7 +5,7 @@ import {
   profilePatch,
   sessionList,
 } from "@/lib/api/account";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { audit } from "@/server/audit";
 import {
   endSession,

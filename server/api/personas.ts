@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { personaDetail, personaFields, personaList } from "@/lib/api/personas";
 import { archivePersona } from "@/server/commands/archive-persona";
 import { changePersona } from "@/server/commands/change-persona";
 import { createPersona } from "@/server/commands/create-persona";
-import { refused } from "@/server/errors";
 import { findPersona, listPersonas } from "@/server/queries/personas";
-import { seenVersion, versionConflict, versionHeader } from "./if-match";
+import { seenVersion, versionConflict, versioned } from "./if-match";
 import { archivedQuery } from "./list-query";
 import { route, type Route } from "./route";
 
@@ -40,9 +39,7 @@ export const personaRoutes: Route[] = [
     handle: async ({ caller, body }) => {
       const result = await createPersona(caller, body);
       if (!result.ok) return result;
-      const { persona } = result;
-      const headers = versionHeader(persona.version);
-      return { status: 201, body: persona, headers };
+      return versioned(result.persona, 201);
     },
   }),
   route({
@@ -58,9 +55,7 @@ export const personaRoutes: Route[] = [
         workspaceId: workspace.id,
         personaId,
       });
-      if (!persona) return refused("not_found");
-      const headers = versionHeader(persona.version);
-      return { status: 200, body: persona, headers };
+      return versioned(persona);
     },
   }),
   route({
@@ -78,12 +73,7 @@ export const personaRoutes: Route[] = [
       const { version } = seen;
       const change = { personaId, version, fields: body };
       const result = await changePersona(caller, change);
-      if (result.ok)
-        return {
-          status: 200,
-          body: result.persona,
-          headers: versionHeader(result.persona.version),
-        };
+      if (result.ok) return versioned(result.persona);
       return result.reason === "version_conflict"
         ? versionConflict(info, result.current)
         : result;
@@ -121,9 +111,7 @@ export const personaRoutes: Route[] = [
       if (!result.ok) return result;
       const workspaceId = workspace.id;
       const persona = await findPersona({ workspaceId, personaId });
-      if (!persona) return refused("not_found");
-      const headers = versionHeader(persona.version);
-      return { status: 200, body: persona, headers };
+      return versioned(persona);
     },
   }),
 ];

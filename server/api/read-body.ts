@@ -11,16 +11,22 @@ export type Body =
       readonly why?: string;
     };
 
-async function readText(request: Request): Promise<string | null> {
-  if (!request.body) return "";
+/** Reads a body as it comes; null from the first byte on that is too many. */
+export async function readBytes(
+  request: Request,
+  mostBytes: number,
+): Promise<Buffer | null> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > mostBytes) return null;
+  if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new TextDecoder().decode(Buffer.concat(chunks));
+    if (done) return Buffer.concat(chunks);
     size += value.byteLength;
-    if (size > maxBodyBytes) {
+    if (size > mostBytes) {
       await reader.cancel();
       return null;
     }
@@ -33,10 +39,9 @@ const isJson = (contentType: string | null) =>
 
 /** Reads a JSON body of at most 1 MB; nothing at all is `undefined`. */
 export async function readBody(request: Request): Promise<Body> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > maxBodyBytes) return { ok: false, reason: "too_large" };
-  const text = await readText(request);
-  if (text === null) return { ok: false, reason: "too_large" };
+  const bytes = await readBytes(request, maxBodyBytes);
+  if (bytes === null) return { ok: false, reason: "too_large" };
+  const text = new TextDecoder().decode(bytes);
   if (text === "") return { ok: true, value: undefined };
   if (!isJson(request.headers.get("content-type")))
     return { ok: false, reason: "wrong_type" };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { can, mayEver } from "@/lib/access/can";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import {
   newShareLink,
   shareLinkInfo,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { can } from "@/lib/access/can";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import {
   stakeholderFields,
   stakeholderList,
@@ -9,12 +9,11 @@ import {
 import { archiveStakeholder } from "@/server/commands/archive-stakeholder";
 import { changeStakeholder } from "@/server/commands/change-stakeholder";
 import { createStakeholder } from "@/server/commands/create-stakeholder";
-import { refused } from "@/server/errors";
 import {
   findStakeholder,
   listStakeholders,
 } from "@/server/queries/stakeholders";
-import { seenVersion, versionConflict, versionHeader } from "./if-match";
+import { seenVersion, versionConflict, versioned } from "./if-match";
 import { archivedQuery } from "./list-query";
 import { route, type Route } from "./route";
 
@@ -58,9 +57,7 @@ export const stakeholderRoutes: Route[] = [
     handle: async ({ caller, body }) => {
       const result = await createStakeholder(caller, body);
       if (!result.ok) return result;
-      const { stakeholder } = result;
-      const headers = versionHeader(stakeholder.version);
-      return { status: 201, body: stakeholder, headers };
+      return versioned(result.stakeholder, 201);
     },
   }),
   route({
@@ -77,9 +74,7 @@ export const stakeholderRoutes: Route[] = [
         stakeholderId,
         withEmail: can(actor, "member:emails"),
       });
-      if (!stakeholder) return refused("not_found");
-      const headers = versionHeader(stakeholder.version);
-      return { status: 200, body: stakeholder, headers };
+      return versioned(stakeholder);
     },
   }),
   route({
@@ -102,12 +97,7 @@ export const stakeholderRoutes: Route[] = [
       if (!seen.ok) return seen;
       const change = { stakeholderId, version: seen.version, fields: body };
       const result = await changeStakeholder(caller, change);
-      if (result.ok)
-        return {
-          status: 200,
-          body: result.stakeholder,
-          headers: versionHeader(result.stakeholder.version),
-        };
+      if (result.ok) return versioned(result.stakeholder);
       return result.reason === "version_conflict"
         ? versionConflict(info, result.current)
         : result;
@@ -144,9 +134,7 @@ export const stakeholderRoutes: Route[] = [
         stakeholderId,
         withEmail: can(actor, "member:emails"),
       });
-      if (!stakeholder) return refused("not_found");
-      const headers = versionHeader(stakeholder.version);
-      return { status: 200, body: stakeholder, headers };
+      return versioned(stakeholder);
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import {
   restoredVersion,
   versionAuthors,

@@ -38,7 +38,7 @@ const findSession = together(
       id: string;
       userId: string;
       stale: boolean;
-    }>(sessionsSql, [ids]);
+    }>({ name: "find-sessions", text: sessionsSql, values: [ids] });
     const stale = staleIds(rows);
     if (stale.length > 0)
       await pool().query(
@@ -74,7 +74,7 @@ const findToken = together(
       workspaceId: string;
       scope: string;
       stale: boolean;
-    }>(tokensSql, [hashes]);
+    }>({ name: "find-tokens", text: tokensSql, values: [hashes] });
     const stale = staleIds(rows);
     if (stale.length > 0)
       await pool().query(

@@ -13,7 +13,7 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /** A key of its own for each purpose, all from AUTH_SECRET. */
-const keyFor = (purpose: string) =>
+export const keyFor = (purpose: string) =>
   Buffer.from(
     hkdfSync("sha256", env.AUTH_SECRET, "", `waymark ${purpose}`, 32),
   );

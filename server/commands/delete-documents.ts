@@ -13,6 +13,7 @@ export async function deleteDocuments(
   const where = { journeyId: { in: [...journeyIds] } };
   await tx.documentHead.deleteMany({ where });
   await tx.documentUpdate.deleteMany({ where });
+  await tx.documentSegment.deleteMany({ where });
   await tx.documentSnapshot.deleteMany({ where });
   await tx.documentState.deleteMany({ where });
   await tx.journeyPersona.deleteMany({ where });

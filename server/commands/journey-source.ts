@@ -1,5 +1,5 @@
 import type { ChannelId, PersonaId } from "@/lib/journey/ids";
-import type { JourneySeed } from "@/lib/journey/seed";
+import { journeySeed, type JourneySeed } from "@/lib/journey/seed";
 import { seedOf } from "@/lib/journey/seed-of";
 import type { ChannelKey } from "@/lib/templates/channels";
 import {
@@ -17,6 +17,7 @@ import { copyFilesOf, type CopiedFiles } from "./copy-files";
 /** What a new journey is made of. */
 export type JourneySource =
   | { readonly kind: "template"; readonly key: string }
+  | { readonly kind: "saved-template"; readonly templateId: string }
   | { readonly kind: "blank" }
   | { readonly kind: "journey"; readonly journeyId: string };
 
@@ -67,6 +68,29 @@ async function fromTemplate(
   };
 }
 
+async function fromSaved(
+  templateId: string,
+  ask: SourceAsk,
+): Promise<Outcome<PreparedJourney, "not_found">> {
+  const { workspaceId } = ask;
+  const row = await prisma().template.findUnique({
+    where: {
+      workspaceId_id: { workspaceId, id: templateId },
+      archivedAt: null,
+    },
+    select: { seed: true, name: true },
+  });
+  const saved = journeySeed.safeParse(row?.seed);
+  if (!row || !saved.success) return refused("not_found");
+  const title = ask.title || row.name;
+  return {
+    ok: true,
+    personas: [],
+    files: null,
+    seed: (personas) => ({ ...saved.data, title, personas }),
+  };
+}
+
 async function fromJourney(
   journeyId: string,
   ask: SourceAsk,
@@ -95,6 +119,8 @@ export function prepareSource(
   switch (ask.source.kind) {
     case "template":
       return fromTemplate(ask.source.key, ask);
+    case "saved-template":
+      return fromSaved(ask.source.templateId, ask);
     case "blank":
       return fromTemplate("blank", ask);
     case "journey":

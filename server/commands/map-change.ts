@@ -106,6 +106,7 @@ async function answerAgain(asked: Asked, seq: number): Promise<MapResult> {
   const held = await syncCore().rooms.enter(asked.journeyId);
   if (!held) return refused("not_found");
   try {
+    await held.room.follower.reach();
     await held.room.read();
     const entity = entityIn(held.room.document.doc, asked);
     return { ok: true, seq, results: resultsOf(asked), entity };

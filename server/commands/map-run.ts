@@ -15,6 +15,7 @@ export type MapReason = ProblemCode &
     | "too_many_cards"
     | "lane_holds_no_cards"
     | "wrong_column"
+    | "reason_missing"
     | "invalid"
   );
 
@@ -26,6 +27,7 @@ const reasons: Readonly<Record<RefusalReason, MapReason>> = {
   too_many_cards: "too_many_cards",
   invalid: "invalid",
   too_long: "invalid",
+  reason_missing: "reason_missing",
   newer_schema: "conflict",
 };
 

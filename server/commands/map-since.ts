@@ -4,7 +4,10 @@ import { touchesOf } from "@/lib/journey/difference-authors";
 import { pool } from "@/server/db/pool";
 import { AppError } from "@/server/errors";
 import { unpackBlob } from "@/server/log/blob";
-import type { LogActor } from "@/server/log/contract";
+import { authorKey, type LogActor } from "@/server/log/contract";
+import { readChanges, readShares } from "@/server/log/history";
+import type { PackedChange } from "@/server/log/segments/frames";
+import type { Share } from "@/server/log/segments/segment";
 import { syncCore } from "@/server/sync/sync-core";
 import { stateOf, type EntityRef } from "./map-entity";
 
@@ -27,21 +30,6 @@ export type Since =
   | { readonly ok: true; readonly stamps: Stamps }
   | { readonly ok: false; readonly seq: number };
 
-const sizeSql = `
-SELECT count(*) AS rows, coalesce(sum(octet_length(data)), 0) AS bytes FROM document_update
-WHERE journey_id = $1 AND seq > $2 AND seq <= $3 AND NOT (actor_kind = $4 AND actor_id = $5)`;
-const rowsSql = `
-SELECT seq, codec, crc32c, data FROM document_update
-WHERE journey_id = $1 AND seq > $2 AND seq <= $3 AND NOT (actor_kind = $4 AND actor_id = $5)
-ORDER BY seq`;
-
-interface UpdateRow {
-  readonly seq: string;
-  readonly codec: number;
-  readonly crc32c: string;
-  readonly data: Buffer;
-}
-
 const keyOf = ({ root, id }: { root: string; id: string }) => `${root}/${id}`;
 
 /** Whether anyone else has changed the guarded things after the change that the asker knows. */
@@ -54,20 +42,28 @@ export async function lookSince(
   const held = await syncCore().rooms.enter(journeyId);
   if (!held) throw new AppError("not_found");
   try {
+    await held.room.follower.reach();
     const { seq } = await held.room.read();
     const { doc } = held.room.document;
     const stamps = guarded.map(({ ref }) => [ref, stateOf(doc, ref)] as const);
     const from = Math.min(...guarded.map(({ ifSeq }) => ifSeq));
-    const params = [journeyId, from, seq, author.kind, author.id];
-    const size = await pool().query<{ rows: string; bytes: string }>(
-      sizeSql,
-      params,
+    const range = { after: from, upTo: seq };
+    const [shares = []] = await readShares(pool(), journeyId, [range]);
+    const others = shares.filter(
+      ({ actor }) => authorKey(actor) !== authorKey(author),
     );
-    const { rows: count, bytes } = size.rows[0]!;
-    if (Number(count) === 0) return { ok: true, stamps };
-    if (Number(count) > mostRows || Number(bytes) > mostBytes)
+    if (others.length === 0) return { ok: true, stamps };
+    const sum = (of: (share: Share) => number) =>
+      others.reduce((total, share) => total + of(share), 0);
+    if (
+      sum(({ edits }) => edits) > mostRows ||
+      sum(({ bytes }) => bytes) > mostBytes
+    )
       return { ok: false, seq };
-    const { rows } = await pool().query<UpdateRow>(rowsSql, params);
+    const rows = await readChanges(pool(), journeyId, {
+      ...range,
+      notBy: author,
+    });
     const isTouched = await anyTouched(rows, guarded, () =>
       held.room.isGone ? null : held.room.document.doc,
     );
@@ -78,7 +74,7 @@ export async function lookSince(
 }
 
 async function anyTouched(
-  rows: readonly UpdateRow[],
+  rows: readonly PackedChange[],
   guarded: readonly Guarded[],
   docNow: () => Y.Doc | null,
 ): Promise<boolean> {
@@ -89,12 +85,11 @@ async function anyTouched(
   }
   for (const [index, row] of rows.entries()) {
     if (index % rowsPerTurn === rowsPerTurn - 1) await nextTurn();
-    const { codec, data, crc32c } = row;
-    const update = await unpackBlob({ codec, data, crc32c: Number(crc32c) });
+    const update = await unpackBlob(row.blob);
     const doc = docNow();
     if (!doc) throw new AppError("unavailable");
     const isTouched = touchesOf(doc, update).some(
-      (touch) => Number(row.seq) > (seen.get(keyOf(touch)) ?? Infinity),
+      (touch) => row.seq > (seen.get(keyOf(touch)) ?? Infinity),
     );
     if (isTouched) return true;
   }

@@ -2,13 +2,15 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { env } from "@/server/env";
 import { closeDisk } from "@/server/files/disk";
 import { enqueue } from "@/server/jobs/enqueue";
+import { PostgresLog } from "@/server/log/postgres";
+import { ProjectionWriter } from "@/server/projection/projector";
 import { readDocument } from "@/server/sync/door";
 import { startTestApp, type TestApp } from "@/test/app";
 import { childProgram, type ChildProgram } from "@/test/child-program";
@@ -17,6 +19,7 @@ import { purgeBin } from "./purge-bin";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const base = "/workspaces/acme";
+const patience = { timeout: 10_000, interval: 20 };
 let app: TestApp;
 let world: World;
 let worker: ChildProgram;
@@ -86,6 +89,30 @@ async function tablesWith(journeyId: string): Promise<string[]> {
   return (await Promise.all(asked)).flat();
 }
 
+/** Keeps others from rows or a table until it is let go. */
+async function hold(sql: string) {
+  const client = new pg.Client(app.databaseUrl);
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query(sql);
+  const ofWaiting = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return {
+    /** Of others, or by others who wait for those. */
+    async isWaitedFor(by = 1) {
+      const { rowCount } = await pool().query(`SELECT 1 ${ofWaiting}`);
+      return (rowCount ?? 0) >= by;
+    },
+    async letThrough() {
+      await client.end();
+    },
+    async letGo() {
+      // The killed worker's last statement is still waiting and would be carried out.
+      await pool().query(`SELECT pg_terminate_backend(pid) ${ofWaiting}`);
+      await client.end();
+    },
+  };
+}
+
 describe("what has been in the bin", () => {
   test("[UP-12] longer than BIN_DAYS goes for good, with its log, rows, links and files", async () => {
     const before = await countFiles();
@@ -114,6 +141,36 @@ describe("what has been in the bin", () => {
     expect(restored.status).toBe(404);
   });
 
+  test("[UP-12] is gone for good also where rows and a snapshot of it are being written", async () => {
+    const journeyId = await binned(11);
+    const { map } = await readDocument(journeyId);
+    const log = new PostgresLog(pool(), () => undefined);
+    const lock = await hold(`LOCK TABLE "FileObject" IN EXCLUSIVE MODE`);
+    const purging = purgeBin(new Date());
+    await vi.waitUntil(() => lock.isWaitedFor(), patience);
+    const writing = Promise.all([
+      new ProjectionWriter(pool()).write({
+        journeyId,
+        map,
+        seq: 1_000,
+        before: null,
+      }),
+      log.saveSnapshot(journeyId, {
+        seq: 1_000,
+        epoch: 1,
+        schemaVersion: 1,
+        stateVector: new Uint8Array([0]),
+        data: new Uint8Array([0, 0]),
+        hash: null,
+      }),
+    ]);
+    await vi.waitUntil(() => lock.isWaitedFor(3), patience);
+    await lock.letThrough();
+    expect(await writing).toEqual([null, "not_found"]);
+    expect((await purging).journeys).toBe(1);
+    expect(await tablesWith(journeyId)).toEqual([]);
+  });
+
   test("less long stays, and so does what is archived", async () => {
     const young = await binned(9);
     const archived = await world.journey();
@@ -140,33 +197,13 @@ describe("[FT-24] a worker that is killed while it empties the bin", () => {
     while (!(await isSo())) await wait(20);
   };
 
-  /** Keeps others from rows or a table until it is let go. */
-  async function hold(sql: string) {
-    const client = new pg.Client(app.databaseUrl);
-    await client.connect();
-    await client.query("BEGIN");
-    await client.query(sql);
-    const ofWaiting = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    return {
-      async isWaitedFor() {
-        const { rowCount } = await pool().query(`SELECT 1 ${ofWaiting}`);
-        return (rowCount ?? 0) > 0;
-      },
-      async letGo() {
-        // The killed worker's last statement is still waiting and would be carried out.
-        await pool().query(`SELECT pg_terminate_backend(pid) ${ofWaiting}`);
-        await client.end();
-      },
-    };
-  }
-
   test("before the rows are gone: all of it is still there, and goes the next time", async () => {
     const before = await countFiles();
     const journeyId = await binned(11);
     const lock = await hold(`LOCK TABLE "FileObject" IN EXCLUSIVE MODE`);
     await worker.start();
     await begin();
-    await until(lock.isWaitedFor);
+    await until(() => lock.isWaitedFor());
     await worker.kill();
     await lock.letGo();
     expect((await readDocument(journeyId)).map.stages.length).toBeGreaterThan(
@@ -197,7 +234,7 @@ describe("[FT-24] a worker that is killed while it empties the bin", () => {
     );
     await worker.start();
     await begin();
-    await until(lock.isWaitedFor);
+    await until(() => lock.isWaitedFor());
     expect(await countFiles()).toBe(before);
     await worker.kill();
     await lock.letGo();

@@ -23,6 +23,10 @@ async function remove(
   if (role === "owner" && (await isLastOwner(member, tx)))
     return refused("last_owner");
   await tx.membership.delete({ where: { workspaceId_userId: member } });
+  // What they shared stays with the map; what was theirs alone nobody could ever see again.
+  await tx.savedView.deleteMany({
+    where: { workspaceId, ownerId: userId, isShared: false },
+  });
   await tx.apiToken.updateMany({
     where: { workspaceId, userId, revokedAt: null },
     data: { revokedAt: new Date() },

@@ -32,3 +32,24 @@ test("a query that fails fails for all who asked, and for nobody after them", as
   isDown = false;
   expect(await ask("a")).toBe("a");
 });
+
+test("of many who come while questions are on their way, all go along with the next", async () => {
+  const answers: (() => void)[] = [];
+  const find = vi.fn(async (keys: readonly string[]) => {
+    await new Promise<void>((done) => answers.push(done));
+    return new Map(keys.map((key) => [key, key]));
+  });
+  const ask = together(find, (key: string) => key);
+  const asked: Promise<string | null>[] = [];
+  for (let at = 0; at < 10; at++) {
+    asked.push(ask(`key ${at}`));
+    await new Promise((done) => setImmediate(done));
+    await new Promise((done) => setImmediate(done));
+  }
+  expect(find).toHaveBeenCalledTimes(3);
+  for (const answer of answers) answer();
+  await vi.waitFor(() => expect(find).toHaveBeenCalledTimes(4));
+  for (const answer of answers) answer();
+  expect(await Promise.all(asked)).toHaveLength(10);
+  expect(find.mock.calls[3]?.[0]).toHaveLength(7);
+});

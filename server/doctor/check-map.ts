@@ -3,6 +3,7 @@ import { inTransaction } from "@/server/db/in-transaction";
 import { checkDocument } from "./check-document";
 import { checkLog } from "./check-log";
 import { checkRows } from "./check-rows";
+import { checkSegments } from "./check-segments";
 import { checkVersions } from "./check-versions";
 import type { Finding } from "./finding";
 import { findMap } from "./map-under-check";
@@ -29,7 +30,7 @@ export function checkMap(
       findings.push({ code, journeyId, words });
     });
     if (!map) return findings.length > 0 ? { findings, unprojected: 0 } : null;
-    await checkLog(map);
+    await checkLog(map, await checkSegments(map));
     const projected = await checkDocument(map);
     if (map.projSeq > map.headSeq)
       map.report(

@@ -1,6 +1,6 @@
 /**
  * What can be wrong, by where: settings of Postgres, unlogged tables, a journey without a log, the number of
- * its newest change, a missing change, a change, a snapshot, what a snapshot leads to, opening, the rows of a
+ * its newest change, a missing change, one that is in two places, a segment of packed ones, a change, a snapshot, what a snapshot leads to, opening, the rows of a
  * journey, a version.
  */
 export type FindingCode =
@@ -9,6 +9,8 @@ export type FindingCode =
   | "no_log"
   | "head"
   | "missing"
+  | "twice"
+  | "segment"
   | "update"
   | "snapshot"
   | "snapshot_differs"

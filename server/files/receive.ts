@@ -15,7 +15,7 @@ export interface Upload {
 
 export type Received = Outcome<
   { kind: FileKind; bytes: number },
-  "too_large" | "wrong_type" | "invalid"
+  "too_large" | "wrong_type" | "file_empty"
 >;
 
 /** Reads until there is enough to tell the type, or the end. */
@@ -56,12 +56,12 @@ export async function receiveUpload(
 ): Promise<Received> {
   if (upload.contentLength !== null && upload.contentLength > maxFileBytes)
     return refused("too_large");
-  if (!upload.body) return refused("invalid");
+  if (!upload.body) return refused("file_empty");
   const reader = upload.body.getReader();
   const target = await open(path, "wx", 0o600);
   try {
     const start = await readStart(reader);
-    if (start.length === 0) return refused("invalid");
+    if (start.length === 0) return refused("file_empty");
     const kind = await sniffKind(start);
     if (!kind) return refused("wrong_type");
     const announced = upload.contentLength ?? start.length;

@@ -163,10 +163,10 @@ describe("what is taken", () => {
     });
   });
 
-  test("an empty upload is invalid", async () => {
+  test("an empty upload is refused as empty", async () => {
     expect(await store(Buffer.alloc(0))).toEqual({
       ok: false,
-      reason: "invalid",
+      reason: "file_empty",
     });
   });
 });

@@ -23,7 +23,11 @@ export interface StoredBytes {
 }
 
 export type UploadRefusal =
-  "too_large" | "wrong_type" | "invalid" | "picture_too_large" | "file_damaged";
+  | "too_large"
+  | "wrong_type"
+  | "file_empty"
+  | "picture_too_large"
+  | "file_damaged";
 
 interface Prepared {
   readonly file: string;

@@ -1,5 +1,6 @@
 import { forgetOld } from "@/server/commands/forget-old";
 import { mailReset, mailSignUp } from "@/server/commands/mail-account-step";
+import { packLog } from "@/server/commands/pack-log";
 import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
 import { sweepFiles } from "@/server/files/sweep";
@@ -24,5 +25,6 @@ export const handlers: TaskHandlers = {
   "sweep-files": counted("sweep-files", sweepFiles),
   "purge-bin": counted("purge-bin", purgeBin),
   "forget-old": counted("forget-old", forgetOld),
+  "pack-log": counted("pack-log", packLog),
   "remind-of-links": counted("remind-of-links", remindOfLinks),
 };

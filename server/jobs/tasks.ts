@@ -13,6 +13,7 @@ export const taskPayloads = {
   "sweep-files": nothing,
   "purge-bin": nothing,
   "forget-old": nothing,
+  "pack-log": nothing,
   "remind-of-links": nothing,
 } as const;
 

@@ -1,22 +1,27 @@
 import type pg from "pg";
 import type { Blob } from "./blob";
-import type { LogRow } from "./contract";
+import type { AppendResult, LogRow } from "./contract";
 
 /** A row with its bytes packed, ready for the statement. */
 export interface PackedRow extends Omit<LogRow, "data"> {
   readonly journeyId: string;
   readonly blob: Blob;
+  /** Where all rows of its append have to follow; none: anywhere. */
+  readonly onlyAfter?: number | null;
+  /** The only epoch that takes it; none: any. */
+  readonly onlyEpoch?: number | null;
 }
 
 // One statement, one round trip. `head` takes the locks in the order of ids, or nodes that append to the same
 // journeys would deadlock; the numbers come from the locked row, because those of a sequence become visible
-// out of order and a reader of "everything after n" would skip rows.
+// out of order and a reader of "everything after n" would skip rows. What an append asks of the head is asked of
+// the locked row too: of all that another node has just stored, it alone is seen by this statement.
 const appendSql = `
 WITH input AS (
   SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-                       $7::bigint[], $8::smallint[], $9::bytea[])
+                       $7::bigint[], $8::smallint[], $9::bytea[], $10::bigint[], $11::int[])
     WITH ORDINALITY AS i(journey_id, actor_kind, actor_id, conn_id, client_ids, idem_key,
-                         crc32c, codec, data, nth)
+                         crc32c, codec, data, only_after, only_epoch, nth)
 ), head AS (
   SELECT journey_id, head_seq, epoch FROM document_head
   WHERE journey_id = ANY($1::uuid[]) ORDER BY journey_id FOR NO KEY UPDATE
@@ -24,6 +29,7 @@ WITH input AS (
   SELECT i.*, head.epoch,
          head.head_seq + row_number() OVER (PARTITION BY i.journey_id ORDER BY i.nth) AS seq
   FROM input i JOIN head USING (journey_id)
+  WHERE coalesce(i.only_after, head.head_seq) = head.head_seq AND coalesce(i.only_epoch, head.epoch) = head.epoch
 ), bumped AS (
   UPDATE document_head d SET head_seq = n.seq
   FROM (SELECT journey_id, max(seq) AS seq FROM numbered GROUP BY journey_id) n
@@ -35,13 +41,22 @@ WITH input AS (
          crc32c, codec, data
   FROM numbered
 )
-SELECT journey_id, max(seq) AS last_seq FROM numbered GROUP BY journey_id`;
+SELECT head.journey_id, head.epoch, max(n.seq) AS last_seq
+FROM head LEFT JOIN numbered n USING (journey_id) GROUP BY 1, 2`;
+
+interface Answer {
+  readonly journey_id: string;
+  readonly epoch: number;
+  readonly last_seq: string | null;
+}
+
+type Settled = [journeyId: string, result: AppendResult];
 
 /** Appends rows of several journeys at once. Journeys that have no log are missing in the answer. */
 export async function appendRows(
   db: Pick<pg.ClientBase, "query">,
   rows: readonly PackedRow[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, AppendResult>> {
   const values = [
     rows.map((row) => row.journeyId),
     rows.map((row) => row.actor.kind),
@@ -52,14 +67,21 @@ export async function appendRows(
     rows.map((row) => row.blob.crc32c),
     rows.map((row) => row.blob.codec),
     rows.map((row) => row.blob.data),
+    rows.map((row) => row.onlyAfter ?? null),
+    rows.map((row) => row.onlyEpoch ?? null),
   ];
-  const answer = await db.query<{ journey_id: string; last_seq: string }>({
+  const answer = await db.query<Answer>({
     name: "append-updates",
     text: appendSql,
     values,
   });
+  const epochs = new Map(rows.map((row) => [row.journeyId, row.onlyEpoch]));
   return new Map(
-    answer.rows.map((row) => [row.journey_id, Number(row.last_seq)]),
+    answer.rows.map(({ journey_id: id, epoch, last_seq: seq }): Settled => {
+      if (seq !== null) return [id, { ok: true, lastSeq: Number(seq) }];
+      const isOther = (epochs.get(id) ?? epoch) !== epoch;
+      return [id, { ok: false, reason: isOther ? "other_epoch" : "stale" }];
+    }),
   );
 }
 

@@ -20,6 +20,20 @@ export interface Blob {
   readonly data: Buffer;
 }
 
+/** How every table of blobs has its columns. */
+export interface BlobColumns {
+  codec: number;
+  crc32c: string;
+  data: Buffer;
+}
+
+/** The blob of a row. */
+export const blobOf = ({ codec, crc32c, data }: BlobColumns): Blob => ({
+  codec,
+  crc32c: Number(crc32c),
+  data,
+});
+
 const asBuffer = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

@@ -23,10 +23,14 @@ export function assertWhole({ store }: Y.Doc): void {
  */
 export function fillDocument(doc: Y.Doc, { snapshot, tail }: Content): void {
   // One transaction, one clean-up: per update it takes minutes on a large document.
-  doc.transact(() => {
-    if (snapshot) Y.applyUpdate(doc, snapshot);
-    for (const { data } of tail) Y.applyUpdate(doc, data);
-  });
+  try {
+    doc.transact(() => {
+      if (snapshot) Y.applyUpdate(doc, snapshot);
+      for (const { data } of tail) Y.applyUpdate(doc, data);
+    });
+  } catch (error) {
+    throw new AppError("blob_damaged", `not an update: ${String(error)}`);
+  }
   assertWhole(doc);
 }
 

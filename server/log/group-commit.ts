@@ -31,16 +31,11 @@ const settle = (waiting: Waiting, result: AppendResult) => {
 
 const settleAll = (
   group: readonly Waiting[],
-  lastSeqs: ReadonlyMap<string, number>,
+  results: ReadonlyMap<string, AppendResult>,
 ) => {
   for (const waiting of group) {
-    const lastSeq = lastSeqs.get(waiting.journeyId);
-    settle(
-      waiting,
-      lastSeq === undefined
-        ? { ok: false, reason: "not_found" }
-        : { ok: true, lastSeq },
-    );
+    const result = results.get(waiting.journeyId);
+    settle(waiting, result ?? { ok: false, reason: "not_found" });
   }
 };
 
@@ -201,11 +196,13 @@ export class GroupCommit {
 }
 
 async function pack(waiting: Waiting): Promise<void> {
-  const { journeyId } = waiting;
+  const { journeyId, afterSeq, epoch = null, isStrict = false } = waiting;
   waiting.packed ??= await Promise.all(
     waiting.rows.map(async ({ data, ...row }) => ({
       ...row,
       journeyId,
+      onlyAfter: isStrict ? afterSeq : null,
+      onlyEpoch: epoch,
       blob: await packBlob(data),
     })),
   );

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { MemoryLog } from "./memory";
-import { documentLogContract } from "./testing/contract-suite";
+import { documentLogContract, type LogHarness } from "./testing/contract-suite";
+import { packingContract } from "./testing/packing-suite";
 
-documentLogContract("the log in memory", async () => {
+const start = async (): Promise<LogHarness> => {
   const log = new MemoryLog();
   return {
     log,
@@ -14,4 +15,7 @@ documentLogContract("the log in memory", async () => {
     removeJourney: async (id) => log.remove(id),
     stop: () => log.close(),
   };
-});
+};
+
+documentLogContract("the log in memory", start);
+packingContract("packing the log in memory", start);

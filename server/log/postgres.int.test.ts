@@ -8,8 +8,13 @@ import {
 import { surviveLostConnections } from "@/server/db/lost-connections";
 import { assertDurable } from "./durable-settings";
 import { PostgresLog } from "./postgres";
-import { documentLogContract, logRow } from "./testing/contract-suite";
+import {
+  documentLogContract,
+  logRow,
+  type LogHarness,
+} from "./testing/contract-suite";
 import { insertEmptyJourney, insertWorkspace } from "./testing/journey-rows";
+import { packingContract } from "./testing/packing-suite";
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -29,20 +34,42 @@ afterAll(async () => {
 const newJourney = () => insertEmptyJourney(pool, workspaceId);
 const newLog = () => new PostgresLog(pool, report);
 
-documentLogContract("the log in Postgres", async () => ({
+const start = async (): Promise<LogHarness> => ({
   log: newLog(),
   newJourney,
   removeJourney: async (id) => {
     await pool.query(`DELETE FROM "Journey" WHERE id = $1`, [id]);
   },
   stop: async () => undefined,
-}));
+});
 
-test("[C10] several writers number every journey without holes, and none deadlocks", async () => {
+documentLogContract("the log in Postgres", start);
+packingContract("packing the log in Postgres", start);
+
+/** Reads a journey's log as another node does: whatever comes after what it has. */
+async function tail(
+  journeyId: string,
+  seqs: number[],
+  isOver: () => boolean,
+): Promise<void> {
+  const log = newLog();
+  for (let wasOver = false; !wasOver;) {
+    wasOver = isOver();
+    const after = seqs.at(-1) ?? 0;
+    const upTo = (await log.readHeads([journeyId])).get(journeyId)!.headSeq;
+    const rows = await log.readUpdates(journeyId, { after, upTo });
+    seqs.push(...rows.map(({ seq }) => seq));
+  }
+}
+
+test("[C10] several writers number every journey without holes, none deadlocks, and who reads along sees each update once", async () => {
   const journeys = await Promise.all(Array.from({ length: 6 }, newJourney));
   const writers = Array.from({ length: 4 }, newLog);
   report.mockClear();
   const rounds = 30;
+  let isOver = false;
+  const seen = journeys.map((): number[] => []);
+  const reading = journeys.map((id, at) => tail(id, seen[at]!, () => isOver));
   await Promise.all(
     writers.map(async (log, writer) => {
       for (let round = 0; round < rounds; round++) {
@@ -58,9 +85,12 @@ test("[C10] several writers number every journey without holes, and none deadloc
       }
     }),
   );
+  isOver = true;
+  await Promise.all(reading);
   expect(report).not.toHaveBeenCalled();
-  for (const id of journeys) {
+  for (const [at, id] of journeys.entries()) {
     const read = await newLog().load(id);
+    expect(seen[at]).toEqual(read?.tail.map(({ seq }) => seq));
     expect(read?.tail.map(({ seq }) => seq)).toEqual(
       Array.from({ length: read?.headSeq ?? 0 }, (_, at) => at + 1),
     );

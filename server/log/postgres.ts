@@ -1,24 +1,32 @@
 import type pg from "pg";
 import { inTransaction } from "@/server/db/in-transaction";
+import { readClients } from "./authors";
 import { packBlob } from "./blob";
 import { checkSnapshot } from "./check-snapshot";
 import type {
   Append,
   AppendResult,
   DocumentLog,
+  LogHead,
   NewSnapshot,
+  PackResult,
+  Range,
   SnapshotResult,
   StoredDocument,
+  StoredUpdate,
 } from "./contract";
 import { GroupCommit } from "./group-commit";
-import { mergeLarge, readLarge } from "./large";
 import { LogWorker } from "./log-worker";
-import { readDocument } from "./reading";
+import { openDocument } from "./opening";
+import { readDocument, readHeads, readUpdates } from "./reading";
+import { packJourney } from "./segments/pack";
+import type { PackWish } from "./segments/plan";
 import { writeSnapshot } from "./snapshots";
 
 /** The log in Postgres: the only truth about a document. */
 export class PostgresLog implements DocumentLog {
   private readonly commits: GroupCommit;
+  private readonly distrusted = new Map<string, Set<number>>();
 
   /**
    * @param report - hears of every failure that is being retried or isolated, and of wrong snapshots.
@@ -36,28 +44,39 @@ export class PostgresLog implements DocumentLog {
     return this.commits.append(append);
   }
 
+  distrust(journeyId: string, seq: number): void {
+    const known = this.distrusted.get(journeyId) ?? new Set();
+    this.distrusted.set(journeyId, known.add(seq));
+  }
+
   async load(journeyId: string): Promise<StoredDocument | null> {
-    // What went wrong with it beside this thread, the careful way finds out, and reads around it if it can.
-    return (
-      (await this.loadLarge(journeyId)) ??
-      this.read((db) => readDocument(db, journeyId))
+    const passedOver = this.distrusted.get(journeyId);
+    if (!passedOver) {
+      const { pool: db, worker } = this;
+      const opened = await openDocument({ db, worker }, journeyId);
+      if (opened !== "careful") return opened;
+    }
+    return inTransaction(
+      (db) => readDocument(db, journeyId, passedOver),
+      "read",
+      this.pool,
     );
+  }
+
+  readUpdates(journeyId: string, range: Range): Promise<StoredUpdate[]> {
+    return readUpdates(this.pool, journeyId, range);
+  }
+
+  readHeads(journeyIds: readonly string[]): Promise<Map<string, LogHead>> {
+    return readHeads(this.pool, journeyIds);
   }
 
   async readAuthors(
     journeyId: string,
     upToSeq: number,
   ): Promise<Map<number, string>> {
-    const { rows } = await this.pool.query<{
-      client_id: string;
-      author: string;
-    }>(
-      `SELECT DISTINCT ON (client_id) client_id, actor_kind || ':' || actor_id AS author
-       FROM document_update, unnest(client_ids) AS client_id
-       WHERE journey_id = $1 AND seq <= $2 ORDER BY client_id, seq`,
-      [journeyId, upToSeq],
-    );
-    return new Map(rows.map((row) => [Number(row.client_id), row.author]));
+    const clients = await readClients(this.pool, journeyId, upToSeq);
+    return new Map(clients.map(([client, author]) => [client, author]));
   }
 
   async findIdem(journeyId: string, idemKey: string): Promise<number | null> {
@@ -89,18 +108,13 @@ export class PostgresLog implements DocumentLog {
       : "wrong";
   }
 
+  pack(journeyId: string, wish: PackWish): Promise<PackResult> {
+    const { pool, worker, report } = this;
+    return packJourney({ pool, worker, report }, journeyId, wish);
+  }
+
   async close(): Promise<void> {
     await this.commits.close();
     await this.worker.close();
-  }
-
-  private async loadLarge(journeyId: string): Promise<StoredDocument | null> {
-    if (!this.worker.isApart) return null;
-    const large = await this.read((db) => readLarge(db, journeyId));
-    return large && mergeLarge(this.worker, large);
-  }
-
-  private read<T>(work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
-    return inTransaction(work, "read", this.pool);
   }
 }

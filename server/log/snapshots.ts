@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { readClients } from "./authors";
 import type { Blob } from "./blob";
 import { hasRegressed } from "./clocks";
 import {
@@ -12,19 +13,28 @@ type Db = Pick<pg.ClientBase, "query">;
 /** Its own space of advisory locks: two nodes must not compact the same document at once. */
 const lockSpace = 0x5a9;
 
+/** Keeps others from writing or dropping snapshots of a journey until the transaction ends; false: others do. */
+export async function holdSnapshots(
+  db: Db,
+  journeyId: string,
+): Promise<boolean> {
+  const { rows } = await db.query<{ held: boolean }>(
+    `SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS held`,
+    [lockSpace, journeyId],
+  );
+  return rows[0]?.held === true;
+}
+
 /** Whether a snapshot may follow the newest one. */
 async function check(
   db: Db,
   journeyId: string,
   { seq, stateVector }: NewSnapshot,
 ) {
-  const lock = await db.query<{ held: boolean }>(
-    `SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS held`,
-    [lockSpace, journeyId],
-  );
-  if (!lock.rows[0]?.held) return "busy";
+  if (!(await holdSnapshots(db, journeyId))) return "busy";
+  // Held, so that whoever deletes the journey waits: what came after would stay for ever. Appends do not wait.
   const head = await db.query(
-    `SELECT 1 FROM document_head WHERE journey_id = $1`,
+    `SELECT 1 FROM document_head WHERE journey_id = $1 FOR KEY SHARE`,
     [journeyId],
   );
   if (head.rowCount === 0) return "not_found";
@@ -48,8 +58,8 @@ export async function writeSnapshot(
   if (verdict !== "free") return verdict;
   const { seq, epoch, schemaVersion, stateVector } = snapshot;
   await db.query(
-    `INSERT INTO document_snapshot (journey_id, seq, epoch, schema_version, sv, crc32c, codec, data)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO document_snapshot (journey_id, seq, epoch, schema_version, sv, crc32c, codec, data, clients)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       journeyId,
       seq,
@@ -59,6 +69,7 @@ export async function writeSnapshot(
       blob.crc32c,
       blob.codec,
       blob.data,
+      JSON.stringify(await readClients(db, journeyId, seq)),
     ],
   );
   await db.query(
@@ -67,10 +78,12 @@ export async function writeSnapshot(
      WHERE document_state.snapshot_seq < EXCLUDED.snapshot_seq`,
     [journeyId, seq],
   );
+  // The log begins after the one at its foot: that stays, however old.
   await db.query(
     `DELETE FROM document_snapshot WHERE journey_id = $1 AND seq < (
        SELECT min(seq) FROM (SELECT seq FROM document_snapshot WHERE journey_id = $1
-                             ORDER BY seq DESC LIMIT $2) newest)`,
+                             ORDER BY seq DESC LIMIT $2) newest)
+     AND seq <> (SELECT coalesce(max(last_seq), 0) FROM document_segment WHERE journey_id = $1)`,
     [journeyId, snapshotsKept],
   );
   return "saved";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { createDocument } from "@/lib/journey/create";
 import { addCard, setCard } from "@/lib/journey/cards";
@@ -218,6 +218,32 @@ test("[I8] rows kept up to date change by change equal rows rebuilt from nothing
   expect(await rebuildJourney({ pool, log }, journeyId)).toBe(head);
   expect(await rowsOf(journeyId)).toEqual(incremental);
   expect(incremental["TouchpointRow"]).toHaveLength(2);
+});
+
+test("the rows of many busy maps are written in few transactions, and a lone map does not wait for company", async () => {
+  const writer = new ProjectionWriter(pool);
+  const connect = vi.spyOn(pool, "connect");
+  const all = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const { journeyId, doc } = await newJourney();
+      return { map: resolve(doc), of: new JourneyProjector(writer, journeyId) };
+    }),
+  );
+  connect.mockClear();
+  const [first, ...others] = all;
+  const lone = () => new Promise<void>((done) => setImmediate(done));
+  await first!.of.project(first!.map, 2);
+  await first!.of.project(first!.map, 3);
+  expect(connect).toHaveBeenCalledTimes(2);
+  await Promise.all(others.map(({ of, map }) => of.project(map, 2)));
+  expect(connect).toHaveBeenCalledTimes(3);
+  const late = others.map(async ({ of, map }) => {
+    await lone();
+    await of.project(map, 3);
+  });
+  await Promise.all([first!.of.project(first!.map, 4), ...late]);
+  expect(connect).toHaveBeenCalledTimes(4);
+  connect.mockRestore();
 });
 
 test("[C7] an older state never takes the place of a newer one", async () => {

@@ -1,3 +1,7 @@
+import {
+  setImmediate as nextTurn,
+  setTimeout as wait,
+} from "node:timers/promises";
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { inTransaction } from "@/server/db/in-transaction";
@@ -9,6 +13,8 @@ import {
 
 /** More at once would only hold the locks longer. */
 const mostAtOnce = 50;
+/** From the start of a transaction for several rooms to the next, so that each carries more. */
+const spacingMs = 200;
 
 interface Waiting {
   readonly write: ProjectionWrite;
@@ -23,6 +29,8 @@ interface Waiting {
 export class ProjectionWriter {
   private queue: Waiting[] = [];
   private isRunning = false;
+  /** Nothing is written before, in milliseconds of this process, unless there is a full load. */
+  private restsUntil = 0;
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -32,14 +40,26 @@ export class ProjectionWriter {
       this.queue.push({ write, settle, fail });
       if (this.isRunning) return;
       this.isRunning = true;
-      // The other rooms of this turn of the event loop come along.
-      setImmediate(() => void this.run());
+      void this.run();
     });
   }
 
   private async run(): Promise<void> {
-    while (this.queue.length > 0) await this.store(this.takeGroup());
+    while (this.queue.length > 0) {
+      await this.rest();
+      const startedAt = performance.now();
+      const group = this.takeGroup();
+      this.restsUntil = group.length > 1 ? startedAt + spacingMs : 0;
+      await this.store(group);
+    }
     this.isRunning = false;
+  }
+
+  /** The other rooms of this turn of the event loop come along at least. */
+  private async rest(): Promise<void> {
+    const restMs = this.restsUntil - performance.now();
+    const isFull = this.queue.length >= mostAtOnce;
+    await (restMs > 0 && !isFull ? wait(restMs) : nextTurn());
   }
 
   private takeGroup(): Waiting[] {

@@ -28,14 +28,18 @@ interface Held {
   readonly seq: number;
 }
 
-/** What is written now; journeys that are gone are missing. The locks, in the order of ids, make writers queue. */
+/**
+ * What is written now; journeys that are gone are missing. The locks, in the order of ids, make writers queue,
+ * and what is being deleted for good is waited for: unlocked it would be seen as still there.
+ */
 async function lockStates(
   db: Db,
   journeyIds: readonly string[],
 ): Promise<Map<string, Held>> {
   await db.query(
     `INSERT INTO document_state (journey_id)
-     SELECT id FROM "Journey" WHERE id = ANY($1) ORDER BY id ON CONFLICT DO NOTHING`,
+     SELECT id FROM "Journey" WHERE id = ANY($1) ORDER BY id FOR KEY SHARE
+     ON CONFLICT DO NOTHING`,
     [journeyIds],
   );
   const { rows } = await db.query<{

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
@@ -67,6 +68,7 @@ async function fill(): Promise<void> {
 beforeAll(async () => {
   database = await createTestDatabase();
   process.env.DATABASE_URL = database.url;
+  forgetEnv();
   await fill();
   await fill();
   await pool().query("ANALYZE");

@@ -1,4 +1,4 @@
-import type { Named } from "@/lib/api/common";
+import type { Named } from "@/lib/api/fields";
 import { prisma } from "@/server/db/prisma";
 import { requireKeys } from "./require-defined";
 

@@ -19,6 +19,7 @@ export async function findProfile(filter: {
     locale: isLocale(user.locale) ? user.locale : "en",
     theme: theme.safeParse(user.theme).data ?? "system",
     singleKeys: user.singleKeys,
+    dismissedTips: user.dismissedTips,
   };
 }
 

@@ -1,146 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forgetEnv } from "@/server/env";
 import { closePool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
 import { listChannels } from "./channels";
 import { cursorOf, placeOf } from "./cursor";
 import { journeySummary, listJourneys } from "./journeys";
+import { readMapCatalogue } from "./map-catalogue";
 import { memberOptions } from "./member-options";
 import { findMine } from "./mine";
 import { findPersona, listPersonas } from "./personas";
+import { searchWorkspace } from "./search";
 import { findStakeholder, listStakeholders } from "./stakeholders";
 import { listTouchpoints, type PageOf } from "./touchpoints";
+import { addJourney, makeTeam, type Team } from "./testing/team";
 import type { TouchpointsFilter } from "./touchpoint-filter";
 
 let database: TestDatabase;
 let ours: Team;
 let theirs: Team;
-
-/** A workspace with two journeys of two stages and three touchpoints each, owned, felt and channelled in part. */
-interface Team {
-  workspaceId: string;
-  userId: string;
-  personaId: string;
-  stakeholderId: string;
-  channelId: string;
-  journeys: string[];
-}
-
-async function makeTeam(name: string): Promise<Team> {
-  const db = prisma();
-  const user = await db.user.create({
-    data: { email: `${name}@example.com`, name, passwordHash: "x" },
-  });
-  const workspace = await db.workspace.create({
-    data: {
-      slug: name,
-      name,
-      memberships: { create: { userId: user.id, role: "editor" } },
-    },
-  });
-  const workspaceId = workspace.id;
-  const persona = await db.persona.create({
-    data: { workspaceId, name: `${name} Mark` },
-  });
-  const stakeholder = await db.stakeholder.create({
-    data: {
-      workspaceId,
-      kind: "person",
-      name: `${name} Anna`,
-      email: `anna@${name}.example`,
-      userId: user.id,
-    },
-  });
-  const channel = await db.channel.create({
-    data: { workspaceId, key: "phone", name: "Phone", icon: "phone" },
-  });
-  const team = {
-    workspaceId,
-    userId: user.id,
-    personaId: persona.id,
-    stakeholderId: stakeholder.id,
-    channelId: channel.id,
-    journeys: [] as string[],
-  };
-  team.journeys.push(await addJourney(team, `${name} B`));
-  team.journeys.push(await addJourney(team, `${name} A`));
-  return team;
-}
-
-async function addJourney(team: Team, title: string): Promise<string> {
-  const db = prisma();
-  const { workspaceId, personaId, stakeholderId, channelId } = team;
-  const journey = await db.journey.create({ data: { workspaceId, title } });
-  const of = { workspaceId, journeyId: journey.id, asOfSeq: 1n };
-  const [first, second, phone, mail, visit, card] = Array.from(
-    { length: 6 },
-    () => randomUUID(),
-  ) as [string, string, string, string, string, string];
-  await db.journeyPersona.create({ data: { ...of, personaId, ordinal: 0 } });
-  await db.stageRow.createMany({
-    data: [
-      { ...of, id: first, ordinal: 0, title: "Awareness", colour: "blue" },
-      { ...of, id: second, ordinal: 1, title: "Decision" },
-    ],
-  });
-  const texts = {
-    message: "",
-    actualMessage: "",
-    notes: "",
-    searchQueries: "",
-  };
-  const touchpoint = (id: string, ordinal: number, name: string) => ({
-    ...of,
-    ...texts,
-    id,
-    ordinal,
-    title: name,
-    stageId: ordinal < 2 ? first : second,
-  });
-  await db.touchpointRow.createMany({
-    data: [
-      { ...touchpoint(phone, 0, "Phone call"), message: "100%_sure" },
-      touchpoint(mail, 1, "Mail"),
-      touchpoint(visit, 2, "Visit"),
-      { ...touchpoint(randomUUID(), 3, "In the tray"), stageId: null },
-    ],
-  });
-  await db.touchpointChannel.create({
-    data: { ...of, touchpointId: phone, channelId },
-  });
-  await db.touchpointOwner.createMany({
-    data: [
-      { ...of, touchpointId: phone, stakeholderId, role: "responsible" },
-      { ...of, touchpointId: mail, stakeholderId, role: "involved" },
-      {
-        ...of,
-        touchpointId: visit,
-        stakeholderId: randomUUID(),
-        role: "responsible",
-      },
-    ],
-  });
-  await db.emotionRow.createMany({
-    data: [
-      { ...of, touchpointId: phone, personaId, value: -2 },
-      { ...of, touchpointId: visit, personaId, value: 2 },
-      { ...of, touchpointId: mail, personaId: randomUUID(), value: 1 },
-    ],
-  });
-  await db.taskRow.create({
-    data: {
-      ...of,
-      cardId: card,
-      stakeholderId,
-      status: "open",
-      due: new Date("2026-03-01"),
-      text: "Call back",
-      stageId: first,
-    },
-  });
-  return journey.id;
-}
 
 const filterOf = (
   team: Team,
@@ -160,6 +39,7 @@ const firstPage: PageOf = { after: null, limit: 100 };
 beforeAll(async () => {
   database = await createTestDatabase();
   process.env.DATABASE_URL = database.url;
+  forgetEnv();
   ours = await makeTeam("ours");
   theirs = await makeTeam("theirs");
 });
@@ -168,6 +48,39 @@ afterAll(async () => {
   await closePrisma();
   await closePool();
   await database.drop();
+});
+
+describe("searching", () => {
+  const search = (q: string) =>
+    searchWorkspace({ workspaceId: ours.workspaceId, q });
+
+  test("[A7] finds journeys, touchpoints and people by parts of words in any order, and nothing of other teams", async () => {
+    expect(await search("ann our")).toMatchObject({
+      journeys: [],
+      stakeholders: [{ id: ours.stakeholderId, name: "ours Anna" }],
+    });
+    const { journeys } = await search("OURS");
+    expect(journeys.map(({ id }) => id).sort()).toEqual(
+      [...ours.journeys].sort(),
+    );
+    const { touchpoints } = await search("hone");
+    expect(touchpoints.length).toBeGreaterThan(0);
+    for (const { journey } of touchpoints)
+      expect(ours.journeys).toContain(journey.id);
+    expect(await search("theirs")).toEqual({
+      journeys: [],
+      touchpoints: [],
+      stakeholders: [],
+    });
+  });
+
+  test("[A7] takes every sign as it is written, and without words names the journeys that were edited last", async () => {
+    for (const q of ["%", "_", "\\"])
+      expect((await search(q)).journeys).toEqual([]);
+    const { journeys, touchpoints } = await search("");
+    expect(journeys).toHaveLength(2);
+    expect(touchpoints).toEqual([]);
+  });
 });
 
 describe("journeys", () => {
@@ -381,6 +294,24 @@ describe("people, channels and what is mine", () => {
     });
   });
 
+  test("[AZ-02] a map may name its own workspace's rows, archived ones last, without addresses", async () => {
+    const { workspaceId } = ours;
+    const archivedAt = new Date();
+    await prisma().stakeholder.create({
+      data: { workspaceId, kind: "team", name: "Aaa left", archivedAt },
+    });
+    const named = await readMapCatalogue({ workspaceId });
+    expect(named.stakeholders).toMatchObject([
+      { name: "ours Anna", member: { id: ours.userId }, archivedAt: null },
+      { name: "Aaa left", member: null, archivedAt },
+    ]);
+    expect(named.personas.map(({ id }) => id)).toEqual([ours.personaId]);
+    expect(named.channels).toMatchObject([
+      { id: ours.channelId, key: "phone", archived: false },
+    ]);
+    expect(JSON.stringify(named)).not.toContain("@");
+  });
+
   test("member options are the members of that workspace by name", async () => {
     expect(await memberOptions({ workspaceId: ours.workspaceId })).toEqual([
       { id: ours.userId, name: "ours" },
@@ -408,6 +339,7 @@ describe("[AZ-11] every query refuses an undefined filter before asking", () => 
     ["listChannels", listChannels, { workspaceId }],
     ["findMine", findMine, { workspaceId, userId: workspaceId }],
     ["memberOptions", memberOptions, { workspaceId }],
+    ["searchWorkspace", searchWorkspace, { workspaceId, q: "" }],
     [
       "listTouchpoints",
       (filter: never) => listTouchpoints(filter, firstPage),

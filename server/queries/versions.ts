@@ -1,6 +1,7 @@
 import type { VersionItem, VersionList } from "@/lib/api/versions";
 import { pool } from "@/server/db/pool";
 import type { LogActor } from "@/server/log/contract";
+import { readShares } from "@/server/log/history";
 import type { VersionReason } from "@/server/versions/store";
 import { namedAuthors } from "./author-names";
 import { requireKeys } from "./require-defined";
@@ -25,18 +26,6 @@ SELECT * FROM (
 WHERE ($3::bigint IS NULL OR seq < $3) AND ($4::bigint IS NULL OR seq = $4)
 ORDER BY seq DESC LIMIT $5`;
 
-interface PersonRow {
-  readonly seq: string;
-  readonly actor_kind: LogActor["kind"];
-  readonly actor_id: string;
-}
-
-const peopleSql = `
-SELECT p.seq, u.actor_kind, u.actor_id
-FROM unnest($2::bigint[], $3::bigint[]) AS p(seq, before_seq)
-JOIN document_update u ON u.journey_id = $1 AND u.seq > p.before_seq AND u.seq <= p.seq
-GROUP BY 1, 2, 3 ORDER BY 1, max(u.seq) DESC`;
-
 /** Kept with a version; more would not be shown anyway. */
 const mostPeople = 12;
 
@@ -44,20 +33,18 @@ async function describe(
   { workspaceId, journeyId }: { workspaceId: string; journeyId: string },
   rows: readonly VersionRow[],
 ): Promise<VersionItem[]> {
-  const { rows: found } = await pool().query<PersonRow>(peopleSql, [
+  const shares = await readShares(
+    pool(),
     journeyId,
-    rows.map(({ seq }) => seq),
-    rows.map(({ before_seq: before }) => before ?? 0),
-  ]);
-  const people = new Map<string, LogActor[]>();
-  for (const row of found) {
-    const list = people.get(row.seq) ?? [];
-    list.push({ kind: row.actor_kind, id: row.actor_id });
-    people.set(row.seq, list);
-  }
+    rows.map(({ seq, before_seq: before }) => ({
+      after: Number(before ?? 0),
+      upTo: Number(seq),
+    })),
+  );
+  const people = shares.map((of) => of.map(({ actor }) => actor));
   const askers = rows.map(askerOf);
   const named = await namedAuthors(workspaceId, [
-    ...[...people.values()].flat(),
+    ...people.flat(),
     ...askers.filter((asker) => asker !== null),
   ]);
   return rows.map((row, index) => {
@@ -70,7 +57,7 @@ async function describe(
       restoredSeq: row.restored_seq === null ? null : Number(row.restored_seq),
       at: row.at.toISOString(),
       by: asker ? named(asker) : null,
-      people: (people.get(row.seq) ?? []).slice(0, mostPeople).map(named),
+      people: (people[index] ?? []).slice(0, mostPeople).map(named),
     };
   });
 }

@@ -1,161 +1,33 @@
 import sharp from "sharp";
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  test,
-} from "vitest";
-import type { JourneySummary } from "@/lib/api/journeys";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { ShareLinkInfo } from "@/lib/api/share-links";
-import type { SharedView } from "@/lib/api/shared-view";
 import { addAttachment } from "@/lib/journey/attachments";
-import type { FileId, TouchpointId } from "@/lib/journey/ids";
-import {
-  applyViewChanges,
-  type PublicView,
-  type ViewChange,
-} from "@/lib/journey/public-view";
-import { setTouchpoint } from "@/lib/journey/touchpoints";
-import { setText } from "@/lib/journey/texts";
-import { announceAccessChange } from "@/server/access-changes";
-import { fillWorkspace } from "@/server/commands/fill-workspace";
+import type { FileId } from "@/lib/journey/ids";
 import { prisma } from "@/server/db/prisma";
-import { closeDisk } from "@/server/files/disk";
-import { addressHeader } from "@/server/http/address";
-import { closeLimits } from "@/server/limits/stores";
 import { shareView } from "@/server/queries/share";
 import { withDocument } from "@/server/sync/door";
-import { startTestApp, type Principal, type TestApp } from "@/test/app";
-import { createShareApp } from "./app";
-import { Broadcasts } from "./broadcasts";
-import { usualTiming } from "./broadcast";
+import { askedRows } from "@/test/asked-rows";
 import { findLinkByToken } from "./find-link";
 import { isShareRequest } from "./is-share-request";
-import { SharedFiles } from "./shared-files";
+import { journeys, startSharing } from "./testing/sharing";
 
-let app: TestApp;
-let editor: Principal;
-let sample: JourneySummary;
-let broadcasts: Broadcasts;
-let share: ReturnType<typeof createShareApp>;
-const journeys = "/workspaces/acme/journeys";
-const withinMs = 5_000;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  closeDisk();
-  ({ editor } = app.people);
-  const workspaceId = app.workspace.id;
-  const actor = {
-    kind: "member",
-    role: "editor",
-    userId: editor.userId,
-    workspaceId,
-  } as const;
-  await fillWorkspace({ workspaceId, actor, locale: "en" });
-  const response = await editor.fetch(journeys);
-  [sample] = (
-    (await response.json()) as { journeys: [JourneySummary] }
-  ).journeys;
-  broadcasts = new Broadcasts({ ...usualTiming, changesMs: 20 });
-  share = createShareApp(broadcasts, new SharedFiles());
-});
-beforeEach(async () => {
-  await prisma().rateLimit.deleteMany();
-  closeLimits();
-});
-afterAll(async () => {
-  await broadcasts.stop();
-  await app.stop();
-});
-
-const get = async (path: string, init: RequestInit = {}, ip = "192.0.2.7") => {
-  const headers = new Headers(init.headers);
-  headers.set(addressHeader, ip);
-  return share.fetch(
-    new Request(`http://localhost:3000${path}`, { ...init, headers }),
-  );
-};
-
-async function makeLink(
-  body: object = {},
-  journeyId = sample.id,
-): Promise<ShareLinkInfo & { token: string }> {
-  const response = await editor.send(
-    "POST",
-    `${journeys}/${journeyId}/share-links`,
-    body,
-  );
-  expect(response.status).toBe(201);
-  const link = (await response.json()) as ShareLinkInfo;
-  return { ...link, token: link.url!.split("/s/")[1]! };
-}
-
-const visit = (token: string) => shareView({ token, ip: "192.0.2.7" });
-
-async function opened(token: string): Promise<SharedView> {
-  const found = await visit(token);
-  if (found.state !== "open") throw new Error(found.state);
-  return found.shared;
-}
-
-interface Said {
-  event: string;
-  data: unknown;
-}
-
-/** Someone who watches: what was said so far, whether it is over, and how to leave. */
-async function watch(token: string, ip?: string) {
-  const response = await get(`/s/${token}/live`, {}, ip);
-  expect(response.status).toBe(200);
-  const reader = response.body!.getReader();
-  const said: Said[] = [];
-  const state = { over: false };
-  const read = async () => {
-    let text = "";
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += new TextDecoder().decode(value);
-      const parts = text.split("\n\n");
-      text = parts.pop() ?? "";
-      for (const part of parts) {
-        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(part) ?? [];
-        if (event) said.push({ event, data: JSON.parse(data!) });
-      }
-    }
-    state.over = true;
-  };
-  const reading = read();
-  return { response, said, state, reading, leave: () => reader.cancel() };
-}
-
-const journeyOf = async (
-  body: object = { source: { kind: "journey", journeyId: sample.id } },
-) => {
-  const response = await editor.send("POST", journeys, body);
-  return (await response.json()) as JourneySummary;
-};
-
-const firstTouchpoint = async (journeyId: string) => {
-  const row = await prisma().touchpointRow.findFirstOrThrow({
-    where: { journeyId },
-    orderBy: { ordinal: "asc" },
-  });
-  return row.id as TouchpointId;
-};
-const author = () => ({ kind: "user", id: editor.userId }) as const;
-
-/** Written in the background out of the log, when a map that was changed before comes to rest. */
-const derived =
-  /^(document_(state|snapshot)|JourneyPersona|Touchpoint(Channel|Owner)|.*Row)$/;
-
-const storedRows = async () =>
-  Object.entries(await app.countRows()).filter(
-    ([table]) => !derived.test(table),
-  );
+const {
+  app,
+  author,
+  editor,
+  firstTouchpoint,
+  forgetLimits,
+  get,
+  makeLink,
+  newJourney,
+  opened,
+  sample,
+  stop,
+  visit,
+  watch,
+} = await startSharing();
+beforeEach(forgetLimits);
+afterAll(stop);
 
 describe("links", () => {
   test("[SH-01] a token has 256 bits, and nothing that rests can be used in its place", async () => {
@@ -183,7 +55,7 @@ describe("links", () => {
   });
 
   test("[SH-17] [N08] several named links are listed with maker, use and address, and all can be ended", async () => {
-    const journey = await journeyOf();
+    const journey = await newJourney();
     const path = `${journeys}/${journey.id}/share-links`;
     const first = await makeLink({ name: "Board" }, journey.id);
     await makeLink({ name: "Agency", showOwners: true }, journey.id);
@@ -245,7 +117,7 @@ describe("links", () => {
   });
 
   test("[AZ-03] a link is revoked through its own journey only", async () => {
-    const journey = await journeyOf();
+    const journey = await newJourney();
     const link = await makeLink();
     expect(
       (
@@ -272,7 +144,7 @@ describe("what a visitor is answered", () => {
     await editor.fetch(`${journeys}/${sample.id}/share-links/${revoked.id}`, {
       method: "DELETE",
     });
-    const journey = await journeyOf();
+    const journey = await newJourney();
     const binned = await makeLink({}, journey.id);
     await editor.fetch(`${journeys}/${journey.id}`, { method: "DELETE" });
     const answers = await Promise.all(
@@ -326,14 +198,14 @@ describe("what a visitor is answered", () => {
 
   test("[SH-06] nothing can be written through a link", async () => {
     const { token } = await makeLink();
-    const before = await storedRows();
+    const before = await askedRows(app);
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       expect((await get(`/s/${token}/live`, { method })).status).toBe(405);
       expect(
         (await get(`/s/${token}/files/${sample.id}`, { method })).status,
       ).toBe(405);
     }
-    expect(await storedRows()).toEqual(before);
+    expect(await askedRows(app)).toEqual(before);
   });
 
   test("[SH-16] a token of a link is no identity for the API", async () => {
@@ -451,7 +323,7 @@ describe("what a visitor sees", () => {
 
 describe("files of a link", () => {
   test("[SH-07] [UP-07] only those that the view shows, and only its own journey's", async () => {
-    const journey = await journeyOf();
+    const journey = await newJourney();
     const png = new Uint8Array(
       await sharp({
         create: { width: 9, height: 9, channels: 3, background: "red" },
@@ -472,7 +344,7 @@ describe("files of a link", () => {
       await upload(sample.id),
     ];
     const on = await firstTouchpoint(journey.id);
-    await withDocument(journey.id, author(), null, (ctx) => {
+    await withDocument(journey.id, author, null, (ctx) => {
       addAttachment(ctx, { on, kind: "file", name: "a.png", fileId: shown });
       addAttachment(ctx, { on, kind: "file", name: "b.png", fileId: foreign });
     });
@@ -490,150 +362,5 @@ describe("files of a link", () => {
     );
     for (const other of [unused, foreign, "not-an-id", app.workspace.id])
       expect((await file(other)).status, other).toBe(404);
-  });
-});
-
-describe("watching", () => {
-  test("the whole view comes first, then only what changes, and both give the same picture", async () => {
-    const journey = await journeyOf();
-    const { token } = await makeLink({}, journey.id);
-    const stream = await watch(token);
-    await expect.poll(() => stream.said.length).toBe(1);
-    const { event, data } = stream.said[0]!;
-    expect(event).toBe("view");
-    const touchpointId = await firstTouchpoint(journey.id);
-    await withDocument(journey.id, author(), null, (ctx) =>
-      setText(
-        ctx,
-        { kind: "touchpoint", id: touchpointId, field: "title" },
-        "Seen live",
-      ),
-    );
-    await expect.poll(() => stream.said.length, { timeout: withinMs }).toBe(2);
-    expect(stream.said[1]!.event).toBe("changes");
-    expect(JSON.stringify(stream.said[1]).length).toBeLessThan(1_000);
-    const now = applyViewChanges(
-      (data as { view: PublicView }).view,
-      stream.said[1]!.data as ViewChange[],
-    );
-    expect(now).toEqual(JSON.parse(JSON.stringify((await opened(token)).view)));
-    expect(JSON.stringify(now)).toContain("Seen live");
-    await stream.leave();
-  });
-
-  test("what the link does not show is not said when it changes", async () => {
-    const journey = await journeyOf();
-    const { token } = await makeLink({}, journey.id);
-    const stream = await watch(token);
-    await expect.poll(() => stream.said.length).toBe(1);
-    const touchpointId = await firstTouchpoint(journey.id);
-    await withDocument(journey.id, author(), null, (ctx) =>
-      setTouchpoint(ctx, { touchpointId, patch: { receiver: "internal" } }),
-    );
-    await withDocument(journey.id, author(), null, (ctx) =>
-      setText(ctx, { kind: "meta", field: "title" }, "Marker"),
-    );
-    await expect
-      .poll(() => JSON.stringify(stream.said), { timeout: withinMs })
-      .toContain("Marker");
-    expect(JSON.stringify(stream.said)).not.toContain("internal");
-    await stream.leave();
-  });
-
-  test("a persona's new name is told", async () => {
-    const { token } = await makeLink();
-    const stream = await watch(token);
-    await expect.poll(() => stream.said.length).toBe(1);
-    const persona = sample.personas[0]!;
-    const { version } = await prisma().persona.findUniqueOrThrow({
-      where: { id: persona.id },
-    });
-    await editor.fetch(`/workspaces/acme/personas/${persona.id}`, {
-      method: "PATCH",
-      body: JSON.stringify({ name: "Markus" }),
-      headers: {
-        "content-type": "application/json",
-        "if-match": String(version),
-      },
-    });
-    await expect
-      .poll(() => JSON.stringify(stream.said.at(-1)), { timeout: withinMs })
-      .toContain("Markus");
-    expect(stream.said.at(-1)!.event).toBe("view");
-    await stream.leave();
-  });
-
-  test("[SH-04] revoking ends it for whoever watches, at once", async () => {
-    const link = await makeLink();
-    const [one, two] = [await watch(link.token), await watch(link.token)];
-    await editor.fetch(`${journeys}/${sample.id}/share-links/${link.id}`, {
-      method: "DELETE",
-    });
-    await Promise.all([one.reading, two.reading]);
-    expect(one.said.at(-1)).toEqual({
-      event: "ended",
-      data: { reason: "gone" },
-    });
-    expect(two.said.at(-1)).toEqual({
-      event: "ended",
-      data: { reason: "gone" },
-    });
-    expect((await get(`/s/${link.token}/live`)).status).toBe(404);
-  });
-
-  test("[SH-04] binning the journey ends it", async () => {
-    const journey = await journeyOf();
-    const stream = await watch((await makeLink({}, journey.id)).token);
-    await editor.fetch(`${journeys}/${journey.id}`, { method: "DELETE" });
-    await stream.reading;
-    expect(stream.said.at(-1)).toEqual({
-      event: "ended",
-      data: { reason: "gone" },
-    });
-  });
-
-  test("[SH-04] running out ends it within five seconds, though nothing told us", async () => {
-    const link = await makeLink();
-    const stream = await watch(link.token);
-    await expect.poll(() => stream.said.length).toBe(1);
-    await prisma().shareLink.update({
-      where: { id: link.id },
-      data: { expiresAt: new Date() },
-    });
-    await expect
-      .poll(() => stream.state.over, { timeout: withinMs })
-      .toBe(true);
-    expect(stream.said.at(-1)).toEqual({
-      event: "ended",
-      data: { reason: "expired" },
-    });
-    expect((await get(`/s/${link.token}/live`)).status).toBe(410);
-  });
-
-  test("[SH-13] a workspace that switches links off ends them all, and makes no more", async () => {
-    const link = await makeLink();
-    const stream = await watch(link.token);
-    await prisma().workspace.update({
-      where: { id: app.workspace.id },
-      data: { allowPublicLinks: false },
-    });
-    announceAccessChange({
-      kind: "links-ended",
-      workspaceId: app.workspace.id,
-    });
-    await stream.reading;
-    expect(stream.said.at(-1)).toEqual({
-      event: "ended",
-      data: { reason: "gone" },
-    });
-    expect((await get(`/s/${link.token}/live`)).status).toBe(404);
-    expect(
-      (await editor.send("POST", `${journeys}/${sample.id}/share-links`, {}))
-        .status,
-    ).toBe(403);
-    await prisma().workspace.update({
-      where: { id: app.workspace.id },
-      data: { allowPublicLinks: true },
-    });
   });
 });

@@ -1,4 +1,4 @@
-import type { ChannelRef } from "@/lib/api/common";
+import type { ChannelRef } from "@/lib/api/fields";
 import type { SharedPersona, SharedView } from "@/lib/api/shared-view";
 import type { LaneId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";

@@ -58,18 +58,23 @@ interface Place extends Asked {
 
 const nameOf = ({ journeyId, userId }: Asked) => `${journeyId} ${userId}`;
 
+// Prepared: after a restart it is asked a hundred times within a second.
+const placesSql = `
+SELECT j.id AS "journeyId", u.id AS "userId", j."workspaceId", m.role, u.name
+FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[])) AS asked(journey, person)
+JOIN "Journey" j ON j.id = asked.journey AND j."deletedAt" IS NULL
+JOIN "User" u ON u.id = asked.person
+LEFT JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = u.id`;
+
 const findPlace = together(async (asked: readonly Asked[]) => {
-  const { rows } = await pool().query<Place>(
-    `SELECT j.id AS "journeyId", u.id AS "userId", j."workspaceId", m.role, u.name
-       FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[])) AS asked(journey, person)
-       JOIN "Journey" j ON j.id = asked.journey AND j."deletedAt" IS NULL
-       JOIN "User" u ON u.id = asked.person
-       LEFT JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = u.id`,
-    [
+  const { rows } = await pool().query<Place>({
+    name: "find-places",
+    text: placesSql,
+    values: [
       asked.map(({ journeyId }) => journeyId),
       asked.map(({ userId }) => userId),
     ],
-  );
+  });
   return new Map(rows.map((row) => [nameOf(row), row]));
 }, nameOf);
 

@@ -90,8 +90,17 @@ export class Connection {
     const { updateBytes } = this.deps.settings;
     if (stateVector.length > updateBytes)
       return this.seat.close(CLOSE.tooBig, "state_vector");
-    if (!isStateVector(stateVector)) return this.refuse("malformed");
+    const clients = clientsIn(stateVector);
+    if (!clients) return this.refuse("malformed");
+    if (!this.seat.namesEpoch && this.isOfOtherHistory(clients))
+      return this.seat.close(CLOSE.otherEpoch, "unknown_clients");
     this.room.join(this.seat, stateVector);
+  }
+
+  /** A copy of a history that ended holds clients of which this one has never heard. */
+  private isOfOtherHistory(clients: readonly number[]): boolean {
+    const { epoch, document } = this.room;
+    return epoch > 1 && clients.some((id) => !document.knows(id));
   }
 
   private readUpdate(bytes: Uint8Array, isAnswer: boolean): void {
@@ -136,17 +145,18 @@ export class Connection {
   }
 }
 
-/** Walks a state vector without building it: a number of pairs, and nothing behind them. */
-function isStateVector(bytes: Uint8Array): boolean {
+/** The clients that a state vector names; null where it is none. Nothing is built before it was walked. */
+function clientsIn(bytes: Uint8Array): number[] | null {
   try {
     const decoder = decoding.createDecoder(bytes);
     const count = decoding.readVarUint(decoder);
+    const clients: number[] = [];
     for (let at = 0; at < count; at++) {
-      decoding.readVarUint(decoder);
+      clients.push(decoding.readVarUint(decoder));
       decoding.readVarUint(decoder);
     }
-    return !decoding.hasContent(decoder);
+    return decoding.hasContent(decoder) ? null : clients;
   } catch {
-    return false;
+    return null;
   }
 }

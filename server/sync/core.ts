@@ -1,11 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type pg from "pg";
 import type { Logger } from "pino";
-import { CLOSE } from "@/lib/protocol/close-codes";
+import { CLOSE, ENDED_ON_PURPOSE } from "@/lib/protocol/close-codes";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
 import { LogWorker, logWorkerScript } from "@/server/log/log-worker";
 import { PostgresLog } from "@/server/log/postgres";
 import type { DocumentLog } from "@/server/log/contract";
+import type { Bus } from "@/server/nodes/bus";
+import { roomLine } from "@/server/nodes/room-line";
 import {
   JourneyProjector,
   ProjectionWriter,
@@ -14,7 +16,10 @@ import { onRowsChanged } from "@/server/row-events";
 import { JourneyVersions } from "@/server/versions/keep";
 import type { MayConnect } from "./connect-limit";
 import type { Admit } from "./authenticate";
+import { Heads } from "./heads";
+import { HttpSeats } from "./http-seats";
 import { Pace } from "./pace";
+import { Reception } from "./reception";
 import { Refusals } from "./refusals";
 import type { RoomDeps } from "./room-types";
 import { Rooms } from "./rooms";
@@ -29,11 +34,15 @@ const projectionsAtOnce = 25;
 
 /** After this, what is not stored is left to the clients, who still have it. */
 const stopTimeoutMs = 10_000;
+/** A database that is away must not keep people on a server that ends. */
+const settleTimeoutMs = 2_000;
 
 export interface SyncParts {
   readonly pool: pg.Pool;
   readonly logger: Logger;
   readonly settings: SyncSettings;
+  /** To the other nodes. */
+  readonly bus: Bus;
   readonly admit: Admit;
   readonly ipOf: (request: IncomingMessage) => string;
   readonly mayConnect: MayConnect;
@@ -47,12 +56,13 @@ export interface SyncCore {
   readonly rooms: Rooms;
   readonly seats: SeatTable;
   readonly sockets: SocketServer;
+  readonly httpSeats: HttpSeats;
   stop(): Promise<void>;
 }
 
 /** Puts the parts together and has them hear of changes of access and rows. */
 export function createSyncCore(parts: SyncParts): SyncCore {
-  const { pool, logger, settings, admit } = parts;
+  const { pool, logger, settings, bus, admit } = parts;
   const report = (error: unknown) => logger.error({ err: error }, "log");
   const worker = new LogWorker(logWorkerScript());
   const log = new PostgresLog(pool, report, worker);
@@ -66,6 +76,7 @@ export function createSyncCore(parts: SyncParts): SyncCore {
     versionsOf: (journeyId) => new JourneyVersions(pool, journeyId),
     pace,
     projectorOf: (journeyId) => new JourneyProjector(writer, journeyId),
+    lineOf: (journeyId, ears) => roomLine(bus, journeyId, ears),
     onRefusal: (seat, reason) => {
       const { actor } = seat.sitter;
       refusals.note(actor.userId, reason);
@@ -79,16 +90,27 @@ export function createSyncCore(parts: SyncParts): SyncCore {
   const rooms = new Rooms(deps);
   const seats = new SeatTable(admit, settings, report);
   const { ipOf, mayConnect } = parts;
-  const sockets = new SocketServer({
+  const reception = new Reception({
     admit,
     rooms,
     seats,
     refusals,
     deps,
-    ipOf,
     mayConnect,
   });
+  const sockets = new SocketServer({ reception, deps, ipOf });
+  const httpSeats = new HttpSeats(reception, deps);
+  const { headsMs: everyMs, presenceBeatMs } = settings;
+  const heads = new Heads(rooms, log, { everyMs, report });
+  const beat = setInterval(() => {
+    for (const { presence } of rooms.all()) presence.beat();
+  }, presenceBeatMs);
   const silence = [
+    bus.onGap(() => {
+      void heads.ask();
+      void seats.recheck({});
+      for (const { presence } of rooms.all()) presence.meet();
+    }),
     onAccessChange((change) => handleAccess(seats, change)),
     onRowsChanged(({ workspaceId, event }) => {
       for (const room of rooms.all()) room.announceTo(workspaceId, event);
@@ -99,9 +121,15 @@ export function createSyncCore(parts: SyncParts): SyncCore {
     rooms,
     seats,
     sockets,
+    httpSeats,
     async stop() {
       for (const end of silence) end();
+      clearInterval(beat);
+      heads.stop();
       sockets.stop();
+      httpSeats.stop();
+      // What has arrived is acknowledged before its sender is asked to come back.
+      await rooms.settle(settleTimeoutMs);
       await seats.endAll(CLOSE.restarting);
       seats.stop();
       await rooms.stop(stopTimeoutMs);
@@ -111,6 +139,7 @@ export function createSyncCore(parts: SyncParts): SyncCore {
 }
 
 function handleAccess(seats: SeatTable, change: AccessChange): void {
-  if (change.kind === "ended") seats.close(change.filter, change.code);
+  if (change.kind === "ended")
+    seats.close(change.filter, change.code, ENDED_ON_PURPOSE);
   if (change.kind === "changed") void seats.recheck(change.filter);
 }

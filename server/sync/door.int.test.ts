@@ -170,3 +170,14 @@ test("who watches is told when the journey is gone", async () => {
   expect(heard).toEqual([null]);
   expect(syncCore().rooms.find(journeyId)).toBeNull();
 });
+
+test("[C23] while a process stops nothing opens its maps a second time", async () => {
+  const journeyId = await newJourney();
+  await readDocument(journeyId);
+  const core = syncCore();
+  const stopping = stopSyncCore();
+  expect(syncCore()).toBe(core);
+  await stopping;
+  await expect(readDocument(journeyId)).resolves.toMatchObject({ seq: 1 });
+  expect(syncCore()).not.toBe(core);
+});

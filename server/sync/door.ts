@@ -105,6 +105,8 @@ export async function readDocument(journeyId: string): Promise<ReadMap> {
   if (core.rooms.find(journeyId)) {
     const { room, release } = await enter(journeyId);
     try {
+      // Another node may have stored more than has reached this one.
+      await room.follower.reach();
       return await room.read();
     } finally {
       release();

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { MAX_DEPTH, MAX_MERGED_TEXT } from "@/lib/journey/limits";
 import { isSafeKey } from "@/lib/journey/plain";
+import { contradicts } from "./contradiction";
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 type Struct = Decoded["structs"][number];
@@ -14,7 +15,7 @@ export type Inspection =
   | { readonly verdict: "gap" }
   | {
       readonly verdict: "refused";
-      readonly reason: "malformed" | "forbidden_content";
+      readonly reason: "malformed" | "forbidden_content" | "client_id_taken";
     };
 
 const malformed: Inspection = { verdict: "refused", reason: "malformed" };
@@ -22,6 +23,7 @@ const forbidden: Inspection = {
   verdict: "refused",
   reason: "forbidden_content",
 };
+const taken: Inspection = { verdict: "refused", reason: "client_id_taken" };
 const gap: Inspection = { verdict: "gap" };
 
 const decode = (update: Uint8Array): Decoded | null => {
@@ -110,6 +112,7 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): Inspection {
     if (ids.some((id) => refersForward(struct, id))) return malformed;
     if (!ids.every(isKnown)) return gap;
     if (!isAllowed(struct)) return forbidden;
+    if (contradicts(doc, struct)) return taken;
   }
   if (deletesUnknown(doc, decoded, ends)) return gap;
   const brings = [...ends].filter(

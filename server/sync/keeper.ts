@@ -26,10 +26,14 @@ export interface KeptRoom {
   readonly durableSeq: number;
   /** Nothing is applied that is not stored, so the document is exactly what the log says up to `durableSeq`. */
   readonly isSettled: boolean;
+  /** The document cannot be put together: the room must end. */
+  fail(error: unknown): void;
 }
 
 /** Writes a room's snapshots and rows at the right moments. Neither ever blocks saving. */
 export class Keeper {
+  /** The snapshot that the document was read from, or 0. */
+  readonly openedFrom: number;
   private rows = 0;
   private bytes = 0;
   private snapshotAt = Date.now();
@@ -40,6 +44,7 @@ export class Keeper {
   private isSnapshotDue = false;
   private isCheckDue = false;
   private projectionTimer: NodeJS.Timeout | null = null;
+  private othersTimer: NodeJS.Timeout | null = null;
   private notedAt = 0;
   private unprojectedSince: number | null = null;
   private pauseTimer: NodeJS.Timeout | null = null;
@@ -54,6 +59,7 @@ export class Keeper {
   ) {
     this.projector = deps.projectorOf(room.journeyId);
     this.rows = stored.headSeq - stored.snapshotSeq;
+    this.openedFrom = stored.snapshotSeq;
     this.versions = this.paceVersions();
     this.projectedSeq = stored.projSeq;
     if (stored.projSeq < stored.headSeq) this.noteUnprojected();
@@ -83,9 +89,30 @@ export class Keeper {
     }, pauseMs);
   }
 
-  /** Does what is due, if the room is settled; called whenever it may be. */
+  /** Another node stored something, and will write rows and versions of it. */
+  noteOthers(rows: number, bytes: number): void {
+    this.rows += rows;
+    this.bytes += bytes;
+    this.othersTimer ??= setTimeout(() => {
+      this.othersTimer = null;
+      if (this.projectedSeq < this.room.durableSeq) this.noteUnprojected();
+    }, this.deps.settings.othersMs);
+  }
+
+  /** Does what is due, if the room is settled; called whenever it may be, by timers too. */
   work(): void {
-    if (!this.room.isSettled) return;
+    if (this.room.isSettled) this.attempt(() => this.doWhatIsDue());
+  }
+
+  private attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.room.fail(error);
+    }
+  }
+
+  private doWhatIsDue(): void {
     if (this.isProjectionDue && !this.projecting) this.project();
     this.versions.work();
     const sinceMs = Date.now() - this.snapshotAt;
@@ -103,8 +130,10 @@ export class Keeper {
   async finish(): Promise<void> {
     this.stop();
     await Promise.all([this.snapshotting, this.projecting]);
-    if (this.rows > 0) this.snapshot();
-    if (this.projectedSeq < this.room.durableSeq) this.project();
+    this.attempt(() => {
+      if (this.rows > 0) this.snapshot();
+      if (this.projectedSeq < this.room.durableSeq) this.project();
+    });
     await Promise.all([
       this.snapshotting,
       this.projecting,
@@ -113,8 +142,12 @@ export class Keeper {
   }
 
   stop(): void {
-    if (this.pauseTimer) clearTimeout(this.pauseTimer);
-    if (this.projectionTimer) clearTimeout(this.projectionTimer);
+    for (const timer of [
+      this.pauseTimer,
+      this.projectionTimer,
+      this.othersTimer,
+    ])
+      if (timer) clearTimeout(timer);
     this.versions.stop();
     this.deps.pace.withdraw(this.mayProject);
   }
@@ -125,7 +158,7 @@ export class Keeper {
     const versions = versionsOf(journeyId);
     return new VersionPace(
       {
-        keep: () => versions.keep(this.map(), this.room.durableSeq),
+        keep: async () => versions.keep(this.map(), this.room.durableSeq),
         wake: () => this.work(),
         report: (error) =>
           logger.error({ err: error, journeyId }, "version not kept"),

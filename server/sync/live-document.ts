@@ -2,10 +2,14 @@ import * as Y from "yjs";
 import { completeEntities } from "@/lib/journey/complete";
 import {
   changedEntities,
-  validateEntities,
   type ChangedEntities,
-} from "@/lib/journey/validate";
-import { authorKey, type StoredDocument } from "@/server/log/contract";
+} from "@/lib/journey/changed-entities";
+import { validateEntities } from "@/lib/journey/validate";
+import {
+  authorKey,
+  type StoredDocument,
+  type StoredUpdate,
+} from "@/server/log/contract";
 import { fillDocument } from "@/server/log/document-of";
 import { inspectUpdate } from "./inspect";
 
@@ -38,6 +42,8 @@ export interface Integration {
   readonly row: Integrated | null;
   /** What the server itself added to entities that came without all their parts. */
   readonly completion: Integrated | null;
+  /** A client id was brought for the first time. */
+  readonly isClaim: boolean;
   /** Frames that were taken. */
   readonly taken: number;
   readonly stop: Stop | null;
@@ -65,6 +71,7 @@ interface Captured {
 const tainted = (reason: RefusalReason, taken: number): Integration => ({
   row: null,
   completion: null,
+  isClaim: false,
   taken,
   stop: { kind: "tainted", reason },
 });
@@ -79,6 +86,7 @@ export class LiveDocument {
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
   private captured: Captured | null = null;
+  private hasClaimed = false;
   /** Of the encoded document: exact when it was encoded last, and since then at most this. */
   private bytes: number;
 
@@ -109,12 +117,15 @@ export class LiveDocument {
     return this.waiting === null;
   }
 
-  /** Puts it together, if that was not done yet. */
+  /**
+   * Puts it together, if that was not done yet.
+   *
+   * @throws AppError `blob_damaged` every time where the parts do not make a whole.
+   */
   build(): void {
-    const content = this.waiting;
-    if (content === null) return;
+    if (this.waiting === null) return;
+    fillDocument(this.held, this.waiting);
     this.waiting = null;
-    fillDocument(this.held, content);
     // The only listener: an exception in one would keep the later ones from hearing.
     this.held.on("update", (...event: UpdateEvent) => {
       this.captured = { update: event[0], transaction: event[3] };
@@ -127,20 +138,36 @@ export class LiveDocument {
     for (const [clientId, author] of authors) this.claim([clientId], author);
   }
 
+  /** Whether anything of a client is in it. */
+  knows(clientId: number): boolean {
+    return Y.getState(this.doc.store, clientId) > 0;
+  }
+
   isOthers(clientId: number, author: string): boolean {
     const known = this.authors.get(clientId);
     return known !== undefined && known !== author;
   }
 
-  /** Takes frames of one author, in order, as far as they can be taken. */
-  integrate(frames: readonly Uint8Array[], author: string): Integration {
+  /**
+   * Takes frames of one author, in order, as far as they can be taken.
+   *
+   * @param isRelayed - they may be anybody's work, which this author only brings.
+   */
+  integrate(
+    frames: readonly Uint8Array[],
+    author: string,
+    isRelayed = false,
+  ): Integration {
     let taken = 0;
     let stop: Stop | null = null;
+    // Outside of the attempt: what is wrong with the stored document is not the author's doing.
+    this.build();
     this.captured = null;
+    this.hasClaimed = false;
     try {
       this.doc.transact(() => {
         for (const frame of frames) {
-          stop = this.judge(frame, author);
+          stop = this.judge(frame, author, isRelayed);
           if (stop) break;
           Y.applyUpdate(this.doc, frame);
           taken++;
@@ -155,13 +182,34 @@ export class LiveDocument {
     if (validity === "invalid") return tainted("schema", taken);
     if (this.isTooMuch()) return tainted("map_full", taken);
     const row = this.takeCaptured();
-    if (validity === "valid") return { row, completion: null, taken, stop };
+    const isClaim = this.hasClaimed;
+    if (validity === "valid")
+      return { row, completion: null, isClaim, taken, stop };
     this.doc.transact(() => completeEntities(this.doc, touched));
-    return { row, completion: this.takeCaptured(), taken, stop };
+    return { row, completion: this.takeCaptured(), isClaim, taken, stop };
+  }
+
+  /**
+   * Takes what is stored already, in the order of the log: it was judged before it was.
+   *
+   * @returns false where it does not follow on what is here.
+   */
+  follow(rows: readonly StoredUpdate[]): boolean {
+    this.build();
+    this.doc.transact(() => {
+      for (const { data } of rows) Y.applyUpdate(this.doc, data);
+    });
+    this.captured = null;
+    for (const { data, clientIds, actor } of rows) {
+      this.bytes += data.length;
+      this.claim(clientIds, authorKey(actor));
+    }
+    return !this.isIncomplete();
   }
 
   /** Runs commands of the server itself; what they throw is handed back. */
   run(op: () => void): Run {
+    this.build();
     this.captured = null;
     let failure: Run["failure"] = null;
     try {
@@ -196,13 +244,17 @@ export class LiveDocument {
     this.held.destroy();
   }
 
-  private judge(frame: Uint8Array, author: string): Stop | null {
+  private judge(
+    frame: Uint8Array,
+    author: string,
+    isRelayed: boolean,
+  ): Stop | null {
     const inspection = inspectUpdate(this.doc, frame);
     if (inspection.verdict === "gap") return { kind: "gap" };
     if (inspection.verdict === "refused")
       return { kind: "refused", reason: inspection.reason };
     for (const clientId of inspection.brings) {
-      if (this.isOthers(clientId, author))
+      if (!isRelayed && this.isOthers(clientId, author))
         return { kind: "refused", reason: "client_id_taken" };
       const isOld = Y.getState(this.doc.store, clientId) > 0;
       const isUnknown = isOld && !this.authors.has(clientId);
@@ -214,8 +266,11 @@ export class LiveDocument {
 
   /** A client id belongs to the first who brings it: forged, it would make replicas differ for ever. */
   private claim(clientIds: readonly number[], author: string): void {
-    for (const id of clientIds)
-      if (!this.authors.has(id)) this.authors.set(id, author);
+    for (const id of clientIds) {
+      if (this.authors.has(id)) continue;
+      this.authors.set(id, author);
+      this.hasClaimed = true;
+    }
   }
 
   private isIncomplete(): boolean {

@@ -4,14 +4,28 @@ import { MESSAGE } from "@/lib/protocol/messages";
 import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import type { PresenceUser } from "@/lib/protocol/presence";
 import { colourOf } from "./colour";
+import { encodeEntry, readEntry } from "./presence-entry";
+import type { PresenceBatch, RoomLine } from "./room-types";
 import type { Seat } from "./seat";
 import { wireFrame } from "./wire-frame";
 
 const coalesceMs = 1000 / PROTOCOL_LIMITS.presencePerSecond;
 
 interface Entry {
-  readonly seat: Seat;
-  encoded: Uint8Array;
+  /** The seat of this node, or the node on which it is. */
+  readonly holder: Seat | string;
+  readonly userId: string;
+  /** Given by the node that holds it. */
+  readonly clock: number;
+  /** With the clock of this node: whoever is here never sees another's. */
+  readonly encoded: Uint8Array;
+}
+
+interface Around {
+  /** Whether a client id is known to be someone else's. */
+  readonly isTaken: (clientId: number, seat: Seat) => boolean;
+  readonly line: RoomLine;
+  readonly goneMs: number;
 }
 
 export type PresenceVerdict = "ok" | "malformed" | "too_big" | "too_many";
@@ -22,18 +36,6 @@ const userOf = ({ sitter }: Seat): PresenceUser => ({
   colour: colourOf(sitter.actor.userId),
   role: sitter.actor.role,
 });
-
-function encodeEntry(
-  clientId: number,
-  clock: number,
-  state: object | null,
-): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, clientId);
-  encoding.writeVarUint(encoder, clock);
-  encoding.writeVarString(encoder, JSON.stringify(state));
-  return encoding.toUint8Array(encoder);
-}
 
 /** Entries are joined, not encoded again: everybody who moved gets a frame of their own, twenty times a second. */
 function frameOf(entries: readonly Uint8Array[]): Buffer {
@@ -89,15 +91,26 @@ export class PresenceRegistry {
   private readonly entries = new Map<number, Entry>();
   private readonly ids = new Map<Seat, number>();
   private readonly changed = new Map<number, Uint8Array>();
+  /** Of those the ones that other nodes have to hear from this one. */
+  private readonly changedHere = new Map<number, Uint8Array>();
+  /** When each other node was heard last. */
+  private readonly nodes = new Map<string, number>();
   private lastClock = 0;
   private flushedAt = 0;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly seats: ReadonlySet<Seat>,
-    /** Whether a client id is known to be someone else's. */
-    private readonly isTaken: (clientId: number, seat: Seat) => boolean,
-  ) {}
+    private readonly around: Around,
+  ) {
+    if (around.line.isShared) around.line.askPresence();
+  }
+
+  /** Other nodes can be heard again: says who is here, and asks who is there. */
+  meet(): void {
+    this.tellAll();
+    if (this.around.line.isShared) this.around.line.askPresence();
+  }
 
   /** Takes what a seat says about itself, after the type of its frame was read. */
   receive(seat: Seat, decoder: decoding.Decoder): PresenceVerdict {
@@ -118,17 +131,16 @@ export class PresenceRegistry {
   /** Everybody but the one who asks. */
   frameFor(seat: Seat): Buffer {
     const others = [...this.entries.values()].filter(
-      (entry) => entry.seat !== seat,
+      ({ holder }) => holder !== seat,
     );
     return frameOf(others.map(({ encoded }) => encoded));
   }
 
   leave(seat: Seat): void {
     const clientId = this.ids.get(seat);
-    if (clientId === undefined || this.entries.get(clientId)?.seat !== seat)
+    if (clientId === undefined || this.entries.get(clientId)?.holder !== seat)
       return;
-    this.entries.delete(clientId);
-    this.mark(clientId, encodeEntry(clientId, this.nextClock(), null));
+    this.changedHere.set(clientId, this.remove(clientId));
   }
 
   forget(seat: Seat): void {
@@ -138,17 +150,88 @@ export class PresenceRegistry {
 
   stop(): void {
     if (this.timer) clearTimeout(this.timer);
+    const { line } = this.around;
+    if (line.isShared) line.tellPresence({ isWhole: true, entries: [] });
+  }
+
+  /** Tells other nodes who is here. */
+  tellAll(): void {
+    const { line } = this.around;
+    if (!line.isShared) return;
+    const here = [...this.entries.values()].filter(
+      ({ holder }) => typeof holder !== "string",
+    );
+    const entries = here.map(({ encoded }) => encoded);
+    line.tellPresence({ isWhole: true, entries });
+  }
+
+  /** Tells other nodes that those here still are, and lets go of those on nodes that have fallen silent. */
+  beat(): void {
+    const before = Date.now() - this.around.goneMs;
+    for (const [node, heardAt] of this.nodes) {
+      if (heardAt > before) continue;
+      this.nodes.delete(node);
+      this.keepOnly(node, new Set());
+    }
+    if (this.ids.size > 0) this.tellAll();
+  }
+
+  /** Takes what another node says about those who are there. */
+  hear(node: string, { isWhole, entries }: PresenceBatch): void {
+    this.nodes.set(node, Date.now());
+    const named = new Set<number>();
+    for (const encoded of entries) {
+      const { clientId, clock, state } = readEntry(encoded);
+      named.add(clientId);
+      // Whoever comes here from there must be newer here than what they were there.
+      this.lastClock = Math.max(this.lastClock, clock);
+      if (state) this.setThere(node, { clientId, clock, state });
+      else if (this.entries.get(clientId)?.holder === node)
+        this.remove(clientId);
+    }
+    if (isWhole) this.keepOnly(node, named);
+  }
+
+  private keepOnly(node: string, clientIds: ReadonlySet<number>): void {
+    for (const [clientId, { holder }] of this.entries)
+      if (holder === node && !clientIds.has(clientId)) this.remove(clientId);
+  }
+
+  private setThere(
+    node: string,
+    {
+      clientId,
+      clock,
+      state,
+    }: { clientId: number; clock: number; state: object },
+  ): void {
+    const known = this.entries.get(clientId);
+    const { id: userId } = (state as { user: PresenceUser }).user;
+    // Nobody takes another's place, and of two nodes the one that heard last is right.
+    if (known && (known.userId !== userId || known.clock >= clock)) return;
+    const encoded = encodeEntry(clientId, this.nextClock(), state);
+    this.entries.set(clientId, { holder: node, userId, clock, encoded });
+    this.mark(clientId, encoded);
+  }
+
+  private remove(clientId: number): Uint8Array {
+    const encoded = encodeEntry(clientId, this.nextClock(), null);
+    this.entries.delete(clientId);
+    this.mark(clientId, encoded);
+    return encoded;
   }
 
   private set(seat: Seat, clientId: number, state: object): void {
-    const holder = this.entries.get(clientId)?.seat;
+    const { userId } = seat.sitter.actor;
+    const known = this.entries.get(clientId);
     // The same person's new socket may take over from one that has not noticed its end.
-    const isForeign =
-      holder && holder.sitter.actor.userId !== seat.sitter.actor.userId;
-    if (isForeign || this.isTaken(clientId, seat)) return;
+    const isForeign = known && known.userId !== userId;
+    if (isForeign || this.around.isTaken(clientId, seat)) return;
     this.ids.set(seat, clientId);
-    const encoded = encodeEntry(clientId, this.nextClock(), state);
-    this.entries.set(clientId, { seat, encoded });
+    const clock = this.nextClock();
+    const encoded = encodeEntry(clientId, clock, state);
+    this.entries.set(clientId, { holder: seat, userId, clock, encoded });
+    this.changedHere.set(clientId, encoded);
     this.mark(clientId, encoded);
   }
 
@@ -176,6 +259,15 @@ export class PresenceRegistry {
       else if (this.changed.size > 1) seat.sendPresence(this.frameWithout(own));
     }
     this.changed.clear();
+    this.tellChanged();
+  }
+
+  private tellChanged(): void {
+    const { line } = this.around;
+    const entries = [...this.changedHere.values()];
+    this.changedHere.clear();
+    if (line.isShared && entries.length > 0)
+      line.tellPresence({ isWhole: false, entries });
   }
 
   private frameWithout(own: number): Buffer {

@@ -1,74 +1,66 @@
-import * as Y from "yjs";
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import type { RoomEvent } from "@/lib/protocol/events";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { AppError } from "@/server/errors";
 import {
   authorKey,
-  type AppendResult,
+  type AppendRefusal,
   type StoredDocument,
+  type StoredUpdate,
 } from "@/server/log/contract";
+import { isDamage } from "@/server/log/large";
 import { Asking } from "./asking";
+import { Audience } from "./audience";
+import { bringsAny, Commits, type Outcome } from "./commits";
 import { FirstAnswers } from "./first-answers";
-import { updateFrame } from "./frames";
+import { Follower } from "./follower";
 import { endGap } from "./gap";
+import { Inbox } from "./inbox";
 import { Keeper } from "./keeper";
 import { LiveDocument } from "./live-document";
+import { Outage } from "./outage";
 import { PresenceRegistry } from "./presence";
 import type {
   Batch,
-  BatchRow,
-  CallResult,
   RoomDeps,
   RoomItem,
+  PresenceBatch,
+  RoomLine,
+  StoredNews,
 } from "./room-types";
 import type { Seat } from "./seat";
+import { settleCalls, turnAway } from "./settle-calls";
 import { Turn } from "./turn";
-import { wireFrame } from "./wire-frame";
-
-/** Applied, stored and told in overlapping steps; more would only lengthen the wait of a join. */
-const mostInFlight = 2;
-/** While a commit is under way, and where many listen, what arrives is gathered so long or so much. */
-const gatherMs = 20;
-const gatherBytes = 64 * 1024;
-/** To so few people telling each change at once costs less than it is worth to them. */
-const fewSeats = 8;
-
-const bytesOf = (item: RoomItem) =>
-  item.kind === "update" ? item.bytes.length : 0;
 
 /**
  * One live document: its Y.Doc, seats, presence and newest durable number. Everything that changes it goes
- * through turns; a turn's changes reach others and are acknowledged after the commit, never before.
+ * through turns; a turn's changes reach others and are acknowledged after the commit, never before. What other
+ * nodes stored goes to the seats in the order of the log, and before anything of ours that lies behind it.
  */
 export class Room {
   readonly seats = new Set<Seat>();
+  private readonly audience: Audience;
   readonly presence: PresenceRegistry;
   readonly keeper: Keeper;
   readonly epoch: number;
   document: LiveDocument;
   durableSeq: number;
-  isDegraded = false;
   /** Nothing more is taken; who still has it must let go. */
   isGone = false;
-  /** Resolves when every turn up to now is stored. */
-  settling: Promise<void> = Promise.resolve();
+  /** The document may not be what the log says; nothing is read from it or kept of it before it is made anew. */
+  isDoubted = false;
+  isWorking = false;
+  readonly commits: Commits;
+  readonly follower: Follower;
   private readonly watchers = new Set<() => void>();
   private readonly firstAnswers = new FirstAnswers();
-  private inbox: RoomItem[] = [];
-  private inboxBytes = 0;
-  private flyingBytes = 0;
+  private readonly inbox: Inbox;
+  private readonly outage: Outage;
+  private readonly line: RoomLine;
+  private readonly asking = new Asking(this);
   private waiting: (() => void)[] = [];
   private unsettled = 0;
-  private inFlight = 0;
-  private workedAt = 0;
-  /** Somebody waits for the answer to a question of theirs. */
-  private isAsked = false;
-  private readonly asking = new Asking(this);
-  private isWorking = false;
-  private turnTimer: NodeJS.Immediate | null = null;
-  private gatherTimer: NodeJS.Timeout | null = null;
-  private degradeTimer: NodeJS.Timeout | null = null;
+  private turn: Turn | null = null;
 
   constructor(
     readonly journeyId: string,
@@ -78,26 +70,48 @@ export class Room {
     this.document = new LiveDocument(stored, deps.settings.mapBytes);
     this.durableSeq = stored.headSeq;
     this.epoch = stored.epoch;
-    this.presence = new PresenceRegistry(this.seats, (clientId, seat) =>
-      this.document.isOthers(clientId, authorKey(seat.sitter.author)),
-    );
+    this.line = deps.lineOf(journeyId, this);
+    this.presence = new PresenceRegistry(this.seats, {
+      isTaken: (clientId, seat) =>
+        this.document.isOthers(clientId, authorKey(seat.sitter.author)),
+      line: this.line,
+      goneMs: deps.settings.presenceGoneMs,
+    });
     this.keeper = new Keeper(this, deps, stored);
+    this.commits = new Commits(this, deps);
+    this.follower = new Follower(this, deps.log, deps.logger);
+    this.inbox = new Inbox(this, deps.settings);
+    this.audience = new Audience(this, deps.log);
+    this.outage = new Outage(journeyId, this.seats, deps);
     if (stored.snapshot && stored.tail.length === 0)
       this.firstAnswers.seed(this.document, stored.headSeq, stored.snapshot);
   }
 
   /** Nothing is applied that is not stored. */
   get isSettled(): boolean {
-    return this.unsettled === 0;
+    return this.unsettled === 0 && !this.isDoubted;
   }
 
   get isQuiet(): boolean {
-    return this.isSettled && this.inbox.length === 0 && !this.isWorking;
+    return this.isSettled && this.inbox.isEmpty && !this.isWorking;
+  }
+
+  get isCommitting(): boolean {
+    return this.commits.count > 0;
+  }
+
+  /** The next turn had better wait until nothing is on its way. */
+  get isPressed(): boolean {
+    return this.outage.isOn || this.waiting.length > 0 || this.keeper.isWaiting;
+  }
+
+  get settling(): Promise<void> {
+    return this.commits.settling;
   }
 
   take(seat: Seat): void {
     this.seats.add(seat);
-    if (this.isDegraded && seat.canEdit)
+    if (this.outage.isOn && seat.canEdit)
       seat.tell({ kind: "state", state: "degraded" });
   }
 
@@ -117,12 +131,10 @@ export class Room {
 
   /** Tells the members of one workspace; a journey has no other seats. */
   announceTo(workspaceId: string, event: RoomEvent): void {
-    const [seat] = this.seats;
-    if (seat?.sitter.actor.workspaceId !== workspaceId) return;
-    for (const each of this.seats) each.tell({ kind: "event", event });
+    this.audience.announceTo(workspaceId, event);
   }
 
-  /** Hears when stored content changed, and when the room is gone. */
+  /** Hears that stored content changed, or the room is gone. */
   watch(listener: () => void): () => void {
     this.watchers.add(listener);
     return () => this.watchers.delete(listener);
@@ -130,19 +142,24 @@ export class Room {
 
   /** Takes something into the next turn. */
   push(item: RoomItem): void {
-    if (this.isGone) return turnAway(item);
-    const bytes = bytesOf(item);
-    const { queueBytes, queueFrames } = this.deps.settings;
-    if (item.kind === "update") {
-      if (this.inboxBytes + this.flyingBytes + bytes > queueBytes) {
-        return item.seat.end(CLOSE.overloaded, "queue_full");
-      }
-      if (this.inbox.length > queueFrames) item.seat.pause();
-    }
     this.inbox.push(item);
-    this.inboxBytes += bytes;
-    if (item.kind === "answer" || item.kind === "call") this.isAsked = true;
-    this.schedule();
+  }
+
+  hearStored(news: StoredNews): void {
+    this.follower.hear(news);
+  }
+
+  hearPresence(node: string, batch: PresenceBatch): void {
+    this.presence.hear(node, batch);
+  }
+
+  hearPresenceAsked(): void {
+    this.presence.tellAll();
+  }
+
+  /** Resolves at the next moment at which everything applied is stored. */
+  rests(): Promise<void> {
+    return new Promise((answer) => this.push({ kind: "answer", answer }));
   }
 
   /**
@@ -151,25 +168,69 @@ export class Room {
    * @throws AppError `unavailable` when the room ended meanwhile.
    */
   async read(): Promise<{ map: JourneyMap; seq: number }> {
-    await new Promise<void>((answer) => this.push({ kind: "answer", answer }));
+    await this.rests();
     if (this.isGone) throw new AppError("unavailable");
-    return { map: this.keeper.map(), seq: this.durableSeq };
+    try {
+      return { map: this.keeper.map(), seq: this.durableSeq };
+    } catch (error) {
+      this.fail(error);
+      throw error;
+    }
   }
 
   /** Resolves when all that has arrived is stored. */
   async flush(): Promise<void> {
-    while (!this.isQuiet && !this.isGone) {
-      await new Promise<void>((answer) =>
-        this.push({ kind: "answer", answer }),
-      );
-    }
+    while (!this.isQuiet && !this.isGone) await this.rests();
   }
 
-  /** Puts another document in the place of one that cannot stay. */
-  replace(document: LiveDocument, seq: number): void {
+  /** Puts another document in the place of one that cannot stay, and tells what the seats did not hear of yet. */
+  replace(
+    document: LiveDocument,
+    seq: number,
+    missed: readonly StoredUpdate[],
+  ): void {
     this.document.destroy();
     this.document = document;
     this.durableSeq = seq;
+    this.isDoubted = false;
+    if (missed.length > 0) this.passOn(missed);
+  }
+
+  readMissed(upTo: number): Promise<StoredUpdate[]> {
+    return this.follower.readMissed(upTo);
+  }
+
+  /** Takes what other nodes stored, which follows on what is here. @returns false where the room had to end. */
+  takeStored(rows: readonly StoredUpdate[]): boolean {
+    if (this.isGone) return false;
+    try {
+      if (!this.document.follow(rows)) throw new AppError("blob_damaged");
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+    this.durableSeq = rows.at(-1)!.seq;
+    const clientIds = new Set(rows.flatMap((row) => row.clientIds));
+    // Both speak for the same client, and the log decides who was first: it may not be what is in memory.
+    if (this.brings(clientIds)) {
+      this.isDoubted = true;
+      this.push({ kind: "rebuild" });
+    }
+    this.passOn(rows);
+    return true;
+  }
+
+  /** Decides anew what a batch took. */
+  async redo(batch: Batch): Promise<Batch> {
+    this.isWorking = true;
+    try {
+      return await new Turn(this, this.deps).redo(batch);
+    } catch (error) {
+      this.fail(error);
+      return batch;
+    } finally {
+      this.isWorking = false;
+    }
   }
 
   /** Forgets the document of a room that is stored and empty. */
@@ -177,10 +238,16 @@ export class Room {
     this.collapse(CLOSE.restarting, "");
   }
 
-  /** The document that was stored in one piece turned out to have gaps. */
+  /** Ends after what must not happen; above all, that what was stored in one piece turns out to have gaps. */
   fail(error: unknown): void {
+    if (this.isGone) return;
     const { journeyId } = this;
-    this.deps.logger.error({ err: error, journeyId }, "map cannot be opened");
+    const isDamaged = isDamage(error);
+    const words = isDamaged ? "map cannot be opened" : "room failed";
+    this.deps.logger.error({ err: error, journeyId }, words);
+    if (!isDamaged) return this.collapse(CLOSE.outOfStep, "failed");
+    // Whoever comes back finds the snapshot before it and what followed.
+    this.deps.log.distrust(journeyId, this.keeper.openedFrom);
     this.collapse(CLOSE.overloaded, "damaged");
   }
 
@@ -192,119 +259,50 @@ export class Room {
     this.presence.stop();
     this.keeper.stop();
     this.asking.stop();
-    for (const timer of [this.degradeTimer, this.gatherTimer])
-      if (timer) clearTimeout(timer);
-    for (const item of this.inbox) turnAway(item);
-    this.inbox = [];
+    this.outage.stop();
+    this.line.close();
+    this.inbox.close();
     for (const answer of this.waiting) answer();
     this.waiting = [];
     for (const listener of this.watchers) listener();
     this.document.destroy();
   }
 
-  private schedule(): void {
-    if (
-      this.turnTimer ||
-      this.isWorking ||
-      this.inbox.length === 0 ||
-      this.isGone
-    )
-      return;
-    if (!this.mayWork()) return;
-    this.turnTimer = setImmediate(() => void this.work());
-  }
-
-  /** Whether the next turn should begin now; if it should a little later, it will. */
-  private mayWork(): boolean {
-    const isBlocked =
-      this.isDegraded ||
-      this.waiting.length > 0 ||
-      this.keeper.isWaiting ||
-      this.inFlight >= mostInFlight;
-    if (this.inFlight > 0 && isBlocked) return false;
-    const isUrgent = this.isAsked || this.seats.size <= fewSeats;
-    if (this.inFlight === 0 && isUrgent) return true;
-    const restMs = this.workedAt + gatherMs - Date.now();
-    if (restMs <= 0 || this.inboxBytes >= gatherBytes) return true;
-    this.gatherTimer ??= setTimeout(() => {
-      this.gatherTimer = null;
-      this.schedule();
-    }, restMs);
-    return false;
-  }
-
-  private async work(): Promise<void> {
-    this.turnTimer = null;
+  async work(items: readonly RoomItem[], bytes: number): Promise<void> {
     this.isWorking = true;
-    this.workedAt = Date.now();
-    this.isAsked = false;
-    const items = this.inbox;
-    const bytes = this.inboxBytes;
-    this.inbox = [];
-    this.inboxBytes = 0;
-    this.flyingBytes += bytes;
     this.unsettled++;
+    this.turn = new Turn(this, this.deps);
     try {
-      this.commit(await new Turn(this, this.deps).run(items), bytes);
+      this.commits.store(await this.turn.run(items), bytes);
     } catch (error) {
-      if (!this.isGone) {
-        this.deps.logger.error(
-          { err: error, journeyId: this.journeyId },
-          "room failed",
-        );
-      }
+      this.fail(error);
       for (const item of items) turnAway(item);
-      this.collapse(CLOSE.outOfStep, "failed");
     } finally {
+      this.turn = null;
       this.isWorking = false;
     }
-    this.schedule();
+    this.follower.work();
   }
 
-  private commit(batch: Batch, bytes: number): void {
-    if (batch.rows.length === 0) {
-      const settle = () => this.settle(batch, { bytes, result: null });
-      // Nothing to store; but what came before it must be.
-      if (this.inFlight === 0) settle();
-      else this.settling = this.settling.then(settle);
-      return;
-    }
-    this.inFlight++;
-    this.watchCommit();
-    const rows = batch.rows.map(({ row }) => row);
-    const { journeyId, durableSeq: afterSeq } = this;
-    const before = this.settling;
-    this.settling = this.deps.log.append({ journeyId, afterSeq, rows }).then(
-      async (result) => {
-        await before;
-        this.inFlight--;
-        this.settle(batch, { bytes, result });
-      },
-      // The log was closed before it could store this: the process ends.
-      () => {
-        settleCalls(batch, { kind: "unavailable" });
-        this.collapse(CLOSE.restarting, "");
-      },
-    );
+  /** A commit was sent or came back. */
+  watchCommit(isCommitting: boolean): void {
+    this.outage.watch(isCommitting);
   }
 
-  private settle(
-    batch: Batch,
-    { bytes, result }: { bytes: number; result: AppendResult | null },
-  ): void {
+  giveUp(batch: Batch): void {
+    settleCalls(batch, { kind: "unavailable" });
+    this.collapse(CLOSE.restarting, "");
+  }
+
+  settle(batch: Batch, { bytes, result }: Outcome): void {
     if (this.isGone) {
       for (const answer of batch.answers) answer();
       return settleCalls(batch, { kind: "unavailable" });
     }
-    this.flyingBytes -= bytes;
+    this.inbox.landed(bytes);
     this.unsettled--;
-    if (result) this.watchCommit();
     if (result && !result.ok) return this.lose(batch, result.reason);
-    if (result) {
-      this.durableSeq = result.lastSeq;
-      this.broadcast(batch.rows);
-      this.keeper.note(batch.rows.length, bytes);
-    }
+    if (result) this.takeOwn(batch, result.lastSeq, bytes);
     for (const [seat, marker] of batch.markers) {
       seat.tell({ kind: "ack", marker, seq: this.durableSeq });
     }
@@ -312,7 +310,36 @@ export class Room {
     this.waiting.push(...batch.answers);
     if (this.isSettled) this.rest();
     if (result) for (const listener of this.watchers) listener();
-    this.schedule();
+    this.follower.work();
+    this.inbox.schedule();
+  }
+
+  private takeOwn({ rows }: Batch, lastSeq: number, bytes: number): void {
+    const after = this.durableSeq;
+    this.durableSeq = lastSeq;
+    this.audience.tell(
+      rows.map(({ row: { data } }, at) => ({ seq: after + 1 + at, data })),
+      (seat) => rows.every((row) => row.seat === seat),
+    );
+    this.keeper.note(rows.length, bytes);
+    if (this.line.isShared) this.line.tellStored(after, rows);
+  }
+
+  /** Has seats, watchers and the keeper hear of what other nodes stored. */
+  private passOn(rows: readonly StoredUpdate[]): void {
+    this.audience.tell(rows);
+    const bytes = rows.reduce((sum, { data }) => sum + data.length, 0);
+    this.keeper.noteOthers(rows.length, bytes);
+    for (const listener of this.watchers) listener();
+  }
+
+  /** Whether anything that is not stored yet brings one of these clients. */
+  private brings(clientIds: ReadonlySet<number>): boolean {
+    const { turn, commits } = this;
+    return (
+      commits.brings(clientIds) ||
+      (turn !== null && bringsAny(turn.batch, clientIds))
+    );
   }
 
   /** Everything applied is stored: the moment for whoever reads. */
@@ -325,27 +352,13 @@ export class Room {
   }
 
   /** The log does not take what is already in the document. */
-  private lose(
-    batch: Batch,
-    reason: "not_found" | "duplicate" | "refused",
-  ): void {
+  private lose(batch: Batch, reason: AppendRefusal): void {
     const isAbsent = reason === "not_found";
     settleCalls(batch, { kind: isAbsent ? "gone" : "unavailable" });
     this.waiting.push(...batch.answers);
     if (isAbsent) this.collapse(CLOSE.notFound, "");
+    else if (reason === "other_epoch") this.collapse(CLOSE.otherEpoch, "");
     else this.collapse(CLOSE.outOfStep, "not_stored");
-  }
-
-  private broadcast(rows: readonly BatchRow[]): void {
-    const updates = rows.map(({ row }) => row.data);
-    const [only, ...others] = updates;
-    if (!only) return;
-    const update = others.length === 0 ? only : Y.mergeUpdates(updates);
-    const frame = wireFrame(updateFrame(update));
-    for (const seat of this.seats) {
-      const isOwn = rows.every((row) => row.seat === seat);
-      if (seat.hasJoined && !isOwn) seat.sendWire(frame);
-    }
   }
 
   private answerJoin(seat: Seat, stateVector: Uint8Array): void {
@@ -353,41 +366,9 @@ export class Room {
     const { document, durableSeq } = this;
     seat.sendFirst(
       this.firstAnswers.frameFor(document, durableSeq, stateVector),
+      durableSeq,
     );
-    seat.hasJoined = true;
     this.asking.ask(seat);
     seat.sendPresence(this.presence.frameFor(seat));
   }
-
-  /** A commit was sent or came back: nothing stored for long means that people must be told. */
-  private watchCommit(): void {
-    if (this.degradeTimer) clearTimeout(this.degradeTimer);
-    this.degradeTimer = null;
-    if (this.inFlight === 0) return this.setDegraded(false);
-    const { degradedMs } = this.deps.settings;
-    this.degradeTimer = setTimeout(() => this.setDegraded(true), degradedMs);
-  }
-
-  private setDegraded(isDegraded: boolean): void {
-    if (isDegraded === this.isDegraded) return;
-    this.isDegraded = isDegraded;
-    const { logger } = this.deps;
-    if (isDegraded)
-      logger.error({ journeyId: this.journeyId }, "updates cannot be stored");
-    else logger.info({ journeyId: this.journeyId }, "updates are stored again");
-    for (const seat of this.seats) {
-      if (seat.canEdit)
-        seat.tell({ kind: "state", state: isDegraded ? "degraded" : "ok" });
-    }
-  }
-}
-
-function settleCalls(batch: Batch, otherwise: CallResult): void {
-  for (const { call, result } of batch.calls) call.settle(result ?? otherwise);
-}
-
-/** Says no to what waited in a room that is gone. */
-function turnAway(item: RoomItem): void {
-  if (item.kind === "call") item.call.settle({ kind: "unavailable" });
-  if (item.kind === "answer") item.answer();
 }

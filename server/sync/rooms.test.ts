@@ -11,6 +11,7 @@ import type { Call, CallResult } from "./room-types";
 import { Pace } from "./pace";
 import { Rooms, type Held } from "./rooms";
 import { syncSettings } from "./settings";
+import { noLine } from "./testing/no-line";
 import { smallSeed } from "./testing/seed";
 
 const journeyId = "j1";
@@ -34,6 +35,7 @@ beforeEach(async () => {
     projectorOf: () => ({ project }),
     versionsOf: () => ({ keep: async () => undefined }),
     pace: new Pace(1_000, 1_000),
+    lineOf: () => noLine,
     onRefusal: () => undefined,
   });
   project.mockClear();
@@ -87,6 +89,24 @@ test("[C21] an empty room is put away with a snapshot and its rows, and whoever 
   expect(project).toHaveBeenLastCalledWith(expect.anything(), 2);
   expect(resolve(again.room.document.doc).meta.title).toBe("Changed");
   expect((await log.load(journeyId))?.tail).toEqual([]);
+});
+
+test("many rooms that become empty together are put away one after the other, and who comes back in time finds theirs", async () => {
+  const ids = Array.from({ length: 60 }, (_, at) => `journey-${at}`);
+  for (const id of ids) log.create(id);
+  const held = await Promise.all(ids.map((id) => rooms.enter(id)));
+  for (const each of held) each!.release();
+  const open = () => ids.filter((id) => rooms.find(id) !== null).length;
+  vi.advanceTimersByTime(30_000);
+  expect(open()).toBe(50);
+  const [last, first] = [held.at(-1)!.room, held[0]!.room];
+  expect((await rooms.enter(ids.at(-1)!))?.room).toBe(last);
+  expect((await rooms.enter(ids[0]!))?.room).not.toBe(first);
+  vi.advanceTimersByTime(1_000);
+  expect(open()).toBeLessThanOrEqual(32);
+  vi.advanceTimersByTime(2_000);
+  expect(open()).toBe(2);
+  expect(rooms.find(ids.at(-1)!)).toBe(last);
 });
 
 test("a room that somebody holds stays", async () => {

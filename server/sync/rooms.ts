@@ -1,4 +1,7 @@
 import { AppError } from "@/server/errors";
+import type { StoredDocument } from "@/server/log/contract";
+import { isDamage } from "@/server/log/large";
+import { Pace } from "./pace";
 import { Room } from "./room";
 import type { RoomDeps } from "./room-types";
 
@@ -18,9 +21,14 @@ export class Rooms {
   private readonly draining = new Map<string, Promise<void>>();
   private readonly holds = new Map<Room, number>();
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>();
+  private readonly leaving = new Map<Room, () => void>();
+  private readonly pace: Pace;
   private isStopping = false;
 
-  constructor(private readonly deps: RoomDeps) {}
+  constructor(private readonly deps: RoomDeps) {
+    const { putAwaysPerSecond } = deps.settings;
+    this.pace = new Pace(putAwaysPerSecond, putAwaysPerSecond / 2);
+  }
 
   /** The room of a journey if it is open just now. */
   find(journeyId: string): Room | null {
@@ -30,6 +38,11 @@ export class Rooms {
 
   all(): Room[] {
     return [...this.live.values()].filter(({ isGone }) => !isGone);
+  }
+
+  /** Documents in memory: of open rooms, and of those that are being put away. */
+  get held(): number {
+    return this.live.size + this.draining.size;
   }
 
   /**
@@ -48,18 +61,30 @@ export class Rooms {
     }
   }
 
+  /** Waits until what every room has been sent is stored, but not for ever. */
+  async settle(deadlineMs: number): Promise<void> {
+    const rests = this.all().map((room) => room.rests());
+    await Promise.race([
+      Promise.all(rests),
+      new Promise<void>((done) => setTimeout(done, deadlineMs).unref()),
+    ]);
+  }
+
   /** Saves what every room holds; those that do not manage are left to their log. */
   async stop(deadlineMs: number): Promise<void> {
     this.isStopping = true;
     const late = new Promise<void>((done) =>
       setTimeout(done, deadlineMs).unref(),
     );
+    const leaving = this.draining.values();
     const ending = this.all().map(async (room) => {
       await room.flush();
       if (!room.isGone) await room.keeper.finish();
     });
-    await Promise.race([Promise.allSettled(ending), late]);
-    for (const timer of this.idleTimers.values()) clearTimeout(timer);
+    await Promise.race([Promise.allSettled([...ending, ...leaving]), late]);
+    for (const room of this.idleTimers.keys()) this.stopIdle(room);
+    // Nothing of them asks a log any more that is about to be closed.
+    for (const room of this.all()) room.dispose();
   }
 
   private open(journeyId: string): Promise<Room | null> {
@@ -81,13 +106,26 @@ export class Rooms {
         "damaged snapshots",
       );
     }
-    const room = new Room(journeyId, stored, this.deps);
+    const room = this.create(journeyId, stored);
+    if (!room) return this.load(journeyId);
     this.live.set(journeyId, room);
     room.watch(() => {
       if (room.isGone) this.forget(room);
     });
     this.watchIdle(room);
     return room;
+  }
+
+  /** Null where what was stored makes no whole with the newest snapshot, and may with an older one. */
+  private create(journeyId: string, stored: StoredDocument): Room | null {
+    try {
+      return new Room(journeyId, stored, this.deps);
+    } catch (error) {
+      if (!stored.snapshot || !isDamage(error)) throw error;
+      this.deps.logger.error({ err: error, journeyId }, "damaged snapshot");
+      this.deps.log.distrust(journeyId, stored.snapshotSeq);
+      return null;
+    }
   }
 
   private hold(room: Room): Held {
@@ -111,15 +149,27 @@ export class Rooms {
     if (room.isGone || this.isStopping) return;
     this.stopIdle(room);
     const timer = setTimeout(
-      () => this.putAway(room),
+      () => this.queueUp(room),
       this.deps.settings.idleMs,
     );
     this.idleTimers.set(room, timer);
   }
 
+  private queueUp(room: Room): void {
+    const go = () => {
+      this.leaving.delete(room);
+      this.putAway(room);
+    };
+    this.leaving.set(room, go);
+    this.pace.ask(go);
+  }
+
   private stopIdle(room: Room): void {
     clearTimeout(this.idleTimers.get(room));
     this.idleTimers.delete(room);
+    const go = this.leaving.get(room);
+    if (go) this.pace.withdraw(go);
+    this.leaving.delete(room);
   }
 
   private putAway(room: Room): void {

@@ -1,13 +1,10 @@
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
-import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import type { SeatFilter } from "@/server/access-changes";
 import type { Admission, Admit } from "./authenticate";
 import { heartbeatFrame } from "./frames";
 import type { Seat } from "./seat";
 import type { SyncSettings } from "./settings";
 
-/** A socket that did not even answer a ping for so long leads nowhere. */
-const silenceMs = 20_000;
 const recheckedAtOnce = 8;
 
 function matches({ sitter, request }: Seat, filter: SeatFilter): boolean {
@@ -42,10 +39,12 @@ export class SeatTable {
     private readonly settings: SyncSettings,
     private readonly report: (error: unknown) => void,
   ) {
-    const often = Math.min(settings.recheckMs / 4, PROTOCOL_LIMITS.heartbeatMs);
+    const { heartbeatMs, recheckMs, stallMs } = settings;
+    const often = Math.min(recheckMs / 4, heartbeatMs);
     this.timers = [
-      setInterval(() => this.beat(), PROTOCOL_LIMITS.heartbeatMs),
+      setInterval(() => this.beat(), heartbeatMs),
       setInterval(() => this.recheckOld(), often),
+      setInterval(() => this.cutStalled(), stallMs / 8),
     ];
   }
 
@@ -69,14 +68,22 @@ export class SeatTable {
     return count;
   }
 
-  close(filter: SeatFilter, code: CloseCode): void {
-    for (const seat of this.seats) if (matches(seat, filter)) seat.close(code);
+  close(filter: SeatFilter, code: CloseCode, reason: string): void {
+    for (const seat of this.seats)
+      if (matches(seat, filter)) seat.close(code, reason);
   }
 
-  /** Judges seats again, now: something about their people changed. */
+  /** Judges seats again, now: something about their people changed. Until then nothing of them is taken. */
   async recheck(filter: SeatFilter): Promise<void> {
     const concerned = [...this.seats].filter((seat) => matches(seat, filter));
-    await Promise.all(concerned.map((seat) => this.judge(seat)));
+    await Promise.all(
+      concerned.map((seat) => {
+        const judgement = this.judge(seat).finally(() => {
+          if (seat.judgement === judgement) seat.judgement = null;
+        });
+        return (seat.judgement = judgement);
+      }),
+    );
   }
 
   /** Asks everybody to come back, spread out so that they do not all come at once. */
@@ -102,10 +109,17 @@ export class SeatTable {
   private beat(): void {
     const now = Date.now();
     for (const seat of this.seats) {
-      if (now - seat.heardAt > silenceMs) seat.cut();
+      // What a seat that is not read says waits in the network.
+      if (seat.isPaused) seat.heardAt = now;
+      if (now - seat.heardAt > this.settings.silenceMs) seat.cut();
       else seat.ping();
       seat.sendWire(heartbeatFrame);
     }
+  }
+
+  private cutStalled(): void {
+    const now = Date.now();
+    for (const seat of this.seats) seat.cutIfStalled(now);
   }
 
   /** A message about a change may get lost; this bounds how long that matters. */

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Duplex } from "node:stream";
-import type { WebSocket } from "ws";
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import {
   encodeExtension,
@@ -8,11 +6,9 @@ import {
 } from "@/lib/protocol/extension";
 import type { Sitter, SeatRequest } from "./authenticate";
 import type { SeatGap } from "./gap";
+import { Outlet, type SeatSocket, type SeatWire } from "./outlet";
+import type { SyncSettings } from "./settings";
 
-const mebibyte = 1024 * 1024;
-/** What a client that stops reading may cost. The first answer is not counted: an honest joiner may be slow. */
-const mostBufferedBytes = 8 * mebibyte;
-const presenceBufferedBytes = 256 * 1024;
 /** After our close frame; then the connection is cut. */
 const closeTimeoutMs = 5_000;
 
@@ -28,22 +24,33 @@ export class Seat {
   gaps = 0;
   /** It was told to go; what still arrives is not read. */
   isEnding = false;
+  /** It said which history its copy is of. */
+  namesEpoch = true;
   checkedAt = Date.now();
   heardAt = Date.now();
-  private allowedBytes = mostBufferedBytes;
+  /** Its rights are being looked up because they changed: until then nothing of it is taken. */
+  judgement: Promise<void> | null = null;
+  /** Of what is stored it was sent everything up to here, or had it before. */
+  sentSeq = 0;
+  /** It reads too slowly: it is told nothing more until it has read what it was sent. */
+  isBehind = false;
+  private readonly outlet: Outlet;
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly socket: SeatSocket,
     readonly sitter: Sitter,
     private readonly options: {
       readonly request: SeatRequest;
       /** What the socket writes to. */
-      readonly wire: Duplex;
+      readonly wire: SeatWire;
       readonly hasExtension: boolean;
       /** False as well for an editor who finds the map full. */
       readonly canEdit: boolean;
+      readonly settings: SyncSettings;
     },
-  ) {}
+  ) {
+    this.outlet = new Outlet(socket, options.wire, options.settings);
+  }
 
   get request(): SeatRequest {
     return this.options.request;
@@ -53,32 +60,61 @@ export class Seat {
     return this.options.canEdit;
   }
 
+  get takesUpdates(): boolean {
+    return this.outlet.takesUpdates;
+  }
+
+  /** What was sent to it and is still in this process. */
+  get waitingBytes(): number {
+    return this.outlet.waitingBytes;
+  }
+
   send(frame: Uint8Array): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > this.allowedBytes) return this.cut();
-    this.socket.send(frame, { binary: true });
+    this.outlet.send(frame);
+  }
+
+  sendWire(frame: Buffer): void {
+    this.outlet.sendWire(frame);
+  }
+
+  /** Sends the document, as it is stored up to a number. */
+  sendFirst(frame: Uint8Array, seq: number): void {
+    this.outlet.sendFirst(frame);
+    this.hasJoined = true;
+    this.follow(seq);
+  }
+
+  /** From here on it is told what is stored. */
+  follow(seq: number): void {
+    this.sentSeq = seq;
+    this.isBehind = false;
   }
 
   /**
-   * Sends a frame that is the same for many seats, made once by `wireFrame`. It goes past the socket's own
-   * writer, which writes at once as well: nothing of it is compressed, so the order stays.
+   * Sends what was just stored; null where it is the seat's own. One that reads too slowly is left behind.
+   *
+   * @returns whether it fell behind with this.
    */
-  sendWire(frame: Buffer): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > this.allowedBytes) return this.cut();
-    this.options.wire.write(frame);
-  }
-
-  /** Sends the document; its size does not count against a slow reader. */
-  sendFirst(frame: Uint8Array): void {
-    this.allowedBytes = mostBufferedBytes + frame.length;
-    this.send(frame);
+  sendStored(frame: Buffer | null, seq: number): boolean {
+    if (!this.hasJoined || this.isBehind) return false;
+    this.isBehind = frame !== null && !this.takesUpdates;
+    if (this.isBehind) return true;
+    if (frame) this.sendWire(frame);
+    this.sentSeq = seq;
+    return false;
   }
 
   /** Presence that a slow reader misses comes again by itself. */
   sendPresence(frame: Buffer): void {
-    if (this.socket.bufferedAmount <= presenceBufferedBytes)
-      this.sendWire(frame);
+    if (!this.isBehind && this.outlet.takesPresence) this.sendWire(frame);
+  }
+
+  whenEmpty(go: () => void): void {
+    this.outlet.whenEmpty(go);
+  }
+
+  cutIfStalled(now: number): void {
+    this.outlet.cutIfStalled(now);
   }
 
   tell(message: ServerExtension): void {
@@ -110,6 +146,10 @@ export class Seat {
 
   ping(): void {
     if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
+  }
+
+  get isPaused(): boolean {
+    return this.socket.isPaused;
   }
 
   pause(): void {

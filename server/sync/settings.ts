@@ -1,3 +1,4 @@
+import { MAX_CARDS, MAX_DEPTH, MAX_STRING } from "@/lib/journey/limits";
 import type { SeatLimits } from "@/lib/protocol/limits";
 import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import type { Env } from "@/server/env";
@@ -19,7 +20,22 @@ export interface SyncSettings {
   readonly queueBytes: number;
   /** Frames of one room that may wait before their senders are not read any further. */
   readonly queueFrames: number;
+  /** What waits for a slow reader before it gets no more presence. */
+  readonly presenceBufferBytes: number;
+  /** What waits for it before it is told nothing more, until it has read that. */
+  readonly behindBytes: number;
+  /** What waits for it before it is cut. */
+  readonly mostBufferedBytes: number;
+  /** How long it may read nothing of what waits for it. */
+  readonly stallMs: number;
+  readonly heartbeatMs: number;
+  /** A socket that did not even answer a ping for so long leads nowhere. */
+  readonly silenceMs: number;
+  /** Until then, in epoch milliseconds, anybody may bring anybody's work: a backup was restored that lacks it. */
+  readonly takesBackUntil: number;
   readonly idleMs: number;
+  /** Each costs a snapshot, a version and rows; when a whole workshop goes home, others must not feel it. */
+  readonly putAwaysPerSecond: number;
   readonly recheckMs: number;
   readonly degradedMs: number;
   readonly gapMs: number;
@@ -27,11 +43,21 @@ export interface SyncSettings {
   readonly projectionMs: number;
   readonly snapshotMs: number;
   readonly authenticationMs: number;
+  /** How often a process asks where the logs of its open maps are; bounds what no message told it. */
+  readonly headsMs: number;
+  /** What another node stored, that node writes into rows; after this we do. */
+  readonly othersMs: number;
+  /** How often other nodes hear who is here, and after how much silence those of a node are gone. */
+  readonly presenceBeatMs: number;
+  readonly presenceGoneMs: number;
   /** At most; a few sockets need less spreading. */
   readonly closeSpreadMs: number;
 }
 
-type Limits = Pick<Env, Extract<keyof Env, `LIMIT_${string}`>>;
+type Limits = Pick<
+  Env,
+  Extract<keyof Env, `LIMIT_${string}`> | "TAKE_BACK_UNTIL"
+>;
 
 /** The behaviour that the settings of this process ask for. */
 export const syncSettings = (
@@ -48,7 +74,15 @@ export const syncSettings = (
   socketsPerMap: env.LIMIT_SOCKETS_PER_MAP,
   queueBytes: Math.max(4 * mebibyte, 2 * env.LIMIT_FIRST_SYNC_BYTES),
   queueFrames: 1_000,
+  presenceBufferBytes: mebibyte / 4,
+  behindBytes: mebibyte,
+  mostBufferedBytes: 8 * mebibyte,
+  stallMs: 25_000,
+  heartbeatMs: PROTOCOL_LIMITS.heartbeatMs,
+  silenceMs: 20_000,
+  takesBackUntil: env.TAKE_BACK_UNTIL?.getTime() ?? 0,
   idleMs: 30_000,
+  putAwaysPerSecond: 20,
   recheckMs: 60_000,
   degradedMs: 2_000,
   gapMs: 2_000,
@@ -56,6 +90,10 @@ export const syncSettings = (
   projectionMs: 500,
   snapshotMs: 5_000,
   authenticationMs: PROTOCOL_LIMITS.authenticationMs,
+  headsMs: 5_000,
+  othersMs: 5_000,
+  presenceBeatMs: 10_000,
+  presenceGoneMs: 30_000,
   closeSpreadMs: 5_000,
   ...tests,
 });
@@ -64,6 +102,14 @@ export const syncSettings = (
 export const seatLimits = (settings: SyncSettings): SeatLimits => ({
   updateBytes: settings.updateBytes,
   firstSyncBytes: settings.firstSyncBytes,
+  mapBytes: settings.mapBytes,
+  cards: MAX_CARDS,
+  depth: MAX_DEPTH,
+  stringLength: MAX_STRING,
+  socketsPerMap: settings.socketsPerMap,
+  socketsPerUser: settings.socketsPerUser,
   framesPerSecond: settings.framesPerSecond,
+  framesBurst: settings.framesBurst,
+  bytesPerSecond: settings.bytesPerSecond,
   presenceBytes: PROTOCOL_LIMITS.presenceBytes,
 });

@@ -4,39 +4,17 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { CLOSE } from "@/lib/protocol/close-codes";
 import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import { Arrival } from "./arrival";
-import type { Admit, SeatRequest, Sitter } from "./authenticate";
-import type { MayConnect } from "./connect-limit";
 import { Connection } from "./connection";
-import type { Refusals } from "./refusals";
-import type { Room } from "./room";
+import type { Reception } from "./reception";
 import type { RoomDeps } from "./room-types";
-import type { Held, Rooms } from "./rooms";
 import { Seat } from "./seat";
-import type { SeatTable } from "./seat-table";
-import { seatLimits } from "./settings";
 import { readUpgrade, refusalOfUpgrade } from "./upgrade-check";
 
-/** Above the seats that edit, so many more may look on. */
-const onlookersFactor = 2;
-
 export interface SocketServerParts {
-  readonly admit: Admit;
-  readonly rooms: Rooms;
-  readonly seats: SeatTable;
-  readonly refusals: Refusals;
+  readonly reception: Reception;
   readonly deps: RoomDeps;
   readonly ipOf: (request: IncomingMessage) => string;
-  /** Whether one more connection of this person, or from this address, is within the limits. */
-  readonly mayConnect: MayConnect;
 }
-
-/** To whoever comes in, a journey of others and one that is not there are the same. */
-const codeOf = {
-  nobody: CLOSE.identityGone,
-  visitor: CLOSE.accessGone,
-  outsider: CLOSE.notFound,
-  absent: CLOSE.notFound,
-} as const;
 
 /** Turns upgrades under `/sync/` into seats in rooms. */
 export class SocketServer {
@@ -92,86 +70,32 @@ export class SocketServer {
       ip: this.parts.ipOf(request),
       journeyId: asked.journeyId,
     };
-    const sitter = await this.judge(arrival, seatRequest);
-    if (!sitter || arrival.isOver) return;
+    const { reception } = this.parts;
+    const sitter = await reception.judge(asked, seatRequest);
+    if ("code" in sitter) return arrival.turnAway(sitter.code, sitter.reason);
+    if (arrival.isOver) return;
     arrival.identified();
-    const held = await this.parts.rooms.enter(asked.journeyId);
-    if (!held) return arrival.turnAway(CLOSE.notFound);
-    const { room } = held;
-    const isOther = asked.epoch !== null && asked.epoch !== room.epoch;
-    const isFull = room.seats.size >= this.parts.deps.settings.socketsPerMap;
-    const isCrowded =
-      room.seats.size >=
-      this.parts.deps.settings.socketsPerMap * onlookersFactor;
-    if (arrival.isOver || isOther || isCrowded) {
-      held.release();
-      return arrival.turnAway(isOther ? CLOSE.otherEpoch : CLOSE.overloaded);
+    const place = await reception.findPlace(asked);
+    if ("code" in place) return arrival.turnAway(place.code, place.reason);
+    if (arrival.isOver) return place.held.release();
+    // Who is still on the way when everybody is asked to leave would not be asked.
+    if (this.isStopping) {
+      place.held.release();
+      return arrival.turnAway(CLOSE.restarting);
     }
-    const { hasExtension } = asked;
-    const canEdit = sitter.canEdit && !isFull;
     const seat = new Seat(socket, sitter, {
       request: seatRequest,
       wire,
-      hasExtension,
-      canEdit,
+      hasExtension: asked.hasExtension,
+      canEdit: sitter.canEdit && !place.isFull,
+      settings: this.parts.deps.settings,
     });
-    this.sit(seat, held, { socket, arrival });
-  }
-
-  /** Who it is, or null after they were turned away. */
-  private async judge(
-    arrival: Arrival,
-    request: SeatRequest,
-  ): Promise<Sitter | null> {
-    const { admit, seats, refusals, mayConnect, deps } = this.parts;
-    const admission = await admit(request);
-    const userId = admission.ok ? admission.sitter.actor.userId : null;
-    if (!(await mayConnect({ userId, ip: request.ip }))) {
-      arrival.turnAway(CLOSE.tooFast, "connects");
-    } else if (!admission.ok) {
-      arrival.turnAway(codeOf[admission.reason]);
-    } else if (
-      seats.countOf(admission.sitter.actor.userId) >=
-      deps.settings.socketsPerUser
-    ) {
-      arrival.turnAway(CLOSE.accessGone, "too_many_sockets");
-    } else if (refusals.isBanned(admission.sitter.actor.userId)) {
-      arrival.turnAway(CLOSE.accessGone, "refused_too_often");
-    } else {
-      return admission.sitter;
-    }
-    return null;
-  }
-
-  private sit(
-    seat: Seat,
-    held: Held,
-    { socket, arrival }: { socket: WebSocket; arrival: Arrival },
-  ): void {
-    const { room } = held;
-    const connection = new Connection(seat, room, this.parts.deps);
-    socket.once("close", () => {
-      this.parts.seats.remove(seat);
-      room.leave(seat);
-      held.release();
-    });
+    const connection = new Connection(seat, place.held.room, this.parts.deps);
     socket.on("pong", () => {
       seat.heardAt = Date.now();
     });
-    this.parts.seats.add(seat);
-    room.take(seat);
-    this.greet(seat, room);
+    const leave = reception.seat(seat, place.held, asked.epoch);
+    socket.once("close", leave);
     arrival.listen((frame) => connection.receive(frame));
-  }
-
-  private greet(seat: Seat, { epoch, durableSeq: headSeq }: Room): void {
-    const { canEdit, sitter } = seat;
-    const limits = seatLimits(this.parts.deps.settings);
-    const { role } = sitter.actor;
-    seat.tell({
-      kind: "hello",
-      hello: { epoch, role, canEdit, headSeq, limits },
-    });
-    if (!canEdit) seat.tell({ kind: "state", state: "readonly" });
   }
 }

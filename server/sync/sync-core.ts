@@ -4,15 +4,21 @@ import { surviveLostConnections } from "@/server/db/lost-connections";
 import { env } from "@/server/env";
 import { callerAddress } from "@/server/http/address";
 import { logger } from "@/server/logger";
+import { nodeBus } from "@/server/nodes/nodes";
 import { admitMember } from "./authenticate";
 import { connectLimit } from "./connect-limit";
 import { createSyncCore, type SyncCore } from "./core";
 import type { Seat } from "./seat";
 import { syncSettings } from "./settings";
 
-const shared = globalThis as {
-  waymarkSync?: { core: SyncCore; pool: pg.Pool };
-};
+interface Running {
+  readonly core: SyncCore;
+  readonly pool: pg.Pool;
+  /** Begun to stop. */
+  stopped?: Promise<void>;
+}
+
+const shared = globalThis as { waymarkSync?: Running };
 
 /** Documents do not queue behind pages: saving has connections of its own. */
 function createPool(): pg.Pool {
@@ -41,12 +47,13 @@ async function auditRefusal(
   });
 }
 
-function start(): { core: SyncCore; pool: pg.Pool } {
+function start(): Running {
   const pool = createPool();
   const core = createSyncCore({
     pool,
     logger: logger(),
     settings: syncSettings(env),
+    bus: nodeBus(),
     admit: admitMember,
     mayConnect: connectLimit(env.LIMIT_CONNECTS_PER_MINUTE),
     auditRefusal,
@@ -63,10 +70,22 @@ function start(): { core: SyncCore; pool: pg.Pool } {
 /** The live documents of this process, begun at first use. */
 export const syncCore = (): SyncCore => (shared.waymarkSync ??= start()).core;
 
-/** Stores everything, lets go of every socket, room and connection; the next use begins anew. */
+/**
+ * Stores everything, lets go of every socket, room and connection; the next use begins anew. Whoever asks
+ * meanwhile gets what is stopping: another beside it would open the same maps a second time.
+ */
 export async function stopSyncCore(): Promise<void> {
   const running = shared.waymarkSync;
-  delete shared.waymarkSync;
-  await running?.core.stop();
-  await running?.pool.end();
+  if (!running) return;
+  running.stopped ??= end(running);
+  await running.stopped;
+}
+
+async function end({ core, pool }: Running): Promise<void> {
+  try {
+    await core.stop();
+  } finally {
+    delete shared.waymarkSync;
+    await pool.end();
+  }
 }

@@ -6,6 +6,7 @@ import {
   authorKey,
   type LogActor,
   type StoredDocument,
+  type StoredUpdate,
 } from "@/server/log/contract";
 import { endGap, hold } from "./gap";
 import {
@@ -32,9 +33,18 @@ export interface TurnRoom {
   readonly durableSeq: number;
   readonly isGone: boolean;
   readonly document: LiveDocument;
+  /** The document may not be what the log says. */
+  readonly isDoubted: boolean;
   /** Resolves when every turn before this one is stored. */
   readonly settling: Promise<void>;
-  replace(document: LiveDocument, seq: number): void;
+  push(item: RoomItem): void;
+  /** What others stored that is missing here, up to a seq. */
+  readMissed(upTo: number): Promise<StoredUpdate[]>;
+  replace(
+    document: LiveDocument,
+    seq: number,
+    missed: readonly StoredUpdate[],
+  ): void;
 }
 
 /** One turn of a room: takes what arrived into the document and gathers the rows to store. */
@@ -44,15 +54,19 @@ export class Turn {
     markers: new Map(),
     calls: [],
     answers: [],
+    isAlone: false,
   };
+  private isRedo = false;
 
   constructor(
     private readonly room: TurnRoom,
     private readonly deps: RoomDeps,
   ) {}
 
-  async run(items: readonly RoomItem[]): Promise<Batch> {
+  async run(all: readonly RoomItem[]): Promise<Batch> {
+    if (this.room.isDoubted) await this.rebuild();
     const updates = new Map<Seat, UpdateItem[]>();
+    const items = all.filter((item) => !this.isPostponed(item));
     for (const item of items) {
       if (item.kind !== "update") continue;
       const list = updates.get(item.seat);
@@ -66,6 +80,31 @@ export class Turn {
       else if (item.kind === "marker") this.mark(item.seat, item.marker);
     }
     return this.batch;
+  }
+
+  /**
+   * Begins anew with what another turn had taken: others have stored something meanwhile that may decide
+   * otherwise about it. Nothing else may be on its way.
+   */
+  async redo(old: Batch): Promise<Batch> {
+    this.isRedo = true;
+    await this.rebuild();
+    for (const { row, seat } of old.rows)
+      if (seat) await this.integrate(seat, [row.data]);
+    for (const [seat, marker] of old.markers) this.mark(seat, marker);
+    for (const known of old.calls) {
+      if (known.result === null) await this.applyCall(known.call);
+      else this.batch.calls.push(known);
+    }
+    this.batch.answers.push(...old.answers);
+    return this.batch;
+  }
+
+  /** What a seat sent whose rights are being looked up comes again when that is known. */
+  private isPostponed(item: RoomItem): boolean {
+    const isPostponed = "seat" in item && item.seat.judgement !== null;
+    if (isPostponed) this.room.push(item);
+    return isPostponed;
   }
 
   private mark(seat: Seat, marker: number): void {
@@ -103,10 +142,13 @@ export class Turn {
     const author = seat.sitter.author;
     let rest = frames;
     while (rest.length > 0 && !seat.isRevoked) {
-      const { row, completion, taken, stop } = this.room.document.integrate(
-        rest,
-        authorKey(author),
-      );
+      const { row, completion, isClaim, taken, stop } =
+        this.room.document.integrate(
+          rest,
+          authorKey(author),
+          Date.now() < this.deps.settings.takesBackUntil,
+        );
+      if (isClaim || completion) this.batch.isAlone = true;
       const whose = { actor: author, connId: seat.id };
       if (row) this.batch.rows.push(rowOf(row, { ...whose, seat }));
       // On behalf of whoever left it out, but they have not got it yet.
@@ -160,6 +202,7 @@ export class Turn {
         seat: null,
       };
       this.batch.rows.push(rowOf(row, whose));
+      this.batch.isAlone = true;
     }
     const refused: CallResult | null = isTainted
       ? { kind: "not_allowed" }
@@ -182,8 +225,10 @@ export class Turn {
 
   /** What was integrated cannot be taken out again: reads the log anew and adds what this turn had taken. */
   private async rebuild(): Promise<void> {
-    await this.room.settling;
+    // What is begun anew is itself what would be waited for.
+    if (!this.isRedo) await this.room.settling;
     const stored = await this.loadAgain();
+    const missed = await this.room.readMissed(stored.headSeq);
     const taken = this.batch.rows.map(({ row }, at) => ({
       ...row,
       seq: stored.headSeq + at + 1,
@@ -192,7 +237,7 @@ export class Turn {
       { ...stored, tail: [...stored.tail, ...taken] },
       this.deps.settings.mapBytes,
     );
-    this.room.replace(fresh, stored.headSeq);
+    this.room.replace(fresh, stored.headSeq, missed);
   }
 
   private async loadAgain(): Promise<StoredDocument> {

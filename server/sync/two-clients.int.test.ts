@@ -176,7 +176,26 @@ test("the hello says who may do what and how much", async () => {
   const helloOf = (client: StockClient) =>
     client.heard.find(({ kind }) => kind === "hello");
   expect(helloOf(ada)).toMatchObject({
-    hello: { role: "editor", canEdit: true, epoch: 1, headSeq: 1 },
+    hello: {
+      role: "editor",
+      canEdit: true,
+      epoch: 1,
+      headSeq: 1,
+      limits: {
+        updateBytes: 256 * 1024,
+        firstSyncBytes: 8 * 1024 * 1024,
+        mapBytes: 8 * 1024 * 1024,
+        cards: 5_000,
+        depth: 12,
+        stringLength: 20_000,
+        socketsPerMap: 200,
+        socketsPerUser: 20,
+        framesPerSecond: 60,
+        framesBurst: 300,
+        bytesPerSecond: 1024 * 1024,
+        presenceBytes: 4 * 1024,
+      },
+    },
   });
   expect(helloOf(eve)).toMatchObject({
     hello: { role: "viewer", canEdit: false },

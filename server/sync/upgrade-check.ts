@@ -1,6 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import { isOwnOrigin, siteOf } from "@/server/http/site";
 
+/** What somebody who wants a seat asks for. */
+export interface Asked {
+  readonly journeyId: string;
+  /** The history of which they hold a copy. */
+  readonly epoch: number | null;
+  /** Whose copy it is. The credentials in a browser may have become someone else's meanwhile. */
+  readonly userId: string | null;
+}
+
 /** A socket's address: `/sync/` and what should be a journey. */
 export const isSyncUpgrade = (request: IncomingMessage): boolean =>
   (request.url ?? "").startsWith("/sync/");
@@ -24,11 +33,9 @@ export function refusalOfUpgrade({
 }
 
 /** What the address of an upgrade asks for. A journey that cannot be one is none: it is looked up like any other. */
-export function readUpgrade(url: string): {
-  journeyId: string;
-  hasExtension: boolean;
-  epoch: number | null;
-} {
+export function readUpgrade(
+  url: string,
+): Asked & { readonly hasExtension: boolean } {
   const [path = "", query = ""] = url.split("?", 2);
   const params = new URLSearchParams(query);
   const epoch = Number(params.get("epoch") ?? Number.NaN);
@@ -36,5 +43,6 @@ export function readUpgrade(url: string): {
     journeyId: path.slice("/sync/".length),
     hasExtension: params.get("ext") === "1",
     epoch: Number.isInteger(epoch) ? epoch : null,
+    userId: params.get("as"),
   };
 }

@@ -2,11 +2,22 @@ import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { createDocument } from "@/lib/journey/create";
 import type { JourneySeed } from "@/lib/journey/seed";
-import type { DocumentLog } from "@/server/log/contract";
+import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
+import type { DocumentLog, LogRow } from "@/server/log/contract";
+import { logger } from "@/server/logger";
+import { updateFrame } from "./frames";
+import { guardUpdate } from "./guard";
 import { LiveDocument } from "./live-document";
+import { rehearseArrivals } from "./rehearse-arrivals";
+import type { SyncSettings } from "./settings";
+import { wireFrame } from "./wire-frame";
 
 const [stages, lanes, cards] = [8, 6, 8];
-const longestMs = 150;
+const openingMs = 150;
+const editingMs = 200;
+const edits = 2_000;
+const appends = 40;
+const rowsPerAppend = 20;
 
 const count = (upTo: number) => Array.from({ length: upTo }, (_, at) => at);
 
@@ -31,20 +42,87 @@ const seed: JourneySeed = {
   })),
 };
 
-/**
- * Opens and answers for a map of nobody a few times, and the log once, before anyone is let in: what opens a
- * map is compiled by then, and the first person after a restart does not wait for that.
- */
-export async function warmUp(log: DocumentLog): Promise<void> {
-  const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
-  const snapshot = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  const until = performance.now() + longestMs;
+/** Opens and answers for a map, again and again. */
+function rehearseOpening(snapshot: Uint8Array): void {
+  const until = performance.now() + openingMs;
   while (performance.now() < until) {
     const live = new LiveDocument({ snapshot, tail: [] }, Infinity);
     live.encode();
     live.integrate([snapshot], "");
     live.destroy();
   }
+}
+
+/** What somebody's browser sends who types, and now and then colours a card. */
+function* editsOf(snapshot: Uint8Array): Generator<Uint8Array, void> {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, snapshot);
+  let last: Uint8Array | null = null;
+  doc.on("update", (update: Uint8Array) => (last = update));
+  const all = [...doc.getMap<Y.Map<unknown>>("cards").values()];
+  for (let at = 0; at < edits; at++) {
+    const card = all[at % all.length]!;
+    const text = card.get("text") as Y.Text;
+    if (at % 8 === 0) card.set("colour", at % 16 === 0 ? "blue" : "green");
+    else text.insert(text.length, "x");
+    yield last!;
+  }
+  doc.destroy();
+}
+
+/** Takes what somebody types, as a room does. @returns what it would store. */
+function rehearseEditing(snapshot: Uint8Array): LogRow[] {
+  const rows: LogRow[] = [];
+  const actor = { kind: "system", id: "warm-up" } as const;
+  const live = new LiveDocument({ snapshot, tail: [] }, Infinity);
+  const until = performance.now() + editingMs;
+  for (const update of editsOf(snapshot)) {
+    if (performance.now() > until) break;
+    if (guardUpdate(update, PROTOCOL_LIMITS.updateClients) !== "ok") break;
+    const { row } = live.integrate([update], "");
+    if (!row) break;
+    wireFrame(updateFrame(row.update));
+    const { update: data, clientIds } = row;
+    rows.push({ data, clientIds, actor, connId: randomUUID(), idemKey: null });
+  }
+  live.destroy();
+  return rows;
+}
+
+/** Offers rows to a log that has no such journeys and therefore stores nothing. */
+async function rehearseStoring(
+  log: DocumentLog,
+  rows: readonly LogRow[],
+): Promise<void> {
+  for (let at = 0; at < appends; at++) {
+    const from = at * rowsPerAppend;
+    const offered = rows.slice(from, from + rowsPerAppend);
+    await Promise.all(
+      offered.map((row) =>
+        log.append({ journeyId: randomUUID(), afterSeq: 0, rows: [row] }),
+      ),
+    );
+  }
+}
+
+/**
+ * Opens a map of nobody, edits it, offers that to the log and has people come to it, a few hundred times before
+ * anyone is let in: what all of that is done by is compiled by then. Otherwise that work falls into the first minute after a
+ * restart, when everybody comes back, and doubles what each change costs in it.
+ */
+export async function warmUp(
+  log: DocumentLog,
+  settings: SyncSettings,
+): Promise<void> {
+  const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
+  const snapshot = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  rehearseOpening(snapshot);
+  const rows = rehearseEditing(snapshot);
+  await rehearseStoring(log, rows);
+  // Nobody is kept waiting because a rehearsal failed.
+  await rehearseArrivals(snapshot, settings).catch((error: unknown) =>
+    logger().warn({ err: error }, "not rehearsed"),
+  );
   await log.load(randomUUID());
 }

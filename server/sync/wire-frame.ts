@@ -19,3 +19,10 @@ export function wireFrame(message: Uint8Array): Buffer {
   }
   return Buffer.concat([header, message]);
 }
+
+/** The message inside of what `wireFrame` made, for whoever is not reached by a WebSocket. */
+export function messageOf(frame: Buffer): Uint8Array {
+  const short = (frame[1] ?? 0) & 0x7f;
+  if (short <= mostInByte) return frame.subarray(2);
+  return frame.subarray(short === follows16 ? 4 : 10);
+}

@@ -5,7 +5,10 @@ import { touchesOf } from "@/lib/journey/difference-authors";
 import { pool } from "@/server/db/pool";
 import { AppError } from "@/server/errors";
 import { unpackBlob } from "@/server/log/blob";
-import { authorKey, type LogActor } from "@/server/log/contract";
+import { authorKey } from "@/server/log/contract";
+import { readChanges, readShares } from "@/server/log/history";
+import type { PackedChange } from "@/server/log/segments/frames";
+import type { Share } from "@/server/log/segments/segment";
 import { namedAuthors } from "@/server/queries/author-names";
 import { syncCore } from "@/server/sync/sync-core";
 
@@ -23,60 +26,29 @@ interface Interval {
   readonly to: number;
 }
 
-interface PersonRow {
-  readonly actor_kind: LogActor["kind"];
-  readonly actor_id: string;
-  readonly at: Date;
-  readonly edits: string;
-  readonly bytes: string;
-}
-
-const peopleSql = `
-SELECT actor_kind, actor_id, max(at) AS at, count(*) AS edits, sum(octet_length(data)) AS bytes
-FROM document_update WHERE journey_id = $1 AND seq > $2 AND seq <= $3
-GROUP BY 1, 2 ORDER BY max(seq) DESC`;
-
-interface UpdateRow {
-  readonly actor_kind: LogActor["kind"];
-  readonly actor_id: string;
-  readonly at: Date;
-  readonly codec: number;
-  readonly crc32c: string;
-  readonly data: Buffer;
-}
-
-const updatesSql = `
-SELECT actor_kind, actor_id, at, codec, crc32c, data FROM document_update
-WHERE journey_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq`;
-
-const actorOf = (row: PersonRow | UpdateRow): LogActor => ({
-  kind: row.actor_kind,
-  id: row.actor_id,
-});
-
 /** Who changed a map in an interval of its log, and who wrote last in each field. */
 export async function authorsIn(
   workspaceId: string,
   interval: Interval,
 ): Promise<VersionAuthors> {
   const { journeyId, from, to } = interval;
-  const { rows } = await pool().query<PersonRow>(peopleSql, [
-    journeyId,
-    from,
-    to,
-  ]);
-  const named = await namedAuthors(workspaceId, rows.map(actorOf));
-  const people = rows.map((row) => ({
-    ...named(actorOf(row)),
-    at: row.at.toISOString(),
-    edits: Number(row.edits),
+  const range = { after: from, upTo: to };
+  const [shares = []] = await readShares(pool(), journeyId, [range]);
+  const named = await namedAuthors(
+    workspaceId,
+    shares.map(({ actor }) => actor),
+  );
+  const people = shares.map(({ actor, at, edits }) => ({
+    ...named(actor),
+    at: at.toISOString(),
+    edits,
   }));
-  const sum = (of: (row: PersonRow) => string) =>
-    rows.reduce((total, row) => total + Number(of(row)), 0);
+  const sum = (of: (share: Share) => number) =>
+    shares.reduce((total, share) => total + of(share), 0);
   const isComplete =
     sum(({ edits }) => edits) <= mostRows &&
     sum(({ bytes }) => bytes) <= mostBytes;
-  const places = new Map(rows.map((row, at) => [authorKey(actorOf(row)), at]));
+  const places = new Map(shares.map(({ actor }, at) => [authorKey(actor), at]));
   const fields = isComplete ? await fieldsIn(interval, places) : [];
   return { people, isComplete, fields };
 }
@@ -88,14 +60,11 @@ async function fieldsIn(
   const held = await syncCore().rooms.enter(journeyId);
   if (!held) throw new AppError("not_found");
   try {
-    const { rows } = await pool().query<UpdateRow>(updatesSql, [
-      journeyId,
-      from,
-      to,
-    ]);
+    const range = { after: from, upTo: to };
+    const changes = await readChanges(pool(), journeyId, range);
     const fields = new Map<string, VersionAuthors["fields"][number]>();
-    for (let start = 0; start < rows.length; start += rowsPerTurn) {
-      await noteFields(rows.slice(start, start + rowsPerTurn), {
+    for (let start = 0; start < changes.length; start += rowsPerTurn) {
+      await noteFields(changes.slice(start, start + rowsPerTurn), {
         doc: held.room.document.doc,
         places,
         fields,
@@ -109,21 +78,18 @@ async function fieldsIn(
 }
 
 async function noteFields(
-  rows: readonly UpdateRow[],
+  changes: readonly PackedChange[],
   into: {
     readonly doc: Y.Doc;
     readonly places: ReadonlyMap<string, number>;
     readonly fields: Map<string, VersionAuthors["fields"][number]>;
   },
 ): Promise<void> {
-  for (const row of rows) {
-    const { codec, data, crc32c } = row;
-    const update = await unpackBlob({ codec, data, crc32c: Number(crc32c) });
-    const by = into.places.get(authorKey(actorOf(row))) ?? 0;
-    const at = row.at.toISOString();
-    for (const touch of touchesOf(into.doc, update)) {
+  for (const { actor, at, blob } of changes) {
+    const by = into.places.get(authorKey(actor)) ?? 0;
+    for (const touch of touchesOf(into.doc, await unpackBlob(blob))) {
       const key = `${touch.root}/${touch.id}/${touch.field}`;
-      into.fields.set(key, { ...touch, by, at });
+      into.fields.set(key, { ...touch, by, at: at.toISOString() });
     }
   }
 }

@@ -1,5 +1,3 @@
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
 import { replaceText, textOf } from "@/lib/journey/texts";
@@ -8,48 +6,25 @@ import { setStage } from "@/lib/journey/stages";
 import { readDocument, withDocument } from "@/server/sync/door";
 import { syncCore } from "@/server/sync/sync-core";
 import { createJourney } from "@/server/sync/testing/lab";
-import {
-  stockClient,
-  type StockClient,
-} from "@/server/sync/testing/stock-client";
+import { startLiveApp, type LiveApp } from "@/server/sync/testing/live-app";
+import { type StockClient } from "@/server/sync/testing/stock-client";
 import { pool } from "@/server/db/pool";
-import { startTestApp, type TestApp } from "@/test/app";
+import { type TestApp } from "@/test/app";
 import { readVersionMap } from "./store";
 
+let live: LiveApp;
 let app: TestApp;
-let server: http.Server;
-let port = 0;
+const join = (journeyId: string) => live.join(journeyId);
 
 beforeAll(async () => {
-  app = await startTestApp();
-  server = http.createServer();
-  server.on("upgrade", (request, socket, head) =>
-    syncCore().sockets.upgrade(request, socket, head),
-  );
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  port = (server.address() as AddressInfo).port;
+  live = await startLiveApp();
+  ({ app } = live);
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
-  await app.stop();
-});
+afterAll(() => live.stop());
 
 const typists = 10;
 /** One letter of its own for each thing that is typed. */
 const letter = (index: number) => String.fromCodePoint(0x4e00 + index);
-
-async function join(journeyId: string): Promise<StockClient> {
-  const { headers } = app.people.editor;
-  const client = stockClient({
-    address: `ws://localhost:${port}/sync`,
-    journeyId,
-    headers: { ...headers, origin: `http://localhost:${port}` },
-    hasExtension: true,
-  });
-  await client.synced();
-  return client;
-}
 
 /** Writes one letter into the card of a typist, in the middle of what stands there. */
 function type(client: StockClient, map: JourneyMap, index: number): void {

@@ -1,5 +1,5 @@
 import type { MapIds, TrashKind } from "./map";
-import type { Attempt, MatrixRow } from "./rows";
+import type { Attempt, MatrixRow } from "./row";
 
 const J = "/workspaces/{slug}/journeys/{journeyId}";
 const done = (status: number) =>

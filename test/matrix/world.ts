@@ -45,7 +45,12 @@ export interface World {
   /** A map with one of everything, and what can be put on it; the thing of one kind is in its trash. */
   map(inTrash?: TrashKind): Promise<MapIds>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
+  /** A saved view of theirs alone, or one of somebody else that is shared. */
+  savedView(
+    of: Column | "shared",
+  ): Promise<{ journeyId: string; viewId: string }>;
   persona(isArchived?: boolean): Promise<string>;
+  template(isArchived?: boolean): Promise<string>;
   stakeholder(isArchived?: boolean): Promise<string>;
   channel(): Promise<string>;
   file(): Promise<string>;
@@ -165,10 +170,39 @@ export async function createWorld(
       const { id } = (await made.json()) as { id: string };
       return { journeyId, linkId: id };
     },
+    async savedView(of) {
+      const journeyId = await journey();
+      const isShared = of === "shared";
+      const ownerId = isShared ? randomUUID() : userId(of) || owner.userId;
+      const { id } = await prisma().savedView.create({
+        data: {
+          workspaceId,
+          journeyId,
+          ownerId,
+          name: "View",
+          isShared,
+          sight: {},
+        },
+        select: { id: true },
+      });
+      return { journeyId, viewId: id };
+    },
     async persona(isArchived = false) {
       const archivedAt = isArchived ? new Date() : null;
       const data = { workspaceId, name: "Persona", archivedAt, ...version };
       return (await prisma().persona.create({ data })).id;
+    },
+    async template(isArchived = false) {
+      const archivedAt = isArchived ? new Date() : null;
+      const seed = {
+        title: "Template",
+        locale: "en",
+        personas: [],
+        stages: [],
+        lanes: [],
+      };
+      const data = { workspaceId, name: "Template", seed, archivedAt };
+      return (await prisma().template.create({ data })).id;
     },
     async stakeholder(isArchived = false) {
       const archivedAt = isArchived ? new Date() : null;

@@ -6,12 +6,14 @@ import { cache } from "react";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { MessagePage } from "@/components/workspace/message-page";
 import { SharedJourney } from "@/components/workspace/share/shared-journey";
+import { viewNamed } from "@/lib/views/views";
 import { addressHeader } from "@/server/http/address";
 import { setPageStatus } from "@/server/http/page-status";
 import { shareView } from "@/server/queries/share";
 
 interface PageProps {
   params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** Once per request: each look counts as a visit. */
@@ -34,8 +36,9 @@ export async function generateMetadata({
   };
 }
 
-export default async function SharePage({ params }: PageProps) {
+export default async function SharePage({ params, searchParams }: PageProps) {
   const { token } = await params;
+  const { view } = await searchParams;
   const [found, t] = await Promise.all([
     visit(token),
     getTranslations("share.page"),
@@ -43,8 +46,22 @@ export default async function SharePage({ params }: PageProps) {
   switch (found.state) {
     case "open":
       return (
-        <ClientMessages namespaces={["share", "map", "touchpoint", "emotion"]}>
-          <SharedJourney token={token} initial={found.shared} />
+        <ClientMessages
+          namespaces={[
+            "share",
+            "map",
+            "lanes",
+            "touchpoint",
+            "emotion",
+            "views",
+            "present",
+          ]}
+        >
+          <SharedJourney
+            token={token}
+            initial={found.shared}
+            asks={viewNamed(view)}
+          />
         </ClientMessages>
       );
     case "expired":

@@ -8,6 +8,7 @@ import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
 import { fillCells, previewFill } from "@/lib/journey/fill-cells";
 import type { CommandContext } from "@/lib/journey/command";
+import type { JourneyMap, Lane } from "@/lib/journey/journey-map";
 import { setText } from "@/lib/journey/texts";
 import { useCatalogue } from "../drawing/catalogue";
 import { useEditorUi } from "../editor-ui";
@@ -18,10 +19,11 @@ import { cellOf, leafIndex } from "../grid/shape";
 import type { GridCell, GridShape } from "../grid/shape";
 import { speak } from "../grid/speak";
 import type { Orders } from "../grid/use-orders";
+import { laneIn } from "../map-index";
 import { readHtml, writeHtml } from "./block";
-import { copyCard, copyCells } from "./copy-cells";
-import { pasteBlock } from "./paste-block";
-import type { PasteSpot } from "./paste-block";
+import { copyCard, copyCells, copyLane } from "./copy-cells";
+import { fillArgs, fillsOf } from "./paste-plan";
+import type { PastePlan } from "./paste-plan";
 import { readTsv, writeTsv } from "./tsv";
 
 function isOnGrid(target: EventTarget): boolean {
@@ -51,37 +53,41 @@ export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
       const card = Object.values(map.cells)
         .flat()
         .find(({ id }) => id === state.card);
+      const lane = laneAt(store, map);
       const copied = card
         ? copyCard(card, from)
-        : copyCells(selectedCells(state, store.getShape()), from);
+        : lane
+          ? copyLane(lane, from)
+          : copyCells(selectedCells(state, store.getShape()), from);
       event.clipboardData.setData("text/plain", writeTsv(copied.texts));
       event.clipboardData.setData(
         "text/html",
         writeHtml(copied.texts, copied.block),
       );
       event.preventDefault();
-      speak(t("spoken.copied", { count: copied.texts.flat().length }));
+      if (lane)
+        showToast({ text: t("pasteLane.copied", { name: nameOfLane(lane) }) });
+      else speak(t("spoken.copied", { count: copied.texts.flat().length }));
     };
+    const nameOfLane = ({ title, kind }: Lane) =>
+      title || t(`lane.${kind}.name`);
 
-    const pasteRows = (
-      context: CommandContext,
-      spot: PasteSpot,
-      rows: string[][],
-    ) => {
-      const isOne = rows.length === 1 && rows[0]?.length === 1;
-      const args = { ...spot, rows, replace: !isOne, addColumns: !isOne };
+    const begin = (context: CommandContext, plan: PastePlan) => {
+      const { rows, unknown } = fillsOf(plan, source.get(), catalogue);
+      const args = fillArgs(plan, rows, !plan.isBehind);
       const outcome = previewFill(context, args);
       if (!outcome.ok) {
         showToast({ text: t("paste.refused"), tone: "danger" });
         return;
       }
-      const isHarmless = outcome.columnsAdded === 0 && outcome.skipped === 0;
-      if (isOne || (isHarmless && outcome.overwritten === 0)) {
-        fillCells(context, args);
-        speak(t("spoken.pasted", { count: outcome.cards }));
-      } else {
-        ui.show({ kind: "paste", plan: { ...spot, rows, outcome } });
+      const { columnsAdded, skipped, overwritten } = outcome;
+      const isPlain = columnsAdded + skipped + unknown.length === 0;
+      if (!isPlain || (overwritten > 0 && !plan.isBehind)) {
+        ui.show({ kind: "paste", plan });
+        return;
       }
+      fillCells(context, args);
+      speak(t("spoken.pasted", { count: outcome.cards + outcome.fields }));
     };
 
     const paste = (event: ClipboardEvent) => {
@@ -97,25 +103,30 @@ export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
       if (!cell || !ctx) return;
       if (text === "" && html === "") return;
       event.preventDefault();
+      const block = readHtml(html);
+      if (block?.lane) {
+        const after = cell.lane?.key ?? null;
+        return ui.show({ kind: "paste-lane", lane: block.lane, after });
+      }
       const rows = rowsOf(text, html);
       if (pasteText(ctx, cell, rows)) return;
-      if (cell.role !== "cards" || !cell.lane || !cell.columnId) {
+      if (!takesBlock(cell) || !cell.lane || !cell.columnId) {
         showToast({ text: t("paste.noCell") });
         return;
       }
-      const spot = { laneId: cell.lane.key, columnId: cell.columnId };
-      const block = readHtml(html);
-      if (!block || block.rows.flat(2).length === 0)
-        return pasteRows(ctx, spot, rows);
-      const isSameWorkspace = block.workspace === workspaceSlug;
-      const outcome = pasteBlock(ctx, block, {
-        map: source.get(),
-        spot,
-        isSameWorkspace,
+      const isOwn = block !== null && block.rows.flat(2).length > 0;
+      const cells = rows.map((row, down) =>
+        row.map((words, right) => {
+          const cards = isOwn ? (block.rows[down]?.[right] ?? []) : [];
+          return { text: words, cards };
+        }),
+      );
+      begin(ctx, {
+        spot: { laneId: cell.lane.key, columnId: cell.columnId },
+        lanes: store.getSeen().lanes.map(({ id }) => id),
+        cells,
+        isBehind: isOwn || cells.flat().length === 1,
       });
-      speak(t("spoken.pasted", { count: outcome.pasted }));
-      if (outcome.skipped > 0)
-        showToast({ text: t("paste.skipped", { count: outcome.skipped }) });
     };
 
     const onGrid =
@@ -141,6 +152,28 @@ export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
     ui,
     t,
   ]);
+}
+
+/** The lane whose name is selected, and nothing but its name. */
+function laneAt(store: GridStore, map: JourneyMap): Lane | null {
+  const { anchor, picks, point } = store.getState();
+  const cell = cellOf(store.getShape(), point);
+  const isName =
+    cell?.role === "lane" ||
+    cell?.role === "line" ||
+    (cell?.role === "folded-lane" && cell.from < 0);
+  return isName && !anchor && picks.length === 0
+    ? (laneIn(map, cell.row) ?? null)
+    : null;
+}
+
+const FIELDS: readonly string[] = ["message", "channel", "stakeholder"];
+
+/** Where a block can begin: among cards, or in a field of a touchpoint that words can fill. */
+function takesBlock({ role, lane }: GridCell): boolean {
+  return (
+    role === "cards" || (role === "field" && FIELDS.includes(lane?.kind ?? ""))
+  );
 }
 
 /** Words with tabs or from a table are a block; anything else is one text, however many lines it has. */

@@ -43,6 +43,7 @@ function Picture({ picture }: { readonly picture: Attachment }) {
       src={fileUrl(picture.fileId ?? "", "thumb")}
       alt={picture.name}
       loading="lazy"
+      data-view={picture.id}
       draggable={false}
       className="aspect-4/3 w-full rounded-sm border border-line bg-sunken object-cover"
     />

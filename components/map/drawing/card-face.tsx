@@ -2,26 +2,37 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { AttachmentList } from "./attachment-list";
-import { CardFacts, MetricFact } from "./card-facts";
+import { AddFact, CardFacts, MetricFact } from "./card-facts";
 
 interface CardFaceProps {
   readonly card: Card;
   readonly attachments: readonly Attachment[];
   /** Stands in place of the words while they are written. */
   readonly editor?: ReactNode;
+  /** Whether a click on what it says besides its words changes that. */
+  readonly isOpenable?: boolean;
 }
 
 /** What a card looks like, on the map and on a shared one. */
-export function CardFace({ card, attachments, editor }: CardFaceProps) {
+export function CardFace({
+  card,
+  attachments,
+  editor,
+  isOpenable = false,
+}: CardFaceProps) {
   const isPictureFirst = card.kind === "key-moment";
   const words =
     editor ??
-    (card.text === "" && attachments.length > 0 ? null : (
+    (card.text === "" && (attachments.length > 0 || card.metric) ? null : (
       <p className="min-h-5 hyphens-auto whitespace-pre-wrap">{card.text}</p>
     ));
   return (
     <>
-      {card.metric ? <MetricFact metric={card.metric} /> : null}
+      {card.metric ? (
+        <div data-act={isOpenable ? "facts" : undefined}>
+          <MetricFact metric={card.metric} />
+        </div>
+      ) : null}
       {isPictureFirst ? (
         <>
           <AttachmentList attachments={attachments} />
@@ -33,7 +44,8 @@ export function CardFace({ card, attachments, editor }: CardFaceProps) {
           <AttachmentList attachments={attachments} />
         </>
       )}
-      <CardFacts card={card} />
+      <CardFacts {...{ card, isOpenable }} />
+      {isOpenable ? <AddFact card={card} /> : null}
     </>
   );
 }

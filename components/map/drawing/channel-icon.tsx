@@ -2,7 +2,7 @@ import {
   Bot,
   Camera,
   Circle,
-  CircleHelp,
+  CircleQuestionMark,
   FileSignature,
   Globe,
   Mail,
@@ -19,29 +19,31 @@ import {
   Stamp,
   Store,
   ThumbsUp,
+  type LucideIcon,
 } from "lucide-react";
 
-const icons: Readonly<Record<string, typeof Circle>> = {
-  bot: Bot,
-  camera: Camera,
-  circle: Circle,
-  "circle-help": CircleHelp,
-  "file-signature": FileSignature,
+/** The pictures that a channel may have, by the name that its row holds. */
+export const CHANNEL_ICONS: Readonly<Record<string, LucideIcon>> = {
   globe: Globe,
-  mail: Mail,
+  search: Search,
   megaphone: Megaphone,
+  "messages-square": MessagesSquare,
+  bot: Bot,
+  "circle-help": CircleQuestionMark,
+  phone: Phone,
+  mail: Mail,
+  newspaper: Newspaper,
+  "share-2": Share2,
+  camera: Camera,
+  "thumbs-up": ThumbsUp,
   "message-circle": MessageCircle,
   "message-circle-more": MessageCircleMore,
-  "messages-square": MessagesSquare,
-  newspaper: Newspaper,
-  package: Package,
-  phone: Phone,
-  search: Search,
-  "share-2": Share2,
-  "shopping-bag": ShoppingBag,
-  stamp: Stamp,
   store: Store,
-  "thumbs-up": ThumbsUp,
+  "shopping-bag": ShoppingBag,
+  package: Package,
+  "file-signature": FileSignature,
+  stamp: Stamp,
+  circle: Circle,
 };
 
 /** The sign of a channel; its name always stands beside it. */
@@ -52,6 +54,6 @@ export function ChannelIcon({
   icon: string;
   className?: string;
 }) {
-  const Icon = icons[icon] ?? Circle;
+  const Icon = CHANNEL_ICONS[icon] ?? Circle;
   return <Icon aria-hidden="true" className={className} />;
 }

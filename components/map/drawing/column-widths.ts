@@ -1,9 +1,17 @@
 import type { GridShape } from "../grid/shape";
+import { NO_WIDTHS } from "./column-store";
+import type { ColumnWidths } from "./column-store";
 import { COLUMN_METRICS, HEAD_WIDTH } from "./measures";
 
 /** The columns of every row as custom properties; the curve is laid out by the same measures. */
-export function columnWidths(shape: GridShape): Record<string, string> {
-  const widths = shape.leaves.map(({ kind }) => `${COLUMN_METRICS[kind]}px`);
+export function columnWidths(
+  shape: GridShape,
+  own: ColumnWidths = NO_WIDTHS,
+): Record<string, string> {
+  const widths = shape.leaves.map(({ kind, key }) => {
+    const width = kind === "touchpoint" ? own.get(key) : undefined;
+    return `${width ?? COLUMN_METRICS[kind]}px`;
+  });
   return {
     "--head": `${HEAD_WIDTH}px`,
     "--columns": `var(--head) ${widths.join(" ")}`,

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
 import type { Attachment, Touchpoint } from "@/lib/journey/journey-map";
 import type { LaneKind } from "@/lib/journey/vocabulary";
+import type { ChannelSlot } from "@/lib/layout/channel-tracks";
 import { AttachmentList } from "./attachment-list";
-import { ChannelFace, MessageStatusFace, StakeholderFace } from "./field-faces";
+import { ChannelBand } from "./channel-band";
+import { EvidenceState } from "./evidence-state";
+import { ChannelFace, ChannelSigns, StakeholderFace } from "./field-faces";
+import { MessageFace } from "./message-face";
 import { TouchpointFacts } from "./touchpoint-facts";
 
 interface FieldFaceProps {
@@ -12,6 +15,13 @@ interface FieldFaceProps {
   readonly attachments: readonly Attachment[];
   /** Stands in place of the words while they are written. */
   readonly editor?: ReactNode;
+  /** Whether a click on what it says besides its words changes that. */
+  readonly isOpenable?: boolean;
+  /** Where neighbours stand beside it: its channels as parts of bands. */
+  readonly band?: {
+    readonly slots: readonly ChannelSlot[];
+    readonly isNamed: boolean;
+  };
 }
 
 /** What a lane without cards shows of a touchpoint. */
@@ -20,50 +30,47 @@ export function FieldFace({
   touchpoint,
   attachments,
   editor,
+  isOpenable = false,
+  band,
 }: FieldFaceProps) {
   switch (kind) {
     case "touchpoint":
       return (
         <div className="flex flex-col gap-1">
-          {editor ?? <Words text={touchpoint.title} isShort />}
+          {editor ?? <Title text={touchpoint.title} />}
+          <ChannelSigns channels={touchpoint.channels} />
           <TouchpointFacts touchpoint={touchpoint} />
         </div>
       );
     case "message":
       return (
         <>
-          {editor ?? <Words text={touchpoint.message} />}
-          <MessageStatusFace messageStatus={touchpoint.messageStatus} />
+          <MessageFace {...{ touchpoint, editor, isOpenable }} />
           <AttachmentList attachments={attachments} />
         </>
       );
     case "channel":
-      return <ChannelFace channels={touchpoint.channels} />;
+      return band ? (
+        <ChannelBand {...band} />
+      ) : (
+        <ChannelFace channels={touchpoint.channels} />
+      );
     case "stakeholder":
       return <StakeholderFace owners={touchpoint.owners} />;
     case "evidence":
-      return <AttachmentList attachments={attachments} />;
+      return attachments.length > 0 ? (
+        <AttachmentList attachments={attachments} />
+      ) : (
+        <EvidenceState touchpoint={touchpoint} />
+      );
     default:
       return null;
   }
 }
 
 /** A name that goes on for pages is cut; its panel has the whole of it. */
-function Words({
-  text,
-  isShort = false,
-}: {
-  readonly text: string;
-  readonly isShort?: boolean;
-}) {
+function Title({ text }: { readonly text: string }) {
   return (
-    <p
-      className={cx(
-        "hyphens-auto whitespace-pre-wrap",
-        isShort && "line-clamp-8",
-      )}
-    >
-      {text}
-    </p>
+    <p className="line-clamp-8 hyphens-auto whitespace-pre-wrap">{text}</p>
   );
 }

@@ -24,6 +24,23 @@ export function ChannelFace({ channels }: Pick<Touchpoint, "channels">) {
   );
 }
 
+/** The same as signs alone, beside a name that says the rest. */
+export function ChannelSigns({ channels }: Pick<Touchpoint, "channels">) {
+  const { channelOf } = useCatalogue();
+  const known = channels.flatMap((id) => channelOf(id) ?? []);
+  if (known.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-1 text-ink-3">
+      {known.map(({ id, name, icon }) => (
+        <li key={id} title={name} className="inline-flex">
+          <ChannelIcon icon={icon} className="size-3.5" />
+          <span className="sr-only">{name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Who is responsible, and who is involved. */
 export function StakeholderFace({ owners }: Pick<Touchpoint, "owners">) {
   const t = useTranslations("map");
@@ -62,26 +79,5 @@ export function StakeholderFace({ owners }: Pick<Touchpoint, "owners">) {
         );
       })}
     </ul>
-  );
-}
-
-/** How the message that is really sent stands to the ideal one. */
-export function MessageStatusFace({
-  messageStatus,
-}: Pick<Touchpoint, "messageStatus">) {
-  const t = useTranslations("map");
-  if (!messageStatus) return null;
-  return (
-    <span className="mt-1 inline-flex items-center gap-1 text-xs text-ink-2">
-      <span
-        aria-hidden="true"
-        className={cx(
-          "size-1.5 rounded-full border border-current",
-          messageStatus === "matches" && "bg-success text-success",
-          messageStatus === "differs" && "bg-warning text-warning",
-        )}
-      />
-      {t(`messageStatus.${messageStatus}`)}
-    </span>
   );
 }

@@ -21,6 +21,13 @@ export interface EditSessionOptions {
   readonly onRefused?: (reason: RefusalReason) => void;
 }
 
+/** A thing of the map, and the words that somebody writes into it. */
+export interface Written {
+  readonly kind: "card" | "stage" | "touchpoint" | "lane";
+  readonly id: string;
+  readonly words: string;
+}
+
 /** One act of writing in one text, from opening the field to leaving it: one entry on the undo stack. */
 export class EditSession {
   private binding: TextBinding | null = null;
@@ -40,9 +47,18 @@ export class EditSession {
     }
   }
 
-  /** The card that holds words from this session; null for other texts and while nothing was written. */
-  get written(): CardId | null {
-    return this.text?.toString().trim() ? this.card : null;
+  /** What this session wrote into, and the words there now; null while there are none. */
+  get written(): Written | null {
+    const { target } = this.options.edit;
+    const words = this.value.trim();
+    if (words === "") return null;
+    if (this.card) return { kind: "card", id: this.card, words };
+    const ref = target.kind === "text" ? target.ref : null;
+    return ref?.kind === "stage" ||
+      ref?.kind === "touchpoint" ||
+      ref?.kind === "lane"
+      ? { kind: ref.kind, id: ref.id, words }
+      : null;
   }
 
   get value(): string {

@@ -5,12 +5,16 @@ import { useCallback, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
-import { reviveCard } from "@/lib/journey/cards";
+import { copyText } from "@/components/room/copy-text";
+import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Edit } from "../grid/grid-state";
 import { carriesMore } from "./carries-more";
+import { revive } from "../grid/use-structure";
 import { EditSession } from "./edit-session";
+import type { Written } from "./edit-session";
+import { takeFigure } from "./figure-of-card";
 
 export interface FieldSession {
   readonly attach: (field: HTMLTextAreaElement | null) => void;
@@ -56,10 +60,22 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
       return opened;
     },
   );
+  const end = (ending: EditSession | null) => {
+    const work = () => {
+      const written = ending?.written;
+      ending?.close();
+      if (ctx && written?.kind === "card")
+        takeFigure(ctx, source.get(), asId<CardId>(written.id));
+    };
+    // What was typed and the figure it turned into are taken back together.
+    if (ctx?.undo) ctx.undo.asOne(work);
+    else work();
+  };
   const stop = useEffectEvent(() => {
-    const written = session.current?.written ?? null;
-    session.current?.close();
+    const ending = session.current;
+    const written = ending?.written ?? null;
     session.current = null;
+    end(ending);
     if (written && !isOnMap(source.get(), written)) tellLost(written);
   });
   useLayoutEffect(() => {
@@ -83,31 +99,56 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
     undo: () => session.current?.undo(),
     redo: () => session.current?.redo(),
     revert: () => session.current?.revert(),
-    close: () => session.current?.close(),
+    close: () => end(session.current),
   };
 }
 
-function isOnMap(map: JourneyMap, id: CardId): boolean {
-  return (
-    Object.values(map.cells).some((cards) =>
-      cards.some((card) => card.id === id),
-    ) || map.tray.cards.some((card) => card.id === id)
-  );
+function isOnMap(map: JourneyMap, { kind, id }: Written): boolean {
+  const isIn = (things: readonly { readonly id: string }[]) =>
+    things.some((thing) => thing.id === id);
+  switch (kind) {
+    case "card":
+      return Object.values(map.cells).some(isIn) || isIn(map.tray.cards);
+    case "stage":
+      return isIn(map.stages);
+    case "touchpoint":
+      return (
+        map.stages.some(({ touchpoints }) => isIn(touchpoints)) ||
+        isIn(map.tray.touchpoints)
+      );
+    case "lane":
+      return isIn(map.lanes);
+  }
 }
 
-/** A colleague deleted what was being written; the words lie in the trash and can be had back. */
-function useLostNotice(): (card: CardId) => void {
+const MAX_QUOTE = 120;
+
+/** A colleague deleted what was being written: the words can be copied, and the thing had back from the trash. */
+function useLostNotice(): (written: Written) => void {
   const t = useTranslations("map");
   const { run } = useCommands();
-  return (cardId) =>
-    void showToast({
-      text: t("deleted.byOther"),
+  return (written) => {
+    const { words } = written;
+    const isLong = words.length > MAX_QUOTE;
+    const text = isLong
+      ? `${words.slice(0, MAX_QUOTE).toWellFormed()}…`
+      : words;
+    showToast({
+      text: t("deleted.byOtherText", { text }),
       tone: "danger",
+      other: {
+        label: t("deleted.copy"),
+        run: () =>
+          void copyText(words).then((isCopied) => {
+            if (isCopied) showToast({ text: t("deleted.copied") });
+          }),
+      },
       action: {
         label: t("deleted.restore"),
-        run: () => void run((ctx) => reviveCard(ctx, { cardId })),
+        run: () => void run((ctx) => revive(ctx, written)),
       },
     });
+  };
 }
 
 function show(

@@ -1,19 +1,17 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
-import {
-  curveWords,
-  type CurveWords,
-  type Stop,
-} from "@/lib/insight/curve-words";
+import { useTranslations } from "next-intl";
+import { curveWords } from "@/lib/insight/curve-words";
 import { peakLowEnd } from "@/lib/insight/peak-end";
 import type { TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import type { EmotionColumn } from "./emotion-columns";
 import type { EmotionLaneProps } from "./emotion-lane";
-import { useLevelName } from "./levels";
+import { useEvidence } from "./evidence";
+import type { EmotionPersona } from "./lines";
+import { useCurveSentences } from "./use-curve-sentences";
 
-type CurveDescriptionProps = Pick<
+export type CurveDescriptionProps = Pick<
   EmotionLaneProps,
   "personas" | "hidden" | "curves"
 > & {
@@ -32,19 +30,19 @@ export function CurveDescription({
   );
   return personas
     .filter(({ id }) => !hidden.has(id))
-    .map(({ id, name }) => {
-      const curve = curves.find(({ personaId }) => personaId === id);
+    .map((persona) => {
+      const curve = curves.find(({ personaId }) => personaId === persona.id);
       const points = (curve?.points ?? []).filter(({ touchpointId }) =>
         titles.has(touchpointId),
       );
       return (
-        <CurveSentence key={id} name={name} titles={titles} points={points} />
+        <CurveSentence key={persona.id} {...{ persona, titles, points }} />
       );
     });
 }
 
 interface CurveSentenceProps {
-  readonly name: string;
+  readonly persona: EmotionPersona;
   readonly titles: ReadonlyMap<TouchpointId, string>;
   readonly points: readonly {
     readonly touchpointId: TouchpointId;
@@ -52,58 +50,36 @@ interface CurveSentenceProps {
   }[];
 }
 
-function CurveSentence({ name, titles, points }: CurveSentenceProps) {
+/** The course, the deepest drop, what stays in memory, and what is missing or only assumed. */
+function CurveSentence({ persona, titles, points }: CurveSentenceProps) {
   const t = useTranslations("emotion.words");
   const sentences = useCurveSentences(titles);
+  const evidence = useEvidence();
   const readings = points.map(({ touchpointId, value }) => ({
     key: touchpointId,
     value,
   }));
   const words = curveWords(readings);
+  const marks = peakLowEnd(readings);
+  const known = readings.filter(({ value }) => value !== null);
+  const grounded = known.filter(({ key }) => evidence(key, persona.id)).length;
   return (
     <p>
-      {t("persona", { name })} {sentences.course(words)}{" "}
-      {sentences.marks(peakLowEnd(readings))}{" "}
-      {words.unknown > 0 && words.kind !== "empty"
-        ? t("unknown", { count: words.unknown })
-        : null}
+      <strong className="font-semibold text-ink">
+        {t("persona", { name: persona.name })}
+      </strong>{" "}
+      {[
+        sentences.course(words),
+        sentences.drop(words),
+        sentences.marks(marks),
+        known.length > 1 && marks.endsBelowPeak ? t("weakEnd") : "",
+        words.unknown > 0 && words.kind !== "empty"
+          ? t("unknown", { count: words.unknown })
+          : "",
+        known.length > 0 ? t("evidence", { grounded, all: known.length }) : "",
+      ]
+        .filter(Boolean)
+        .join(" ")}
     </p>
   );
-}
-
-function useCurveSentences(titles: ReadonlyMap<TouchpointId, string>) {
-  const t = useTranslations("emotion.words");
-  const levelName = useLevelName();
-  const format = useFormatter();
-  const title = (key: TouchpointId) => titles.get(key) ?? "";
-  const nameOf = ({ value }: Stop<TouchpointId>) =>
-    levelName(value as Emotion).toLocaleLowerCase();
-
-  const course = (words: CurveWords<TouchpointId>): string => {
-    if (words.kind === "empty") return t("empty");
-    if (words.kind === "single") {
-      return t("single", {
-        level: nameOf(words.at),
-        where: title(words.at.key),
-      });
-    }
-    const legs = words.legs.map(({ direction, from, to }) =>
-      t(direction, {
-        from: nameOf(from),
-        fromWhere: title(from.key),
-        to: nameOf(to),
-        toWhere: title(to.key),
-      }),
-    );
-    return t("course", { legs: format.list(legs, { type: "conjunction" }) });
-  };
-  const marks = ({
-    peak,
-    low,
-    end,
-  }: ReturnType<typeof peakLowEnd<TouchpointId>>): string => {
-    if (peak === null || low === null || end === null) return "";
-    return t("marks", { peak: title(peak), low: title(low), end: title(end) });
-  };
-  return { course, marks };
 }

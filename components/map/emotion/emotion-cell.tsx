@@ -7,8 +7,8 @@ import type { EmotionColumn } from "./emotion-columns";
 import type { EmotionLaneProps } from "./emotion-lane";
 import { EmotionMarks, marksOf } from "./emotion-marks";
 import { EmotionPoint, OpenSlot } from "./emotion-point";
-import { EmotionFace } from "@/components/ui/emotion-face";
-import { useLevelName } from "./levels";
+import { PointFace } from "./point-face";
+import { usePointWords } from "./point-words";
 import type { EmotionDraft, EmotionLine, EmotionPreview } from "./lines";
 import { PreviewPoint } from "./preview-point";
 
@@ -54,6 +54,7 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
   if (!point) return null;
   const value = line.values.get(touchpointId) ?? null;
   const place = { x: point.x - column.x, y: point.y };
+  const isHollow = !line.grounded.has(touchpointId);
   const label =
     lines.length > 1 ? `${column.title}, ${persona.name}` : column.title;
   return (
@@ -64,6 +65,7 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
           {...{ label, value, frame }}
           personaId={persona.id}
           shape={line.style.shape}
+          isHollow={isHollow}
           tabIndex={props.isTabStop ? 0 : -1}
           onPreview={(next) =>
             onDraft(
@@ -78,7 +80,7 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
           }}
         />
       ) : (
-        <StillPoint {...place} {...{ label, value, line }} />
+        <StillPoint {...place} {...{ label, value, line, isHollow }} />
       )}
       {props.previews
         .filter(
@@ -109,26 +111,24 @@ interface StillPointProps {
   readonly label: string;
   readonly value: Emotion | null;
   readonly line: EmotionLine;
+  readonly isHollow: boolean;
 }
 
 /** A point that is only looked at. */
-function StillPoint({ x, y, label, value, line }: StillPointProps) {
-  const levelName = useLevelName();
+function StillPoint(props: StillPointProps) {
+  const { x, y, label, value, line, isHollow } = props;
+  const words = usePointWords();
   return (
     <span
       role="img"
-      aria-label={`${label}: ${levelName(value)}`}
+      aria-label={`${label}: ${words(value, isHollow)}`}
       style={{ left: x, top: y }}
-      className="absolute -mt-3 -ml-3 block size-6"
+      className="absolute z-1 -mt-3 -ml-3 block size-6"
     >
       {value === null ? (
         <OpenSlot shape={line.style.shape} />
       ) : (
-        <EmotionFace
-          value={value}
-          shape={line.style.shape}
-          className="size-6"
-        />
+        <PointFace shape={line.style.shape} {...{ value, isHollow }} />
       )}
     </span>
   );

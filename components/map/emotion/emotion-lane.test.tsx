@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { PersonaId, StageId, TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import { layoutColumns } from "@/lib/layout/columns";
+import { preloadParts } from "@/components/ui/use-loaded";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import { completeJsdom } from "@/test/jsdom-browser";
+import type { EvidenceOf } from "@/lib/insight/evidence";
 import { emotionColumns } from "./emotion-columns";
+import { EvidenceContext } from "./evidence";
 import { EmotionLane, type EmotionLaneProps } from "./emotion-lane";
 import { enterEmotionCell } from "./use-slider-walk";
 
@@ -36,7 +39,7 @@ function curve(personaId: PersonaId, ...values: (Emotion | null)[]) {
   };
 }
 
-function show(props: Partial<EmotionLaneProps> = {}) {
+function show(props: Partial<EmotionLaneProps> = {}, evidence?: EvidenceOf) {
   const onSet = vi.fn();
   const lane = (
     <EmotionLane
@@ -51,7 +54,11 @@ function show(props: Partial<EmotionLaneProps> = {}) {
   );
   render(
     <NextIntlClientProvider locale="en" messages={{ common, emotion }}>
-      {lane}
+      {evidence ? (
+        <EvidenceContext value={evidence}>{lane}</EvidenceContext>
+      ) : (
+        lane
+      )}
     </NextIntlClientProvider>,
   );
   return onSet;
@@ -60,7 +67,19 @@ function show(props: Partial<EmotionLaneProps> = {}) {
 const point = (name: string) => screen.getByRole("slider", { name });
 
 completeJsdom();
-afterEach(cleanup);
+beforeAll(preloadParts, 60_000);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+/** The text that goes with the curve. */
+const told = () =>
+  document.getElementById(
+    screen
+      .getByRole("group", { name: "Emotion curve" })
+      .getAttribute("aria-describedby") ?? "",
+  )?.textContent;
 
 describe("EmotionLane", () => {
   it("[R51] speaks each point as a slider whose value is the name of its level", () => {
@@ -220,11 +239,7 @@ describe("EmotionLane", () => {
 
   it("[A8] tells the curve in a sentence and counts what is missing", () => {
     show();
-    const text = document.getElementById(
-      screen
-        .getByRole("group", { name: "Emotion curve" })
-        .getAttribute("aria-describedby") ?? "",
-    )?.textContent;
+    const text = told();
     expect(text).toContain(
       "drops from happy at Advert to very angry at Delivery",
     );
@@ -259,5 +274,43 @@ describe("EmotionLane", () => {
         .getAllByRole("slider")
         .map(({ ariaLabel, dataset }) => [ariaLabel, dataset.persona]),
     ).toEqual(titles.map(() => [expect.anything(), "p2"]));
+  });
+
+  it("[N01] says so when the end is weaker than the peak, and where it falls deepest", () => {
+    show({ curves: [curve(mark.id, 2, 1, 1)] });
+    expect(told()).toContain("The end is weaker than the peak");
+    cleanup();
+    show({ curves: [curve(mark.id, 1, 1, 2)] });
+    expect(told()).not.toContain("weaker");
+    expect(told()).not.toContain("deepest");
+  });
+
+  it("[N03] is drawn hollow and called assumed as long as nothing stands behind it", () => {
+    show();
+    expect(point("Advert").querySelector(".fill-surface")).not.toBeNull();
+    expect(told()).toContain("All 2 values are only assumed.");
+    expect(document.querySelectorAll("[data-band] path")).toHaveLength(0);
+  });
+
+  it("[N03] is drawn full, with its range, where evidence stands behind it", () => {
+    show({}, (touchpointId) =>
+      touchpointId === "t0"
+        ? { kind: "hard", interval: { low: 0.5, high: 1.5 } }
+        : null,
+    );
+    expect(point("Advert").querySelector(".fill-surface")).toBeNull();
+    expect(point("Delivery").querySelector(".fill-surface")).not.toBeNull();
+    expect(point("Advert").getAttribute("aria-valuetext")).toBe(
+      "Happy, with evidence",
+    );
+    expect(document.querySelectorAll("[data-band] path")).toHaveLength(1);
+    expect(told()).toContain("1 of 2 values rest on evidence.");
+  });
+
+  it("[R50] has dots instead of faces for whoever likes them, and remembers it", () => {
+    localStorage.setItem("waymark:curve-look", "dots");
+    show();
+    expect(point("Advert").querySelector("[data-look=dot]")).not.toBeNull();
+    expect(point("Advert").getAttribute("aria-valuetext")).toBe("Happy");
   });
 });

@@ -17,6 +17,8 @@ import { CurveLines } from "./curve-lines";
 import { EmotionAxis } from "./emotion-axis";
 import { EmotionBands } from "./emotion-bands";
 import { EmotionCell } from "./emotion-cell";
+import { EvidenceBands } from "./evidence-bands";
+import { useEvidence } from "./evidence";
 import type { EmotionColumn } from "./emotion-columns";
 import {
   placeLines,
@@ -30,7 +32,7 @@ import { useSliderWalk } from "./use-slider-walk";
 /** Tall enough for five faces with a name above and below. */
 const EMOTION_LANE_HEIGHT = 176;
 /** Room above the happiest and below the angriest level, for a face and its mark. */
-const EMOTION_LANE_PADDING = 32;
+export const EMOTION_LANE_PADDING = 32;
 
 const NO_PREVIEWS: readonly EmotionPreview[] = [];
 
@@ -53,6 +55,10 @@ export interface EmotionLaneProps {
   readonly onDraft?: (draft: EmotionDraft | null) => void;
   /** How much of the left side something covers that stays in view, in pixels. */
   readonly axisLeft?: number;
+  /** Whether the names of the levels stand in the lane; true unless they stand beside it. */
+  readonly hasAxis?: boolean;
+  /** The element that tells the curve in words, where the page shows one; else the lane brings it unseen. */
+  readonly wordsId?: string;
   /** Makes each column a cell of a grid; the grid then leads the focus. */
   readonly cell?: (
     touchpointId: TouchpointId,
@@ -71,7 +77,9 @@ export function EmotionLane(props: EmotionLaneProps) {
     cell,
   } = props;
   const t = useTranslations("emotion");
-  const describedBy = useId();
+  const ownWords = useId();
+  const describedBy = props.wordsId ?? ownWords;
+  const evidence = useEvidence();
   const [draft, setDraft] = useState<EmotionDraft | null>(null);
   const { onDraft } = props;
   const handleDraft = useCallback(
@@ -86,8 +94,17 @@ export function EmotionLane(props: EmotionLaneProps) {
     [height],
   );
   const lines = useMemo(
-    () => placeLines({ personas, hidden, curves, columns, frame, draft }),
-    [personas, hidden, curves, columns, frame, draft],
+    () =>
+      placeLines({
+        personas,
+        hidden,
+        curves,
+        columns,
+        frame,
+        draft,
+        evidence,
+      }),
+    [personas, hidden, curves, columns, frame, draft, evidence],
   );
   const root = useRef<HTMLDivElement>(null);
   const walk = useSliderWalk(root, cell ? "cell" : "lane");
@@ -115,8 +132,11 @@ export function EmotionLane(props: EmotionLaneProps) {
           only={lines.length === 1 ? (lines[0] ?? null) : null}
           reach={(columns[0]?.width ?? 0) / 2}
         />
+        <EvidenceBands lines={lines} />
       </Layer>
-      <EmotionAxis frame={frame} left={props.axisLeft ?? 0} />
+      {props.hasAxis === false ? null : (
+        <EmotionAxis frame={frame} left={props.axisLeft ?? 0} />
+      )}
       {columns.map((column, index) => (
         <EmotionCell
           key={column.touchpointId}
@@ -135,7 +155,7 @@ export function EmotionLane(props: EmotionLaneProps) {
       <Layer {...{ width, height }}>
         <CurveLines lines={lines} frame={frame} held={draft !== null} />
       </Layer>
-      {cell ? null : (
+      {cell || props.wordsId ? null : (
         <div id={describedBy} className="sr-only">
           <CurveDescription {...{ columns, personas, hidden, curves }} />
         </div>

@@ -5,9 +5,11 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import type { CurveFrame } from "@/lib/layout/curve";
-import { EmotionFace, FaceOutline } from "@/components/ui/emotion-face";
-import { LevelPicker } from "./level-picker";
-import { emotionForKey, steppedLevel, useLevelName } from "./levels";
+import { FaceOutline } from "@/components/ui/emotion-face";
+import { LazyLevelPicker } from "./lazy-level-picker";
+import { emotionForKey, steppedLevel } from "./levels";
+import { PointFace } from "./point-face";
+import { usePointWords } from "./point-words";
 import type { FaceShape } from "@/components/ui/emotion-face";
 import { useEmotionDrag } from "./use-emotion-drag";
 
@@ -21,6 +23,8 @@ export interface EmotionPointProps {
   readonly y: number;
   readonly frame: CurveFrame;
   readonly shape: FaceShape;
+  /** Whether the value is only assumed. */
+  readonly isHollow: boolean;
   readonly tabIndex: number;
   readonly onPreview: (value: Emotion | null) => void;
   readonly onSet: (value: Emotion | null) => void;
@@ -30,7 +34,7 @@ export interface EmotionPointProps {
 export function EmotionPoint(props: EmotionPointProps) {
   const { value, x, y, frame, label } = props;
   const t = useTranslations("emotion");
-  const levelName = useLevelName();
+  const words = usePointWords();
   const ref = useRef<HTMLDivElement>(null);
   const [isPicking, setPicking] = useState(false);
   const drag = useEmotionDrag({
@@ -69,7 +73,7 @@ export function EmotionPoint(props: EmotionPointProps) {
         aria-valuemin={1}
         aria-valuemax={5}
         aria-valuenow={(value ?? 0) + 3}
-        aria-valuetext={levelName(value)}
+        aria-valuetext={words(value, props.isHollow)}
         data-persona={props.personaId}
         data-unset={value === null || undefined}
         tabIndex={props.tabIndex}
@@ -86,18 +90,23 @@ export function EmotionPoint(props: EmotionPointProps) {
           <OpenSlot shape={props.shape} />
         ) : (
           <span className="block transition-transform duration-100 group-hover/point:scale-115">
-            <EmotionFace value={value} shape={props.shape} className="size-6" />
+            <PointFace
+              shape={props.shape}
+              isHollow={props.isHollow}
+              value={value}
+            />
           </span>
         )}
       </div>
-      <LevelPicker
-        label={t("choose", { where: label })}
-        value={value}
-        triggerRef={ref}
-        isOpen={isPicking}
-        onOpenChange={setPicking}
-        onPick={(next) => next !== value && props.onSet(next)}
-      />
+      {isPicking ? (
+        <LazyLevelPicker
+          label={t("choose", { where: label })}
+          value={value}
+          triggerRef={ref}
+          onClose={() => setPicking(false)}
+          onPick={(next) => next !== value && props.onSet(next)}
+        />
+      ) : null}
     </>
   );
 }

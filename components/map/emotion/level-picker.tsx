@@ -1,37 +1,32 @@
 "use client";
 
-import { Eraser } from "lucide-react";
-import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { Dialog, Popover } from "react-aria-components";
-import { IconButton } from "@/components/ui/icon-button";
 import { cx } from "@/components/ui/cx";
 import { popoverStyle } from "@/components/ui/list-style";
 import type { Emotion } from "@/lib/journey/vocabulary";
-import { EmotionFace } from "@/components/ui/emotion-face";
-import { LEVELS, useLevelName } from "./levels";
+import { LevelButtons } from "./level-buttons";
 
 interface LevelPickerProps {
   readonly label: string;
   readonly value: Emotion | null;
   readonly triggerRef: RefObject<HTMLElement | null>;
-  readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onClose: () => void;
   readonly onPick: (value: Emotion | null) => void;
 }
 
 /** The five faces in a row and a way back to "no value yet": what dragging does, without dragging. */
 export function LevelPicker(props: LevelPickerProps) {
-  const { label, value, triggerRef, isOpen, onOpenChange } = props;
+  const { label, value, triggerRef, onClose } = props;
   const pick = (next: Emotion | null) => {
-    onOpenChange(false);
+    onClose();
     props.onPick(next);
   };
   return (
     <Popover
       triggerRef={triggerRef}
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={(isOpen) => isOpen || onClose()}
       placement="top"
       className={cx(popoverStyle, "max-w-[92vw]")}
     >
@@ -39,51 +34,5 @@ export function LevelPicker(props: LevelPickerProps) {
         <LevelButtons label={label} value={value} onPick={pick} autoFocus />
       </Dialog>
     </Popover>
-  );
-}
-
-interface LevelButtonsProps {
-  readonly label: string;
-  readonly value: Emotion | null;
-  readonly onPick: (value: Emotion | null) => void;
-  readonly isDisabled?: boolean;
-  readonly autoFocus?: boolean;
-}
-
-/** One button per level, angriest first as on paper scales, and one that clears. */
-export function LevelButtons(props: LevelButtonsProps) {
-  const { label, value, onPick, isDisabled, autoFocus } = props;
-  const t = useTranslations("emotion");
-  const levelName = useLevelName();
-  return (
-    <div role="group" aria-label={label} className="flex items-center gap-0.5">
-      {[...LEVELS].reverse().map((level) => (
-        <IconButton
-          key={level}
-          label={levelName(level)}
-          placement="top"
-          isDisabled={isDisabled}
-          aria-pressed={value === level}
-          autoFocus={autoFocus && level === (value ?? 0)}
-          onPress={() => onPick(level)}
-          className={cx(
-            "[&_svg]:size-6",
-            value === level
-              ? "bg-accent-tint ring-1 ring-accent ring-inset"
-              : value !== null && "opacity-60 hover:opacity-100",
-          )}
-        >
-          <EmotionFace value={level} />
-        </IconButton>
-      ))}
-      <IconButton
-        label={t("clear")}
-        placement="top"
-        isDisabled={isDisabled || value === null}
-        onPress={() => onPick(null)}
-      >
-        <Eraser aria-hidden="true" />
-      </IconButton>
-    </div>
   );
 }

@@ -1,14 +1,21 @@
 import { useTranslations } from "next-intl";
+import { createContext, useContext } from "react";
 import { emotionKey } from "@/components/ui/emotion";
 import type { Emotion } from "@/lib/journey/vocabulary";
 
 /** Top to bottom, as they stand on the map. */
 export const LEVELS: readonly Emotion[] = [2, 1, 0, -1, -2];
 
+export type LevelName = (value: Emotion | null) => string;
+
+/** Other words for the five levels, where a drawing is about something else than anger and joy. */
+export const LevelWords = createContext<LevelName | null>(null);
+
 /** The name of a level, or of having none yet, in the language of the page. */
-export function useLevelName(): (value: Emotion | null) => string {
+export function useLevelName(): LevelName {
   const t = useTranslations("common");
-  return (value) => t(`emotion.${emotionKey(value)}`);
+  const others = useContext(LevelWords);
+  return others ?? ((value) => t(`emotion.${emotionKey(value)}`));
 }
 
 /** What a key sets: 1 to 5 a level, Delete or Backspace none (null); undefined for every other key. */

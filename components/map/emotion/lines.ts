@@ -1,6 +1,8 @@
+import type { EvidenceOf } from "@/lib/insight/evidence";
 import { peakLowEnd, type PeakEnd } from "@/lib/insight/peak-end";
 import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
+import { layoutBand, type Band } from "@/lib/layout/band";
 import {
   layoutCurve,
   type CurveFrame,
@@ -46,6 +48,10 @@ export interface EmotionLine {
   readonly curve: CurveShape<TouchpointId>;
   readonly values: ReadonlyMap<TouchpointId, Emotion | null>;
   readonly marks: PeakEnd<TouchpointId>;
+  /** The points behind which stands more than somebody's word. */
+  readonly grounded: ReadonlySet<TouchpointId>;
+  /** Between which values the truth lies, where evidence says so. */
+  readonly band: Band;
 }
 
 export interface LinesInput {
@@ -55,6 +61,7 @@ export interface LinesInput {
   readonly columns: readonly EmotionColumn[];
   readonly frame: CurveFrame;
   readonly draft: EmotionDraft | null;
+  readonly evidence: EvidenceOf;
 }
 
 /** Room between the faces of two personas at one touchpoint, in pixels. */
@@ -70,12 +77,26 @@ export function placeLines(input: LinesInput): EmotionLine[] {
       x: slotX(column, at, shown.length),
       value: values.get(column.touchpointId) ?? null,
     }));
+    const readings = points.map(({ key, x, value }) => ({
+      key,
+      x,
+      found: value === null ? null : input.evidence(key, persona.id),
+    }));
+    const intervals = readings.map(({ x, found }) => ({
+      x,
+      interval: found?.interval ?? null,
+    }));
     return {
       persona,
+      grounded: new Set(
+        readings.flatMap(({ key, found }) => (found ? key : [])),
+      ),
+      band: layoutBand(intervals, input.frame),
       style: lineStyle(input.personas.indexOf(persona)),
       curve: layoutCurve(points, input.frame),
       values,
-      marks: peakLowEnd(points),
+      // Of the whole way, also where only a part of it is drawn.
+      marks: peakLowEnd([...values].map(([key, value]) => ({ key, value }))),
     };
   });
 }

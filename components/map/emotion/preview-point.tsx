@@ -1,9 +1,9 @@
 "use client";
 
-import { EmotionFace } from "@/components/ui/emotion-face";
 import type { FaceShape } from "@/components/ui/emotion-face";
 import { levelY, type CurveFrame } from "@/lib/layout/curve";
 import type { EmotionPreview } from "./lines";
+import { PointFace } from "./point-face";
 
 interface PreviewPointProps {
   readonly preview: EmotionPreview;
@@ -23,11 +23,9 @@ export function PreviewPoint({ preview, x, frame, shape }: PreviewPointProps) {
       style={{ left: x, top: levelY(value, frame) }}
       className="pointer-events-none absolute z-[3] -mt-3 -ml-3 block size-6 transition-[top] duration-100 ease-out motion-reduce:transition-none"
     >
-      <EmotionFace
-        value={value}
-        shape={shape}
-        className="size-6 rounded-full opacity-80 shadow-[0_0_0_2px_var(--edge)]"
-      />
+      <span className="block rounded-full opacity-80 shadow-[0_0_0_2px_var(--edge)]">
+        <PointFace value={value} shape={shape} isHollow={false} />
+      </span>
       <span className="absolute top-full left-1/2 mt-1 max-w-28 -translate-x-1/2 truncate rounded-xs bg-(--edge) px-1 text-2xs leading-4 font-medium text-paper dark:text-ink">
         {who.name}
       </span>

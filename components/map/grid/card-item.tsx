@@ -7,7 +7,7 @@ import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../drawing/card-face";
 import { CellEditor } from "../editing/cell-editor";
 import type { Edit } from "./grid-state";
-import { useGridState, useHand } from "./grid-context";
+import { useGridAccess, useGridState, useHand } from "./grid-context";
 import { isPicked } from "./picks";
 import { PickedMark } from "./picked-mark";
 
@@ -29,6 +29,7 @@ export const CardItem = memo(function CardItem({
   const attachments = useJourneyMap(
     (map) => map.attachments[card.id] ?? NOTHING,
   );
+  const { canWrite } = useGridAccess();
   const isHeld = useHand((hand) => hand?.subject.id === card.id);
   const picked = useGridState((state) => isPicked(state.picks, card.id));
   return (
@@ -51,6 +52,7 @@ export const CardItem = memo(function CardItem({
       <CardFace
         card={card}
         attachments={attachments}
+        isOpenable={canWrite}
         editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
       {picked ? <PickedMark /> : null}

@@ -7,12 +7,17 @@ import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { useUndoKeys } from "@/components/room/use-undo-keys";
-import { useCatalogue } from "../drawing/catalogue";
 import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
+import { useColumnWidths } from "../drawing/use-columns";
 import { emotionColumns } from "../emotion/emotion-columns";
 import { EmotionLane } from "../emotion/emotion-lane";
+import { CurveButton } from "../emotion/curve-button";
+import { CurveDescription } from "../emotion/curve-description";
+import { curveWordsId } from "../emotion/curve-words-id";
+import { useEmotionPersonas } from "../emotion/use-emotion-personas";
 import { useEmotionPresence } from "../emotion/use-emotion-presence";
 import { useHiddenPersonas } from "../hidden-personas";
+import { useSeenMap } from "../seeing/seeing-context";
 import { useGridState } from "./grid-context";
 import { cellName } from "./shape";
 import type { GridCell, GridShape } from "./shape";
@@ -24,16 +29,20 @@ export const EmotionRow = memo(function EmotionRow({
 }: {
   readonly cells: readonly GridCell[];
 }) {
-  const stages = useJourneyMap((map) => map.stages);
-  const curves = useJourneyMap((map) => map.curves);
-  const personas = useEmotionPersonas();
+  const stages = useSeenMap((map) => map.stages);
+  const curves = useSeenMap((map) => map.curves);
+  const personas = useEmotionPersonas(useJourneyMap((map) => map.personas));
   const hidden = useHiddenPersonas();
   const { run } = useCommands();
   const canWrite = useCanWrite();
   const undoKeys = useUndoKeys();
   const presence = useEmotionPresence();
   const active = useGridState((state, shape) => activeIn(cells, state, shape));
-  const layout = useMemo(() => layoutColumns(stages, COLUMN_METRICS), [stages]);
+  const widths = useColumnWidths();
+  const layout = useMemo(
+    () => layoutColumns(stages, COLUMN_METRICS, widths),
+    [stages, widths],
+  );
   const columns = useMemo(
     () => emotionColumns(stages, layout),
     [stages, layout],
@@ -45,6 +54,7 @@ export const EmotionRow = memo(function EmotionRow({
       className="relative isolate [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark]]:outline-none"
       style={{ gridColumn: "2 / -1", gridRow: 1 }}
     >
+      <CurveButton left={HEAD_WIDTH} />
       <EmotionLane
         columns={columns}
         width={layout.width}
@@ -64,6 +74,10 @@ export const EmotionRow = memo(function EmotionRow({
         }
         cell={(touchpointId) => attributesOf(cells, touchpointId, active)}
       />
+      {/* Read with the name of the lane, and only then. */}
+      <div hidden id={curveWordsId(cells[0]?.row ?? "")}>
+        <CurveDescription {...{ columns, personas, hidden, curves }} />
+      </div>
     </div>
   );
 });
@@ -97,22 +111,4 @@ function activeIn(
   if (!row || state.point.row !== row) return null;
   const held = cells.find((cell) => holdsPoint(state, shape, cell));
   return held?.columnId ?? null;
-}
-
-/** The personas of this map, by name and colour. */
-function useEmotionPersonas() {
-  const ids = useJourneyMap((map) => map.personas);
-  const { personaOf } = useCatalogue();
-  return useMemo(
-    () =>
-      ids.map((id) => {
-        const persona = personaOf(id);
-        return {
-          id,
-          name: persona?.name ?? "",
-          colour: persona?.colour ?? ("grey" as const),
-        };
-      }),
-    [ids, personaOf],
-  );
 }

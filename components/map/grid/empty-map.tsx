@@ -10,6 +10,7 @@ import type { Structure } from "./use-structure";
 /** A map without stages and lanes, and the two ways out of it. */
 export function EmptyMap({ structure }: { readonly structure: Structure }) {
   const t = useTranslations("map");
+  const guide = useTranslations("guide");
   const ui = useEditorUi();
   const canWrite = useCanWrite();
   const hasTrash = useJourneyMap((map) => map.trash.length > 0);
@@ -24,6 +25,11 @@ export function EmptyMap({ structure }: { readonly structure: Structure }) {
           </Button>
           <Button onPress={() => ui.show({ kind: "add-lane", before: null })}>
             {t("add.lane")}
+          </Button>
+          <Button
+            onPress={() => ui.openRecord({ kind: "guide", tab: "steps" })}
+          >
+            {guide("tip.openGuide")}
           </Button>
           {hasTrash ? (
             <Button onPress={() => ui.show({ kind: "trash" })}>

@@ -1,11 +1,13 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useMemo } from "react";
+import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { isFirstOfStage, slotsAt, slotsName } from "../drawing/channel-band";
 import { FieldFace } from "../drawing/field-face";
 import { CellEditor } from "../editing/cell-editor";
 import { attachmentsIn, touchpointIn } from "../map-index";
-import { useGridState } from "./grid-context";
+import { useGridAccess, useGridState } from "./grid-context";
 import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
@@ -17,11 +19,13 @@ export const FieldCell = memo(function FieldCell({
 }: {
   readonly cell: GridCell;
 }) {
+  const { canWrite } = useGridAccess();
   const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
   const kind = cell.lane?.kind ?? "touchpoint";
   const attachments = useJourneyMap((map) =>
     attachmentsIn(map, kind, cell.columnId),
   );
+  const band = useBand(kind === "channel" ? cell.columnId : null);
   const { mark, attributes } = useCell(cell);
   const edit = useGridState((state, shape) => editIn(state, shape, cell));
   const label = cell.lane?.kind === "message" ? "message" : "touchpoint";
@@ -31,7 +35,7 @@ export const FieldCell = memo(function FieldCell({
       {...attributes}
       className={cellStyle(
         mark,
-        "border-r border-line px-3 py-2.5 text-sm leading-5",
+        "group/field border-r border-line px-3 py-2.5 text-sm leading-5",
       )}
     >
       {touchpoint && cell.lane ? (
@@ -39,6 +43,8 @@ export const FieldCell = memo(function FieldCell({
           kind={cell.lane.kind}
           touchpoint={touchpoint}
           attachments={attachments}
+          isOpenable={canWrite}
+          band={band}
           editor={edit ? <CellEditor edit={edit} label={label} /> : undefined}
         />
       ) : null}
@@ -46,3 +52,19 @@ export const FieldCell = memo(function FieldCell({
     </div>
   );
 });
+
+/** The bands of channels at a touchpoint; the same value as long as they are drawn the same. */
+function useBand(touchpointId: string | null) {
+  const { source } = useRoom();
+  const name = useJourneyMap((map) =>
+    touchpointId === null
+      ? null
+      : `${slotsName(slotsAt(map, touchpointId))}/${isFirstOfStage(map, touchpointId)}`,
+  );
+  return useMemo(() => {
+    if (name === null) return undefined;
+    const map = source.get();
+    const isNamed = isFirstOfStage(map, touchpointId);
+    return { slots: slotsAt(map, touchpointId), isNamed };
+  }, [name, source, touchpointId]);
+}

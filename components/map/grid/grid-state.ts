@@ -286,6 +286,8 @@ function commit(
   view: GridView,
 ): GridState {
   const done = { ...state, edit: null };
+  // Who may no longer write is done with writing, and does not go on in the next cell.
+  if (!view.canWrite) return done;
   switch (then) {
     case "stay":
       return done;

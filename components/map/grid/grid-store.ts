@@ -7,11 +7,13 @@ import type {
   StageId,
   TouchpointId,
 } from "@/lib/journey/ids";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { Card, JourneyMap } from "@/lib/journey/journey-map";
 import { follow } from "./follow";
 import { startState, turn } from "./grid-state";
 import type { Effect, GridState, GridView, Intent } from "./grid-state";
 import { NO_PICKS } from "./picks";
+import type { Pick as Choice } from "./picks";
+import { placeOf } from "./places";
 import type { Place, Subject } from "./places";
 import { cardsKey, shapeOf } from "./shape";
 import type { GridCell, GridShape } from "./shape";
@@ -19,6 +21,11 @@ import type { GridCell, GridShape } from "./shape";
 interface MapSource {
   readonly get: () => JourneyMap;
   readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** The part of the map that this tab shows; what is kept stays in it. */
+interface SeenSource extends MapSource {
+  readonly keep: (ids: readonly string[]) => void;
 }
 
 /** What is being moved, by pointer or by keys, and where it would land. */
@@ -57,9 +64,13 @@ export class GridStore {
   /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
   private steps = 0;
   private readonly listeners = new Set<() => void>();
+  private readonly losers = new Set<() => void>();
 
-  constructor(private readonly source: MapSource) {
-    this.shape = shapeOf(source.get());
+  constructor(
+    private readonly source: MapSource,
+    private readonly seen: SeenSource = { ...source, keep: () => undefined },
+  ) {
+    this.shape = shapeOf(this.seen.get());
     this.state = startState(this.shape);
   }
 
@@ -73,11 +84,20 @@ export class GridStore {
     return () => this.listeners.delete(listener);
   };
 
+  /** Calls when what was held is no longer on the map. */
+  readonly onLost = (listener: () => void): (() => void) => {
+    this.losers.add(listener);
+    return () => this.losers.delete(listener);
+  };
+
   /** Follows the map as long as the grid is on the page. */
   readonly connect = (): (() => void) => {
     this.take();
-    return this.source.subscribe(() => this.take());
+    return this.seen.subscribe(() => this.take());
   };
+
+  /** What of the map is drawn; the arrows and drops go from one thing in it to the next. */
+  readonly getSeen = (): JourneyMap => this.seen.get();
 
   readonly view = (): GridView => {
     const map = this.source.get();
@@ -106,10 +126,21 @@ export class GridStore {
 
   /** Goes to a thing wherever it is drawn now; false where it is not on the map. */
   readonly reveal = (id: string): boolean => {
+    if (!this.pointOf(id)) this.bringBack(id);
     const point = this.pointOf(id);
     if (!point) return false;
     this.set({ ...point, anchor: null, picks: NO_PICKS, edit: null }, true);
     return true;
+  };
+
+  /** Goes to the first of several things and chooses all of them; a stage or a lane is chosen by itself only. */
+  readonly choose = (things: readonly Subject[]): void => {
+    const [first] = things;
+    if (!first || !this.reveal(first.id) || things.length === 1) return;
+    const picks = things.flatMap((thing): Choice[] =>
+      thing.kind === "card" || thing.kind === "touchpoint" ? [thing] : [],
+    );
+    if (picks.length > 0) this.set({ ...this.state, picks }, true);
   };
 
   /** Brings the focus back to the selected cell. */
@@ -117,14 +148,16 @@ export class GridStore {
 
   readonly take = (): void => {
     const before = this.shape;
-    const next = shapeOf(this.source.get());
+    const next = shapeOf(this.seen.get());
     if (!isSameShape(before, next)) this.shape = next;
+    this.releaseLost();
     const state = follow(this.state, before, this.view());
     if (this.shape !== before || state !== this.state) this.set(state, false);
   };
 
   readonly allowWriting = (canWrite: boolean): void => {
     this.canWrite = canWrite;
+    if (!canWrite) this.hold(null);
     if (!canWrite && this.state.edit)
       this.set({ ...this.state, edit: null }, false);
   };
@@ -134,6 +167,28 @@ export class GridStore {
     this.hand = hand;
     this.notify();
   };
+
+  /** A colleague deleted what is being moved: the hand is empty, and whoever listens is told. */
+  private releaseLost(): void {
+    const { hand } = this;
+    if (!hand || placeOf(this.source.get(), hand.subject)) return;
+    this.hold(null);
+    for (const listener of this.losers) listener();
+  }
+
+  /** What somebody asks for by name is shown, whatever is put aside. */
+  private bringBack(id: string): void {
+    const card = this.cardOf(id);
+    const { laneId, columnId } = card ?? {};
+    this.seen.keep(laneId && columnId ? [laneId, columnId] : [id]);
+    this.take();
+  }
+
+  private cardOf(id: string): Card | undefined {
+    return Object.values(this.source.get().cells)
+      .flat()
+      .find((card) => card.id === id);
+  }
 
   private pointOf(id: string): Pick<GridState, "point" | "card"> | null {
     const { shape } = this;
@@ -148,13 +203,13 @@ export class GridStore {
       const row = stage ? "stages" : "touchpoints";
       return { point: { row, leaf: leaf.key }, card: null };
     }
-    const card = Object.values(this.source.get().cells)
-      .flat()
-      .find((held) => held.id === id);
+    const card = this.cardOf(id);
     if (!card?.laneId || !card.columnId) return null;
+    const { laneId } = card;
     const column = this.leafOf(card.columnId);
-    return column
-      ? { point: { row: card.laneId, leaf: column }, card: card.id }
+    const isShown = shape.lanes.some(({ key }) => key === laneId);
+    return column && isShown
+      ? { point: { row: laneId, leaf: column }, card: card.id }
       : null;
   }
 
@@ -167,6 +222,7 @@ export class GridStore {
   private set(state: GridState, isOwn: boolean): void {
     if (isOwn) this.steps += 1;
     this.state = state;
+    if (isOwn) this.seen.keep([state.point.row, state.point.leaf]);
     this.notify();
   }
 

@@ -124,6 +124,12 @@ export const TouchpointCell = memo(function TouchpointCell({
           <PickedMark />
         </span>
       ) : null}
+      <span
+        aria-hidden="true"
+        data-resize={touchpoint.id}
+        title={t("width.edge")}
+        className="absolute inset-y-0 -right-1 z-[2] w-2 cursor-col-resize hover:bg-accent-line pointer-coarse:hidden"
+      />
       <HeadingTools addLabel={t("add.touchpointAfter")} />
       <PeopleRing at={touchpoint.id} />
     </div>

@@ -17,7 +17,11 @@ export const HeadingRows = memo(function HeadingRows({
   const stages = useMemo(() => cellsOf(shape, "stages"), [shape]);
   const touchpoints = useMemo(() => cellsOf(shape, "touchpoints"), [shape]);
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 w-max bg-paper">
+    <div
+      role="rowgroup"
+      data-heading=""
+      className="sticky top-0 z-10 w-max bg-paper"
+    >
       <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns)">
         <Corner label={t("heading.stages")} />
         {stages.map((cell) => (

@@ -87,10 +87,61 @@ describe("keys on a selected cell", () => {
     }
   });
 
+  test("[A3] Alt+Shift+arrows resize a touchpoint's column, and mean nothing elsewhere", () => {
+    const press = { ctrl: false, shift: true, alt: true, isComposing: false };
+    const right = { ...press, key: "ArrowRight" };
+    const at = (role: "touchpoint" | "stage" | "cards") =>
+      keyMeaning(right, {
+        role,
+        takesTyping: false,
+        hasCard: false,
+        isInside: false,
+        singleKeys: true,
+      });
+    expect(at("touchpoint")).toEqual({ type: "width", change: "wider" });
+    expect(at("stage")).toBeNull();
+    expect(at("cards")).toBeNull();
+  });
+
   test("[A1] Delete empties, Tab and Alt+arrows stay the browser's", () => {
     expect(keyMeaning(press("Delete"), text)).toEqual({ type: "clear" });
     expect(keyMeaning(press("Tab"), text)).toBeNull();
     expect(keyMeaning(press("ArrowLeft", { alt: true }), text)).toBeNull();
+  });
+});
+
+describe("keys that look at the map differently", () => {
+  const shifted = (code: string, key: string) =>
+    press(key, { code, shift: true });
+
+  test("[A4] Shift and 1, 2 or 0 fit the map, the selection or 100 %, whatever the keyboard writes there", () => {
+    for (const [code, to, keys] of [
+      ["Digit1", "fit", ["!", "1", "+"]],
+      ["Digit2", "selection", ["@", "2"]],
+      ["Digit0", "actual", [")", "=", "0"]],
+    ] as const)
+      for (const key of keys)
+        for (const cell of [text, heading])
+          expect(keyMeaning(shifted(code, key), cell)).toEqual({
+            type: "zoom",
+            to,
+          });
+  });
+
+  test("[A1] a quotation can begin where text is written, and letters can be letters", () => {
+    const quote = shifted("Digit2", '"');
+    expect(keyMeaning(quote, text)).toEqual({ type: "type" });
+    expect(keyMeaning(quote, heading)).toEqual({
+      type: "zoom",
+      to: "selection",
+    });
+    const off = { ...text, singleKeys: false };
+    expect(keyMeaning(shifted("Digit1", "!"), off)).toEqual({ type: "type" });
+  });
+
+  test("[A4] Ctrl with + and − stays with the browser", () => {
+    for (const key of ["+", "-", "0"])
+      expect(keyMeaning(press(key, { ctrl: true }), heading)).toBeNull();
   });
 });
 

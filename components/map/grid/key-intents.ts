@@ -1,9 +1,13 @@
 import type { Direction, Step } from "./navigation";
 import type { Intent } from "./grid-state";
+import type { HeightChange } from "../lanes/lane-heights";
+import type { ZoomTo } from "../seeing/viewport";
 import type { CellRole } from "./shape";
 
 export interface KeyPress {
   readonly key: string;
+  /** Where it sits; asked only for digits with Shift, which write something else on every keyboard. */
+  readonly code?: string;
   readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
@@ -16,6 +20,8 @@ export type Order =
   | { readonly type: "clear" }
   | { readonly type: "duplicate" }
   | { readonly type: "open" }
+  /** What stands there besides its words. */
+  | { readonly type: "facts" }
   | { readonly type: "menu" }
   | { readonly type: "undo" }
   | { readonly type: "redo" }
@@ -23,7 +29,17 @@ export type Order =
   | { readonly type: "history" }
   | { readonly type: "owner" }
   | { readonly type: "move" }
-  | { readonly type: "emotion"; readonly level: number };
+  | { readonly type: "width"; readonly change: "wider" | "narrower" }
+  | { readonly type: "height"; readonly change: HeightChange }
+  | { readonly type: "emotion"; readonly level: number }
+  | { readonly type: "zoom"; readonly to: ZoomTo }
+  /** Asks everybody to come to where I am. */
+  | { readonly type: "call" }
+  | { readonly type: "show"; readonly what: Showable };
+
+/** What opens above the map by a command. */
+export type Showable =
+  "palette" | "trash" | "filter" | "views" | "people" | "present" | "print";
 
 export interface KeySituation {
   readonly role: CellRole;
@@ -57,7 +73,11 @@ export function keyMeaning(
   const arrow = ARROWS[press.key];
   if (arrow) return arrowMeaning(arrow, press, situation);
   if (press.ctrl) return controlMeaning(press);
-  return plainMeaning(press, situation) ?? letterMeaning(press, situation);
+  return (
+    plainMeaning(press, situation) ??
+    zoomMeaning(press, situation) ??
+    letterMeaning(press, situation)
+  );
 }
 
 function arrowMeaning(
@@ -65,12 +85,30 @@ function arrowMeaning(
   press: KeyPress,
   situation: KeySituation,
 ): Intent | Order | null {
-  if (press.alt) return null;
+  if (press.alt) return widthMeaning(arrow, press, situation);
   const reorders = HEADINGS.includes(situation.role) || situation.isInside;
   if (press.ctrl && reorders && !press.shift)
     return { type: "shift", to: arrow };
   const step: Step = press.ctrl ? `jump-${arrow}` : arrow;
   return { type: "go", step, extend: press.shift };
+}
+
+/** Alt alone is the browser's way back and forth. */
+function widthMeaning(
+  arrow: Direction,
+  press: KeyPress,
+  { role }: KeySituation,
+): Order | null {
+  if (!press.shift || press.ctrl) return null;
+  if (role === "lane") return heightMeaning(arrow);
+  if (role !== "touchpoint") return null;
+  if (arrow === "right") return { type: "width", change: "wider" };
+  return arrow === "left" ? { type: "width", change: "narrower" } : null;
+}
+
+function heightMeaning(arrow: Direction): Order | null {
+  if (arrow === "down") return { type: "height", change: "taller" };
+  return arrow === "up" ? { type: "height", change: "lower" } : null;
 }
 
 function controlMeaning(press: KeyPress): Intent | Order | null {
@@ -95,6 +133,8 @@ function controlLetter(press: KeyPress): Intent | Order | null {
       return press.shift ? null : { type: "select-all" };
     case "d":
       return press.shift ? null : { type: "duplicate" };
+    case "p":
+      return press.shift ? null : { type: "show", what: "print" };
     case "z":
       return { type: press.shift ? "redo" : "undo" };
     case "y":
@@ -120,6 +160,8 @@ function plainMeaning(
       return { type: "go", step: "page-down", extend };
     case "Enter":
     case "F2":
+      if (press.alt && press.key === "Enter" && !press.shift)
+        return { type: "facts" };
       return press.shift || press.alt ? null : { type: "enter" };
     case "Escape":
       return { type: "leave" };
@@ -140,6 +182,27 @@ function plainMeaning(
   }
 }
 
+const ZOOM_DIGITS: Readonly<Record<string, ZoomTo>> = {
+  Digit0: "actual",
+  Digit1: "fit",
+  Digit2: "selection",
+};
+/** What customers say begins with one, and on many keyboards it is the 2 with Shift. */
+const QUOTES = ['"', "'", "„", "“", "”", "«"];
+
+/** Shift and 0, 1 or 2 look at the map differently, unless a quotation begins. */
+export function zoomMeaning(
+  press: KeyPress,
+  { takesTyping, singleKeys }: Pick<KeySituation, "takesTyping" | "singleKeys">,
+): Extract<Order, { type: "zoom" }> | null {
+  const to = ZOOM_DIGITS[press.code ?? ""];
+  if (!to || !press.shift || press.ctrl || press.alt || !singleKeys)
+    return null;
+  return takesTyping && QUOTES.includes(press.key)
+    ? null
+    : { type: "zoom", to };
+}
+
 function letterMeaning(
   press: KeyPress,
   situation: KeySituation,
@@ -151,6 +214,8 @@ function letterMeaning(
   if (press.key === "h") return { type: "history" };
   if (press.key === "o") return { type: "owner" };
   if (press.key === "m") return { type: "move" };
+  if (press.key === "f") return { type: "show", what: "filter" };
+  if (press.key === "p") return { type: "show", what: "present" };
   const level = "12345".indexOf(press.key);
   return level >= 0 ? { type: "emotion", level } : null;
 }

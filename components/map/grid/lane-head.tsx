@@ -12,8 +12,10 @@ import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
+import type { Lane } from "@/lib/journey/journey-map";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CellEditor } from "../editing/cell-editor";
+import { curveWordsId } from "../emotion/curve-words-id";
 import { laneIn } from "../map-index";
 import { useGridState, useHand } from "./grid-context";
 import { editIn } from "./marks";
@@ -37,6 +39,11 @@ export const LaneHead = memo(function LaneHead({
     <div
       role="rowheader"
       {...attributes}
+      aria-describedby={
+        lane.kind === "emotion" && !lane.collapsed
+          ? curveWordsId(lane.id)
+          : undefined
+      }
       data-drag="lane"
       data-id={lane.id}
       className={cellStyle(
@@ -73,11 +80,30 @@ export const LaneHead = memo(function LaneHead({
           {t("visibility.backstage")}
         </p>
       ) : null}
+      <LaneEdge lane={lane} />
       <LaneTools isCollapsed={lane.collapsed} isLine={lane.kind === "line"} />
       <PeopleRing at={lane.id} />
     </div>
   );
 });
+
+/** What a pointer takes hold of to make a lane taller; its menu and Shift+Alt+arrows do the same. */
+function LaneEdge({ lane }: { readonly lane: Lane }) {
+  const t = useTranslations("lanes.height");
+  const canWrite = useCanWrite();
+  const isFixed =
+    lane.collapsed || lane.kind === "line" || lane.kind === "emotion";
+  if (!canWrite || isFixed) return null;
+  return (
+    <span
+      aria-hidden="true"
+      data-resize=""
+      data-lane-edge={lane.id}
+      title={t("edge")}
+      className="absolute inset-x-0 -bottom-1 z-[2] h-2 cursor-row-resize hover:bg-accent-line pointer-coarse:hidden"
+    />
+  );
+}
 
 interface LaneToolsProps {
   readonly isCollapsed: boolean;

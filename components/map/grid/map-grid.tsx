@@ -13,6 +13,7 @@ import type { CSSProperties } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { columnWidths } from "../drawing/column-widths";
+import { useColumnWidths } from "../drawing/use-columns";
 import { EmptyMap } from "./empty-map";
 import { GridContext } from "./grid-context";
 import type { GridAccess } from "./grid-context";
@@ -23,12 +24,18 @@ import { PictureList } from "../clipboard/picture-list";
 import { usePastePictures } from "../clipboard/use-paste-pictures";
 import { useClipboard } from "../clipboard/use-clipboard";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
+import { OthersDrops } from "../seeing/together/others-drops";
 import { DropLine } from "./drop-line";
 import { HEADING_ROWS } from "./shape";
+import { useLaneEdges } from "../lanes/use-lane-height";
+import { useColumnResize } from "./use-column-resize";
 import { useGridDrag } from "./use-grid-drag";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridPointer } from "./use-grid-pointer";
+import { NothingMatches } from "../seeing/nothing-matches";
+import { useElement, useLooking } from "../seeing/use-looking";
 import type { Orders } from "./use-orders";
+import { useSweep } from "./use-sweep";
 import type { Structure } from "./use-structure";
 
 interface MapGridProps {
@@ -55,6 +62,12 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const pastePictures = usePastePictures(store, coming);
   const clipboard = useClipboard({ store, orders, pastePictures });
   useGridDrag(root, store, structure);
+  useSweep(root, store);
+  useColumnResize(root);
+  useLaneEdges(root);
+  const widths = useColumnWidths();
+  const [content, setContent] = useElement();
+  useLooking({ frame: root, content });
   useFocus(store, root);
   const access = useMemo<GridAccess>(
     () => ({
@@ -69,7 +82,9 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
     }),
     [store, canWrite, coming, t],
   );
-  const isEmpty = shape.stages.length === 0 && shape.lanes.length === 0;
+  const isEmpty = useJourneyMap(
+    ({ stages, lanes }) => stages.length === 0 && lanes.length === 0,
+  );
 
   return (
     <GridContext value={access}>
@@ -77,13 +92,18 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
         ref={root}
         data-map-scroll=""
         data-region="map"
-        style={useMemo(() => columnWidths(shape), [shape]) as CSSProperties}
-        className="relative min-h-0 flex-1 scroll-pt-24 scroll-pb-4 scroll-pl-(--head) overflow-auto overscroll-contain bg-surface"
+        style={
+          useMemo(
+            () => columnWidths(shape, widths),
+            [shape, widths],
+          ) as CSSProperties
+        }
+        className="relative min-h-0 flex-1 touch-pan-x touch-pan-y scroll-pt-[calc(6rem*var(--zoom,1))] scroll-pb-4 scroll-pl-[calc(var(--head)*var(--zoom,1))] overflow-auto overscroll-contain bg-surface data-[pan=dragging]:cursor-grabbing data-[pan=ready]:cursor-grab [&[data-pan=dragging]_*]:cursor-grabbing! [&[data-pan=ready]_*]:cursor-grab!"
       >
         {isEmpty ? (
           <EmptyMap structure={structure} />
         ) : (
-          <div className="flex w-max min-w-full">
+          <div ref={setContent} className="flex w-max min-w-full">
             <div>
               <div
                 role="grid"
@@ -109,10 +129,12 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
               </div>
               <AddLaneButton />
             </div>
+            {shape.stages.length === 0 ? <NothingMatches /> : null}
             <AddStageButton structure={structure} />
           </div>
         )}
         <DropLine root={root} />
+        <OthersDrops root={root} />
       </div>
     </GridContext>
   );

@@ -261,7 +261,7 @@ function cardToLane(carried: CarriedTo<"card">, delta: number): Place | null {
 }
 
 /** The column of a span that stands over or under another one; null under a stage without touchpoints. */
-export function columnIn(
+function columnIn(
   map: JourneyMap,
   span: "stage" | "touchpoint",
   columnId: ColumnId,

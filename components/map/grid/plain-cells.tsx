@@ -6,7 +6,8 @@ import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
-import { stageIn } from "../map-index";
+import { LineFace } from "../drawing/line-face";
+import { laneIn, stageIn } from "../map-index";
 import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
 
@@ -95,16 +96,14 @@ export const LineCell = memo(function LineCell({
   readonly cell: GridCell;
 }) {
   const { mark, attributes } = useCell(cell);
+  const lane = useJourneyMap((map) => laneIn(map, cell.row) ?? null);
   return (
     <div
       role="gridcell"
       {...attributes}
       className={cellStyle(mark, "flex items-center")}
     >
-      <span
-        aria-hidden="true"
-        className="h-0 w-full border-t-2 border-dashed border-line-strong"
-      />
+      <LineFace lane={lane} />
     </div>
   );
 });

@@ -7,10 +7,12 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
 import type { RefObject } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useCanWrite } from "@/components/room/use-room-state";
+import { showToast } from "@/components/ui/toast";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { placeUnder } from "./drop-place";
 import type { GridStore } from "./grid-store";
@@ -28,8 +30,12 @@ export function useGridDrag(
   store: GridStore,
   structure: Structure,
 ): void {
-  const { source, client } = useRoom();
+  const { source } = useRoom();
   const canWrite = useCanWrite();
+  const t = useTranslations("room.refused");
+  const onLocked = useEffectEvent(() =>
+    showToast({ text: t("structure_locked") }),
+  );
   useEffect(() => {
     const element = root.current;
     if (!element || !canWrite) return;
@@ -40,7 +46,11 @@ export function useGridDrag(
       if (!thing || known.has(thing)) return;
       known.set(
         thing,
-        makeDraggable(thing, store, () => source.get().meta.structureLocked),
+        makeDraggable(thing, store, () => {
+          const isLocked = source.get().meta.structureLocked;
+          if (isLocked) onLocked();
+          return isLocked;
+        }),
       );
     };
     element.addEventListener("pointerover", arm);
@@ -59,12 +69,10 @@ export function useGridDrag(
             : null;
           if (isSamePlace(place, hand.place)) return;
           store.hold({ ...hand, place });
-          client?.presence.tell({ preview: previewOf(hand.subject, place) });
         },
         onDrop: ({ location }) => {
           const hand = store.getHand();
           store.hold(null);
-          client?.presence.tell({ preview: null });
           if (
             hand?.by !== "pointer" ||
             location.current.dropTargets.length === 0
@@ -84,7 +92,7 @@ export function useGridDrag(
       known.forEach((release) => release());
       stop();
     };
-  }, [root, store, structure, source, client, canWrite]);
+  }, [root, store, structure, source, canWrite]);
 }
 
 /** Who drags one of the chosen drags all of its kind. */
@@ -111,7 +119,9 @@ function makeDraggable(
     canDrag: ({ input }) => {
       const under = document.elementFromPoint(input.clientX, input.clientY);
       const isBusy =
-        under?.closest("[data-editor], [data-act], [role=slider], a") ?? null;
+        under?.closest(
+          "[data-editor], [data-act], [data-resize], [role=slider], a",
+        ) ?? null;
       return isBusy === null && (thing.dataset.drag === "card" || !isLocked());
     },
     onDragStart: () => {
@@ -122,14 +132,4 @@ function makeDraggable(
       store.hold({ subject, place: null, by: "pointer" });
     },
   });
-}
-
-function previewOf(subject: Subject, place: ReturnType<typeof placeOf>) {
-  const isCell = place?.kind === "card";
-  return {
-    kind: "drag" as const,
-    id: subject.id,
-    laneId: isCell ? place.laneId : null,
-    columnId: isCell ? place.columnId : null,
-  };
 }

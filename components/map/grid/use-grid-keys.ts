@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
-import { useRoom } from "@/components/room/room-context";
+import { showToast } from "@/components/ui/toast";
 import { useEditorUi } from "../editor-ui";
 import { takesTyping } from "./edit-targets";
 import type { Intent } from "./grid-state";
@@ -19,6 +19,7 @@ import { speak } from "./speak";
 import type { Orders } from "./use-orders";
 import type { Structure } from "./use-structure";
 import { usePlaceWords } from "./use-place-words";
+import { useReadingNotice } from "./use-reading-notice";
 
 const INTENTS: readonly string[] = [
   "go",
@@ -62,6 +63,7 @@ export function useGridKeys({ store, orders, structure }: Hands) {
   const { singleKeys } = useEditorUi();
   const moveByKeys = useMoveKeys(store, structure);
   const spacePressed = useRef(false);
+  const tellReading = useReadingNotice();
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
@@ -71,6 +73,7 @@ export function useGridKeys({ store, orders, structure }: Hands) {
         pressOf(event),
         situationOf(store, singleKeys),
       );
+      if (!store.view().canWrite && isWish(event, store)) tellReading();
       if (!meaning) return;
       if (meaning.type === "open") {
         // On the way up, so that the space bar can still become something else while it is held.
@@ -88,7 +91,7 @@ export function useGridKeys({ store, orders, structure }: Hands) {
         if (effect) orders.carry(effect);
       }
     },
-    [store, orders, singleKeys, moveByKeys],
+    [store, orders, singleKeys, moveByKeys, tellReading],
   );
 
   const onKeyUp = useCallback(
@@ -101,6 +104,15 @@ export function useGridKeys({ store, orders, structure }: Hands) {
     [orders],
   );
   return { onKeyDown, onKeyUp };
+}
+
+/** Whether a key would write where somebody stands. */
+function isWish(event: KeyboardEvent, store: GridStore): boolean {
+  const press = pressOf(event);
+  const cell = cellOf(store.getShape(), store.getState().point);
+  if (press.ctrl || press.alt || press.isComposing || !cell) return false;
+  if (press.key === "F2" || press.key === "Delete") return true;
+  return [...press.key].length === 1 && press.key !== " " && takesTyping(cell);
 }
 
 function situationOf(store: GridStore, singleKeys: boolean): KeySituation {
@@ -118,9 +130,17 @@ function situationOf(store: GridStore, singleKeys: boolean): KeySituation {
 
 /** While something is held, the arrows carry it, Enter puts it down and Esc puts it back. */
 function useMoveKeys(store: GridStore, structure: Structure) {
-  const { source } = useRoom();
   const words = usePlaceWords();
   const t = useTranslations("map");
+  useEffect(
+    () =>
+      store.onLost(() => {
+        const text = t("deleted.held");
+        speak(text);
+        showToast({ text });
+      }),
+    [store, t],
+  );
   return useCallback(
     (event: KeyboardEvent): boolean => {
       const hand = store.getHand();
@@ -135,7 +155,7 @@ function useMoveKeys(store: GridStore, structure: Structure) {
         structure.move(hand.subject, hand.place);
       } else if (arrow) {
         const place = stepPlace(
-          { map: source.get(), subject: hand.subject, place: hand.place },
+          { map: store.getSeen(), subject: hand.subject, place: hand.place },
           arrow,
         );
         if (place) store.hold({ ...hand, place });
@@ -143,6 +163,6 @@ function useMoveKeys(store: GridStore, structure: Structure) {
       }
       return true;
     },
-    [store, structure, source, words, t],
+    [store, structure, words, t],
   );
 }

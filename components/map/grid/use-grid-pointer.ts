@@ -2,11 +2,15 @@
 
 import { useCallback } from "react";
 import type { MouseEvent, PointerEvent } from "react";
-import type { CardId } from "@/lib/journey/ids";
+import type { CardId, TouchpointId } from "@/lib/journey/ids";
 import { setLane } from "@/lib/journey/lanes";
+import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
 import { useEditorUi } from "../editor-ui";
-import { isMac } from "../menus/key-names";
+import type { FactsOverlay } from "../editor-ui";
+import { cardOn } from "../facts/facts-at";
+import { tickTask } from "../facts/tick-task";
+import { isMac } from "@/components/ui/is-mac";
 import type { GridStore } from "./grid-store";
 import { isPicked, pickAt } from "./picks";
 import { cellName, cellOf } from "./shape";
@@ -23,7 +27,7 @@ interface Hit {
 function hitOf(target: EventTarget): Hit | null {
   if (
     !(target instanceof Element) ||
-    target.closest("[data-editor], [role=slider], a")
+    target.closest("[data-editor], [data-resize], [role=slider], a")
   )
     return null;
   const cell = target.closest<HTMLElement>("[data-cell]");
@@ -41,6 +45,7 @@ function hitOf(target: EventTarget): Hit | null {
 export function useGridPointer(store: GridStore, orders: Orders) {
   const ui = useEditorUi();
   const { run } = useCommands();
+  const { source } = useRoom();
 
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
@@ -67,12 +72,17 @@ export function useGridPointer(store: GridStore, orders: Orders) {
       const hit = hitOf(event.target);
       if (!hit || hit.act) return;
       const { card } = hit;
+      const picture = pictureUnder(event.target);
+      if (picture) {
+        const on = card ?? (hit.point.leaf as TouchpointId);
+        return ui.show({ kind: "viewer", on, first: picture });
+      }
       const effect = store.dispatch(
         card === null ? whole(store) : { type: "enter" },
       );
       if (effect) orders.carry(effect);
     },
-    [store, orders],
+    [store, orders, ui],
   );
 
   const onContextMenu = useCallback(
@@ -110,6 +120,18 @@ export function useGridPointer(store: GridStore, orders: Orders) {
           return orders.carry({ type: "add-touchpoint", at: cell });
         case "add-card":
           return void store.dispatch({ type: "add" });
+        case "facts":
+          return ui.show({
+            kind: "facts",
+            of: factsOf(hit),
+            at: { x: box.left, y: box.bottom },
+          });
+        case "tick": {
+          const card = cardOn(source.get(), hit.card);
+          if (!card?.task) return;
+          const { id, task } = card;
+          return void run((ctx) => tickTask(ctx, { id, task }));
+        }
         case "fold-lane":
           if (cell.lane) {
             const laneId = cell.lane.key;
@@ -120,9 +142,23 @@ export function useGridPointer(store: GridStore, orders: Orders) {
           return;
       }
     },
-    [store, orders, ui, run],
+    [store, orders, ui, run, source],
   );
   return { onPointerDown, onDoubleClick, onContextMenu, onClick };
+}
+
+function pictureUnder(target: EventTarget): string | null {
+  const picture =
+    target instanceof Element
+      ? target.closest<HTMLElement>("[data-view]")
+      : null;
+  return picture?.dataset.view ?? null;
+}
+
+function factsOf({ card, point }: Hit): FactsOverlay["of"] {
+  return card
+    ? { kind: "card", id: card }
+    : { kind: "message", id: point.leaf as TouchpointId };
 }
 
 type Modified = Pick<MouseEvent, "metaKey" | "ctrlKey" | "shiftKey">;

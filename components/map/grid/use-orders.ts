@@ -12,8 +12,17 @@ import { setLane } from "@/lib/journey/lanes";
 import { setStage } from "@/lib/journey/stages";
 import { EMOTIONS } from "@/lib/journey/vocabulary";
 import { useEditorUi } from "../editor-ui";
+import type { FactsOverlay } from "../editor-ui";
+import { factsAt, viewableAt } from "../facts/facts-at";
+import { hasHeight } from "../lanes/lane-heights";
+import { useLaneHeight } from "../lanes/use-lane-height";
 import { enterEmotionCell } from "../emotion/use-slider-walk";
 import { useHiddenPersonas } from "../hidden-personas";
+import { useSeeing } from "../seeing/seeing-context";
+import { useCall } from "../seeing/together/use-call";
+import { selectedElements } from "../seeing/selected-elements";
+import type { ZoomTo } from "../seeing/viewport";
+import { subjectsToCopy } from "./copies";
 import { clearCells } from "./clear-cells";
 import type { Effect } from "./grid-state";
 import type { GridStore } from "./grid-store";
@@ -23,12 +32,25 @@ import { placeOf, stepPlace } from "./places";
 import { cellName, cellOf } from "./shape";
 import type { GridCell } from "./shape";
 import { speak } from "./speak";
+import { useColumnWidth } from "./use-column-resize";
 import type { Structure } from "./use-structure";
 
 export interface Orders {
   readonly obey: (order: Order) => void;
   readonly carry: (effect: Effect) => void;
 }
+
+/** What asks for the right to write. */
+const CHANGES: ReadonlySet<Order["type"]> = new Set([
+  "shift",
+  "clear",
+  "duplicate",
+  "undo",
+  "redo",
+  "owner",
+  "move",
+  "emotion",
+]);
 
 /** The element that shows a cell now. */
 function elementOf(cell: GridCell): HTMLElement | null {
@@ -41,15 +63,30 @@ export function spotOf(cell: GridCell | null): { x: number; y: number } {
   return { x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 28 };
 }
 
+/** Under the card itself, which stays in sight while it is changed. */
+export function factSpot(
+  of: FactsOverlay["of"],
+  cell: GridCell | null,
+): { x: number; y: number } {
+  const card = document.querySelector(`[data-card="${CSS.escape(of.id)}"]`);
+  const box = card?.getBoundingClientRect();
+  return box ? { x: box.left, y: box.bottom } : spotOf(cell);
+}
+
 /** Does what keys, menus and buttons ask for beyond the selection itself. */
 export function useOrders(store: GridStore, structure: Structure): Orders {
   const { run } = useCommands();
   const { source } = useRoom();
   const history = useHistory();
   const ui = useEditorUi();
+  const setHeight = useLaneHeight();
   const hidden = useHiddenPersonas();
   const historyHref = useHistoryHref();
+  const resize = useColumnWidth();
   const t = useTranslations("map");
+  const seeing = useTranslations("seeing");
+  const { viewport } = useSeeing();
+  const call = useCall();
   return useMemo(() => {
     const here = () => cellOf(store.getShape(), store.getState().point);
     const subject = () => subjectAt(store.getState(), store.view());
@@ -61,7 +98,11 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
     };
     const clear = () => {
       const { picks } = store.getState();
-      if (picks.length > 0) return structure.removeAll(picks);
+      // Emptying never takes a column away; that is a choice of its own, with its own name.
+      const cards = picks.filter(({ kind }) => kind === "card");
+      if (cards.length < picks.length) speak(t("spoken.columnsStay"));
+      if (picks.length > 0)
+        return cards.length > 0 ? structure.removeAll(cards) : undefined;
       const clearing = {
         map: source.get(),
         state: store.getState(),
@@ -76,9 +117,9 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
     };
     const shift = (to: Extract<Order, { type: "shift" }>["to"]) => {
       const what = subject();
-      const place = what && placeOf(source.get(), what);
-      const next =
-        place && stepPlace({ map: source.get(), subject: what, place }, to);
+      const map = store.getSeen();
+      const place = what && placeOf(map, what);
+      const next = place && stepPlace({ map, subject: what, place }, to);
       if (what && next) structure.move(what, next);
       else if (what) speak(t("spoken.edge"));
     };
@@ -111,26 +152,47 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       else if (touchpointId)
         ui.openRecord({ kind: "touchpoint", id: touchpointId });
     };
+    const openFacts = () => {
+      const cell = here();
+      const of = factsAt(source.get(), store.getState(), store.view());
+      const seen = viewableAt(source.get(), store.getState(), store.view());
+      if (of) ui.show({ kind: "facts", of, at: factSpot(of, cell) });
+      else if (seen && cell?.lane?.kind !== "channel")
+        ui.show({ kind: "viewer", ...seen });
+      else if (cell?.role === "field") openField(cell);
+      else open();
+    };
     const hold = () => {
       const what = subject();
-      const place = what && placeOf(source.get(), what);
+      const place = what && placeOf(store.getSeen(), what);
       if (!what || !place) return;
       store.hold({ subject: what, place, by: "keys" });
       speak(t("spoken.moving"));
     };
 
+    const zoom = (to: ZoomTo) => {
+      if (to === "selection") viewport.fitElements(selectedElements(viewport));
+      else viewport.zoomTo(to);
+      const percent = Math.round(viewport.getZoom() * 100);
+      speak(seeing("zoom.spoken", { percent }));
+    };
+
     const obey = (order: Order): void => {
+      if (CHANGES.has(order.type) && !store.view().canWrite) return;
       switch (order.type) {
         case "shift":
           return shift(order.to);
         case "clear":
           return clear();
         case "duplicate": {
-          const what = subject();
-          return what ? structure.duplicate(what) : undefined;
+          const { getState, view } = store;
+          const what = subjectsToCopy(getState(), view(), source.get());
+          return what.length > 0 ? structure.duplicate(what) : undefined;
         }
         case "open":
           return open();
+        case "facts":
+          return openFacts();
         case "menu":
           return ui.show({ kind: "menu", at: spotOf(here()) });
         case "undo":
@@ -145,8 +207,24 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
           return pickOwner();
         case "move":
           return hold();
+        case "width": {
+          const column = touchpointAt(store.getState(), store.view());
+          return column ? resize(column, order.change) : undefined;
+        }
+        case "height": {
+          const what = subject();
+          if (what?.kind !== "lane" || !hasHeight(source.get(), what.id))
+            return;
+          return setHeight(what.id, order.change);
+        }
         case "emotion":
           return feel(order.level);
+        case "zoom":
+          return zoom(order.to);
+        case "call":
+          return call();
+        case "show":
+          return ui.show({ kind: order.what });
       }
     };
 
@@ -218,5 +296,20 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       }
     };
     return { obey, carry };
-  }, [store, structure, run, source, history, ui, hidden, t, historyHref]);
+  }, [
+    store,
+    structure,
+    run,
+    source,
+    history,
+    ui,
+    hidden,
+    t,
+    historyHref,
+    resize,
+    setHeight,
+    seeing,
+    viewport,
+    call,
+  ]);
 }

@@ -6,7 +6,7 @@ import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
 import { reviveAttachment } from "@/lib/journey/attachments";
-import { deleteCard, duplicateCard, reviveCard } from "@/lib/journey/cards";
+import { deleteCard, reviveCard } from "@/lib/journey/cards";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import type {
   AttachmentId,
@@ -15,21 +15,16 @@ import type {
   StageId,
   TouchpointId,
 } from "@/lib/journey/ids";
-import { deleteLane, duplicateLane, reviveLane } from "@/lib/journey/lanes";
-import {
-  addStage,
-  deleteStage,
-  duplicateStage,
-  reviveStage,
-} from "@/lib/journey/stages";
+import { deleteLane, reviveLane } from "@/lib/journey/lanes";
+import { addStage, deleteStage, reviveStage } from "@/lib/journey/stages";
 import {
   addTouchpoint,
   deleteTouchpoint,
-  duplicateTouchpoint,
   reviveTouchpoint,
 } from "@/lib/journey/touchpoints";
 import type { GridStore } from "./grid-store";
 import { deleteAll, moveAll, reviveAll } from "./bulk";
+import { duplicateAll } from "./copies";
 import { performMove } from "./moves";
 import type { Pick } from "./picks";
 import { placeBeside } from "./places";
@@ -43,7 +38,8 @@ export interface Structure {
     stageId: StageId,
     before: TouchpointId | null,
   ) => void;
-  readonly duplicate: (subject: Subject) => void;
+  /** Several are chosen afterwards, so that the same can be done to all copies. */
+  readonly duplicate: (subjects: readonly Subject[]) => void;
   readonly remove: (subject: Subject) => void;
   readonly move: (subject: Subject, place: Place) => void;
   /** Several things of one kind to one place, in their order on the map. */
@@ -89,11 +85,17 @@ export function useStructure(store: GridStore): Structure {
         const made = run((ctx) => addTouchpoint(ctx, { stageId, before }));
         if (made?.ok) rename(made.touchpointId, "touchpoint");
       },
-      duplicate: (subject) => {
-        const made = run((ctx) => duplicate(ctx, subject));
-        if (!made?.ok) return;
-        store.reveal(made.id);
-        speak(t("spoken.duplicated", { what: name(subject.id) }));
+      duplicate: (subjects) => {
+        const made = run((ctx) => duplicateAll(ctx, subjects));
+        const [first] = made?.ok ? made.copies : [];
+        if (!made?.ok || !first) return;
+        store.choose(made.copies);
+        const [source] = subjects;
+        speak(
+          made.copies.length === 1 && source
+            ? t("spoken.duplicated", { what: name(source.id) })
+            : t("many.duplicated", { count: made.copies.length }),
+        );
       },
       remove: (subject) => {
         const what = name(subject.id);
@@ -133,30 +135,6 @@ export function useStructure(store: GridStore): Structure {
       },
     };
   }, [run, source, store, t, words]);
-}
-
-function duplicate(
-  ctx: CommandContext,
-  subject: Subject,
-): CommandResult<{ readonly id: string }> {
-  switch (subject.kind) {
-    case "stage": {
-      const made = duplicateStage(ctx, { stageId: subject.id });
-      return made.ok ? { ...made, id: made.stageId } : made;
-    }
-    case "touchpoint": {
-      const made = duplicateTouchpoint(ctx, { touchpointId: subject.id });
-      return made.ok ? { ...made, id: made.touchpointId } : made;
-    }
-    case "lane": {
-      const made = duplicateLane(ctx, { laneId: subject.id });
-      return made.ok ? { ...made, id: made.laneId } : made;
-    }
-    case "card": {
-      const made = duplicateCard(ctx, { cardId: subject.id });
-      return made.ok ? { ...made, id: made.cardId } : made;
-    }
-  }
 }
 
 function remove(ctx: CommandContext, { kind, id }: Subject): CommandResult {

@@ -1,6 +1,5 @@
 "use client";
 
-import { Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PresenceList } from "@/components/room/presence-list";
@@ -9,11 +8,15 @@ import { useHistory } from "@/components/room/use-history";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { YTextField } from "@/components/room/y-text-field";
 import { useCanWrite } from "@/components/room/use-room-state";
-import { IconButton } from "@/components/ui/icon-button";
 import { AllJourneysLink } from "@/components/workspace/all-journeys-link";
+import { CommandButton } from "../commands/command-button";
+import { useOffered } from "../commands/use-command";
+import { useEditorUi } from "../editor-ui";
 import type { Orders } from "../grid/use-orders";
-import { useKeyNames } from "../menus/key-names";
+import { useFollow } from "../seeing/together/use-follow";
+import { ViewSwitch } from "../views/view-switch";
 import { MapMenu } from "./map-menu";
+import { ReadingSwitch } from "./reading-switch";
 import { StateChips } from "./state-chips";
 import { TrayButton } from "./tray-button";
 
@@ -43,41 +46,49 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
           inputClassName="field-sizing-content h-8 min-w-24 max-w-[min(30rem,38vw)] truncate max-sm:w-full max-sm:max-w-none text-md font-semibold tracking-tight"
         />
       </h1>
+      <span className="max-sm:hidden">
+        <ViewSwitch {...useEditorUi()} />
+      </span>
       <StateChips />
       <span className="flex-1 max-sm:hidden" />
       <TrayButton />
       <SaveBadge />
-      <PresenceList />
+      <People />
+      <SearchButton orders={orders} />
       <UndoButtons orders={orders} />
-      <MapMenu />
+      <ReadingSwitch />
+      <MapMenu orders={orders} />
       {actions}
     </header>
   );
 }
 
-function UndoButtons({ orders }: { readonly orders: Orders }) {
-  const named = useKeyNames();
-  const t = useTranslations("map");
+function People() {
+  const { followed, toggle } = useFollow();
+  return <PresenceList followed={followed} onFollow={toggle} />;
+}
+
+interface OrdersProps {
+  readonly orders: Orders;
+}
+
+/** On a phone it is in the menu, where there is room for it. */
+function SearchButton({ orders }: OrdersProps) {
+  return (
+    <span className="max-sm:hidden">
+      <CommandButton command={useOffered(orders)("palette")} />
+    </span>
+  );
+}
+
+function UndoButtons({ orders }: OrdersProps) {
+  const offered = useOffered(orders);
   const { canUndo, canRedo } = useHistory();
   if (!useCanWrite()) return null;
   return (
     <span className="flex max-sm:hidden">
-      <IconButton
-        label={t("undo")}
-        keys={named("Ctrl+Z")}
-        isDisabled={!canUndo}
-        onPress={() => orders.obey({ type: "undo" })}
-      >
-        <Undo2 aria-hidden="true" />
-      </IconButton>
-      <IconButton
-        label={t("redo")}
-        keys={named("Ctrl+Shift+Z")}
-        isDisabled={!canRedo}
-        onPress={() => orders.obey({ type: "redo" })}
-      >
-        <Redo2 aria-hidden="true" />
-      </IconButton>
+      <CommandButton command={offered("undo")} isDisabled={!canUndo} />
+      <CommandButton command={offered("redo")} isDisabled={!canRedo} />
     </span>
   );
 }

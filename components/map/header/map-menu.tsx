@@ -1,31 +1,21 @@
 "use client";
 
-import {
-  Ellipsis,
-  History,
-  Keyboard,
-  Lock,
-  LockOpen,
-  Trash2,
-} from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useHistoryHref } from "@/components/history/history-href";
-import { useCommands } from "@/components/room/use-commands";
-import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { setMeta } from "@/lib/journey/meta";
-import { useEditorUi } from "../editor-ui";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import { useOffered } from "../commands/use-command";
+import type { Orders } from "../grid/use-orders";
+import { useKeyNames } from "../menus/key-names";
+import { useMapEntries } from "../menus/use-map-entries";
 
 /** What concerns the map as a whole. */
-export function MapMenu() {
+export function MapMenu({ orders }: { readonly orders: Orders }) {
   const t = useTranslations("map");
-  const ui = useEditorUi();
-  const { run } = useCommands();
-  const canWrite = useCanWrite();
-  const historyHref = useHistoryHref();
-  const isLocked = useJourneyMap((map) => map.meta.structureLocked);
+  const named = useKeyNames();
+  const palette = useOffered(orders)("palette");
+  const entries = useMapEntries(orders);
   return (
     <Menu
       label={t("header.more")}
@@ -35,42 +25,18 @@ export function MapMenu() {
         </IconButton>
       }
     >
-      {canWrite ? (
+      {[palette, ...entries].map(({ id, label, icon, keys, ...entry }) => (
         <MenuItem
-          icon={
-            isLocked ? (
-              <LockOpen aria-hidden="true" />
-            ) : (
-              <Lock aria-hidden="true" />
-            )
-          }
-          onAction={() =>
-            run((ctx) => setMeta(ctx, { structureLocked: !isLocked }))
-          }
+          key={id}
+          icon={icon}
+          keys={keys && named(keys)}
+          {...("href" in entry
+            ? { href: entry.href }
+            : { onAction: entry.run })}
         >
-          {t(isLocked ? "header.unlock" : "header.lock")}
+          {label}
         </MenuItem>
-      ) : null}
-      <MenuItem
-        icon={<History aria-hidden="true" />}
-        keys={ui.singleKeys ? "h" : undefined}
-        href={historyHref}
-      >
-        {t("header.history")}
-      </MenuItem>
-      <MenuItem
-        icon={<Trash2 aria-hidden="true" />}
-        onAction={() => ui.show({ kind: "trash" })}
-      >
-        {t("trash.open")}
-      </MenuItem>
-      <MenuItem
-        icon={<Keyboard aria-hidden="true" />}
-        keys="?"
-        onAction={() => ui.show({ kind: "keys" })}
-      >
-        {t("keys.title")}
-      </MenuItem>
+      ))}
     </Menu>
   );
 }

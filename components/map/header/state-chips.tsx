@@ -6,7 +6,8 @@ import { Button as AriaButton } from "react-aria-components";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
 import { setMeta } from "@/lib/journey/meta";
 import { JOURNEY_STATES, OUTCOMES } from "@/lib/journey/vocabulary";
 

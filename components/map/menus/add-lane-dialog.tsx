@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button as AriaButton } from "react-aria-components";
+import { useCustomer } from "@/components/room/use-customer-word";
 import { useCommands } from "@/components/room/use-commands";
 import { Dialog } from "@/components/ui/dialog";
 import type { LaneId } from "@/lib/journey/ids";
@@ -14,6 +15,8 @@ import type { GridStore } from "../grid/grid-store";
 interface Choice {
   readonly kind: LaneKind;
   readonly span?: Span;
+  /** What a line of a blueprint divides; its name and hint say so. */
+  readonly line?: "interaction" | "visibility" | "internal";
 }
 
 /** Kinds that answer the same question stand together. Material is attached in the touchpoint's record instead. */
@@ -44,7 +47,9 @@ const groups: readonly {
       { kind: "opportunity" },
       { kind: "metric" },
       { kind: "blueprint" },
-      { kind: "line" },
+      { kind: "line", line: "interaction" },
+      { kind: "line", line: "visibility" },
+      { kind: "line", line: "internal" },
     ],
   },
 ];
@@ -58,10 +63,14 @@ interface AddLaneDialogProps {
 /** All kinds of lanes, each with what it is for. */
 export function AddLaneDialog({ before, store, onClose }: AddLaneDialogProps) {
   const t = useTranslations("map");
+  const customer = useCustomer();
   const { run } = useCommands();
-  const add = ({ kind, span }: Choice) => {
-    const title = t(`lane.${kind}.title`);
-    const made = run((ctx) => addLane(ctx, { kind, title, before, span }));
+  const add = ({ kind, span, line }: Choice) => {
+    const title = t(line ? `line.${line}.name` : `lane.${kind}.title`);
+    const hint = line && t(`line.${line}.description`, customer);
+    const made = run((ctx) =>
+      addLane(ctx, { kind, title, before, span, hint }),
+    );
     onClose();
     if (!made?.ok) return;
     store.reveal(made.laneId);
@@ -83,12 +92,12 @@ export function AddLaneDialog({ before, store, onClose }: AddLaneDialogProps) {
         {groups.map(({ name, choices }) => (
           <section key={name}>
             <h3 className="mb-1.5 text-xs font-medium text-ink-3">
-              {t(`laneGroup.${name}`)}
+              {t(`laneGroup.${name}`, customer)}
             </h3>
             <div className="grid gap-1 sm:grid-cols-2">
               {choices.map((choice) => (
                 <LaneChoice
-                  key={`${choice.kind}:${choice.span ?? ""}`}
+                  key={`${choice.kind}:${choice.span ?? choice.line ?? ""}`}
                   choice={choice}
                   onChoose={() => add(choice)}
                 />
@@ -106,8 +115,12 @@ interface LaneChoiceProps {
   readonly onChoose: () => void;
 }
 
-function LaneChoice({ choice: { kind, span }, onChoose }: LaneChoiceProps) {
+function LaneChoice({
+  choice: { kind, span, line },
+  onChoose,
+}: LaneChoiceProps) {
   const t = useTranslations("map");
+  const customer = useCustomer();
   const holdsCards = LANE_KIND_INFO[kind].holdsCards;
   const width = span ?? LANE_KIND_INFO[kind].defaultSpan;
   return (
@@ -118,7 +131,7 @@ function LaneChoice({ choice: { kind, span }, onChoose }: LaneChoiceProps) {
       <LaneIcon kind={kind} className="mt-0.5 size-4 shrink-0 text-ink-2" />
       <span className="min-w-0">
         <span className="block text-sm font-medium">
-          {t(`lane.${kind}.name`)}
+          {t(line ? `line.${line}.name` : `lane.${kind}.name`)}
           {kind === "text" ? (
             <span className="ml-1.5 font-normal text-ink-3">
               {t(`span.${width}`)}
@@ -126,7 +139,10 @@ function LaneChoice({ choice: { kind, span }, onChoose }: LaneChoiceProps) {
           ) : null}
         </span>
         <span className="block text-xs leading-4 hyphens-auto text-ink-2">
-          {t(`lane.${kind}.description`)}
+          {t(
+            line ? `line.${line}.description` : `lane.${kind}.description`,
+            customer,
+          )}
           {holdsCards && kind !== "text" ? ` ${t(`span.${width}`)}.` : ""}
         </span>
       </span>

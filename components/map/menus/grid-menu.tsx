@@ -11,7 +11,11 @@ import { Popover } from "react-aria-components";
 import { Check, ChevronRight, Palette } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { optionStyle, popoverStyle } from "@/components/ui/list-style";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import {
+  MenuList,
+  MenuListItem,
+  MenuListSeparator,
+} from "@/components/ui/menu-list";
 import { COLOURS } from "@/lib/journey/vocabulary";
 import type { Colour } from "@/lib/journey/vocabulary";
 import { ColourDot } from "../drawing/colour-dot";
@@ -46,7 +50,7 @@ export function GridMenu(props: GridMenuProps) {
 }
 
 function OneMenu({ at, onClose, ...hands }: GridMenuProps) {
-  return <MenuList {...useMenuItems(hands)} {...{ at, onClose }} />;
+  return <Entries {...useMenuItems(hands)} {...{ at, onClose }} />;
 }
 
 function ManyMenu({ at, onClose, store, structure }: GridMenuProps) {
@@ -58,32 +62,31 @@ function ManyMenu({ at, onClose, store, structure }: GridMenuProps) {
     [leave],
     entries.filter(isDanger),
   ].filter((group) => group.length > 0);
-  return <MenuList {...{ at, onClose, groups, colour }} />;
+  return <Entries {...{ at, onClose, groups, colour }} />;
 }
 
-interface MenuListProps {
+interface EntriesProps {
   readonly at: Spot;
   readonly groups: readonly (readonly MenuEntry[])[];
   readonly colour: ManyContent["colour"];
   readonly onClose: () => void;
 }
 
-function MenuList({ at, groups, colour, onClose }: MenuListProps) {
+function Entries({ at, groups, colour, onClose }: EntriesProps) {
   const t = useTranslations("map");
   const named = useKeyNames();
   return (
     <Floating at={at} onClose={onClose} className="min-w-56 max-w-80">
-      <AriaMenu
+      <MenuList
         aria-label={t("menu.label")}
         autoFocus="first"
         onClose={onClose}
-        className="max-h-[inherit] overflow-auto p-1 outline-none"
       >
         {groups.map((group, index) => (
           <Fragment key={group[0]?.id ?? index}>
-            {index > 0 ? <MenuSeparator /> : null}
+            {index > 0 ? <MenuListSeparator /> : null}
             {group.map(({ id, label, icon, keys, isDanger, run }) => (
-              <MenuItem
+              <MenuListItem
                 key={id}
                 {...{ icon, isDanger }}
                 keys={keys && named(keys)}
@@ -93,7 +96,7 @@ function MenuList({ at, groups, colour, onClose }: MenuListProps) {
                 }}
               >
                 {label}
-              </MenuItem>
+              </MenuListItem>
             ))}
             {index === 0 && colour ? (
               <ColourItem
@@ -106,7 +109,7 @@ function MenuList({ at, groups, colour, onClose }: MenuListProps) {
             ) : null}
           </Fragment>
         ))}
-      </AriaMenu>
+      </MenuList>
     </Floating>
   );
 }

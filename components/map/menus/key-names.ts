@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useSyncExternalStore } from "react";
-
-const never = () => () => {};
+import { useCallback } from "react";
+import { useIsMac } from "@/components/ui/is-mac";
 
 /** Keys that keyboards name in their own language. */
 const NAMED = [
@@ -11,6 +10,7 @@ const NAMED = [
   "Click",
   "Ctrl",
   "Del",
+  "Drag",
   "End",
   "Esc",
   "Home",
@@ -18,18 +18,14 @@ const NAMED = [
   "Shift",
   "Space",
   "Tab",
+  "Wheel",
 ] as const;
 const NAMES = new RegExp(`\\b(${NAMED.join("|")})\\b`, "g");
-
-/** Whether Cmd does here what Ctrl does elsewhere. */
-export function isMac(): boolean {
-  return /mac|iphone|ipad/i.test(navigator.userAgent);
-}
 
 /** Writes keys as they stand on the reader's keyboard: Strg in German, and ⌘ on a Mac. */
 export function useKeyNames(): (keys: string) => string {
   const t = useTranslations("map.keys.name");
-  const hasCmd = useSyncExternalStore(never, isMac, () => false);
+  const hasCmd = useIsMac();
   return useCallback(
     (keys) => {
       const own = hasCmd

@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommands } from "@/components/room/use-commands";
+import { useCustomer } from "@/components/room/use-customer-word";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { YTextField } from "@/components/room/y-text-field";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextArea } from "@/components/ui/text-area";
@@ -18,6 +17,7 @@ import type { LanePatch } from "@/lib/journey/lanes";
 import { VISIBILITIES } from "@/lib/journey/vocabulary";
 import type { Structure } from "../grid/use-structure";
 import { laneIn } from "../map-index";
+import { SettingsDialog } from "./settings-dialog";
 
 interface LaneSettingsProps {
   readonly laneId: LaneId;
@@ -35,34 +35,14 @@ export function LaneSettings({
   const lane = useJourneyMap((map) => laneIn(map, laneId));
   const canWrite = useCanWrite();
   if (!lane) return null;
-  const handleDelete = () => {
-    onClose();
-    structure.remove({ kind: "lane", id: laneId });
-  };
   return (
-    <Dialog
+    <SettingsDialog
       title={t("laneSettings.title")}
-      isOpen
-      onOpenChange={(isOpen) => isOpen || onClose()}
-      footer={
-        <>
-          {canWrite ? (
-            <Button
-              variant="quiet"
-              className="mr-auto text-danger"
-              onPress={handleDelete}
-            >
-              {t("menu.delete.lane")}
-            </Button>
-          ) : null}
-          <Button variant="primary" onPress={onClose}>
-            {t("laneSettings.done")}
-          </Button>
-        </>
-      }
+      of={{ kind: "lane", id: laneId }}
+      {...{ structure, onClose }}
     >
       <LaneFields lane={lane} canWrite={canWrite} />
-    </Dialog>
+    </SettingsDialog>
   );
 }
 
@@ -77,6 +57,7 @@ interface LaneFieldsProps {
 
 function LaneFields({ lane, canWrite }: LaneFieldsProps) {
   const t = useTranslations("map");
+  const customer = useCustomer();
   const { run } = useCommands();
   const set = (patch: LanePatch) =>
     run((ctx) => setLane(ctx, { laneId: lane.id, ...patch }));
@@ -102,7 +83,7 @@ function LaneFields({ lane, canWrite }: LaneFieldsProps) {
         isDisabled={!canWrite}
         options={VISIBILITIES.map((id) => ({
           id,
-          label: t(`visibility.${id}`),
+          label: t(`visibility.${id}`, customer),
         }))}
         onChange={(visibility) => set({ visibility })}
       />

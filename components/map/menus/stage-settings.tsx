@@ -5,14 +5,13 @@ import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { YTextField } from "@/components/room/y-text-field";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import type { StageId } from "@/lib/journey/ids";
 import { setStage } from "@/lib/journey/stages";
 import { COLOURS } from "@/lib/journey/vocabulary";
 import type { Structure } from "../grid/use-structure";
 import { stageIn } from "../map-index";
+import { SettingsDialog } from "./settings-dialog";
 
 interface StageSettingsProps {
   readonly stageId: StageId;
@@ -33,31 +32,11 @@ export function StageSettings({
   const { run } = useCommands();
   const canWrite = useCanWrite();
   if (!stage) return null;
-  const handleDelete = () => {
-    onClose();
-    structure.remove({ kind: "stage", id: stageId });
-  };
   return (
-    <Dialog
+    <SettingsDialog
       title={t("stageSettings.title")}
-      isOpen
-      onOpenChange={(isOpen) => isOpen || onClose()}
-      footer={
-        <>
-          {canWrite ? (
-            <Button
-              variant="quiet"
-              className="mr-auto text-danger"
-              onPress={handleDelete}
-            >
-              {t("menu.delete.stage")}
-            </Button>
-          ) : null}
-          <Button variant="primary" onPress={onClose}>
-            {t("laneSettings.done")}
-          </Button>
-        </>
-      }
+      of={{ kind: "stage", id: stageId }}
+      {...{ structure, onClose }}
     >
       <div className="flex flex-col gap-4">
         <YTextField
@@ -87,6 +66,6 @@ export function StageSettings({
           }
         />
       </div>
-    </Dialog>
+    </SettingsDialog>
   );
 }

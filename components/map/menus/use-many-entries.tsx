@@ -1,6 +1,6 @@
 "use client";
 
-import { Route, Target, Trash2, UserRound, X } from "lucide-react";
+import { Copy, Route, Target, Trash2, UserRound, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
@@ -10,6 +10,7 @@ import type { Colour } from "@/lib/journey/vocabulary";
 import { useEditorUi } from "../editor-ui";
 import type { Spot } from "../editor-ui";
 import { colourAll } from "../grid/bulk";
+import { subjectsToCopy } from "../grid/copies";
 import type { GridStore } from "../grid/grid-store";
 import { chosenOf, inMapOrder } from "../grid/picks";
 import type { Chosen, Pick } from "../grid/picks";
@@ -75,6 +76,13 @@ export function useManyEntries({
       label: t("menu.moveTo"),
       icon: <Target {...icons} />,
       run: () => ui.show({ kind: "move-to", subjects: inMapOrder(map, picks) }),
+    },
+    picks.length > 0 && {
+      id: "duplicate",
+      label: t("menu.duplicate"),
+      icon: <Copy {...icons} />,
+      run: () =>
+        structure.duplicate(subjectsToCopy(store.getState(), view, map)),
     },
     picks.length > 0 && {
       id: "delete",

@@ -5,19 +5,18 @@ import {
   ArrowLeft,
   ArrowRight,
   ArrowUp,
-  Copy,
   CopyCheck,
-  Eraser,
   FoldHorizontal,
   FoldVertical,
-  Move,
+  MoveHorizontal,
   PanelRight,
   Pencil,
   Plus,
+  RotateCcw,
   Settings2,
   Target,
   Trash2,
-  UserRound,
+  UnfoldHorizontal,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -28,7 +27,9 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { setLane } from "@/lib/journey/lanes";
 import { setStage } from "@/lib/journey/stages";
 import type { Colour } from "@/lib/journey/vocabulary";
+import { useCommandFace, useOffered } from "../commands/use-command";
 import { useEditorUi } from "../editor-ui";
+import { useFactEntries } from "../facts/use-fact-entries";
 import type { GridStore } from "../grid/grid-store";
 import { subjectAt, touchpointAt } from "../grid/moves";
 import { placeOf, stepPlace } from "../grid/places";
@@ -36,10 +37,13 @@ import type { Subject } from "../grid/places";
 import type { Direction } from "../grid/navigation";
 import { cellOf } from "../grid/shape";
 import type { GridCell } from "../grid/shape";
+import { useColumnWidth } from "../grid/use-column-resize";
+import type { WidthChange } from "../grid/use-column-resize";
 import { spotOf } from "../grid/use-orders";
 import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 import { laneIn, stageIn } from "../map-index";
+import { useCopyLane } from "./use-copy-lane";
 
 export interface MenuEntry {
   readonly id: string;
@@ -81,15 +85,29 @@ export function useMenuItems(hands: Hands): MenuContent {
   const cell = cellOf(view.shape, state.point);
   const subject = subjectAt(state, view);
   const open = useOpenEntries(hands, cell, subject);
+  const facts = useFactEntries(store);
   const change = useChangeEntries(hands, cell, subject);
-  const move = useMoveEntries(hands, map, subject);
+  const move = useMoveEntries(hands, store.getSeen(), subject);
   const colour = useColour(map, subject);
-  if (!view.canWrite)
-    return { groups: [open.filter(({ id }) => id === "open")], colour: null };
+  const width = useWidthEntries(subject);
+  const copy = useCopyLane(subject?.kind === "lane" ? subject.id : null);
+  if (!view.canWrite) {
+    const groups = [
+      [...open, ...facts].filter(({ id }) => ["open", "view"].includes(id)),
+      copy,
+      width,
+    ];
+    return { groups: groups.filter(({ length }) => length > 0), colour: null };
+  }
   return {
-    groups: [open, change, move.entries, move.removal].filter(
-      (group) => group.length > 0,
-    ),
+    groups: [
+      open,
+      facts,
+      [...change, ...copy],
+      move.entries,
+      width,
+      move.removal,
+    ].filter((group) => group.length > 0),
     colour,
   };
 }
@@ -101,6 +119,8 @@ function useOpenEntries(
 ): MenuEntry[] {
   const t = useTranslations("map");
   const ui = useEditorUi();
+  const face = useCommandFace();
+  const offered = useOffered(orders);
   const entries: MenuEntry[] = [];
   const touchpointId = touchpointAt(store.getState(), store.view());
   const enter = () => {
@@ -114,7 +134,7 @@ function useOpenEntries(
       id: "edit",
       label,
       icon: <Pencil aria-hidden="true" />,
-      keys: "↵",
+      keys: face("edit").keys,
       run: enter,
     });
   }
@@ -141,17 +161,14 @@ function useOpenEntries(
         subject?.kind === "card" ? "menu.openCard" : "menu.openTouchpoint",
       ),
       icon: <PanelRight aria-hidden="true" />,
-      keys: "Space",
+      keys: face("open").keys,
       run: () => orders.obey({ type: "open" }),
     });
   }
   if (touchpointId && subject?.kind !== "lane" && subject?.kind !== "stage") {
     const at = spotOf(cell);
     entries.push({
-      id: "owner",
-      label: t("menu.owner"),
-      icon: <UserRound aria-hidden="true" />,
-      keys: "o",
+      ...offered("owner"),
       run: () =>
         ui.show({
           kind: "owner",
@@ -172,6 +189,8 @@ function useChangeEntries(
   const t = useTranslations("map");
   const { run } = useCommands();
   const { source } = useRoom();
+  const face = useCommandFace();
+  const offered = useOffered(orders);
   const entries: MenuEntry[] = [];
   const plus = <Plus aria-hidden="true" />;
   const add = (entry: Omit<MenuEntry, "icon">) =>
@@ -180,7 +199,7 @@ function useChangeEntries(
     add({
       id: "add-card",
       label: t("add.card"),
-      keys: "Ctrl ↵",
+      keys: face("add").keys,
       run: () => void store.dispatch({ type: "add" }),
     });
   } else if (subject && cell) {
@@ -193,7 +212,7 @@ function useChangeEntries(
     add({
       id: "add",
       label,
-      keys: "Ctrl ↵",
+      keys: face("add").keys,
       run: () => orders.carry({ type: "insert-after", at: cell }),
     });
   }
@@ -232,27 +251,18 @@ function useChangeEntries(
       id: "pick",
       label: t("many.pick"),
       icon: <CopyCheck aria-hidden="true" />,
-      keys: "Shift Space",
+      keys: face("pick").keys,
       run: () => void store.dispatch({ type: "pick", at: null }),
     });
   }
   if (subject) {
     entries.push({
-      id: "duplicate",
-      label: t("menu.duplicate"),
-      icon: <Copy aria-hidden="true" />,
-      keys: "Ctrl D",
-      run: () => structure.duplicate(subject),
+      ...offered("duplicate"),
+      run: () => structure.duplicate([subject]),
     });
   }
   if (cell?.role === "cards" || cell?.role === "field") {
-    entries.push({
-      id: "clear",
-      label: t("menu.clear"),
-      icon: <Eraser aria-hidden="true" />,
-      keys: "Del",
-      run: () => orders.obey({ type: "clear" }),
-    });
+    entries.push(offered("clear"));
   }
   return entries;
 }
@@ -264,6 +274,7 @@ function useMoveEntries(
 ): { entries: MenuEntry[]; removal: MenuEntry[] } {
   const t = useTranslations("map");
   const ui = useEditorUi();
+  const moveMode = useOffered(orders)("moveMode");
   if (!subject) return { entries: [], removal: [] };
   const place = placeOf(map, subject);
   const directions: readonly Direction[] = ["left", "right", "up", "down"];
@@ -290,11 +301,9 @@ function useMoveEntries(
         run: () => ui.show({ kind: "move-to", subjects: [subject] }),
       },
       {
-        id: "move-keys",
+        ...moveMode,
         label: t("menu.moveKeys"),
-        icon: <Move aria-hidden="true" />,
-        keys: subject.kind === "card" ? undefined : "m",
-        run: () => orders.obey({ type: "move" }),
+        keys: subject.kind === "card" ? undefined : moveMode.keys,
       },
     ],
     removal: [
@@ -307,6 +316,32 @@ function useMoveEntries(
       },
     ],
   };
+}
+
+const WIDTH_CHANGES = ["wider", "narrower", "fit", "standard"] as const;
+
+/** What dragging the edge of a column does, by name. */
+function useWidthEntries(subject: Subject | null): MenuEntry[] {
+  const t = useTranslations("map.width");
+  const resize = useColumnWidth();
+  const face = useCommandFace();
+  if (subject?.kind !== "touchpoint") return [];
+  const icons: Record<WidthChange, ReactNode> = {
+    wider: <UnfoldHorizontal aria-hidden="true" />,
+    narrower: <FoldHorizontal aria-hidden="true" />,
+    fit: <MoveHorizontal aria-hidden="true" />,
+    standard: <RotateCcw aria-hidden="true" />,
+  };
+  return WIDTH_CHANGES.map((change) => ({
+    id: `width-${change}`,
+    label: t(change),
+    icon: icons[change],
+    keys:
+      change === "wider" || change === "narrower"
+        ? face(change).keys
+        : undefined,
+    run: () => resize(subject.id, change),
+  }));
 }
 
 function useColour(

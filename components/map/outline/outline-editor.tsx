@@ -9,10 +9,12 @@ import type { Edit } from "../grid/grid-state";
 interface OutlineEditorProps {
   readonly edit: Edit;
   readonly onDone: () => void;
+  /** What follows when Enter keeps the text; absent, Enter makes a new line in a card. */
+  readonly onEnter?: () => void;
 }
 
 /** The field for a text of the list: leaving it keeps what was written, Esc takes it back. */
-export function OutlineEditor({ edit, onDone }: OutlineEditorProps) {
+export function OutlineEditor({ edit, onDone, onEnter }: OutlineEditorProps) {
   const t = useTranslations("map");
   const { attach, read, compose, revert } = useEditSession(edit, onDone);
   const isLine = isTitle(edit);
@@ -34,10 +36,14 @@ export function OutlineEditor({ edit, onDone }: OutlineEditorProps) {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Escape") revert();
-        if (event.key === "Escape" || (event.key === "Enter" && isLine)) {
+        const isKept =
+          event.key === "Enter" &&
+          (isLine || (onEnter !== undefined && !event.shiftKey));
+        if (event.key === "Escape" || isKept) {
           event.preventDefault();
           onDone();
         }
+        if (isKept && event.currentTarget.value.trim() !== "") onEnter?.();
       }}
       onBlur={onDone}
       onClick={(event) => event.stopPropagation()}

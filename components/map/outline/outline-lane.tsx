@@ -1,10 +1,8 @@
 "use client";
 
-import { Ellipsis, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import type { CellKey, ColumnId } from "@/lib/journey/ids";
 import type {
   Attachment,
@@ -14,10 +12,10 @@ import type {
 } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../drawing/card-face";
 import { LaneIcon } from "../drawing/lane-icon";
-import type { EditTarget } from "../grid/grid-state";
+import { CardMenu } from "./card-menu";
 import { TapText } from "./tap-text";
 import { MarkBadges } from "../read/read-marks";
-import { isTextOf, newCardIn } from "./outline-write";
+import { isTextOf, newCardIn, textTarget } from "./outline-write";
 import type { OutlineWrite } from "./outline-write";
 
 interface OutlineLaneProps {
@@ -86,10 +84,7 @@ interface OutlineCardProps {
 }
 
 function OutlineCard({ card, attachments, write }: OutlineCardProps) {
-  const target: EditTarget = {
-    kind: "text",
-    ref: { kind: "card", id: card.id },
-  };
+  const target = textTarget(card);
   const isEditing = write !== null && isTextOf(write.target, card.id);
   return (
     <li
@@ -110,40 +105,8 @@ function OutlineCard({ card, attachments, write }: OutlineCardProps) {
         />
       </div>
       {write && !isEditing ? (
-        <CardMenu card={card} target={target} write={write} />
+        <CardMenu {...{ card, write }} className="-my-1 -mr-1.5" />
       ) : null}
     </li>
-  );
-}
-
-interface CardMenuProps {
-  readonly card: Card;
-  readonly target: EditTarget;
-  readonly write: OutlineWrite;
-}
-
-function CardMenu({ card, target, write }: CardMenuProps) {
-  const t = useTranslations("map");
-  const subject = { kind: "card" as const, id: card.id };
-  return (
-    <Menu
-      label={t("menu.label")}
-      trigger={
-        <IconButton label={t("menu.open")} className="-my-1 -mr-1.5">
-          <Ellipsis aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      <MenuItem onAction={() => write.edit(target)}>{t("menu.edit")}</MenuItem>
-      <MenuItem onAction={() => write.openCard(card.id)}>
-        {t("menu.openCard")}
-      </MenuItem>
-      <MenuItem onAction={() => write.moveTo(subject)}>
-        {t("menu.moveTo")}
-      </MenuItem>
-      <MenuItem isDanger onAction={() => write.remove(subject)}>
-        {t("menu.delete.card")}
-      </MenuItem>
-    </Menu>
   );
 }

@@ -7,10 +7,11 @@ import type { JourneyMap, Lane, Touchpoint } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { useCatalogue } from "../drawing/catalogue";
 import { FieldFace } from "../drawing/field-face";
+import { LineInList } from "../drawing/line-face";
 import { attachmentsIn } from "../map-index";
 import { LaneIcon } from "../drawing/lane-icon";
 import { TouchpointFacts } from "../drawing/touchpoint-facts";
-import { LevelButtons } from "../emotion/level-picker";
+import { LevelButtons } from "../emotion/level-buttons";
 import type { EditTarget } from "../grid/grid-state";
 import { MarkBadges } from "../read/read-marks";
 import { OutlineLane } from "./outline-lane";
@@ -31,7 +32,10 @@ export function OutlineTouchpoint({
   write,
 }: OutlineTouchpointProps) {
   return (
-    <article className="border-b-8 border-sunken">
+    <article
+      data-touchpoint={touchpoint.id}
+      className="scroll-mt-16 border-b-8 border-sunken"
+    >
       <TouchpointHeading touchpoint={touchpoint} write={write} />
       {map.lanes.map((lane) => (
         <LaneOf key={lane.id} {...{ map, lane, touchpoint, write }} />
@@ -90,7 +94,8 @@ function LaneOf({ map, lane, touchpoint, write }: LaneOfProps) {
   if (isCards && lane.span === "stage") return null;
   if (isCards)
     return <OutlineLane {...{ map, lane, write }} columnId={touchpoint.id} />;
-  if (lane.kind === "line" || lane.kind === "touchpoint") return null;
+  if (lane.kind === "line") return <LineInList lane={lane} />;
+  if (lane.kind === "touchpoint") return null;
   if (lane.kind === "emotion")
     return <Feelings {...{ map, lane, touchpoint, write }} />;
   return <FieldOf {...{ map, lane, touchpoint, write }} />;

@@ -17,8 +17,8 @@ export interface OutlineWrite {
   readonly target: EditTarget | null;
   readonly edit: (target: EditTarget) => void;
   readonly addCard: (laneId: LaneId, columnId: ColumnId) => void;
-  /** The field for what is being written. */
-  readonly renderEditor: (edit: Edit) => ReactNode;
+  /** The field for what is being written; with `onEnter`, Enter keeps the text and does that instead of a new line. */
+  readonly renderEditor: (edit: Edit, onEnter?: () => void) => ReactNode;
   readonly setEmotion: (
     touchpointId: TouchpointId,
     personaId: PersonaId,
@@ -46,6 +46,12 @@ export function newCardIn(
     target.columnId === columnId;
   return isHere ? target : null;
 }
+
+/** The words of a card, to be written in. */
+export const textTarget = ({ id }: { readonly id: CardId }): EditTarget => ({
+  kind: "text",
+  ref: { kind: "card", id },
+});
 
 export function isTextOf(
   target: EditTarget | null,

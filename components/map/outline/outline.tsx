@@ -2,10 +2,11 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap, Stage } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import { StageChoice } from "../seeing/together/stage-choice";
 import { OutlineLane } from "./outline-lane";
 import { OutlineTouchpoint } from "./outline-touchpoint";
 import type { OutlineWrite } from "./outline-write";
@@ -13,12 +14,16 @@ import type { OutlineWrite } from "./outline-write";
 interface OutlineProps {
   readonly map: JourneyMap;
   readonly write: OutlineWrite | null;
+  /** Which stage is shown, where somebody else wants to know or to say. */
+  readonly choice?: StageChoice;
 }
 
 /** The map for small screens: one stage at a time, its touchpoints one below the other. */
-export function Outline({ map, write }: OutlineProps) {
+export function Outline({ map, write, choice }: OutlineProps) {
   const t = useTranslations("map");
-  const [chosen, choose] = useState<string | null>(null);
+  const [own] = useState(() => new StageChoice());
+  const { get, subscribe, choose } = choice ?? own;
+  const chosen = useSyncExternalStore(subscribe, get, get);
   const stage = map.stages.find(({ id }) => id === chosen) ?? map.stages[0];
   return (
     <section
@@ -38,7 +43,7 @@ export function Outline({ map, write }: OutlineProps) {
   );
 }
 
-interface StageStripProps extends OutlineProps {
+interface StageStripProps extends Omit<OutlineProps, "choice"> {
   readonly stage: Stage | undefined;
   readonly choose: (id: string) => void;
 }
@@ -48,7 +53,7 @@ function StageStrip({ map, stage, choose, write }: StageStripProps) {
   return (
     <nav
       aria-label={t("outline.stages")}
-      className="sticky top-0 z-10 flex gap-1 overflow-x-auto border-b border-line bg-paper p-2"
+      className="sticky top-0 z-10 flex gap-1 overflow-x-auto border-b border-line bg-paper p-2 lg:px-[max(0.5rem,calc(50%-26.5rem))]"
     >
       {map.stages.map(({ id, title, colour }) => (
         <button
@@ -87,8 +92,13 @@ function StageStrip({ map, stage, choose, write }: StageStripProps) {
   );
 }
 
-interface StageContentProps extends OutlineProps {
+interface StageContentProps extends Omit<OutlineProps, "choice"> {
   readonly stage: Stage;
+}
+
+/** A stage of the list, only to be read. */
+export function OutlineStage(props: Omit<StageContentProps, "write">) {
+  return <StageContent {...props} write={null} />;
 }
 
 function StageContent({ map, stage, write }: StageContentProps) {
@@ -97,7 +107,7 @@ function StageContent({ map, stage, write }: StageContentProps) {
     ({ kind, span }) => LANE_KIND_INFO[kind].holdsCards && span === "stage",
   );
   return (
-    <div className="flex flex-col pb-24">
+    <div className="mx-auto flex w-full max-w-212 flex-col border-line pb-24 lg:border-x">
       {stage.description ? (
         <p className="border-b border-line px-4 py-3 text-sm text-ink-2">
           {stage.description}

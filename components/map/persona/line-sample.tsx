@@ -25,7 +25,10 @@ export function LineSample({ index, colour }: LineSampleProps) {
         strokeDasharray={dash}
       />
       <g transform="translate(11.5 .5) scale(.46)">
-        <FaceOutline shape={shape} className="fill-(--tone)" />
+        <FaceOutline
+          shape={shape}
+          className="fill-(--tone) forced-colors:fill-[CanvasText]"
+        />
       </g>
     </svg>
   );

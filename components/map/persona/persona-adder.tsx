@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import { useLibrary } from "@/components/room/library";
 import { useCommands } from "@/components/room/use-commands";
+import { useCustomer } from "@/components/room/use-customer-word";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { SearchOrCreate } from "@/components/touchpoint/fields/search-or-create";
 import { useCreateRow } from "@/components/touchpoint/use-create-row";
@@ -23,12 +24,13 @@ const LINE_COLOURS = [
 
 interface PersonaAdderProps {
   readonly isFirst: boolean;
-  readonly onDone: () => void;
+  readonly onClose: () => void;
 }
 
 /** Links a persona that the workspace knows, or makes a draft of a new one by its name. */
-export function PersonaAdder({ isFirst, onDone }: PersonaAdderProps) {
+export function PersonaAdder({ isFirst, onClose }: PersonaAdderProps) {
   const t = useTranslations("touchpoint.personas");
+  const customer = useCustomer();
   const linked = useJourneyMap((map) => map.personas);
   const { personas, personaOf } = useCatalogue();
   const { mayCreate, createPersona } = useLibrary();
@@ -36,7 +38,7 @@ export function PersonaAdder({ isFirst, onDone }: PersonaAdderProps) {
   const { run } = useCommands();
   const link = (personaId: PersonaId) => {
     run((ctx) => linkPersona(ctx, { personaId }));
-    onDone();
+    onClose();
   };
   // Curves are told apart by shape and dashes already; a colour of its own helps those who see it.
   const taken = linked.map((id) => personaOf(id)?.colour);
@@ -53,7 +55,9 @@ export function PersonaAdder({ isFirst, onDone }: PersonaAdderProps) {
   return (
     <div className="flex flex-col gap-2">
       <p className="text-sm font-semibold">{isFirst ? t("ask") : t("add")}</p>
-      {isFirst ? <p className="text-sm text-ink-2">{t("askText")}</p> : null}
+      {isFirst ? (
+        <p className="text-sm text-ink-2">{t("askText", customer)}</p>
+      ) : null}
       <SearchOrCreate
         label={t("search")}
         placeholder={t("search")}

@@ -5,12 +5,14 @@ import { Button } from "react-aria-components";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { Popover } from "@/components/ui/popover";
-import { Switch } from "@/components/ui/switch";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { PersonaId } from "@/lib/journey/ids";
 import { useCatalogue } from "../drawing/catalogue";
-import { PersonaActions } from "./persona-actions";
-import { PersonaFacts } from "./persona-facts";
 import { LineSample } from "./line-sample";
+
+const PersonaCard = lazyPart(
+  async () => (await import("./persona-card")).PersonaCard,
+);
 
 interface PersonaChipProps {
   readonly personaId: PersonaId;
@@ -50,28 +52,11 @@ export function PersonaChip({
       }
     >
       {(close) => (
-        <div className="flex flex-col gap-3">
-          <header className="flex items-center gap-2.5">
-            <Avatar {...{ id: personaId, name, colour }} size="md" />
-            <div className="min-w-0 flex-1">
-              <p className="truncate text-md font-semibold">{name}</p>
-              {persona?.draft || persona?.archived ? (
-                <p className="text-xs text-ink-3">
-                  {persona.archived ? t("archived") : t("draft")}
-                </p>
-              ) : null}
-            </div>
-          </header>
-          <PersonaFacts personaId={personaId} />
-          <Switch isSelected={isShown} onChange={onToggle}>
-            {t("curve")}
-          </Switch>
-          <PersonaActions
-            personaId={personaId}
-            isFirst={index === 0}
-            onDone={close}
-          />
-        </div>
+        <PersonaCard
+          {...{ personaId, name, colour, isShown, onToggle }}
+          isFirst={index === 0}
+          onClose={close}
+        />
       )}
     </Popover>
   );

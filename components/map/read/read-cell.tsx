@@ -1,10 +1,12 @@
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card, JourneyMap } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../drawing/card-face";
+import { isFirstOfStage, slotsAt } from "../drawing/channel-band";
 import { FieldFace } from "../drawing/field-face";
+import { LineFace } from "../drawing/line-face";
 import { cardsKey } from "../grid/shape";
 import type { GridCell } from "../grid/shape";
-import { attachmentsIn, touchpointIn } from "../map-index";
+import { attachmentsIn, laneIn, touchpointIn } from "../map-index";
 import { MarkBadges, useMarkStyle } from "./read-marks";
 
 const NO_FILES: readonly Attachment[] = [];
@@ -33,10 +35,7 @@ export function ReadCell({ map, cell }: ReadCellProps) {
   if (cell.role === "line") {
     return (
       <div {...common} className="flex items-center">
-        <span
-          aria-hidden="true"
-          className="h-0 w-full border-t-2 border-dashed border-line-strong"
-        />
+        <LineFace lane={laneIn(map, cell.row) ?? null} />
       </div>
     );
   }
@@ -64,6 +63,10 @@ export function ReadCell({ map, cell }: ReadCellProps) {
           kind={cell.lane.kind}
           touchpoint={touchpoint}
           attachments={attachmentsIn(map, cell.lane.kind, touchpoint.id)}
+          band={{
+            slots: slotsAt(map, touchpoint.id),
+            isNamed: isFirstOfStage(map, touchpoint.id),
+          }}
         />
       ) : null}
     </div>

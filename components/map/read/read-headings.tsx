@@ -12,14 +12,19 @@ import { MarkBadges, useMarkStyle } from "./read-marks";
 interface ReadHeadingsProps {
   readonly map: JourneyMap;
   readonly shape: GridShape;
+  readonly hasStages: boolean;
 }
 
 /** Stages and touchpoints on top of a shared map. */
-export function ReadHeadings({ map, shape }: ReadHeadingsProps) {
+export function ReadHeadings({ map, shape, hasStages }: ReadHeadingsProps) {
   const t = useTranslations("map");
   return (
     <div role="rowgroup" className="sticky top-0 z-10 w-max bg-paper">
-      <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns)">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={hasStages ? "grid grid-cols-(--columns)" : "sr-only"}
+      >
         <Corner label={t("heading.stages")} />
         {cellsOf(shape, "stages").map((cell) => (
           <StageHeading key={cell.columnId} {...{ map, cell }} />

@@ -17,7 +17,14 @@ import { ReadHeadings } from "./read-headings";
 import { MarkBadges, useMarkStyle } from "./read-marks";
 
 /** A map as a table. Nothing in it is folded: who only reads cannot unfold. */
-export function ReadTable({ map }: { readonly map: JourneyMap }) {
+export function ReadTable({
+  map,
+  hasStages = true,
+}: {
+  readonly map: JourneyMap;
+  /** False where the only stage is named above the table. */
+  readonly hasStages?: boolean;
+}) {
   const t = useTranslations("map");
   const shape = useMemo(() => shapeOf(unfolded(map)), [map]);
   return (
@@ -38,7 +45,7 @@ export function ReadTable({ map }: { readonly map: JourneyMap }) {
         aria-colcount={shape.leaves.length + 1}
         className="w-max"
       >
-        <ReadHeadings map={map} shape={shape} />
+        <ReadHeadings {...{ map, shape, hasStages }} />
         <div role="rowgroup">
           {shape.lanes.map((lane, index) => (
             <ReadLane key={lane.key} {...{ map, shape, index }} />

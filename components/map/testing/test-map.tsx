@@ -1,11 +1,17 @@
 import { fireEvent, render, screen } from "@testing-library/react";
+import { beforeAll } from "vitest";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
+import { preloadParts } from "@/components/ui/use-loaded";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
+import guide from "@/lib/i18n/messages/en/guide.json";
 import map from "@/lib/i18n/messages/en/map.json";
+import seeing from "@/lib/i18n/messages/en/seeing.json";
 import room from "@/lib/i18n/messages/en/room.json";
+import templates from "@/lib/i18n/messages/en/templates.json";
 import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
+import views from "@/lib/i18n/messages/en/views.json";
 import { addCard } from "@/lib/journey/cards";
 import { asId } from "@/lib/journey/ids";
 import type {
@@ -22,7 +28,21 @@ import { must } from "@/lib/journey/testing/context";
 import { EditorFrame } from "../editor-frame";
 import type { WantedRecord } from "../editor-ui";
 
-const messages = { common, emotion, errors, map, room, touchpoint };
+/** As after the first movement of a pointer. */
+beforeAll(preloadParts, 60_000);
+
+const messages = {
+  common,
+  emotion,
+  errors,
+  guide,
+  map,
+  room,
+  seeing,
+  templates,
+  touchpoint,
+  views,
+};
 
 /** A map of three stages with a lane of words and one of actions, on a page without a server. */
 export class TestMap {

@@ -1,3 +1,4 @@
+import { SEAT_LIMITS, type SeatLimits } from "@/lib/protocol/limits";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as sync from "y-protocols/sync";
@@ -22,21 +23,18 @@ export class TestServer {
       }
     })(this);
 
-  open(): void {
+  open(role = "editor"): void {
     this.socket?.emitOpen();
     this.send({
       kind: "hello",
       hello: {
         epoch: 1,
-        role: "editor",
-        canEdit: true,
+        role,
+        canEdit: role === "editor",
         headSeq: 1,
-        limits: {
-          updateBytes: 1,
-          firstSyncBytes: 1,
-          framesPerSecond: 1,
-          presenceBytes: 1,
-        },
+        limits: Object.fromEntries(
+          SEAT_LIMITS.map((name) => [name, 1]),
+        ) as SeatLimits,
       },
     });
     const question = encoding.createEncoder();
@@ -68,6 +66,8 @@ export class TestServer {
   }
 }
 
+type Heard = (event: { readonly code: number }) => void;
+
 /** A browser's socket that a test opens, feeds and closes. */
 class TestSocket {
   static readonly OPEN = 1;
@@ -78,6 +78,8 @@ class TestSocket {
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
   onerror: (() => void) | null = null;
+
+  private readonly heard = new Map<string, Heard[]>();
 
   constructor(
     url: string,
@@ -95,17 +97,28 @@ class TestSocket {
     this.readyState = 3;
   }
 
+  addEventListener(name: string, listener: Heard): void {
+    this.heard.set(name, [...(this.heard.get(name) ?? []), listener]);
+  }
+
   emitOpen(): void {
     this.readyState = 1;
+    this.tell("open", { code: 0 });
     this.onopen?.();
   }
 
   emitMessage(data: Uint8Array): void {
+    this.tell("message", { code: 0 });
     this.onmessage?.({ data: data.slice().buffer });
   }
 
-  emitClose(code: number): void {
+  emitClose(code: number, reason = ""): void {
     this.readyState = 3;
-    this.onclose?.({ code, reason: "" });
+    this.tell("close", { code });
+    this.onclose?.({ code, reason });
+  }
+
+  private tell(name: string, event: { code: number }): void {
+    for (const listener of this.heard.get(name) ?? []) listener(event);
   }
 }

@@ -2,15 +2,19 @@
 
 import { FileText, Link2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "react-aria-components";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import type { Attachment } from "@/lib/journey/journey-map";
 import { addressName, toWebAddress } from "./web-address";
 
-/** A small picture or sign, the name, and what it is; opens in a tab of its own. */
+/** A small picture or sign, the name, and what it is; pictures and PDFs open in the viewer, links in a tab. */
 export function AttachmentFace({
   attachment,
+  onView,
 }: {
   readonly attachment: Attachment;
+  /** Shows it over the page; absent where it can only be opened elsewhere. */
+  readonly onView?: () => void;
 }) {
   const t = useTranslations("touchpoint.attachments");
   const { fileUrl } = useCatalogue();
@@ -20,9 +24,27 @@ export function AttachmentFace({
   const title = name || addressName(url ?? "") || t("unnamed");
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2.5">
-      <Thumbnail attachment={attachment} />
+      {onView ? (
+        <Button
+          onPress={onView}
+          aria-label={t("view", { name: title })}
+          excludeFromTabOrder
+          className="shrink-0 rounded-sm"
+        >
+          <Thumbnail attachment={attachment} />
+        </Button>
+      ) : (
+        <Thumbnail attachment={attachment} />
+      )}
       <span className="flex min-w-0 flex-col">
-        {href ? (
+        {onView ? (
+          <Button
+            onPress={onView}
+            className="truncate rounded-xs text-left text-sm text-ink hover:text-accent hover:underline"
+          >
+            {title}
+          </Button>
+        ) : href ? (
           <a
             href={href}
             target="_blank"

@@ -14,16 +14,22 @@ import { useCommands } from "@/components/room/use-commands";
 import { moveAttachment } from "@/lib/journey/attachments";
 import type { AttachmentId } from "@/lib/journey/ids";
 import type { Attachment } from "@/lib/journey/journey-map";
+import { isViewable } from "../viewer/viewable";
 import { AttachmentActions } from "./attachment-actions";
 import { AttachmentFace } from "./attachment-face";
 
 interface AttachmentRowsProps {
   readonly attachments: readonly Attachment[];
   readonly canWrite: boolean;
+  readonly onView: (attachment: Attachment) => void;
 }
 
 /** What is attached, in an order that can be changed by hand, by key and from a menu. */
-export function AttachmentRows({ attachments, canWrite }: AttachmentRowsProps) {
+export function AttachmentRows({
+  attachments,
+  canWrite,
+  onView,
+}: AttachmentRowsProps) {
   const t = useTranslations("touchpoint.attachments");
   const { run } = useCommands();
   const move = (attachmentId: AttachmentId, before: AttachmentId | null) =>
@@ -62,6 +68,9 @@ export function AttachmentRows({ attachments, canWrite }: AttachmentRowsProps) {
       {({ attachment, index }) => (
         <GridListItem
           textValue={attachment.name}
+          onAction={
+            isViewable(attachment) ? () => onView(attachment) : undefined
+          }
           className="group/row flex min-h-11 items-center gap-1 rounded-md py-1 -outline-offset-2 hover:bg-hover data-dragging:opacity-40"
         >
           {canWrite ? (
@@ -72,7 +81,12 @@ export function AttachmentRows({ attachments, canWrite }: AttachmentRowsProps) {
               <GripVertical aria-hidden="true" className="size-3.5" />
             </Button>
           ) : null}
-          <AttachmentFace attachment={attachment} />
+          <AttachmentFace
+            attachment={attachment}
+            onView={
+              isViewable(attachment) ? () => onView(attachment) : undefined
+            }
+          />
           {canWrite ? (
             <AttachmentActions
               attachment={attachment}

@@ -7,8 +7,11 @@ import { FileTrigger } from "react-aria-components";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { EntityId } from "@/lib/journey/ids";
+import { useCatalogue } from "@/components/map/drawing/catalogue";
 import { Section } from "../section";
 import { useAttachments } from "../use-touchpoint";
+import { LazyViewer } from "../viewer/lazy-viewer";
+import { isViewable } from "../viewer/viewable";
 import { AttachmentRows } from "./attachment-rows";
 import { LinkForm } from "./link-form";
 import { RunningUploads } from "./running-uploads";
@@ -32,6 +35,8 @@ export function AttachmentsSection({
   const t = useTranslations("touchpoint.attachments");
   const attachments = useAttachments(on);
   const [isLinking, setLinking] = useState(false);
+  const [viewed, setViewed] = useState<string | null>(null);
+  const { fileUrl } = useCatalogue();
   const [isOver, setOver] = useState(false);
   const handlers = canWrite ? dropHandlers(setOver, uploads.add) : {};
   return (
@@ -53,7 +58,10 @@ export function AttachmentsSection({
         )}
       >
         {attachments.length > 0 ? (
-          <AttachmentRows {...{ attachments, canWrite }} />
+          <AttachmentRows
+            {...{ attachments, canWrite }}
+            onView={({ id }) => setViewed(id)}
+          />
         ) : null}
         <RunningUploads uploads={uploads.running} />
         {isLinking ? (
@@ -81,6 +89,14 @@ export function AttachmentsSection({
           </div>
         ) : null}
       </div>
+      {viewed ? (
+        <LazyViewer
+          attachments={attachments.filter(isViewable)}
+          first={viewed}
+          fileUrl={fileUrl}
+          onClose={() => setViewed(null)}
+        />
+      ) : null}
     </Section>
   );
 }

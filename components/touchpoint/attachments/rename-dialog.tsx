@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState, type FormEvent } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextField } from "@/components/ui/text-field";
 import { useCommands } from "@/components/room/use-commands";
 import { renameAttachment } from "@/lib/journey/attachments";
@@ -22,31 +21,22 @@ export function RenameDialog({
   onOpenChange,
 }: RenameDialogProps) {
   const t = useTranslations("touchpoint.attachments");
-  const common = useTranslations("common");
   const form = useId();
   return (
-    <Dialog
+    <FormDialog
       title={t("rename")}
       size="sm"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      footer={
-        <>
-          <Button onPress={() => onOpenChange(false)}>
-            {common("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={form}>
-            {common("save")}
-          </Button>
-        </>
-      }
+      formId={form}
+      isPending={false}
     >
       <RenameForm
         id={form}
         attachment={attachment}
         onDone={() => onOpenChange(false)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 

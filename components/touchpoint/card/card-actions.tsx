@@ -3,7 +3,8 @@
 import { MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { showToast } from "@/components/ui/toast";
 import { useCommands } from "@/components/room/use-commands";
 import { deleteCard, duplicateCard, reviveCard } from "@/lib/journey/cards";

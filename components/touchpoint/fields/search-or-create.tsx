@@ -13,6 +13,7 @@ import {
 import { cx } from "@/components/ui/cx";
 import { inputStyle } from "@/components/ui/field";
 import { optionStyle, popoverStyle } from "@/components/ui/list-style";
+import { useFollowingList } from "@/components/ui/use-following-list";
 
 export interface Choice<Id extends string> {
   readonly id: Id;
@@ -46,6 +47,8 @@ export function SearchOrCreate<Id extends string>(
 ) {
   const { label, placeholder, emptyText, choices, onPick, create, isDisabled } =
     props;
+  const boxRef = useRef<HTMLDivElement>(null);
+  const following = useFollowingList(boxRef);
   const [typed, setTyped] = useState("");
   const [picked, setPicked] = useState<string | null>(null);
   const name = typed.trim();
@@ -97,6 +100,7 @@ export function SearchOrCreate<Id extends string>(
       }}
     >
       <ComboBox
+        ref={boxRef}
         onOpenChange={(isOpen) => {
           isListOpen.current = isOpen;
         }}
@@ -118,7 +122,10 @@ export function SearchOrCreate<Id extends string>(
             "h-8 border-dashed text-sm pointer-coarse:h-11",
           )}
         />
-        <Popover className={cx(popoverStyle, "w-(--trigger-width) min-w-56")}>
+        <Popover
+          {...following}
+          className={cx(popoverStyle, "w-(--trigger-width) min-w-56")}
+        >
           <ListBox<Choice<string>>
             className="max-h-72 overflow-auto p-1 outline-none"
             renderEmptyState={() => (

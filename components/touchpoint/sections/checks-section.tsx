@@ -2,10 +2,12 @@
 
 import { ListPlus, MoreHorizontal, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { YTextField } from "@/components/room/y-text-field";
 import { useCommands } from "@/components/room/use-commands";
 import {
@@ -17,7 +19,16 @@ import type { ChecklistItem } from "@/lib/journey/journey-map";
 import { Section } from "../section";
 import type { SectionPartProps } from "./section-props";
 
-const SAMPLES = ["usable", "findable", "chat", "payment", "return"] as const;
+const SAMPLES = [
+  "usable",
+  "findable",
+  "chat",
+  "person",
+  "payment",
+  "screen",
+  "return",
+  "trouble",
+] as const;
 
 /** Questions to check this touchpoint with, and which are answered. */
 export function ChecksSection({
@@ -31,6 +42,24 @@ export function ChecksSection({
   const done = checklist.filter((item) => item.done).length;
   const add = (text = "") =>
     run((ctx) => addChecklistItem(ctx, { touchpointId, text }));
+  const list = useRef<HTMLUListElement>(null);
+  const takesFocus = useRef(false);
+  const addBlank = () => {
+    takesFocus.current = true;
+    add();
+  };
+  const removeBlank = (itemId: ChecklistItem["id"]) => {
+    takesFocus.current = true;
+    run((ctx) => removeChecklistItem(ctx, { touchpointId, itemId }));
+  };
+  const { length } = checklist;
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    const fields =
+      list.current?.querySelectorAll<HTMLInputElement>("input[type=text]");
+    fields?.[fields.length - 1]?.focus();
+  }, [length]);
   const samples = SAMPLES.map((name) => t(`samples.${name}`)).filter(
     (sample) => !checklist.some(({ text }) => text === sample),
   );
@@ -45,7 +74,11 @@ export function ChecksSection({
       }
     >
       {checklist.length > 0 ? (
-        <ul aria-label={t("title")} className="-ml-1 flex flex-col gap-0.5">
+        <ul
+          ref={list}
+          aria-label={t("title")}
+          className="-ml-1 flex flex-col gap-0.5"
+        >
           {checklist.map((item, index) => (
             <CheckRow
               key={item.id}
@@ -53,6 +86,8 @@ export function ChecksSection({
               next={checklist[index + 2]?.id ?? null}
               previous={checklist[index - 1]?.id}
               isLast={index === checklist.length - 1}
+              onEnter={addBlank}
+              onEmpty={() => removeBlank(item.id)}
               {...{ touchpoint, canWrite, lang }}
             />
           ))}
@@ -60,7 +95,7 @@ export function ChecksSection({
       ) : null}
       {canWrite ? (
         <div className="flex flex-wrap gap-1">
-          <Button size="sm" variant="quiet" onPress={() => add()}>
+          <Button size="sm" variant="quiet" onPress={addBlank}>
             <Plus aria-hidden="true" />
             {t("add")}
           </Button>
@@ -94,6 +129,10 @@ interface CheckRowProps extends SectionPartProps {
   readonly next: ChecklistItem["id"] | null;
   readonly previous: ChecklistItem["id"] | undefined;
   readonly isLast: boolean;
+  /** Begins another question. */
+  readonly onEnter: () => void;
+  /** Takes this one away and goes on in another. */
+  readonly onEmpty: () => void;
 }
 
 function CheckRow(props: CheckRowProps) {
@@ -102,8 +141,28 @@ function CheckRow(props: CheckRowProps) {
   const { run } = useCommands();
   const at = { touchpointId: touchpoint.id, itemId: item.id };
   const name = item.text || t("question");
+  const move = (before: ChecklistItem["id"] | null) =>
+    run((ctx) => setChecklistItem(ctx, { ...at, before }));
+  /** As in every list of tasks: Enter begins the next, Alt and an arrow moves, Backspace takes an empty one away. */
+  const handleKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    const field = event.target;
+    if (!canWrite || event.nativeEvent.isComposing) return;
+    if (!(field instanceof HTMLInputElement)) return;
+    const isUp = event.altKey && event.key === "ArrowUp" && previous;
+    const isDown = event.altKey && event.key === "ArrowDown" && !isLast;
+    const isText = field.type === "text";
+    const isEmpty = isText && event.key === "Backspace" && field.value === "";
+    const isEnter = isText && event.key === "Enter";
+    if (!isUp && !isDown && !isEmpty && !isEnter) return;
+    event.preventDefault();
+    if (isUp) move(previous);
+    else if (isDown) move(next);
+    else if (isEmpty) props.onEmpty();
+    else props.onEnter();
+  };
   return (
-    <li className="flex items-center gap-1">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the fields inside
+    <li onKeyDown={handleKeyDown} className="flex items-center gap-1">
       <Checkbox
         aria-label={name}
         isSelected={item.done}
@@ -139,20 +198,11 @@ function CheckRow(props: CheckRowProps) {
         >
           <MenuItem
             isDisabled={!previous}
-            onAction={() =>
-              run((ctx) =>
-                setChecklistItem(ctx, { ...at, before: previous ?? null }),
-              )
-            }
+            onAction={() => move(previous ?? null)}
           >
             {t("up")}
           </MenuItem>
-          <MenuItem
-            isDisabled={isLast}
-            onAction={() =>
-              run((ctx) => setChecklistItem(ctx, { ...at, before: next }))
-            }
-          >
+          <MenuItem isDisabled={isLast} onAction={() => move(next)}>
             {t("down")}
           </MenuItem>
           <MenuSeparator />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCustomerWord } from "@/components/room/use-customer-word";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import { INITIATORS, MEDIA, PLANNED } from "@/lib/journey/vocabulary";
 import { CommitField } from "../fields/commit-field";
@@ -13,6 +14,7 @@ import type { SectionPartProps } from "./section-props";
 /** Over which channels, online or not, who begins it and who receives it. */
 export function ContactSection({ touchpoint, canWrite }: SectionPartProps) {
   const t = useTranslations("touchpoint.contact");
+  const word = useCustomerWord();
   const set = useSetTouchpoint(touchpoint.id);
   const { channelOf } = useCatalogue();
   const names = touchpoint.channels.flatMap((id) => channelOf(id)?.name ?? []);
@@ -36,7 +38,7 @@ export function ContactSection({ touchpoint, canWrite }: SectionPartProps) {
           label={t("initiator")}
           options={INITIATORS.map((id) => ({
             id,
-            label: t(`initiators.${id}`),
+            label: (id === "customer" && word) || t(`initiators.${id}`),
           }))}
           value={touchpoint.initiator}
           onChange={(initiator) => set({ initiator })}

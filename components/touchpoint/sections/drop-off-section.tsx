@@ -10,6 +10,7 @@ import { CommitField } from "../fields/commit-field";
 import { NumberInput } from "../fields/number-input";
 import { Section } from "../section";
 import { useSetTouchpoint } from "../use-touchpoint";
+import { FunnelLine } from "./funnel-line";
 import type { SectionPartProps } from "./section-props";
 
 const PERCENT = { style: "percent", maximumFractionDigits: 1 } as const;
@@ -44,6 +45,7 @@ export function DropOffSection({ touchpoint, canWrite }: SectionPartProps) {
         isDisabled={!canWrite}
         className="max-w-64"
       />
+      {dropOff ? <FunnelLine touchpointId={touchpoint.id} /> : null}
       {dropOff ? (
         <Reasons
           dropOff={dropOff}

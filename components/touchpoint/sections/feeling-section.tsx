@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
-import { LevelButtons } from "@/components/map/emotion/level-picker";
+import { LevelButtons } from "@/components/map/emotion/level-buttons";
 import { useLevelName } from "@/components/map/emotion/levels";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";

@@ -1,67 +1,23 @@
 "use client";
 
-import { Check, CircleDashed, Diff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { YTextField } from "@/components/room/y-text-field";
-import { MESSAGE_STATUSES } from "@/lib/journey/vocabulary";
-import { Segmented } from "../fields/segmented";
 import { Section } from "../section";
-import { useSetTouchpoint } from "../use-touchpoint";
+import { MessageFields } from "./message-fields";
 import type { SectionPartProps } from "./section-props";
 
-const ICONS = { "to-do": CircleDashed, differs: Diff, matches: Check } as const;
-
 /** What should be said beside what is said, and whether the two agree. */
-export function MessageSection({
-  touchpoint,
-  canWrite,
-  lang,
-}: SectionPartProps) {
+export function MessageSection(props: SectionPartProps) {
   const t = useTranslations("touchpoint.message");
-  const set = useSetTouchpoint(touchpoint.id);
-  const { id, messageStatus } = touchpoint;
-  const options = MESSAGE_STATUSES.map((status) => {
-    const Icon = ICONS[status];
-    return {
-      id: status,
-      label: t(`status.${status}`),
-      icon: <Icon aria-hidden="true" />,
-    };
-  });
+  const map = useTranslations("map");
+  const { message, messageStatus } = props.touchpoint;
   return (
     <Section
       name="message"
       title={t("title")}
       isOpenAtFirst
-      summary={
-        messageStatus ? t(`status.${messageStatus}`) : touchpoint.message
-      }
+      summary={messageStatus ? map(`messageStatus.${messageStatus}`) : message}
     >
-      <div className="grid gap-3 @sm/panel:grid-cols-2">
-        <YTextField
-          textRef={{ kind: "touchpoint", id, field: "message" }}
-          value={touchpoint.message}
-          label={t("ideal")}
-          placeholder={t("idealHint")}
-          rows={4}
-          lang={lang}
-        />
-        <YTextField
-          textRef={{ kind: "touchpoint", id, field: "actualMessage" }}
-          value={touchpoint.actualMessage}
-          label={t("actual")}
-          placeholder={t("actualHint")}
-          rows={4}
-          lang={lang}
-        />
-      </div>
-      <Segmented
-        label={t("statusLabel")}
-        options={options}
-        value={messageStatus}
-        onChange={(status) => set({ messageStatus: status })}
-        isDisabled={!canWrite}
-      />
+      <MessageFields {...props} />
     </Section>
   );
 }

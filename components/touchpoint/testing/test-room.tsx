@@ -1,3 +1,4 @@
+import { ReadingProvider } from "@/components/room/reading-mode";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
@@ -5,9 +6,14 @@ import * as Y from "yjs";
 import type { CatalogueRows } from "@/components/map/editor-props";
 import { LibraryProvider } from "@/components/room/library";
 import { MapSource } from "@/components/room/map-source";
-import type { RoomClient, RoomState } from "@/components/room/room-client";
+import type { RoomClient } from "@/components/room/room-client";
+import type { RoomState } from "@/components/room/room-state";
+import type { Seen } from "@/components/room/presence-book";
+import { RecoveryShelf } from "@/components/room/recovery-shelf";
 import { RoomContext, type Room } from "@/components/room/room-context";
 import { Toasts } from "@/components/ui/toast";
+import lanes from "@/lib/i18n/messages/en/lanes.json";
+import map from "@/lib/i18n/messages/en/map.json";
 import type { Locale } from "@/lib/i18n/config";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import type { CardId, PersonaId, TouchpointId } from "@/lib/journey/ids";
@@ -19,7 +25,7 @@ import { addLane } from "@/lib/journey/lanes";
 import { addCard } from "@/lib/journey/cards";
 import { createUndoStack } from "@/lib/journey/undo";
 import type { CardKind } from "@/lib/journey/vocabulary";
-import type { PresenceUser } from "@/lib/protocol/presence";
+import type { Presence, PresenceUser } from "@/lib/protocol/presence";
 
 /** A room without a server: the real document, commands, map and undo of one tab. */
 export class TestRoom {
@@ -31,6 +37,8 @@ export class TestRoom {
   readonly told: unknown[] = [];
   others: readonly PresenceUser[] = [];
   canEdit = true;
+  private seen: Seen = { people: [], places: new Map(), presences: [] };
+  private readonly watchers = new Set<() => void>();
   private serial = 0;
 
   constructor() {
@@ -78,6 +86,13 @@ export class TestRoom {
     ).cardId;
   }
 
+  /** What others are seen to do from now on. */
+  meet(presences: readonly Presence[]): void {
+    const people = presences.map(({ user, isIdle }) => ({ ...user, isIdle }));
+    this.seen = { people, places: new Map(), presences };
+    for (const watcher of this.watchers) watcher();
+  }
+
   /** What a colleague's deletion leaves in the document. */
   remove(touchpointId: TouchpointId): void {
     const entity = this.doc
@@ -92,8 +107,8 @@ export class TestRoom {
       isLoaded: true,
       canEdit: this.canEdit,
       isUnsaved: false,
+      isAtRisk: false,
       closedBy: null,
-      recovery: null,
     };
     const never = () => () => undefined;
     const client = {
@@ -105,7 +120,11 @@ export class TestRoom {
       getState: () => state,
       onEvent: never,
       presence: {
-        subscribe: never,
+        subscribe: (watcher: () => void) => {
+          this.watchers.add(watcher);
+          return () => this.watchers.delete(watcher);
+        },
+        getSeen: () => this.seen,
         at: () => this.others,
         tell: (change: unknown) => this.told.push(change),
       },
@@ -117,6 +136,7 @@ export class TestRoom {
       source: this.source,
       mayEdit: this.canEdit,
       client: client as unknown as RoomClient,
+      shelf: new RecoveryShelf({ journeyId: "", userId: "" }),
     };
   }
 }
@@ -143,13 +163,15 @@ export function TestScene(props: TestSceneProps) {
       locale={locale}
       timeZone="UTC"
       formats={FORMATS}
-      messages={messages}
+      messages={{ lanes, map, ...messages }}
     >
       <I18nProvider locale={locale}>
         <RoomContext value={room}>
-          <LibraryProvider initial={initial} mayCreate>
-            {children}
-          </LibraryProvider>
+          <ReadingProvider mayEdit={room.mayEdit}>
+            <LibraryProvider initial={initial} mayCreate>
+              {children}
+            </LibraryProvider>
+          </ReadingProvider>
         </RoomContext>
         <Toasts />
       </I18nProvider>

@@ -4,6 +4,7 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { showToast } from "@/components/ui/toast";
@@ -75,6 +76,19 @@ export function Preferences({ profile }: { profile: Profile }) {
       >
         {t("singleKeys")}
       </Switch>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <span>
+          <span className="block text-sm font-medium">{t("tips")}</span>
+          <span className="block text-xs text-ink-2" role="status">
+            {t(profile.dismissedTips.length > 0 ? "tipsAway" : "tipsShown")}
+          </span>
+        </span>
+        {profile.dismissedTips.length > 0 ? (
+          <Button size="sm" onPress={() => void save({ dismissedTips: [] })}>
+            {t("tipsAgain")}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

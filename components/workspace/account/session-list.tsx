@@ -3,6 +3,7 @@
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { forgetCopies } from "@/components/room/device-store";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -25,8 +26,10 @@ export function SessionList({
     const isDone = await act({
       request: () => api("/me/sessions", { method: "DELETE" }),
     });
-    if (isDone) window.location.assign("/sign-in?out=1");
-    return isDone;
+    if (!isDone) return false;
+    await forgetCopies(null);
+    window.location.assign("/sign-in?out=1");
+    return true;
   };
   return (
     <div className="flex flex-col items-start gap-4">

@@ -1,20 +1,20 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Form, Label, Radio, RadioGroup } from "react-aria-components";
+import { CHANNEL_ICONS } from "@/components/map/drawing/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { showToast } from "@/components/ui/toast";
 import type { ChannelFields, ChannelListItem } from "@/lib/api/channels";
 import { BUILT_IN_CHANNELS } from "@/lib/templates/channels";
 import { api } from "../api-client";
 import { ProblemBanner } from "../problem-banner";
 import { useAction } from "../use-action";
-import { CHANNEL_ICONS, ChannelIcon } from "./channel-icon";
+import { useFinish } from "../use-finish";
+import { ChannelIcon } from "./channel-icon";
 
 interface ChannelDialogProps {
   slug: string;
@@ -42,7 +42,7 @@ export function ChannelDialog(props: ChannelDialogProps) {
 function ChannelForm({ slug, channel, onOpenChange }: ChannelDialogProps) {
   const t = useTranslations("channels");
   const common = useTranslations("common");
-  const router = useRouter();
+  const finish = useFinish(onOpenChange);
   const { isPending, problem, run } = useAction();
   const [fields, setFields] = useState<ChannelFields>({
     name: channel?.name ?? "",
@@ -61,12 +61,7 @@ function ChannelForm({ slug, channel, onOpenChange }: ChannelDialogProps) {
     );
     if (!result.ok) return;
     const { name } = fields;
-    showToast({
-      text: t(channel ? "done.saved" : "done.created", { name }),
-      tone: "success",
-    });
-    onOpenChange(false);
-    router.refresh();
+    finish(t(channel ? "done.saved" : "done.created", { name }));
   };
 
   return (

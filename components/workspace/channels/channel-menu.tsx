@@ -10,7 +10,8 @@ import {
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
 import type { ChannelListItem } from "@/lib/api/channels";
 import { api } from "../api-client";
 import { useQuickAction } from "../use-action";

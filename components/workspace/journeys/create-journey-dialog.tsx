@@ -4,20 +4,22 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { Form } from "react-aria-components";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
+import { Spinner } from "@/components/ui/spinner";
 import { TextField } from "@/components/ui/text-field";
 import { LOCALES, type Locale } from "@/lib/i18n/config";
 import { api } from "../api-client";
 import { ProblemBanner } from "../problem-banner";
 import { useAction } from "../use-action";
-import { TemplateGallery } from "./template-gallery";
-import type { ListedTemplate } from "./types";
+import { templateId } from "../templates/filter-templates";
+import { TemplateGallery } from "../templates/template-gallery";
+import { TemplateTools } from "../templates/template-tools";
+import { useGallery } from "../templates/use-gallery";
 
 interface CreateJourneyDialogProps {
   slug: string;
-  templates: readonly ListedTemplate[];
+  mayHide: boolean;
   personas: readonly { id: string; name: string }[];
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
@@ -29,32 +31,19 @@ const newPersona = "new";
 export function CreateJourneyDialog(props: CreateJourneyDialogProps) {
   const { isOpen, onOpenChange } = props;
   const t = useTranslations("journeys.create");
-  const common = useTranslations("common");
   const formId = useId();
   const action = useAction();
   return (
-    <Dialog
+    <FormDialog
       title={t("title")}
       size="xl"
       {...{ isOpen, onOpenChange }}
-      footer={
-        <>
-          <Button onPress={() => onOpenChange(false)}>
-            {common("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isPending={action.isPending}
-          >
-            {t("submit")}
-          </Button>
-        </>
-      }
+      formId={formId}
+      isPending={action.isPending}
+      submitLabel={t("submit")}
     >
       <CreateJourneyForm {...props} formId={formId} action={action} />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -65,7 +54,7 @@ interface FormProps extends CreateJourneyDialogProps {
 
 function CreateJourneyForm({
   slug,
-  templates,
+  mayHide,
   personas,
   formId,
   action,
@@ -76,13 +65,20 @@ function CreateJourneyForm({
   const [title, setTitle] = useState("");
   const [persona, setPersona] = useState(personas[0]?.id ?? newPersona);
   const [locale, setLocale] = useState<Locale>(useLocale());
-  const [template, setTemplate] = useState(templates[0]?.key ?? "blank");
+  const gallery = useGallery(slug, locale);
+  const templates = gallery.templates ?? [];
+  const shown = templates.filter((one) => one.kind === "saved" || !one.hidden);
+  const [wanted, setTemplate] = useState("");
+  // What somebody chose may have been deleted or hidden since.
+  const chosen =
+    templates.find((one) => templateId(one) === wanted) ?? shown[0];
 
   const handleSubmit = async () => {
+    if (!chosen) return;
     const source =
-      template === "blank"
-        ? { kind: "blank" }
-        : { kind: "template", key: template };
+      chosen.kind === "saved"
+        ? { kind: "saved-template", templateId: chosen.id }
+        : { kind: "template", key: chosen.key };
     const body = {
       source,
       locale,
@@ -107,7 +103,7 @@ function CreateJourneyForm({
         void handleSubmit();
       }}
     >
-      <ProblemBanner problem={action.problem} />
+      <ProblemBanner problem={action.problem ?? gallery.problem} />
       <div className="grid gap-4 sm:grid-cols-[2fr_1.4fr_1fr]">
         <TextField
           label={t("name")}
@@ -133,11 +129,28 @@ function CreateJourneyForm({
           onChange={setLocale}
         />
       </div>
-      <TemplateGallery
-        templates={templates}
-        value={template}
-        onChange={setTemplate}
-      />
+      {chosen ? (
+        <TemplateGallery
+          templates={templates}
+          value={templateId(chosen)}
+          onChange={setTemplate}
+          tools={(template) => (
+            <TemplateTools
+              {...{ slug, template, mayHide }}
+              onChanged={gallery.reload}
+            />
+          )}
+        />
+      ) : (
+        <p className="flex min-h-40 items-center justify-center gap-2 text-sm text-ink-2">
+          {gallery.problem ? null : (
+            <>
+              <Spinner />
+              {t("loading")}
+            </>
+          )}
+        </p>
+      )}
     </Form>
   );
 }

@@ -4,13 +4,14 @@ import { Plus, Route } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import type { JourneyListState } from "@/lib/api/journeys";
 import { LinkTabs } from "../link-tabs";
 import { PageHeader } from "../page-header";
-import { CreateJourneyDialog } from "./create-journey-dialog";
 import { JourneyCard } from "./journey-card";
 import {
   findJourneys,
@@ -18,15 +19,21 @@ import {
   sortJourneys,
   type JourneySort,
 } from "./sort-journeys";
-import type { ListedJourney, ListedTemplate } from "./types";
+import type { ListedJourney } from "./types";
+
+/** The gallery of templates comes when somebody wants to begin. */
+const CreateJourneyDialog = lazyPart(
+  async () => (await import("./create-journey-dialog")).CreateJourneyDialog,
+);
 
 interface JourneyListProps {
   slug: string;
   state: JourneyListState;
   journeys: readonly ListedJourney[];
-  templates: readonly ListedTemplate[];
   personas: readonly { id: string; name: string }[];
   mayCreate: boolean;
+  /** Whether they choose which built-in templates the workspace sees. */
+  mayHide: boolean;
   /** How long a deleted journey can be restored. */
   binDays: number;
 }
@@ -35,8 +42,7 @@ const states = ["active", "archived", "deleted"] as const;
 
 /** The journeys of a workspace, to find, to begin and to put away. */
 export function JourneyList(props: JourneyListProps) {
-  const { slug, state, journeys, templates, personas, mayCreate, binDays } =
-    props;
+  const { slug, state, journeys, personas, mayCreate, binDays } = props;
   const t = useTranslations("journeys");
   const locale = useLocale();
   const [isCreating, setCreating] = useState(false);
@@ -115,20 +121,25 @@ export function JourneyList(props: JourneyListProps) {
         </ul>
       ) : (
         <EmptyJourneys
-          {...{ state, query, createButton, binDays }}
+          {...{ slug, state, query, createButton, binDays }}
           onClear={() => setQuery("")}
         />
       )}
-      <CreateJourneyDialog
-        {...{ slug, templates, personas }}
-        isOpen={isCreating}
-        onOpenChange={setCreating}
-      />
+      {isCreating ? (
+        <CreateJourneyDialog
+          {...{ slug, personas }}
+          mayHide={props.mayHide}
+          isOpen
+          onOpenChange={setCreating}
+          onClose={() => setCreating(false)}
+        />
+      ) : null}
     </>
   );
 }
 
 interface EmptyJourneysProps {
+  slug: string;
   state: JourneyListState;
   query: string;
   createButton: React.ReactNode;
@@ -137,6 +148,7 @@ interface EmptyJourneysProps {
 }
 
 function EmptyJourneys({
+  slug,
   state,
   query,
   createButton,
@@ -150,7 +162,14 @@ function EmptyJourneys({
   }
   if (state !== "active") {
     const text = t(`${state}Text`, { days: binDays });
-    return <EmptyState title={t(state)}>{text}</EmptyState>;
+    const back = (
+      <ButtonLink href={`/w/${slug}/journeys`}>{t("back")}</ButtonLink>
+    );
+    return (
+      <EmptyState title={t(state)} action={back}>
+        {text}
+      </EmptyState>
+    );
   }
   return (
     <EmptyState

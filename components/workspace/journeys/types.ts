@@ -6,12 +6,3 @@ export interface ListedJourney extends JourneySummary {
   mayDelete: boolean;
   mayRestore: boolean;
 }
-
-/** A template of the gallery, in one language. */
-export interface ListedTemplate {
-  key: string;
-  name: string;
-  summary: string;
-  stages: { title: string; colour: string | null; touchpoints: number }[];
-  lanes: { title: string; kind: string }[];
-}

@@ -11,6 +11,7 @@ import { api } from "../api-client";
 import { PageHeader } from "../page-header";
 import { TouchpointCards } from "../touchpoints/touchpoint-cards";
 import { useQuickAction } from "../use-action";
+import { NothingYet } from "./nothing-yet";
 import { TaskList } from "./task-list";
 
 interface MyWorkProps {
@@ -59,9 +60,7 @@ export function MyWork({
                 )}
               />
             ) : (
-              <p className="rounded-lg border border-dashed border-line-strong px-4 py-6 text-center text-ink-2">
-                {t("noTouchpoints")}
-              </p>
+              <NothingYet slug={slug}>{t("noTouchpoints")}</NothingYet>
             )}
           </section>
         </div>

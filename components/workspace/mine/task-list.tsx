@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import type { TaskListItem, TaskStatus } from "@/lib/api/tasks";
 import { api } from "../api-client";
 import { useQuickAction } from "../use-action";
+import { NothingYet } from "./nothing-yet";
 
 const statuses = ["open", "doing", "done", "dropped"] as const;
 const isFinished = ({ status }: TaskListItem) =>
@@ -39,9 +40,7 @@ export function TaskList({ slug, tasks, mayEdit }: TaskListProps) {
           ))}
         </ul>
       ) : (
-        <p className="rounded-lg border border-dashed border-line-strong px-4 py-6 text-center text-ink-2">
-          {t("noTasks")}
-        </p>
+        <NothingYet slug={slug}>{t("noTasks")}</NothingYet>
       )}
       {finished.length > 0 && !showsDone ? (
         <Button

@@ -35,6 +35,7 @@ export function ChannelChoice({
           <Checkbox
             key={channel.id}
             value={channel.id}
+            data-tile=""
             className="flex h-7 cursor-pointer items-center gap-1.5 rounded-full border border-line-strong px-2.5 text-xs font-medium text-ink-2 hover:bg-hover data-selected:border-accent data-selected:bg-accent-tint data-selected:text-accent data-selected:[&_svg]:text-accent pointer-coarse:h-11"
           >
             <ChannelIcon icon={channel.icon} className="size-3.5" />

@@ -1,14 +1,10 @@
 "use client";
 
-import { Archive, ArchiveRestore, Ellipsis, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button as AriaButton } from "react-aria-components";
 import { Badge } from "@/components/ui/badge";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import type { PersonaDetail } from "@/lib/api/personas";
-import { api } from "../api-client";
-import { useQuickAction } from "../use-action";
+import { ArchivableMenu } from "../archivable-menu";
 import { PersonaPicture } from "./persona-picture";
 
 interface PersonaCardProps {
@@ -51,7 +47,13 @@ export function PersonaCard({
         </div>
         {mayEdit ? (
           <span className="relative z-10 -mt-1 -mr-1.5">
-            <PersonaMenu {...{ slug, persona, name, onEdit }} />
+            <ArchivableMenu
+              of="personas"
+              path={`/workspaces/${slug}/personas/${persona.id}`}
+              name={name}
+              isArchived={persona.archivedAt !== null}
+              onEdit={onEdit}
+            />
           </span>
         ) : null}
       </header>
@@ -78,58 +80,5 @@ export function PersonaCard({
         <Badge>{t("journeys", { count: persona.journeys })}</Badge>
       </footer>
     </article>
-  );
-}
-
-interface PersonaMenuProps {
-  slug: string;
-  persona: PersonaDetail;
-  name: string;
-  onEdit: () => void;
-}
-
-function PersonaMenu({ slug, persona, name, onEdit }: PersonaMenuProps) {
-  const t = useTranslations("personas");
-  const common = useTranslations("common");
-  const act = useQuickAction();
-  const path = `/workspaces/${slug}/personas/${persona.id}`;
-  const archive = () => api(path, { method: "DELETE" });
-  const restore = () => api(`${path}/restore`, { method: "POST" });
-  return (
-    <Menu
-      label={`${common("more")}: ${name}`}
-      trigger={
-        <IconButton label={`${common("more")}: ${name}`} size="sm">
-          <Ellipsis aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      <MenuItem icon={<Pencil aria-hidden="true" />} onAction={onEdit}>
-        {t("edit")}
-      </MenuItem>
-      {persona.archivedAt ? (
-        <MenuItem
-          icon={<ArchiveRestore aria-hidden="true" />}
-          onAction={() =>
-            void act({ request: restore, done: t("done.restored", { name }) })
-          }
-        >
-          {t("restore")}
-        </MenuItem>
-      ) : (
-        <MenuItem
-          icon={<Archive aria-hidden="true" />}
-          onAction={() =>
-            void act({
-              request: archive,
-              done: t("done.archived", { name }),
-              undo: { label: common("undo"), request: restore },
-            })
-          }
-        >
-          {t("archive")}
-        </MenuItem>
-      )}
-    </Menu>
   );
 }

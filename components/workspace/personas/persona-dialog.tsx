@@ -1,17 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { showToast } from "@/components/ui/toast";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { ChannelListItem } from "@/lib/api/channels";
 import type { PersonaDetail, PersonaFields } from "@/lib/api/personas";
 import { api } from "../api-client";
 import { ConflictDialog } from "../conflict-dialog";
 import { ProblemBanner } from "../problem-banner";
 import { useAction } from "../use-action";
+import { useFinish } from "../use-finish";
 import { useVersionedSave } from "../use-versioned-save";
 import { emptyPersona, fieldsOf, toBody } from "./persona-fields";
 import { PersonaForm } from "./persona-form";
@@ -30,52 +28,28 @@ interface PersonaDialogProps {
 export function PersonaDialog(props: PersonaDialogProps) {
   const { persona, isOpen, onOpenChange } = props;
   const t = useTranslations("personas");
-  const common = useTranslations("common");
   const formId = useId();
   const [isPending, setPending] = useState(false);
   return (
-    <Dialog
+    <FormDialog
       title={persona ? persona.name || t("untitled") : t("new")}
       size="lg"
       {...{ isOpen, onOpenChange }}
-      footer={
-        <>
-          <Button onPress={() => onOpenChange(false)}>
-            {common("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isPending={isPending}
-          >
-            {common("save")}
-          </Button>
-        </>
-      }
+      formId={formId}
+      isPending={isPending}
     >
       {persona ? (
         <Change {...props} {...{ formId, setPending, persona }} />
       ) : (
         <Create {...props} {...{ formId, setPending }} />
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 
 interface BodyProps extends PersonaDialogProps {
   formId: string;
   setPending: (isPending: boolean) => void;
-}
-
-/** Says that it is done, closes the dialog and reads the page again. */
-function useFinish(onOpenChange: (isOpen: boolean) => void) {
-  const router = useRouter();
-  return (text: string) => {
-    showToast({ text, tone: "success" });
-    onOpenChange(false);
-    router.refresh();
-  };
 }
 
 function Create({

@@ -4,6 +4,7 @@ import { CircleUserRound, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ChannelListItem } from "@/lib/api/channels";
 import type { PersonaDetail } from "@/lib/api/personas";
@@ -81,7 +82,15 @@ export function PersonaList({
         <EmptyState
           icon={<CircleUserRound aria-hidden="true" />}
           title={isArchive ? t("empty.archived") : t("empty.title")}
-          action={isArchive ? null : newButton}
+          action={
+            isArchive ? (
+              <ButtonLink href={`/w/${slug}/personas`}>
+                {t("empty.back")}
+              </ButtonLink>
+            ) : (
+              newButton
+            )
+          }
         >
           {isArchive ? null : t("empty.text")}
         </EmptyState>

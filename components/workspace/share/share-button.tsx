@@ -2,10 +2,13 @@
 
 import { Share2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { ShareLinks } from "./share-links";
+import { lazyPart } from "@/components/ui/lazy-part";
+
+const ShareDialog = lazyPart(
+  async () => (await import("./share-dialog")).ShareDialog,
+);
 
 interface ShareButtonProps {
   slug: string;
@@ -17,22 +20,16 @@ interface ShareButtonProps {
 export function ShareButton({ slug, journeyId, title }: ShareButtonProps) {
   const t = useTranslations("share");
   const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   return (
     <>
       <Button onPress={() => setOpen(true)}>
         <Share2 aria-hidden="true" />
-        {t("button")}
+        <span className="max-sm:sr-only">{t("button")}</span>
       </Button>
-      <Dialog
-        size="lg"
-        title={t("dialog.title", { title: title || t("dialog.untitled") })}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-      >
-        <ShareLinks
-          path={`/workspaces/${slug}/journeys/${journeyId}/share-links`}
-        />
-      </Dialog>
+      {isOpen ? (
+        <ShareDialog {...{ slug, journeyId, title }} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,16 @@
 "use client";
 
-import { Eye, WifiOff } from "lucide-react";
+import { Eye, Presentation, Printer, WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useCallback } from "react";
-import { ReadMap } from "@/components/map/read-map";
+import { useCallback, useMemo, useState } from "react";
+import { ReadMap, type ReadDoing } from "@/components/map/read-map";
+import { usePrintKey } from "@/components/map/seeing/print/use-print-key";
+import { useView, type ViewChoice } from "@/components/map/views/use-view";
+import { ViewSwitch } from "@/components/map/views/view-switch";
 import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
 import type { SharedView } from "@/lib/api/shared-view";
+import { tellingViews, type MapView } from "@/lib/views/views";
 import { Brand } from "../brand";
 import { MessagePage } from "../message-page";
 import { useSharedView } from "./use-shared-view";
@@ -14,12 +19,21 @@ import { useSharedView } from "./use-shared-view";
 export function SharedJourney({
   token,
   initial,
+  asks,
 }: {
   token: string;
   initial: SharedView;
+  /** The view that the address asks for. */
+  asks: MapView | null;
 }) {
   const t = useTranslations("share.page");
   const { shared, connection } = useSharedView(token, initial);
+  const { map } = shared.view;
+  const offered = useMemo(() => tellingViews(map), [map]);
+  const choice = useView({ key: null, asked: asks, offered });
+  const [doing, start] = useState<ReadDoing | null>(null);
+  usePrintKey(useCallback(() => start("print"), []));
+  const done = useCallback(() => start(null), []);
   const fileUrl = useCallback(
     (fileId: string, size?: "thumb") =>
       `/s/${token}/files/${fileId}${size ? `?size=${size}` : ""}`,
@@ -33,19 +47,53 @@ export function SharedJourney({
   }
   return (
     <div className="flex h-dvh flex-col">
-      <SharedHeader shared={shared} isOffline={connection === "offline"} />
+      <SharedHeader
+        shared={shared}
+        choice={choice}
+        onStart={start}
+        isOffline={connection === "offline"}
+      />
       <main className="flex min-h-0 flex-1 flex-col">
-        <ReadMap view={shared} fileUrl={fileUrl} />
+        <ReadMap
+          view={shared}
+          fileUrl={fileUrl}
+          as={choice.view}
+          doing={doing}
+          onDone={done}
+        />
       </main>
     </div>
   );
 }
 
+/** What can be done with a shared map besides reading it here. */
+function Doings({ onStart }: { onStart: (doing: ReadDoing) => void }) {
+  const t = useTranslations("present");
+  return (
+    <span className="-mx-2 flex shrink-0">
+      <IconButton label={t("start")} onPress={() => onStart("present")}>
+        <Presentation aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={t("print.title")}
+        onPress={() => onStart("print")}
+        className="max-sm:hidden"
+      >
+        <Printer aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}
+
 function SharedHeader({
   shared,
+  choice,
+  onStart,
   isOffline,
 }: {
   shared: SharedView;
+  choice: ViewChoice;
+  onStart: (doing: ReadDoing) => void;
   isOffline: boolean;
 }) {
   const t = useTranslations("share.page");
@@ -56,6 +104,8 @@ function SharedHeader({
       <h1 lang={locale} className="min-w-0 flex-1 truncate text-md">
         {title || t("untitled")}
       </h1>
+      <ViewSwitch {...choice} isBrief />
+      <Doings onStart={onStart} />
       <span role="status">
         {isOffline ? (
           <Badge tone="warning" icon={<WifiOff aria-hidden="true" />}>

@@ -1,12 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { showToast } from "@/components/ui/toast";
-import type { Named } from "@/lib/api/common";
+import { FormDialog } from "@/components/ui/form-dialog";
+import type { Named } from "@/lib/api/fields";
 import type {
   StakeholderFields,
   StakeholderListItem,
@@ -15,6 +12,7 @@ import { api } from "../api-client";
 import { ConflictDialog, type ConflictField } from "../conflict-dialog";
 import { ProblemBanner } from "../problem-banner";
 import { useAction } from "../use-action";
+import { useFinish } from "../use-finish";
 import { useVersionedSave } from "../use-versioned-save";
 import {
   emptyStakeholder,
@@ -38,32 +36,18 @@ export function StakeholderDialog(props: StakeholderDialogProps) {
   const title = stakeholder ? t("edit") : t("new");
   const formId = useId();
   const [isPending, setPending] = useState(false);
-  const common = useTranslations("common");
   return (
-    <Dialog
+    <FormDialog
       {...{ title, isOpen, onOpenChange }}
-      footer={
-        <>
-          <Button onPress={() => onOpenChange(false)}>
-            {common("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isPending={isPending}
-          >
-            {common("save")}
-          </Button>
-        </>
-      }
+      formId={formId}
+      isPending={isPending}
     >
       {stakeholder ? (
         <Change {...props} {...{ formId, setPending, stakeholder }} />
       ) : (
         <Create {...props} {...{ formId, setPending }} />
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -80,7 +64,7 @@ function Create({
   setPending,
 }: BodyProps) {
   const t = useTranslations("stakeholders.done");
-  const router = useRouter();
+  const finish = useFinish(onOpenChange);
   const [fields, setFields] = useState<StakeholderFields>(emptyStakeholder);
   const { problem, run } = useAction();
   const handleSubmit = async () => {
@@ -89,10 +73,7 @@ function Create({
       api(`/workspaces/${slug}/stakeholders`, { method: "POST", body: fields }),
     );
     setPending(false);
-    if (!result.ok) return;
-    showToast({ text: t("created", { name: fields.name }), tone: "success" });
-    onOpenChange(false);
-    router.refresh();
+    if (result.ok) finish(t("created", { name: fields.name }));
   };
   return (
     <div className="flex flex-col gap-4">
@@ -111,7 +92,7 @@ function Change(props: BodyProps & { stakeholder: StakeholderListItem }) {
   const { slug, stakeholder, members, onOpenChange, formId, setPending } =
     props;
   const t = useTranslations("stakeholders");
-  const router = useRouter();
+  const finish = useFinish(onOpenChange);
   const [fields, setFields] = useState(() => fieldsOf(stakeholder));
   const [version, setVersion] = useState(stakeholder.version);
   const saving = useVersionedSave<
@@ -123,13 +104,7 @@ function Change(props: BodyProps & { stakeholder: StakeholderListItem }) {
     setPending(true);
     const result = await saving.save(fields, seen);
     setPending(false);
-    if (!result.ok) return;
-    showToast({
-      text: t("done.saved", { name: fields.name }),
-      tone: "success",
-    });
-    onOpenChange(false);
-    router.refresh();
+    if (result.ok) finish(t("done.saved", { name: fields.name }));
   };
   const { conflict } = saving;
   const differences = useDifferences(members);

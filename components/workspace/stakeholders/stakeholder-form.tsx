@@ -6,7 +6,7 @@ import { ComboBox } from "@/components/ui/combo-box";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import type { Named } from "@/lib/api/common";
+import type { Named } from "@/lib/api/fields";
 import type {
   StakeholderFields,
   StakeholderListItem,

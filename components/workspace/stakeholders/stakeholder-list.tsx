@@ -6,15 +6,16 @@ import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchField } from "@/components/ui/search-field";
 import { Table, type SortState, type TableColumn } from "@/components/ui/table";
-import type { Named } from "@/lib/api/common";
+import type { Named } from "@/lib/api/fields";
 import type { StakeholderListItem } from "@/lib/api/stakeholders";
+import { ArchivableMenu } from "../archivable-menu";
 import { LinkTabs } from "../link-tabs";
 import { PageHeader } from "../page-header";
 import { StakeholderDialog } from "./stakeholder-dialog";
-import { StakeholderMenu } from "./stakeholder-menu";
 import { StakeholderPanel } from "./stakeholder-panel";
 
 type SortKey = "name" | "jobTitle" | "responsible" | "involved" | "openTasks";
@@ -81,6 +82,7 @@ export function StakeholderList(props: StakeholderListProps) {
       <Rows
         {...props}
         query={query}
+        onClear={() => setQuery("")}
         newButton={newButton}
         onOpen={setOpenId}
         onEdit={setEditing}
@@ -108,13 +110,14 @@ export function StakeholderList(props: StakeholderListProps) {
 
 interface RowsProps extends StakeholderListProps {
   query: string;
+  onClear: () => void;
   newButton: React.ReactNode;
   onOpen: (id: string) => void;
   onEdit: (stakeholder: StakeholderListItem) => void;
 }
 
 function Rows(props: RowsProps) {
-  const { stakeholders, query, isArchive, newButton } = props;
+  const { stakeholders, query } = props;
   const t = useTranslations("stakeholders");
   const collator = new Intl.Collator(useLocale(), {
     sensitivity: "base",
@@ -141,17 +144,7 @@ function Rows(props: RowsProps) {
     });
 
   if (shown.length === 0) {
-    if (query) return <EmptyState title={t("empty.search", { query })} />;
-    if (isArchive) return <EmptyState title={t("empty.archived")} />;
-    return (
-      <EmptyState
-        icon={<Users aria-hidden="true" />}
-        title={t("empty.title")}
-        action={newButton}
-      >
-        {t("empty.text")}
-      </EmptyState>
-    );
+    return <NoStakeholders {...props} />;
   }
   return (
     <Table<StakeholderListItem, ColumnKey>
@@ -164,6 +157,35 @@ function Rows(props: RowsProps) {
         if (key !== "account" && key !== "menu") setSort({ key, direction });
       }}
     />
+  );
+}
+
+function NoStakeholders({
+  slug,
+  query,
+  isArchive,
+  newButton,
+  onClear,
+}: RowsProps) {
+  const t = useTranslations("stakeholders.empty");
+  if (query) {
+    const clear = <Button onPress={onClear}>{t("clear")}</Button>;
+    return <EmptyState title={t("search", { query })} action={clear} />;
+  }
+  if (isArchive) {
+    const back = (
+      <ButtonLink href={`/w/${slug}/stakeholders`}>{t("back")}</ButtonLink>
+    );
+    return <EmptyState title={t("archived")} action={back} />;
+  }
+  return (
+    <EmptyState
+      icon={<Users aria-hidden="true" />}
+      title={t("title")}
+      action={newButton}
+    >
+      {t("text")}
+    </EmptyState>
   );
 }
 
@@ -233,9 +255,11 @@ function useColumns({
             isLabelHidden: true,
             className: "w-10",
             cell: (row: StakeholderListItem) => (
-              <StakeholderMenu
-                slug={props.slug}
-                stakeholder={row}
+              <ArchivableMenu
+                of="stakeholders"
+                path={`/workspaces/${props.slug}/stakeholders/${row.id}`}
+                name={row.name}
+                isArchived={row.archivedAt !== null}
                 onEdit={() => props.onEdit(row)}
               />
             ),

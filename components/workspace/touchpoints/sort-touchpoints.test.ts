@@ -50,7 +50,7 @@ test.each(["ascending", "descending"] as const)(
   },
 );
 
-test("[R56] the worst felt touchpoint comes first", () => {
+test("[R56] [R77] [R78] the worst felt touchpoint comes first", () => {
   const rows = [
     touchpoint("happy", { emotions: [{ persona, value: 2 }] }),
     touchpoint("unknown"),

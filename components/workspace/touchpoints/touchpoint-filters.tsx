@@ -79,7 +79,7 @@ export function TouchpointFilters({
                 set(key, value === anything ? undefined : value)
               }
               className={cx(
-                "md:w-38",
+                "md:w-auto md:max-w-56 md:min-w-34",
                 filters[key] && "[&_button]:border-accent",
               )}
             />

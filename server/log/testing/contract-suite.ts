@@ -131,6 +131,57 @@ export function documentLogContract(
       }
     });
 
+    test("[C10] rows of one append follow each other, whoever else appends to the journey", async () => {
+      const id = await newJourney();
+      const pairs = Array.from({ length: 20 }, (_, at) => at);
+      const results = await Promise.all(
+        pairs.map((at) => append(id, logRow(`${at}a`), logRow(`${at}b`))),
+      );
+      const tail = await tailOf(id);
+      for (const [at, result] of results.entries()) {
+        const lastSeq = result.ok ? result.lastSeq : 0;
+        const own = tail.slice(lastSeq - 2, lastSeq);
+        expect(own.map(({ data }) => text(data))).toEqual([`${at}a`, `${at}b`]);
+      }
+    });
+
+    test("rows that are right in one place only are not stored in another", async () => {
+      const id = await newJourney();
+      const strictly = (afterSeq: number) =>
+        log.append({
+          journeyId: id,
+          afterSeq,
+          isStrict: true,
+          rows: [logRow("a")],
+        });
+      expect(await strictly(0)).toEqual({ ok: true, lastSeq: 1 });
+      expect(await strictly(0)).toEqual({ ok: false, reason: "stale" });
+      expect(await strictly(1)).toEqual({ ok: true, lastSeq: 2 });
+      const race = await Promise.all([strictly(2), strictly(2)]);
+      expect(race.filter(({ ok }) => ok)).toHaveLength(1);
+      expect((await log.readHeads([id])).get(id)?.headSeq).toBe(3);
+    });
+
+    test("[C22] rows of another epoch are not taken", async () => {
+      const id = await newJourney();
+      const rows = [logRow("a")];
+      const inEpoch = (epoch: number) =>
+        log.append({ journeyId: id, afterSeq: 0, epoch, rows });
+      expect(await inEpoch(2)).toEqual({ ok: false, reason: "other_epoch" });
+      expect(await inEpoch(1)).toEqual({ ok: true, lastSeq: 1 });
+    });
+
+    test("heads of many journeys are read at once, and absent ones are left out", async () => {
+      const [a, b] = await Promise.all([newJourney(), newJourney()]);
+      await append(b, logRow("a"), logRow("b"));
+      expect(await log.readHeads([a, b, randomUUID()])).toEqual(
+        new Map([
+          [a, { headSeq: 0, epoch: 1 }],
+          [b, { headSeq: 2, epoch: 1 }],
+        ]),
+      );
+    });
+
     test("one journey that is gone does not hold up the others", async () => {
       const [gone, here] = await Promise.all([newJourney(), newJourney()]);
       await harness.removeJourney(gone);
@@ -163,6 +214,20 @@ export function documentLogContract(
       expect(await append(id, logRow("e"))).toEqual({ ok: true, lastSeq: 2 });
     });
 
+    test("a part of the log is read alone, and never with a hole", async () => {
+      const id = await newJourney();
+      await append(id, logRow("a"), logRow("b"), logRow("c"), logRow("d"));
+      const read = await log.readUpdates(id, { after: 1, upTo: 3 });
+      expect(read.map(({ seq, data }) => [seq, text(data)])).toEqual([
+        [2, "b"],
+        [3, "c"],
+      ]);
+      expect(await log.readUpdates(id, { after: 4, upTo: 4 })).toEqual([]);
+      await expect(
+        log.readUpdates(id, { after: 3, upTo: 5 }),
+      ).rejects.toMatchObject({ code: "blob_damaged" });
+    });
+
     test("a client belongs to the first who brought it", async () => {
       const id = await newJourney();
       await append(id, logRow("a", { clientIds: [7] }));
@@ -174,6 +239,20 @@ export function documentLogContract(
           [8, "token:bob"],
         ]),
       );
+    });
+
+    test("whose a client is stays known over snapshots, and is asked for up to any change", async () => {
+      const id = await newJourney();
+      await append(id, logRow("a", { clientIds: [7] }));
+      await log.saveSnapshot(id, snapshotOf(1));
+      await append(id, logRow("b", { clientIds: [7, 8], actor: bob }));
+      await log.saveSnapshot(id, snapshotOf(2));
+      await append(id, logRow("c", { clientIds: [8, 9] }));
+      const at = async (seq: number) =>
+        Object.fromEntries(await log.readAuthors(id, seq));
+      expect(await at(1)).toEqual({ 7: "user:ada" });
+      expect(await at(2)).toEqual({ 7: "user:ada", 8: "token:bob" });
+      expect(await at(3)).toEqual({ ...(await at(2)), 9: "user:ada" });
     });
 
     test("a snapshot shortens the tail", async () => {

@@ -10,9 +10,13 @@ import type { JourneySeed } from "@/lib/journey/seed";
 import { smallSeed } from "./seed";
 import { env } from "@/server/env";
 import { inTransaction } from "@/server/db/in-transaction";
+import { surviveLostConnections } from "@/server/db/lost-connections";
+import type { DocumentLog } from "@/server/log/contract";
 import { createJourneyDocument } from "@/server/log/create-journey-document";
 import type { Admit } from "@/server/sync/authenticate";
 import { admitMember } from "@/server/sync/authenticate";
+import type { Bus } from "@/server/nodes/bus";
+import { LocalHub } from "@/server/nodes/local-bus";
 import { createSyncCore, type SyncCore } from "@/server/sync/core";
 import { documentOf } from "@/server/log/document-of";
 import { syncSettings, type SyncSettings } from "@/server/sync/settings";
@@ -30,20 +34,12 @@ export interface Refused {
 }
 
 /** A socket server over a database of its own, in this process. */
-export interface Lab {
+export interface Lab extends LabNode {
   readonly app: TestApp;
-  readonly core: SyncCore;
-  readonly pool: pg.Pool;
-  readonly port: number;
-  readonly refused: Refused[];
-  /** `ws://localhost:<port>/sync` */
-  readonly address: string;
-  headersOf(person: Principal): Record<string, string>;
   newJourney(seed?: JourneySeed, workspaceId?: string): Promise<string>;
   /** What a fresh load from the log gives. */
   stored(journeyId: string): Promise<Y.Doc>;
   logRows(journeyId: string): Promise<number>;
-  stop(): Promise<void>;
 }
 
 async function listen(server: http.Server): Promise<number> {
@@ -71,17 +67,38 @@ export async function createJourney(
   return journeyId;
 }
 
-export async function startLab({
+interface NodeOptions extends LabOptions {
+  readonly app: TestApp;
+  readonly bus: Bus;
+}
+
+/** One socket server over the database of an app, as one of several nodes or alone. */
+export interface LabNode {
+  readonly core: SyncCore;
+  readonly pool: pg.Pool;
+  readonly port: number;
+  readonly refused: Refused[];
+  /** `ws://localhost:<port>/sync` */
+  readonly address: string;
+  headersOf(person: Principal): Record<string, string>;
+  stop(): Promise<void>;
+}
+
+export async function startNode({
+  app,
+  bus,
   settings,
   admit = (usual) => usual,
-}: LabOptions = {}): Promise<Lab> {
-  const app = await startTestApp();
-  const pool = new pg.Pool({ connectionString: app.databaseUrl, max: 6 });
+}: NodeOptions): Promise<LabNode> {
+  const pool = surviveLostConnections(
+    new pg.Pool({ connectionString: app.databaseUrl, max: 6 }),
+  );
   const refused: Refused[] = [];
   const core = createSyncCore({
     pool,
     logger: pino({ level: "silent" }),
     settings: syncSettings(env, { closeSpreadMs: 0, ...settings }),
+    bus,
     admit: admit(admitMember),
     ipOf: () => "192.0.2.1",
     mayConnect: async () => true,
@@ -95,7 +112,6 @@ export async function startLab({
   );
   const port = await listen(server);
   return {
-    app,
     core,
     pool,
     port,
@@ -105,13 +121,35 @@ export async function startLab({
       headers["cookie"]
         ? { ...headers, origin: `http://localhost:${port}` }
         : { ...headers },
+    async stop() {
+      await core.stop();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await pool.end();
+    },
+  };
+}
+
+/** What a fresh load from the log gives. */
+export async function storedDocument(
+  log: DocumentLog,
+  journeyId: string,
+): Promise<Y.Doc> {
+  const read = await log.load(journeyId);
+  if (!read) throw new Error("no document");
+  return documentOf(read);
+}
+
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const app = await startTestApp();
+  const node = await startNode({ ...options, app, bus: new LocalHub().join() });
+  const { core, pool } = node;
+  return {
+    ...node,
+    app,
     newJourney: (seed = smallSeed, workspaceId = app.workspace.id) =>
       createJourney(seed, workspaceId),
-    async stored(journeyId) {
-      const read = await core.log.load(journeyId);
-      if (!read) throw new Error("no document");
-      return documentOf(read);
-    },
+    stored: (journeyId) => storedDocument(core.log, journeyId),
     async logRows(journeyId) {
       const { rows } = await pool.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM document_update WHERE journey_id = $1`,
@@ -120,10 +158,7 @@ export async function startLab({
       return rows[0]?.n ?? 0;
     },
     async stop() {
-      await core.stop();
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-      await pool.end();
+      await node.stop();
       await app.stop();
     },
   };

@@ -84,6 +84,15 @@ export class RawSocket {
     });
   }
 
+  /** Reads nothing more, as a client whose window is full. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
+  }
+
   close(): void {
     this.socket.close();
   }

@@ -14,7 +14,7 @@ export default async function PagesLayout({ params, children }: LayoutProps) {
   const { workspace, person } = await standingOf(slug);
   const workspaces = await listWorkspaces({ userId: person.id, onlyId: null });
   return (
-    <ClientMessages namespaces={["workspace"]}>
+    <ClientMessages namespaces={["workspace", "palette"]}>
       <WorkspaceFrame
         workspace={workspace}
         workspaces={workspaces}

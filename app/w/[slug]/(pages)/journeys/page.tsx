@@ -1,16 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { JourneyList } from "@/components/workspace/journeys/journey-list";
-import type {
-  ListedJourney,
-  ListedTemplate,
-} from "@/components/workspace/journeys/types";
+import type { ListedJourney } from "@/components/workspace/journeys/types";
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import { journeyListState, type JourneySummary } from "@/lib/api/journeys";
-import type { Locale } from "@/lib/i18n/config";
-import { templates } from "@/lib/templates/templates";
 import { env } from "@/server/env";
 import { listJourneys } from "@/server/queries/journeys";
 import { listPersonas } from "@/server/queries/personas";
@@ -38,23 +33,6 @@ function withAbilities(
   };
 }
 
-function inLanguage(locale: Locale): ListedTemplate[] {
-  return templates.map((template) => ({
-    key: template.key,
-    name: template.name[locale],
-    summary: template.summary[locale],
-    stages: template.stages.map((stage) => ({
-      title: stage.title[locale],
-      colour: stage.colour ?? null,
-      touchpoints: stage.touchpoints?.length ?? 0,
-    })),
-    lanes: template.lanes.map((lane) => ({
-      title: lane.title[locale],
-      kind: lane.kind,
-    })),
-  }));
-}
-
 export default async function JourneysPage({
   params,
   searchParams,
@@ -64,20 +42,19 @@ export default async function JourneysPage({
   const asked = journeyListState.safeParse((await searchParams).state);
   const state = asked.success ? asked.data : "active";
   const workspaceId = workspace.id;
-  const [journeys, personas, locale] = await Promise.all([
+  const [journeys, personas] = await Promise.all([
     listJourneys({ workspaceId, state }),
     listPersonas({ workspaceId, archived: false }),
-    getLocale(),
   ]);
   return (
-    <ClientMessages namespaces={["workspace", "journeys"]}>
+    <ClientMessages namespaces={["workspace", "journeys", "templates"]}>
       <JourneyList
         slug={slug}
         state={state}
         journeys={journeys.map((journey) => withAbilities(actor, journey))}
-        templates={inLanguage(locale)}
         personas={personas.map(({ id, name }) => ({ id, name }))}
         mayCreate={may["journey:create"]}
+        mayHide={may["workspace:change"]}
         binDays={env.BIN_DAYS}
       />
     </ClientMessages>

@@ -10,7 +10,7 @@ import {
 import { sortTouchpoints } from "@/components/workspace/touchpoints/sort-touchpoints";
 import { TouchpointBrowser } from "@/components/workspace/touchpoints/touchpoint-browser";
 import type { FilterOptions } from "@/components/workspace/touchpoints/touchpoint-filters";
-import { id } from "@/lib/api/common";
+import { id } from "@/lib/api/fields";
 import { listChannels } from "@/server/queries/channels";
 import { listJourneys } from "@/server/queries/journeys";
 import { listStakeholders } from "@/server/queries/stakeholders";

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { JourneyEditor } from "@/components/map/journey-editor";
-import { colourOf } from "@/components/ui/person";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { ShareButton } from "@/components/workspace/share/share-button";
+import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
-import { readStoredMap } from "@/server/queries/shared-map";
-import { readCatalogue, readJourney } from "./read-journey";
+import { viewNamed } from "@/lib/views/views";
+import { id as idSchema } from "@/lib/api/fields";
+import { listViews } from "@/server/queries/views";
+import { readJourney, readMapPage } from "./read-journey";
 
 interface PageProps {
   params: Promise<{ slug: string; id: string }>;
@@ -19,6 +21,18 @@ export async function generateMetadata({
   return journey.title ? { title: journey.title } : {};
 }
 
+/** The saved view that the address asks for; null where it is gone or another's own. */
+async function savedViewIn(
+  searchParams: PageProps["searchParams"],
+  of: { readonly actor: InsideActor; readonly journeyId: string },
+) {
+  const { saved } = await searchParams;
+  const viewId = idSchema.safeParse(saved);
+  if (!viewId.success) return { isAsked: saved !== undefined, view: null };
+  const [view = null] = await listViews({ ...of, viewId: viewId.data });
+  return { isAsked: true, view };
+}
+
 /** What the address asks to open beside the map. */
 async function recordIn(searchParams: PageProps["searchParams"]) {
   const { touchpoint, card } = await searchParams;
@@ -28,28 +42,41 @@ async function recordIn(searchParams: PageProps["searchParams"]) {
 }
 
 export default async function JourneyPage({ params, searchParams }: PageProps) {
-  const { standing, journey } = await readJourney(await params);
+  const { standing, journey, shown } = await readMapPage(await params);
   const { actor, workspace, person, may } = standing;
   const { allowPublicLinks } = workspace;
-  const [catalogue, initialMap] = await Promise.all([
-    readCatalogue(workspace.id),
-    readStoredMap(journey.id),
-  ]);
+  const of = { actor, journeyId: journey.id };
+  const { isAsked, view } = await savedViewIn(searchParams, of);
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
     <ClientMessages
-      namespaces={["map", "room", "touchpoint", "emotion", "share"]}
+      namespaces={[
+        "map",
+        "seeing",
+        "present",
+        "lanes",
+        "room",
+        "touchpoint",
+        "emotion",
+        "share",
+        "history",
+        "palette",
+        "views",
+        "templates",
+        "guide",
+      ]}
     >
       <main className="h-dvh">
         <JourneyEditor
-          {...catalogue}
-          journeyId={journey.id}
+          {...shown}
           workspace={{ slug: workspace.slug }}
-          me={{ id: person.id, name: person.name, colour: colourOf(person.id) }}
           abilities={{ edit: may["journey:edit"], share: mayShare }}
           singleKeys={person.singleKeys}
-          initialMap={initialMap}
+          dismissedTips={person.dismissedTips}
           opens={await recordIn(searchParams)}
+          asks={viewNamed((await searchParams).view)}
+          saved={view}
+          isSavedGone={isAsked && view === null}
           actions={
             mayShare ? (
               <ShareButton

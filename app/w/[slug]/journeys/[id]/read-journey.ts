@@ -5,11 +5,11 @@ import {
   personaChoice,
   stakeholderChoice,
 } from "@/components/room/choices";
-import { id as idSchema } from "@/lib/api/common";
-import { listChannels } from "@/server/queries/channels";
+import { colourOf } from "@/components/ui/person";
+import { id as idSchema } from "@/lib/api/fields";
 import { journeySummary } from "@/server/queries/journeys";
-import { listPersonas } from "@/server/queries/personas";
-import { listStakeholders } from "@/server/queries/stakeholders";
+import { readMapCatalogue } from "@/server/queries/map-catalogue";
+import { readStoredMap } from "@/server/queries/shared-map";
 import { standingOf } from "../../standing";
 
 /** The journey as the list knows it; "not found" for what is no id, another team's, or in the trash. */
@@ -23,21 +23,30 @@ export async function readJourney({ slug, id }: { slug: string; id: string }) {
 }
 
 /** Active and archived rows alike, because a map may still show what was archived. */
-export async function readCatalogue(workspaceId: string) {
-  const [channels, locale, ...lists] = await Promise.all([
-    listChannels({ workspaceId }),
+async function readCatalogue(workspaceId: string) {
+  const [{ channels, personas, stakeholders }, locale] = await Promise.all([
+    readMapCatalogue({ workspaceId }),
     getLocale(),
-    listPersonas({ workspaceId, archived: false }),
-    listPersonas({ workspaceId, archived: true }),
-    listStakeholders({ workspaceId, archived: false, withEmail: false }),
-    listStakeholders({ workspaceId, archived: true, withEmail: false }),
   ]);
-  const [personas, formerPersonas, stakeholders, formerStakeholders] = lists;
   return {
     channels: channels.map((row) => channelChoice(row, locale)),
-    personas: [...personas, ...formerPersonas].map(personaChoice),
-    stakeholders: [...stakeholders, ...formerStakeholders].map(
-      stakeholderChoice,
-    ),
+    personas: personas.map(personaChoice),
+    stakeholders: stakeholders.map(stakeholderChoice),
+  };
+}
+
+/** What every page needs that shows the map itself: the journey, the rows it names, and what is stored of it. */
+export async function readMapPage(params: { slug: string; id: string }) {
+  const { standing, journey } = await readJourney(params);
+  const { workspace, person } = standing;
+  const [catalogue, initialMap] = await Promise.all([
+    readCatalogue(workspace.id),
+    readStoredMap(journey.id),
+  ]);
+  const me = { id: person.id, name: person.name, colour: colourOf(person.id) };
+  return {
+    standing,
+    journey,
+    shown: { ...catalogue, journeyId: journey.id, me, initialMap },
   };
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { JourneyHistory } from "@/components/history/journey-history";
-import { colourOf } from "@/components/ui/person";
 import { ClientMessages } from "@/components/workspace/client-messages";
-import { id as idSchema } from "@/lib/api/common";
-import { readStoredMap } from "@/server/queries/shared-map";
-import { readCatalogue, readJourney } from "../read-journey";
+import { id as idSchema } from "@/lib/api/fields";
+import { readJourney, readMapPage } from "../read-journey";
 
 interface PageProps {
   params: Promise<{ slug: string; id: string }>;
@@ -21,25 +19,18 @@ export async function generateMetadata({
 }
 
 export default async function HistoryPage({ params, searchParams }: PageProps) {
-  const { standing, journey } = await readJourney(await params);
-  const { workspace, person, may } = standing;
-  const [catalogue, initialMap, { touchpoint }] = await Promise.all([
-    readCatalogue(workspace.id),
-    readStoredMap(journey.id),
-    searchParams,
-  ]);
+  const { standing, shown } = await readMapPage(await params);
+  const { workspace, may } = standing;
+  const { touchpoint } = await searchParams;
   return (
     <ClientMessages
-      namespaces={["map", "room", "touchpoint", "emotion", "history"]}
+      namespaces={["map", "lanes", "room", "touchpoint", "emotion", "history"]}
     >
       <main className="h-dvh">
         <JourneyHistory
-          {...catalogue}
-          journeyId={journey.id}
+          {...shown}
           workspaceSlug={workspace.slug}
-          me={{ id: person.id, name: person.name, colour: colourOf(person.id) }}
           mayRestore={may["history:restore"]}
-          initialMap={initialMap}
           touchpointId={idSchema.safeParse(touchpoint).data ?? null}
         />
       </main>

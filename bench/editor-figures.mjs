@@ -1,0 +1,384 @@
+// node bench/editor-figures.mjs [--only opening,typing] [--cards 2000,5000] [--rounds 5] [--maps 50] [--minutes 60]:
+// what the editor costs in Chromium over a production build, beside limits measured in the same run; Markdown.
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { findChromium } from "../scripts/chromium.mjs";
+import { root, run, sleep } from "../scripts/processes.mjs";
+import {
+  cellsDrawn,
+  heapOf,
+  mainThreadTime,
+  scrollAcross,
+  sessionOf,
+  timeToFirstKey,
+  typeKeys,
+  watchKeys,
+} from "./editor/clocks.mjs";
+import { gather } from "./editor/colleagues.mjs";
+import { readRows, servePlain } from "./editor/plain-table.mjs";
+import { quantile } from "./figures.mjs";
+import { startOwnServer } from "./own-server.mjs";
+
+const email = "bench@example.org";
+const grid = '[role="grid"]';
+const saved = '[data-testid="save-status"][data-status="saved"]';
+const keysPerRound = 40;
+const colleagues = 20;
+const editsPerSecond = 5;
+const viewport = { width: 1440, height: 900 };
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    cards: { type: "string", default: "2000,5000" },
+    rounds: { type: "string", default: "5" },
+    maps: { type: "string", default: "50" },
+    minutes: { type: "string", default: "60" },
+  },
+});
+const rounds = Number(options.rounds);
+const rows = [];
+const half = (values) => quantile(values, 0.5);
+const most = (values) => quantile(values, 0.95);
+const ms = (value) => `${value.toFixed(1)} ms`;
+
+/** One line of the table. `ratio` is what must not be more than `allowed`. */
+function tell(what, { ours, limit = "", ratio, allowed }) {
+  const isKept = ratio <= allowed;
+  const shown = Number(ratio.toFixed(2));
+  rows.push([what, ours, limit, shown, allowed, isKept ? "yes" : "NO"]);
+  console.error(`${what}: ${ours} ${limit} (${shown}, at most ${allowed})`);
+}
+
+async function signUp(context) {
+  const data = {
+    email,
+    name: "Ada Lovelace",
+    password: "kettle orbit lamp 42",
+    locale: "en",
+  };
+  const answer = await context.request.post("/api/v1/account", { data });
+  const { slug } = await answer.json();
+  const list = await context.request.get(`/api/v1/workspaces/${slug}/journeys`);
+  const { journeys } = await list.json();
+  return { slug, sample: journeys[0].id };
+}
+
+async function grow(server, cards) {
+  const env = { DATABASE_URL: server.databaseUrl, DATA_DIR: server.dataDir };
+  const task = ["scripts/server-task.mjs", "server/grown-map/main.ts", email];
+  const output = await run(process.execPath, [...task, "--cards", cards], {
+    env,
+    cwd: root,
+  });
+  return /journeys\/([0-9a-f-]{36})/.exec(output)[1];
+}
+
+async function openPage({ context, url }) {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator(saved).waitFor();
+  return page;
+}
+
+/** A field in which a card is written; the same card every time. */
+async function beginWriting(page) {
+  await page.locator(`${grid} [data-card]`).first().dblclick();
+  await page.locator("textarea[data-editor]").waitFor();
+  await page.evaluate(watchKeys);
+}
+
+async function measureOpening(it) {
+  const target = `${grid} [data-card]`;
+  const kept = await it.newContext();
+  await openPage({ context: kept, url: it.url }).then((page) => page.close());
+  const times = { fresh: [], kept: [], plain: [] };
+  const visit = async (to, context, page) => {
+    const visited = await timeToFirstKey(context, page);
+    to.push(visited.time);
+    await visited.page.close();
+  };
+  for (let round = 0; round < rounds; round++) {
+    const [fresh, plain] = [await it.newContext(), await it.newContext()];
+    await visit(times.fresh, fresh, { url: it.url, target });
+    await visit(times.kept, kept, { url: it.url, target });
+    await visit(times.plain, plain, { url: it.plain, target: "textarea" });
+    await Promise.all([fresh.close(), plain.close()]);
+  }
+  await kept.close();
+  const limit = `${ms(half(times.plain))} plain table`;
+  for (const [name, allowed] of [
+    ["kept", 2.5],
+    ["fresh", 5],
+  ]) {
+    const ours = half(times[name]);
+    it.grows[`opening, ${name}`] = ours;
+    const ratio = ours / half(times.plain);
+    const how = name === "kept" ? "with" : "without";
+    tell(
+      `${it.name}: navigation to first key, ${how} a copy on the device, p50`,
+      { ours: ms(ours), limit, ratio, allowed },
+    );
+  }
+}
+
+/** Types in turns in our page and in a bare field; then again while colleagues edit. */
+async function measureTyping(it) {
+  const context = await it.newContext();
+  const page = await openPage({ context, url: it.url });
+  await beginWriting(page);
+  const bare = await context.newPage();
+  await bare.goto(it.plainEmpty);
+  await bare.locator("textarea").focus();
+  await bare.evaluate(watchKeys);
+  const times = { ours: [], bare: [] };
+  for (let round = -1; round < rounds; round++) {
+    for (const [name, at] of [
+      ["ours", page],
+      ["bare", bare],
+    ]) {
+      await at.bringToFront();
+      const paints = await typeKeys(at, keysPerRound);
+      if (round >= 0) times[name].push(...paints);
+    }
+  }
+  await page.bringToFront();
+  const cells = await cellsDrawn(page, () => page.keyboard.press("k"));
+  it.grows.typing = most(times.ours);
+  tell(`${it.name}: key to paint, p95`, {
+    ours: ms(most(times.ours)),
+    limit: `${ms(most(times.bare))} bare field`,
+    ratio: most(times.ours) / most(times.bare),
+    allowed: 2,
+  });
+  const drawn = { ours: String(cells), ratio: cells, allowed: 1 };
+  tell(`${it.name}: cells drawn by a key`, drawn);
+  await context.close();
+}
+
+async function measureArrivals(it) {
+  const context = await it.newContext();
+  const page = await openPage({ context, url: it.url });
+  const session = await sessionOf(page);
+  const people = await gather(await it.roomOf(context), 1);
+  const [cardId] = await cardsOf(page);
+  await sleep(1000);
+  const cells = await cellsDrawn(page, () => people.edit(cardId));
+  const times = [];
+  const idle = [];
+  for (let round = 0; round < rounds * 8; round++) {
+    idle.push(await mainThreadTime(session, () => undefined));
+    times.push(await mainThreadTime(session, () => people.edit(cardId)));
+  }
+  people.leave();
+  const work = times.map((time) => Math.max(0, time - half(idle)));
+  it.grows.arrival = most(work);
+  const drawn = { ours: String(cells), ratio: cells, allowed: 1 };
+  tell(`${it.name}: cells drawn by a colleague's edit`, drawn);
+  tell(`${it.name}: main thread for a colleague's edit, p95 (ms)`, {
+    ours: `${ms(most(work))}, p50 ${ms(half(work))}`,
+    limit: `${ms(half(idle))} idle, taken off`,
+    ratio: most(work),
+    allowed: 4,
+  });
+  await context.close();
+}
+
+const cardsOf = (page) =>
+  page
+    .locator(`${grid} [data-card]`)
+    .evaluateAll((cards) => cards.map(({ dataset }) => dataset.card));
+
+async function measureCrowd(it) {
+  const context = await it.newContext();
+  const page = await openPage({ context, url: it.url });
+  await beginWriting(page);
+  const people = await gather(await it.roomOf(context), colleagues);
+  const [, ...others] = await cardsOf(page);
+  const times = { alone: [], together: [] };
+  for (let round = 0; round < rounds; round++) {
+    times.alone.push(...(await typeKeys(page, keysPerRound)));
+    const stop = people.keepEditing(others, editsPerSecond);
+    await sleep(500);
+    times.together.push(...(await typeKeys(page, keysPerRound)));
+    stop();
+    await sleep(500);
+  }
+  people.leave();
+  tell(
+    `${it.name}: key to paint, ${colleagues} colleagues at ${editsPerSecond}/s, p95`,
+    {
+      ours: ms(most(times.together)),
+      limit: `${ms(most(times.alone))} alone`,
+      ratio: most(times.together) / most(times.alone),
+      allowed: 1.5,
+    },
+  );
+  await context.close();
+}
+
+async function measureScrolling(it) {
+  const context = await it.newContext();
+  const ours = await openPage({ context, url: it.url });
+  const plain = await context.newPage();
+  await plain.goto(it.plain);
+  const slow = { ours: 0, plain: 0 };
+  for (let round = 0; round < rounds; round++)
+    for (const [name, page] of [
+      ["ours", ours],
+      ["plain", plain],
+    ]) {
+      await page.bringToFront();
+      const frames = await scrollAcross(page);
+      slow[name] += frames.filter((time) => time > 50).length;
+    }
+  tell(`${it.name}: frames over 50 ms while scrolling across`, {
+    ours: String(slow.ours),
+    limit: `${slow.plain} plain table`,
+    ratio: slow.ours,
+    allowed: slow.plain,
+  });
+  await context.close();
+}
+
+/** From the map to the list and back on one of the others, without a new page. */
+async function visitInTurn(page, { slug, ids }, count) {
+  for (let index = 1; index <= count; index++) {
+    await page.locator(`a[href="/w/${slug}/journeys"]:visible`).first().click();
+    const id = ids[index % ids.length];
+    await page
+      .locator(`a[href="/w/${slug}/journeys/${id}"]:visible`)
+      .first()
+      .click();
+    await page.locator(grid).waitFor();
+    await page.locator(saved).waitFor();
+  }
+}
+
+async function measureMemory(it) {
+  const context = await it.newContext();
+  const page = await openPage({ context, url: it.url });
+  const session = await sessionOf(page);
+  const first = await heapOf(session);
+  await beginWriting(page);
+  const until = Date.now() + Number(options.minutes) * 60_000;
+  while (Date.now() < until) await typeKeys(page, keysPerRound);
+  await page.keyboard.press("Escape");
+  const count = Number(options.maps);
+  // An even number, so that the map of the beginning is the last one.
+  await visitInTurn(page, it.maps, count + (count % 2));
+  const last = await heapOf(session);
+  tell(
+    `${it.name}: memory after ${options.minutes} min of typing and ${count} maps`,
+    {
+      ours: `${last.toFixed(1)} MB`,
+      limit: `${first.toFixed(1)} MB at first`,
+      ratio: last / first,
+      allowed: 1.3,
+    },
+  );
+  await context.close();
+}
+
+/** Kilobytes of script as they are sent, until the map is live and nobody has touched it. */
+async function measureBytes(it) {
+  const context = await it.newContext();
+  const page = await context.newPage();
+  const scripts = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script") scripts.push(request);
+  });
+  await page.goto(it.url);
+  await page.locator(saved).waitFor();
+  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
+  const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
+  const kB = bytes / 1000;
+  const ours = `${kB.toFixed(0)} kB`;
+  tell("Script of the map page (kB, gzip)", { ours, ratio: kB, allowed: 260 });
+  await context.close();
+}
+
+/** From the smaller to the larger map nothing may grow faster than the number of cards. */
+function measureGrowth([small, large]) {
+  for (const [what, ours] of Object.entries(large.grows)) {
+    const before = small.grows[what];
+    tell(`From ${small.cards} to ${large.cards} cards: ${what}`, {
+      ours: ms(ours),
+      limit: ms(before),
+      ratio: ours / Math.max(before, 1),
+      allowed: large.cards / small.cards,
+    });
+  }
+}
+
+const measures = {
+  opening: measureOpening,
+  typing: measureTyping,
+  arrivals: measureArrivals,
+  crowd: measureCrowd,
+  scrolling: measureScrolling,
+  memory: measureMemory,
+};
+const wanted = options.only?.split(",");
+const isWanted = (name) => !wanted || wanted.includes(name);
+
+async function measureMap(tools, cards) {
+  const { server, plain, newContext, slug, ids } = tools;
+  const id = ids.at(-1);
+  const url = `${server.url}/w/${slug}/journeys/${id}`;
+  const context = await newContext();
+  const page = await openPage({ context, url });
+  const table = await page.evaluate(readRows);
+  await context.close();
+  const it = {
+    name: `${cards} cards`,
+    cards: Number(cards),
+    grows: {},
+    url,
+    plain: await plain.add(cards, table),
+    plainEmpty: plain.empty,
+    newContext,
+    maps: { slug, ids: [id, ids[0]] },
+    roomOf: async (from) => ({
+      url: server.url,
+      journeyId: id,
+      cookies: await from.cookies(),
+    }),
+  };
+  for (const [name, measure] of Object.entries(measures))
+    if (isWanted(name)) await measure(it);
+  return it;
+}
+
+const server = await startOwnServer();
+const plain = await servePlain();
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+});
+try {
+  const first = await browser.newContext({ baseURL: server.url });
+  const { slug, sample } = await signUp(first);
+  const storageState = await first.storageState();
+  const newContext = () => browser.newContext({ storageState, viewport });
+  const ids = [sample];
+  const maps = [];
+  for (const cards of options.cards.split(",")) {
+    ids.push(await grow(server, cards));
+    maps.push(
+      await measureMap({ server, plain, newContext, slug, ids }, cards),
+    );
+  }
+  if (isWanted("bytes"))
+    await measureBytes({
+      newContext,
+      url: `${server.url}/w/${slug}/journeys/${sample}`,
+    });
+  if (maps.length === 2) measureGrowth(maps);
+  const head = ["what", "ours", "beside", "measured", "at most", "kept"];
+  for (const row of [head, head.map(() => "---"), ...rows])
+    console.log(`| ${row.join(" | ")} |`);
+} finally {
+  await browser.close();
+  plain.stop();
+  await server.stop();
+}

@@ -1,0 +1,152 @@
+// What is measured inside a page. Every function here runs in the browser or drives it.
+import { sleep } from "../../scripts/processes.mjs";
+
+/** Notes when a key first stands in a field; put in before the page begins. */
+function watchFirstKey() {
+  const look = () => {
+    const field = document.activeElement;
+    if (field instanceof HTMLTextAreaElement && field.value.includes("x"))
+      globalThis.acceptedAt = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+const middleOf = (selector) => {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  return box && box.width > 0
+    ? { x: box.x + Math.min(box.width / 2, 60), y: box.y + 12 }
+    : null;
+};
+
+/** Milliseconds from the navigation until a key that is pressed stands where it belongs: it is tried all the time. */
+export async function timeToFirstKey(context, { url, target }) {
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstKey);
+  await page.goto(url, { waitUntil: "commit" });
+  let at;
+  while ((at = await page.evaluate(() => globalThis.acceptedAt)) == null) {
+    const spot = await page.evaluate(middleOf, target);
+    if (spot) {
+      await page.mouse.click(spot.x, spot.y);
+      await page.keyboard.press("x");
+    }
+    await sleep(25);
+  }
+  return { page, time: at };
+}
+
+/** From now on notes for each key how long it takes until what it did is painted. */
+export function watchKeys() {
+  globalThis.paints = [];
+  window.addEventListener(
+    "keydown",
+    ({ timeStamp }) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () =>
+          globalThis.paints.push(performance.now() - timeStamp);
+        port2.postMessage(null);
+      }),
+    { capture: true },
+  );
+}
+
+/** Types so many keys, about twenty in a second; milliseconds from each key to its paint. */
+export async function typeKeys(page, count) {
+  await page.evaluate(() => void (globalThis.paints.length = 0));
+  for (let index = 0; index < count; index++) {
+    await page.keyboard.press("abcdefghij"[index % 10]);
+    await sleep(45);
+  }
+  await page.waitForFunction(
+    (wanted) => globalThis.paints.length >= wanted,
+    count,
+  );
+  return page.evaluate(() => globalThis.paints.slice());
+}
+
+/** React gives an element new properties whenever it draws it; so it can be told from outside which cells it drew. */
+function noteCells() {
+  const propsOf = (element) => {
+    const key = Object.keys(element).find((it) =>
+      it.startsWith("__reactProps"),
+    );
+    return key && element[key];
+  };
+  const seen = new Map();
+  for (const cell of document.querySelectorAll("[role=gridcell]"))
+    for (const it of [cell, ...cell.querySelectorAll("*")])
+      seen.set(it, propsOf(it));
+  globalThis.drawnCells = () => {
+    const cells = new Set();
+    for (const cell of document.querySelectorAll("[role=gridcell]"))
+      for (const it of [cell, ...cell.querySelectorAll("*")])
+        if (seen.get(it) !== propsOf(it)) cells.add(cell);
+    return cells.size;
+  };
+}
+
+/** How many cells were drawn by what `act` did. */
+export async function cellsDrawn(page, act) {
+  await page.evaluate(noteCells);
+  await act();
+  await sleep(300);
+  return page.evaluate(() => globalThis.drawnCells());
+}
+
+/** Milliseconds that the main thread worked while `act` ran and shortly after. */
+export async function mainThreadTime(session, act) {
+  const read = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+  const before = await read();
+  await act();
+  await sleep(250);
+  return (await read()) - before;
+}
+
+/** Scrolls across and back; milliseconds between frames meanwhile. */
+export async function scrollAcross(page) {
+  await page.mouse.move(700, 500);
+  await page.evaluate(() => {
+    globalThis.frames = [];
+    let last = performance.now();
+    const note = (now) => {
+      globalThis.frames?.push(now - last);
+      last = now;
+      if (globalThis.frames) requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+  for (const [x, y] of [
+    [240, 0],
+    [0, 160],
+    [-240, -160],
+  ])
+    for (let step = 0; step < 40; step++) {
+      await page.mouse.wheel(x, y);
+      await sleep(16);
+    }
+  return page.evaluate(() => {
+    const { frames } = globalThis;
+    globalThis.frames = undefined;
+    return frames;
+  });
+}
+
+/** Megabytes that a tab holds once what it no longer needs is gone. */
+export async function heapOf(session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const { value } = metrics.find(({ name }) => name === "JSHeapUsedSize");
+  return value / 1e6;
+}
+
+/** A line to the browser's own figures of a page. */
+export async function sessionOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  return session;
+}

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setMeta } from "@/lib/journey/meta";
+import { addTouchpoint } from "@/lib/journey/touchpoints";
+import { must } from "@/lib/journey/testing/context";
+import map from "@/lib/i18n/messages/en/map.json";
+import room from "@/lib/i18n/messages/en/room.json";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { TestMap } from "./testing/test-map";
+
+completeJsdom();
+let at: TestMap;
+beforeEach(() => {
+  at = new TestMap();
+});
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+function click(element: Element, more: Record<string, unknown> = {}): void {
+  fireEvent.pointerDown(element, { button: 0, ...more });
+  fireEvent.click(element, more);
+}
+
+function lose(root: string, id: string): void {
+  const things = at.scene.doc.getMap<Map<string, unknown>>(root);
+  act(() => void things.get(id)?.set("del", { by: "other", at: 1 }));
+}
+
+const touchpoint = () =>
+  must(
+    addTouchpoint(at.scene.ctx, {
+      stageId: at.stages[0] as never,
+      title: "Ad",
+    }),
+  ).touchpointId;
+
+describe("reading without editing", () => {
+  it("[A4] nothing on the map changes while somebody reads, and a press of a letter says why", () => {
+    at.put("stays");
+    at.show();
+    fireEvent.click(screen.getByRole("button", { name: map.reading.read }));
+    click(at.cell());
+    at.key("Delete");
+    at.key("x");
+    at.key("d", { ctrlKey: true });
+    expect(at.texts()).toEqual(["stays"]);
+    expect(screen.queryByRole("textbox", { name: map.edit.card })).toBeNull();
+    expect(screen.getAllByText(map.reading.typed)).toHaveLength(1);
+    fireEvent.click(screen.getByRole("button", { name: map.reading.edit }));
+    click(at.cell());
+    at.key("Delete");
+    expect(at.texts()).toEqual([]);
+  });
+
+  it("[A4] a touch screen begins by reading", () => {
+    const touch = (query: string) => ({
+      matches: query.includes("coarse"),
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    });
+    window.matchMedia = touch as never;
+    at.show();
+    expect(screen.getByRole("button", { name: map.reading.edit })).toBeTruthy();
+  });
+});
+
+describe("columns", () => {
+  it("[A1] Delete empties and never takes a chosen column away", () => {
+    const id = touchpoint();
+    const card = at.put("a");
+    at.show();
+    click(at.thing(id));
+    click(at.thing(card), { ctrlKey: true });
+    at.key("Delete");
+    expect(at.texts()).toEqual([]);
+    expect(at.thing(id)).toBeTruthy();
+  });
+
+  it("[A3] the keys resize a column within what can be read, and nothing of it is written on the map", () => {
+    const id = touchpoint();
+    at.show();
+    click(at.thing(id));
+    const columns = () =>
+      document
+        .querySelector<HTMLElement>("[data-map-scroll]")
+        ?.style.getPropertyValue("--columns");
+    expect(columns()).toContain("224px");
+    at.key("ArrowRight", { altKey: true, shiftKey: true });
+    expect(columns()).toContain("248px");
+    for (let press = 0; press < 30; press += 1)
+      at.key("ArrowLeft", { altKey: true, shiftKey: true });
+    expect(columns()).toContain("140px");
+    expect(at.scene.undo.canUndo()).toBe(false);
+  });
+
+  it("[A3] a locked structure refuses in words, whichever key or menu asks", () => {
+    const id = touchpoint();
+    must(setMeta(at.scene.ctx, { structureLocked: true }));
+    at.show();
+    click(at.thing(id));
+    at.key("ArrowRight", { ctrlKey: true });
+    at.key("d", { ctrlKey: true });
+    at.key("Enter", { ctrlKey: true });
+    expect(
+      screen.getAllByText(room.refused.structure_locked).length,
+    ).toBeGreaterThan(0);
+    expect(at.scene.source.get().stages[0]?.touchpoints).toHaveLength(1);
+  });
+});
+
+describe("a colleague deletes what I hold", () => {
+  it("[A3] the name of a touchpoint that I was writing is offered for copying, and the touchpoint comes back", async () => {
+    const copied = vi.fn(async () => undefined);
+    Object.assign(navigator, { clipboard: { writeText: copied } });
+    const id = touchpoint();
+    at.show();
+    click(at.thing(id));
+    at.key("Enter");
+    const field = screen.getByRole("textbox", { name: map.edit.touchpoint });
+    fireEvent.input(field, { target: { value: "Ad in the tram" } });
+    lose("touchpoints", id);
+    fireEvent.click(screen.getByRole("button", { name: map.deleted.copy }));
+    await vi.waitFor(() =>
+      expect(copied).toHaveBeenCalledWith("Ad in the tram"),
+    );
+  });
+
+  it("[A3] what I carry by keys leaves my hand, with a word about it", () => {
+    const id = touchpoint();
+    at.show();
+    click(at.thing(id));
+    at.key("m");
+    lose("touchpoints", id);
+    expect(screen.getByText(map.deleted.held)).toBeTruthy();
+  });
+});

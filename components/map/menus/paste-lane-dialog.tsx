@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useCommands } from "@/components/room/use-commands";
+import { useRoom } from "@/components/room/room-context";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Select } from "@/components/ui/select";
+import type { CopiedLane } from "@/lib/formats/copied-cells";
+import type { LaneId } from "@/lib/journey/ids";
+import { pasteLane, planLane } from "../clipboard/paste-lane";
+import type { LanePlan } from "../clipboard/paste-lane";
+import { useCatalogue } from "../drawing/catalogue";
+import type { GridStore } from "../grid/grid-store";
+import { speak } from "../grid/speak";
+
+interface PasteLaneDialogProps {
+  readonly lane: CopiedLane;
+  /** The lane below which it would come. */
+  readonly after: LaneId | null;
+  readonly store: GridStore;
+  readonly onClose: () => void;
+}
+
+const TOP = "top";
+
+/** Asks where a copied lane goes and says what comes with it. */
+export function PasteLaneDialog(props: PasteLaneDialogProps) {
+  const { lane, after, store, onClose } = props;
+  const t = useTranslations("map");
+  const { source } = useRoom();
+  const { run } = useCommands();
+  const catalogue = useCatalogue();
+  const map = source.get();
+  const [below, choose] = useState<string>(
+    after ?? map.lanes.at(-1)?.id ?? TOP,
+  );
+  const name = lane.title || t(`lane.${lane.kind}.name`);
+  const paste = () => {
+    const at = map.lanes.findIndex(({ id }) => id === below);
+    const before = map.lanes[at + 1]?.id ?? null;
+    const made = run((ctx) => pasteLane(ctx, lane, { map, before, catalogue }));
+    onClose();
+    if (!made?.ok) return;
+    store.reveal(made.laneId);
+    speak(t("pasteLane.done", { name, count: made.cards }));
+  };
+  return (
+    <Dialog
+      title={t("pasteLane.title", { name })}
+      isOpen
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      size="sm"
+      footer={
+        <>
+          <Button onPress={onClose}>{t("cancel")}</Button>
+          <Button variant="primary" onPress={paste} autoFocus>
+            {t("pasteLane.paste")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Select
+          label={t("pasteLane.below")}
+          options={[
+            { id: TOP, label: t("pasteLane.top") },
+            ...map.lanes.map(({ id, title, kind }) => ({
+              id: id as string,
+              label: title || t(`lane.${kind}.name`),
+            })),
+          ]}
+          value={below}
+          onChange={choose}
+        />
+        <Consequences plan={planLane(lane, map)} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Consequences({ plan }: { readonly plan: LanePlan }) {
+  const t = useTranslations("map");
+  const { cards, crowded, homeless, isView } = plan;
+  return (
+    <ul className="flex list-disc flex-col gap-1 pl-5 text-sm text-ink-2">
+      {isView ? (
+        <li>{t("pasteLane.view")}</li>
+      ) : (
+        <li>{t("paste.cards", { count: cards })}</li>
+      )}
+      {crowded > 0 ? (
+        <li>{t("pasteLane.crowded", { count: crowded })}</li>
+      ) : null}
+      {homeless > 0 ? (
+        <li>{t("pasteLane.homeless", { count: homeless })}</li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { criteriaOf } from "@/lib/sight/sight";
+import { useSeenMap, useSight } from "../seeing-context";
+import { PrintDialog } from "./print-dialog";
+import { PrintSheet } from "./print-sheet";
+
+/** Prints what this tab shows of the map. */
+export function PrintSeen({ onClose }: { readonly onClose: () => void }) {
+  const map = useSeenMap((seen) => seen);
+  const isNarrowed = criteriaOf(useSight()) > 0;
+  return <PrintDialog {...{ map, isNarrowed, onClose }} />;
+}
+
+/** The pages of what this tab shows of the map. */
+export function SheetSeen() {
+  const map = useSeenMap((seen) => seen);
+  return <PrintSheet map={map} />;
+}

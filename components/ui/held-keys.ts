@@ -1,0 +1,68 @@
+import { useEffect, useRef } from "react";
+
+/** One queue for all that is on its way: what is waited for may itself wait for a part of it, and keys have an order. */
+const queue: KeyboardEvent[] = [];
+let waiting = 0;
+let isWanted = false;
+let over: AbortController | null = null;
+
+/**
+ * Keeps keys from what is on the page while something is on its way that they are meant for, and hands them over
+ * when it is there and has the focus.
+ */
+export function useHeldKeys(isWaiting: boolean): void {
+  const hasWaited = useRef(false);
+  useEffect(() => {
+    if (!isWaiting) {
+      if (hasWaited.current) isWanted = true;
+      hasWaited.current = false;
+      return;
+    }
+    hasWaited.current = true;
+    waiting++;
+    beginToHold();
+    return () => {
+      waiting--;
+      // It takes the focus in an effect or a frame of its own, which begin after this one; keys are held until then.
+      requestAnimationFrame(() => requestAnimationFrame(handOver));
+    };
+  }, [isWaiting]);
+}
+
+function beginToHold(): void {
+  if (over) return;
+  over = new AbortController();
+  const hold = (event: KeyboardEvent) => {
+    // Nothing is taken from the browser itself.
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    queue.push(event);
+  };
+  for (const kind of ["keydown", "keyup"] as const)
+    window.addEventListener(kind, hold, {
+      capture: true,
+      signal: over.signal,
+    });
+}
+
+/** Lets go of the keys: to what has come, or to nobody if all of it was given up. */
+function handOver(): void {
+  if (waiting > 0) return;
+  over?.abort();
+  over = null;
+  const keys = queue.splice(0);
+  if (isWanted) keys.forEach(press);
+  isWanted = false;
+}
+
+function press({ type, key, code, shiftKey, altKey }: KeyboardEvent): void {
+  const into = document.activeElement;
+  const init = { key, code, shiftKey, altKey, bubbles: true, cancelable: true };
+  const isHeard = into?.dispatchEvent(new KeyboardEvent(type, init)) === false;
+  const isText =
+    into instanceof HTMLInputElement || into instanceof HTMLTextAreaElement;
+  // No event that a script makes writes anything; this does, and as if it had been typed.
+  if (type === "keydown" && !isHeard && isText && key.length === 1)
+    document.execCommand("insertText", false, key);
+}

@@ -1,0 +1,138 @@
+// @vitest-environment jsdom
+import {
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { useEffect, useRef, type ComponentType } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import common from "@/lib/i18n/messages/de/common.json";
+import { lazyPart } from "./lazy-part";
+import { Toasts } from "./toast";
+import { preloadParts } from "./use-loaded";
+
+const heard = vi.fn();
+const write = vi.fn();
+
+function Box({ label }: { readonly label: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <input
+      ref={input}
+      aria-label={label}
+      onKeyDown={(event) => {
+        heard(event.key);
+        if (event.key === "ArrowDown") event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** A part whose loading ends when it is told to. */
+function newPart() {
+  let settle!: (part: ComponentType<{ label: string }> | Error) => void;
+  const load = vi.fn(
+    () =>
+      new Promise<ComponentType<{ label: string }>>((done, fail) => {
+        settle = (part) => (part instanceof Error ? fail(part) : done(part));
+      }),
+  );
+  return {
+    Part: lazyPart(load),
+    load,
+    settle: (part: ComponentType<{ label: string }> | Error) => settle(part),
+  };
+}
+
+const show = (part: React.ReactNode) =>
+  render(
+    <NextIntlClientProvider locale="de" messages={{ common }}>
+      <button type="button" autoFocus onKeyDown={() => heard("page")}>
+        Seite
+      </button>
+      {part}
+      <Toasts />
+    </NextIntlClientProvider>,
+  );
+
+beforeEach(() => {
+  Object.assign(document, { execCommand: write });
+});
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
+
+test("what is pressed while a part is on its way reaches the part, in order, and not the page", async () => {
+  const { Part, settle } = newPart();
+  show(<Part label="Suche" />);
+  const page = screen.getByRole("button", { name: "Seite" });
+  page.focus();
+  for (const key of ["ArrowDown", "é"]) {
+    fireEvent.keyDown(page, { key });
+    fireEvent.keyUp(page, { key });
+  }
+  settle(Box);
+  await waitFor(() => expect(heard.mock.calls).toEqual([["ArrowDown"], ["é"]]));
+  expect(write.mock.calls).toEqual([["insertText", false, "é"]]);
+  fireEvent.keyDown(page, { key: "a" });
+  expect(heard).toHaveBeenLastCalledWith("page");
+});
+
+test("what is pressed while a part of a part is on its way comes to it in order", async () => {
+  const [outer, inner] = [newPart(), newPart()];
+  show(<outer.Part label="Fläche" />);
+  const page = screen.getByRole("button", { name: "Seite" });
+  const type = (key: string) =>
+    fireEvent.keyDown(document.activeElement ?? page, { key });
+  type("a");
+  outer.settle(({ label }) => (
+    <section aria-label={label}>
+      <inner.Part label="Suche" />
+    </section>
+  ));
+  await screen.findByRole("region", { name: "Fläche" });
+  type("b");
+  inner.settle(Box);
+  await screen.findByRole("textbox", { name: "Suche" });
+  type("c");
+  await waitFor(() => expect(heard).toHaveBeenCalledTimes(3));
+  expect(heard.mock.calls).toEqual([["a"], ["b"], ["c"]]);
+});
+
+test("the browser keeps its own keys while a part is on its way", () => {
+  const { Part } = newPart();
+  show(<Part label="Suche" />);
+  const page = screen.getByRole("button", { name: "Seite" });
+  expect(fireEvent.keyDown(page, { key: "r", ctrlKey: true })).toBe(true);
+  expect(heard).toHaveBeenCalledWith("page");
+});
+
+test("a part that was loaded once is there at once, and is loaded once", async () => {
+  const { Part, load, settle } = newPart();
+  void preloadParts();
+  settle(Box);
+  await waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+  await Promise.resolve();
+  show(<Part label="Suche" />);
+  expect(screen.getByRole("textbox", { name: "Suche" })).toBeTruthy();
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
+test("a part that cannot be had says so and closes what waits, and the next time it is tried again", async () => {
+  const { Part, load, settle } = newPart();
+  const onClose = vi.fn();
+  const { unmount } = show(<Part label="Suche" onClose={onClose} />);
+  settle(new Error("offline"));
+  await screen.findByText(common.notLoaded);
+  expect(onClose).toHaveBeenCalledTimes(1);
+  unmount();
+  show(<Part label="Suche" onClose={onClose} />);
+  settle(Box);
+  await screen.findByRole("textbox", { name: "Suche" });
+  expect(load).toHaveBeenCalledTimes(2);
+});

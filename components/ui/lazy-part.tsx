@@ -1,0 +1,25 @@
+"use client";
+
+import type { ComponentType } from "react";
+import { useHeldKeys } from "./held-keys";
+import { onDemand, useLoaded } from "./use-loaded";
+
+/**
+ * A component that most sights of a page never need, such as a dialog: it is loaded when it is first shown, if it was
+ * not before. Keys that are pressed while it is under way are meant for it, and it gets them. Where it cannot be had,
+ * because the network is gone, that is said and `onClose` closes what waits for it.
+ *
+ * @param options - `takesKeys`: false for what leaves the focus where it is.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { takesKeys = true } = {},
+): ComponentType<Props & { readonly onClose?: () => void }> {
+  // Held in an object: React would call a component that it is given as a state.
+  const part = onDemand(async () => ({ Part: await load() }));
+  return function LazyPart(props) {
+    const loaded = useLoaded(part, props.onClose);
+    useHeldKeys(takesKeys && loaded === null);
+    return loaded && <loaded.Part {...props} />;
+  };
+}

@@ -1,0 +1,42 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+interface Asked {
+  /** By contrast alone, where nothing but the colours is another than when it was asked before. */
+  readonly contrastOnly?: boolean;
+  /** A part of the page, by its selector. */
+  readonly within?: string;
+}
+
+/** What is wrong on a page by WCAG 2.2 AA, in a line each. */
+export async function violations(
+  page: Page,
+  { contrastOnly = false, within }: Asked = {},
+): Promise<string[]> {
+  // React Aria speaks of options that are gone a moment later, and leaves the words for seconds.
+  const axe = new AxeBuilder({ page }).exclude("[data-live-announcer]");
+  if (within) axe.include(within);
+  const asked = contrastOnly
+    ? axe.withRules(["color-contrast"])
+    : axe.withTags(WCAG);
+  const found = await asked.analyze();
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
+/** What is wrong in light or in dark. */
+export async function violationsInBoth(
+  page: Page,
+  within?: string,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const inLight = await violations(page, { within });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const inDark = await violations(page, { within, contrastOnly: true });
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...inLight, ...inDark.map((line) => `in dark, ${line}`)];
+}

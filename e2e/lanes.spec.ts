@@ -1,0 +1,147 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { gridOf, saved } from "./map";
+import type { Person } from "./people";
+
+test.setTimeout(180_000);
+
+const kinds = ["message", "channel", "pain", "metric"] as const;
+type Made = Record<(typeof kinds)[number] | "pay", string>;
+
+/** A map of one stage with two touchpoints, and lanes of kinds that are edited differently. */
+async function open({ page, context, workspace }: Person): Promise<Made> {
+  const at = `/api/v1/workspaces/${workspace}/journeys`;
+  const post = async (path: string, data: object): Promise<string> => {
+    const answer = await context.request.post(`${at}${path}`, { data });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const id = await post("", { source: { kind: "blank" }, title: "Shoes" });
+  const stageId = await post(`/${id}/stages`, { title: "Buy" });
+  const pay = await post(`/${id}/touchpoints`, { stageId, title: "Pay" });
+  await post(`/${id}/touchpoints`, { stageId, title: "Wait" });
+  const lanes = { pay } as Made;
+  for (const kind of kinds) {
+    const span =
+      kind === "pain" || kind === "metric" ? "touchpoint" : undefined;
+    lanes[kind] = await post(`/${id}/lanes`, { kind, title: kind, span });
+  }
+  await page.goto(`/w/${workspace}/journeys/${id}`);
+  await expect(gridOf(page)).toBeVisible();
+  await saved(page);
+  return lanes;
+}
+
+const focused = (page: Page, name: "row" | "leaf" | "cell") =>
+  page.evaluate(
+    (key) =>
+      document.activeElement instanceof HTMLElement
+        ? document.activeElement.dataset[key]
+        : undefined,
+    name,
+  );
+
+/** Walks with the arrows from the first cell down to a row and right to a column. */
+async function walk(page: Page, row: string, column: string): Promise<void> {
+  const until = async (what: "row" | "leaf", goal: string, key: string) => {
+    for (let step = 0; step < 20; step++) {
+      if ((await focused(page, what)) === goal) return;
+      const before = await focused(page, "cell");
+      await page.keyboard.press(key);
+      await expect.poll(() => focused(page, "cell")).not.toBe(before);
+    }
+    throw new Error(`${key} did not lead to ${goal}`);
+  };
+  await page.keyboard.press("Control+Home");
+  await until("row", row, "ArrowDown");
+  await until("leaf", column, "ArrowRight");
+}
+
+/** Goes there with Tab, as far as it takes. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const node = await target.elementHandle();
+  for (let stop = 0; stop < 60; stop++) {
+    if (await node?.evaluate((own) => own === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab did not lead to ${String(target)}`);
+}
+
+/** Chooses one of a group of words, between which the arrows go. */
+async function choose(page: Page, group: Locator, name: string): Promise<void> {
+  await reach(page, group.getByRole("radio").first());
+  const wanted = group.getByRole("radio", { name });
+  const names = await group.getByRole("radio").allInnerTexts();
+  for (let step = 0; step < names.indexOf(name); step++)
+    await page.keyboard.press("ArrowRight");
+  await expect(wanted).toBeFocused();
+  await page.keyboard.press("Space");
+}
+
+test("[N10] [N17] [N02] [R57] [A2] every kind of lane and the panel are worked by keys alone", async ({
+  signUp,
+}) => {
+  const person = await signUp();
+  const { page, context } = person;
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { pay, ...lanes } = await open(person);
+  const row = (kind: (typeof kinds)[number]) =>
+    page.locator(`[data-lane="${lanes[kind]}"]`);
+  await gridOf(page).locator("[data-cell][tabindex='0']").focus();
+
+  await walk(page, lanes.pain, pay);
+  await page.keyboard.type("Too slow");
+  await page.keyboard.press("Enter");
+  await walk(page, lanes.pain, pay);
+  await page.keyboard.press("Alt+Enter");
+  const facts = page.getByRole("dialog");
+  await choose(
+    page,
+    facts.getByRole("radiogroup", { name: "What did you decide?" }),
+    "Stays as it is",
+  );
+  await expect(facts.getByRole("textbox", { name: "Why?" })).toBeFocused();
+  await expect(row("pain")).not.toContainText("Stays as it is");
+  await page.keyboard.type("The bank decides this");
+  await page.keyboard.press("Tab");
+  await expect(row("pain")).toContainText("Stays as it is");
+  await page.keyboard.press("Escape");
+  await expect(facts).toBeHidden();
+
+  await walk(page, lanes.metric, pay);
+  await page.keyboard.type("46.1 % leave here");
+  await page.keyboard.press("Enter");
+  await expect(row("metric").getByText("46.1")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(row("metric")).not.toContainText("leave here");
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(row("metric").getByText("46.1")).toBeVisible();
+
+  await walk(page, lanes.message, pay);
+  await page.evaluate(() =>
+    navigator.clipboard.writeText("All is well\tNearly\nWEBSITE\tPigeon post"),
+  );
+  await page.keyboard.press("Control+v");
+  const preview = page.getByRole("alertdialog", { name: "Paste" });
+  await expect(preview).toContainText("Create channel “Pigeon post”");
+  await reach(page, preview.getByRole("button", { name: "Paste" }));
+  await page.keyboard.press("Enter");
+  await expect(row("channel")).toContainText("Website");
+  await expect(row("channel")).toContainText("Pigeon post");
+  await expect(row("message")).toContainText("All is well");
+
+  await walk(page, "touchpoints", pay);
+  await page.keyboard.press("Space");
+  const panel = page.locator("[data-region=panel]");
+  await expect(panel).toBeFocused();
+  await choose(
+    page,
+    panel.getByRole("radiogroup", { name: "How do the two compare?" }),
+    "Reality differs",
+  );
+  await expect(row("message")).toContainText("Reality differs");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focused(page, "cell")).toBe(`touchpoints/${pay}`);
+  await saved(page);
+});

@@ -1,0 +1,91 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "../fixtures";
+import type { Person } from "../people";
+import { root } from "../../scripts/processes.mjs";
+import { around, pages, views, type Shown } from "./screens";
+import { takeAll } from "./take";
+
+const folder = path.join(root, "docs", "screens");
+test.setTimeout(900_000);
+
+interface Listed {
+  readonly journeys: readonly { readonly id: string }[];
+  readonly touchpoints: readonly { readonly id: string }[];
+}
+
+/** A map of somebody's workspace, the first of it if none is named, with a link to it. */
+async function shownOf(
+  { context, workspace }: Person,
+  journeyId?: string,
+): Promise<Shown> {
+  const base = `/api/v1/workspaces/${workspace}`;
+  const list = async (address: string) => {
+    const answer = await context.request.get(`${base}/${address}`);
+    return (await answer.json()) as Listed;
+  };
+  const id = journeyId ?? (await list("journeys")).journeys[0]!.id;
+  const { touchpoints } = await list(`touchpoints?journey=${id}&limit=1`);
+  const made = await context.request.post(
+    `${base}/journeys/${id}/share-links`,
+    { data: {} },
+  );
+  expect(made.status(), await made.text()).toBe(201);
+  const { url } = (await made.json()) as { url: string };
+  return {
+    workspace,
+    journeyId: id,
+    touchpointId: touchpoints[0]!.id,
+    link: url,
+  };
+}
+
+test("pictures the sample map and the pages around it", async ({
+  browser,
+  signUp,
+}) => {
+  const person = await signUp();
+  await takeAll([...views, ...around, ...pages], {
+    browser,
+    folder: path.join(folder, "sample"),
+    session: { storageState: await person.context.storageState() },
+    shown: await shownOf(person),
+  });
+});
+
+test("pictures a map of two thousand cards", async ({
+  browser,
+  server,
+  signUp,
+}) => {
+  const person = await signUp({ name: "Jörg Großmann", locale: "de" });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      "scripts/server-task.mjs",
+      "server/grown-map/main.ts",
+      person.email,
+      "--cards",
+      "2000",
+    ],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        DATABASE_URL: server.databaseUrl,
+        DATA_DIR: server.dataDir,
+      },
+    },
+  );
+  const journeyId = /\/journeys\/(\S+)/.exec(stdout)?.[1];
+  await takeAll([...views, ...around], {
+    browser,
+    folder: path.join(folder, "grown"),
+    session: {
+      storageState: await person.context.storageState(),
+      locale: "de-DE",
+    },
+    shown: await shownOf(person, journeyId),
+  });
+});

@@ -1,0 +1,111 @@
+import { expect, type Page } from "@playwright/test";
+import { MAP_VIEWS } from "../../lib/views/views";
+
+/** One of the two workspaces that are pictured. */
+export interface Shown {
+  readonly workspace: string;
+  /** The map that they are looked at with. */
+  readonly journeyId: string;
+  /** One of its touchpoints. */
+  readonly touchpointId: string;
+  /** A link that shows that map to visitors. */
+  readonly link: string;
+}
+
+export interface Screen {
+  readonly name: string;
+  readonly address: (shown: Shown) => string;
+  /** Opens what the address does not, and waits until it is drawn. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const mapOf = ({ workspace, journeyId }: Shown) =>
+  `/w/${workspace}/journeys/${journeyId}`;
+
+/** The live map has arrived, and its view is drawn. */
+async function loaded(page: Page): Promise<void> {
+  await expect(page.getByTestId("save-status")).toHaveAttribute(
+    "data-status",
+    "saved",
+    { timeout: 60_000 },
+  );
+  await expect(
+    page.locator('[data-region="map"] :is(h2, table, [role]):visible').first(),
+  ).toBeVisible();
+}
+
+const view = (name: string): Screen => ({
+  name,
+  address: (shown) => `${mapOf(shown)}?view=${name}`,
+  prepare: loaded,
+});
+
+const section = (name: string): Screen => ({
+  name: `page-${name.replace("/", "-")}`,
+  address: ({ workspace }) => `/w/${workspace}/${name}`,
+});
+
+/** A map in each of its ways of being looked at. */
+export const views: readonly Screen[] = MAP_VIEWS.map(view);
+
+/** What opens beside and above a map. */
+export const around: readonly Screen[] = [
+  {
+    name: "panel",
+    address: (shown) => `${mapOf(shown)}?touchpoint=${shown.touchpointId}`,
+    async prepare(page) {
+      await loaded(page);
+      await expect(
+        page.locator(':is([data-region="panel"], [role="dialog"]) h3'),
+      ).not.toHaveCount(0);
+    },
+  },
+  {
+    name: "palette",
+    address: mapOf,
+    async prepare(page) {
+      await loaded(page);
+      await page.keyboard.press("Control+k");
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "history",
+    address: (shown) => `${mapOf(shown)}/history`,
+    prepare: (page) =>
+      expect(page.locator("[role=option]").first()).toBeVisible(),
+  },
+  {
+    name: "shared-link",
+    address: ({ link }) => link,
+    prepare: (page) =>
+      expect(
+        page.locator("main :is(h2, table, [role]):visible").first(),
+      ).toBeVisible(),
+  },
+];
+
+/** What is not about one map. */
+export const pages: readonly Screen[] = [
+  "journeys",
+  "touchpoints",
+  "mine",
+  "personas",
+  "stakeholders",
+  "channels",
+  "settings/members",
+]
+  .map(section)
+  .concat({
+    ...section("journeys"),
+    name: "gallery",
+    async prepare(page) {
+      await page
+        .getByRole("button", { name: /^(New journey|Neue Journey)$/ })
+        .first()
+        .click();
+      await expect(
+        page.getByRole("dialog").getByRole("radio").first(),
+      ).toBeVisible();
+    },
+  });

@@ -1,0 +1,72 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import {
+  expect,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from "@playwright/test";
+import { writeWebp } from "../../scripts/webp.mjs";
+import type { Screen, Shown } from "./screens";
+
+/** A laptop, and a phone in the hand. */
+const devices: Readonly<Record<string, BrowserContextOptions>> = {
+  wide: { viewport: { width: 1440, height: 900 } },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  },
+};
+
+interface Album {
+  readonly browser: Browser;
+  readonly folder: string;
+  /** What a browser must know to be signed in. */
+  readonly session: BrowserContextOptions;
+  readonly shown: Shown;
+}
+
+/** Nothing on the page is on its way any more. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await expect(
+    page.locator(":is([aria-busy=true], .animate-spin):visible"),
+  ).toHaveCount(0);
+}
+
+async function take(page: Page, file: string): Promise<void> {
+  const picture = await page.screenshot({
+    animations: "disabled",
+    caret: "hide",
+  });
+  await writeWebp(picture, file);
+}
+
+/** Pictures each screen on a laptop and on a phone, in light and in dark. */
+export async function takeAll(
+  screens: readonly Screen[],
+  { browser, folder, session, shown }: Album,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [device, options] of Object.entries(devices)) {
+    const context = await browser.newContext({
+      ...session,
+      ...options,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    for (const screen of screens) {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.goto(screen.address(shown));
+      await screen.prepare?.(page);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await settled(page);
+        const name = `${screen.name}-${device}-${colorScheme}.webp`;
+        await take(page, path.join(folder, name));
+      }
+    }
+    await context.close();
+  }
+}

@@ -1,0 +1,348 @@
+import type { Page } from "@playwright/test";
+import path from "node:path";
+import { MAP_VIEWS } from "../lib/views/views";
+import { root } from "../scripts/processes.mjs";
+import { cutBySpacing, hiddenFocus, movements, tooWide } from "./adapted";
+import { violationsInBoth } from "./axe";
+import { expect, test as base } from "./fixtures";
+import { gridOf, saved } from "./map";
+import { pdfOf } from "./pdf";
+import { createPeople, type Person } from "./people";
+
+/** One person and the sample map, for all of these. */
+const test = base.extend<
+  object,
+  { person: Person; map: string; touchpoint: string }
+>({
+  person: [
+    async ({ browser, server }, use) => {
+      const people = createPeople(browser, server);
+      await use(await people.signUp());
+      await people.close();
+    },
+    { scope: "worker" },
+  ],
+  map: [
+    async ({ person: { context, workspace } }, use) => {
+      const list = await context.request.get(
+        `/api/v1/workspaces/${workspace}/journeys`,
+      );
+      const { journeys } = (await list.json()) as {
+        journeys: { id: string }[];
+      };
+      await use(`/w/${workspace}/journeys/${journeys[0]!.id}`);
+    },
+    { scope: "worker" },
+  ],
+  touchpoint: [
+    async ({ person: { context, workspace }, map }, use) => {
+      const journey = map.split("/").at(-1);
+      const list = await context.request.get(
+        `/api/v1/workspaces/${workspace}/touchpoints?journey=${journey}`,
+      );
+      const { touchpoints } = (await list.json()) as {
+        touchpoints: { id: string }[];
+      };
+      await use(`${map}?touchpoint=${touchpoints[0]!.id}`);
+    },
+    { scope: "worker" },
+  ],
+});
+
+// Other tests run beside it, on machines of two cores.
+test.setTimeout(240_000);
+
+test.beforeEach(async ({ person: { page } }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({
+    colorScheme: null,
+    reducedMotion: null,
+    forcedColors: null,
+  });
+});
+
+const panelOf = (page: Page) => page.locator("[data-region=panel]");
+const notesOf = (page: Page) =>
+  panelOf(page).getByRole("textbox", { name: "Notes" });
+
+test("[N10] what opens beside and above a map is accessible, in light and in dark", async ({
+  person: { page },
+  map,
+  touchpoint,
+}) => {
+  await page.goto(touchpoint);
+  await saved(page);
+  await panelOf(page)
+    .getByRole("button", { name: /^Notes/ })
+    .click();
+  await expect(notesOf(page)).toBeEditable();
+  expect(
+    await violationsInBoth(page, "[data-region=panel]"),
+    "the panel",
+  ).toEqual([]);
+
+  const opened: readonly (readonly [string, () => Promise<void>])[] = [
+    ["Filter", () => page.locator("[data-opens=filter]").click()],
+    ["Saved views", () => page.locator("[data-opens=views]").click()],
+    ["Search", () => page.keyboard.press("Control+k")],
+    [
+      "Share",
+      () => page.getByRole("button", { name: "Share", exact: true }).click(),
+    ],
+  ];
+  for (const [name, open] of opened) {
+    await page.goto(map);
+    await saved(page);
+    await open();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    const found = await violationsInBoth(page, "[role=dialog]");
+    // The arrows in the box of the palette scroll its list; axe knows that of comboboxes alone.
+    const known = /^(in dark, )?scrollable-region-focusable/;
+    expect(
+      found.filter((line) => name !== "Search" || !known.test(line)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test("[N10] [HD-05] a picture and a PDF are shown over the page, drawn by a worker that the page's own policy allows", async ({
+  person: { page },
+  touchpoint,
+}) => {
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text()))
+      refused.push(message.text());
+  });
+  await page.goto(touchpoint);
+  await saved(page);
+  await panelOf(page)
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles([path.join(root, "e2e/files/chat-window.png")]);
+  const picture = panelOf(page).getByRole("button", {
+    name: "chat-window.png",
+    exact: true,
+  });
+  await expect(picture).toBeVisible();
+  await panelOf(page)
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "survey.pdf",
+      mimeType: "application/pdf",
+      buffer: pdfOf(["Seven of ten look twice", "and three ask a friend"]),
+    });
+  await expect(
+    panelOf(page).getByRole("button", { name: "survey.pdf", exact: true }),
+  ).toBeVisible();
+
+  await picture.click();
+  const viewer = page.getByRole("dialog", { name: "chat-window.png" });
+  await expect(
+    viewer.getByRole("img", { name: "chat-window.png" }),
+  ).toBeVisible();
+  expect(await violationsInBoth(page, "[role=dialog]")).toEqual([]);
+  await page.keyboard.press("ArrowRight");
+  const pages = page.getByRole("region", { name: "survey.pdf" });
+  await expect(pages.getByText("Seven of ten look twice")).toBeAttached();
+  await pages
+    .getByRole("img", { name: "Page 2 of 2" })
+    .scrollIntoViewIfNeeded();
+  await expect(pages.getByText("and three ask a friend")).toBeAttached();
+  const first = pages.getByRole("img", { name: "Page 1 of 2" });
+  await expect
+    .poll(() => first.evaluate(hasInk), { message: "words on the page" })
+    .toBe(true);
+  expect(await violationsInBoth(page, "[role=dialog]")).toEqual([]);
+  expect(refused).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(
+    panelOf(page).getByRole("row", { name: /chat-window/ }),
+  ).toBeFocused();
+});
+
+test("[N10] columns that a filter pales keep the contrast of their words, in light and in dark", async ({
+  person: { page },
+  map,
+}) => {
+  await page.goto(map);
+  await saved(page);
+  await page.locator("[data-opens=filter]").click();
+  const filter = page.getByRole("dialog");
+  await filter.getByText("Fade", { exact: true }).click();
+  await filter.getByText("Owner", { exact: true }).click();
+  await filter.getByText("Without an owner").click();
+  await filter.getByRole("button", { name: "Done" }).click();
+  await expect(filter).toBeHidden();
+  const heads = gridOf(page).getByRole("columnheader");
+  await expect
+    .poll(() => heads.evaluateAll(pale), { message: "pale columns" })
+    .toBeGreaterThan(0);
+  expect(await violationsInBoth(page)).toEqual([]);
+});
+
+/** How many of these are pale. Runs in the page. */
+function pale(elements: Element[]): number {
+  return elements.filter(
+    (element) => getComputedStyle(element).filter !== "none",
+  ).length;
+}
+
+test("[N10] the list of a box stays with it, and what was typed stays, while the panel scrolls", async ({
+  person: { page },
+  touchpoint,
+}) => {
+  await page.goto(touchpoint);
+  await saved(page);
+  const box = panelOf(page).getByRole("combobox").first();
+  await box.fill("mail");
+  const list = page.getByRole("listbox");
+  await expect(list).toBeVisible();
+  const distance = async () => {
+    const [at, listed] = [await box.boundingBox(), await list.boundingBox()];
+    return Math.round(listed!.y - at!.y);
+  };
+  const before = await distance();
+  const moved = await box.evaluate((element) => {
+    let scroller = element.parentElement!;
+    while (getComputedStyle(scroller).overflowY !== "auto")
+      scroller = scroller.parentElement!;
+    scroller.scrollTop += 40;
+    return scroller.scrollTop;
+  });
+  expect(moved).toBe(40);
+  await expect.poll(distance).toBe(before);
+  await expect(box).toHaveValue("mail");
+  await expect(list.getByRole("option", { name: /^E-mail/ })).toBeVisible();
+});
+
+/** Whether anything dark was drawn. Runs in the page. */
+function hasInk(element: Element): boolean {
+  const canvas = element as HTMLCanvasElement;
+  const { width, height } = canvas;
+  const pixels = canvas
+    .getContext("2d")!
+    .getImageData(0, 0, width, height).data;
+  return pixels.some(
+    (value, at) => at % 4 === 0 && value < 64 && pixels[at + 3]! > 200,
+  );
+}
+
+test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the focus is seen", async ({
+  person: { page, workspace },
+  map,
+}) => {
+  // A window of 1280 by 1024 at four times its size.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto(map);
+  await saved(page);
+  await expect(page.getByTestId("map-outline")).toBeVisible();
+  await expect(gridOf(page)).toBeHidden();
+  expect(await tooWide(page), "the map").toBe(0);
+  expect(await hiddenFocus(page, 25), "the map").toEqual([]);
+  for (const view of ["line", "table", "canvas", "channels"]) {
+    await page.goto(`${map}?view=${view}`);
+    await saved(page);
+    expect(await tooWide(page), view).toBe(0);
+  }
+  for (const section of [
+    "journeys",
+    "touchpoints",
+    "mine",
+    "personas",
+    "stakeholders",
+    "channels",
+    "settings/members",
+    "settings/tokens",
+  ]) {
+    await page.goto(`/w/${workspace}/${section}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await tooWide(page), section).toBe(0);
+    expect(await hiddenFocus(page, 12), section).toEqual([]);
+  }
+});
+
+test("[N10] text may be spaced as WCAG 1.4.12 says and stays whole", async ({
+  person: { page, workspace },
+  map,
+  touchpoint,
+}) => {
+  for (const address of [
+    `/w/${workspace}/journeys`,
+    `/w/${workspace}/touchpoints`,
+    `/w/${workspace}/settings/members`,
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await cutBySpacing(page), address).toEqual([]);
+  }
+  for (const address of [
+    touchpoint,
+    ...MAP_VIEWS.map((view) => `${map}?view=${view}`),
+  ]) {
+    await page.goto(address);
+    await saved(page);
+    await expect(
+      page.locator("[data-region=map] :is(h2, table, [role])").first(),
+    ).toBeVisible();
+    expect(await cutBySpacing(page), address).toEqual([]);
+  }
+});
+
+test("[N10] who asks for less motion gets none", async ({
+  person: { page, workspace },
+  touchpoint,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(touchpoint);
+  await saved(page);
+  await expect(panelOf(page)).toBeVisible();
+  expect(await movements(page), "the panel").toEqual([]);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await movements(page), "the palette").toEqual([]);
+  await page.goto(`/w/${workspace}/journeys`);
+  await page.getByRole("button", { name: "New journey" }).first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await movements(page), "the gallery").toEqual([]);
+});
+
+test("[N10] with forced colours the focus, the curve and what is chosen are seen", async ({
+  person: { page },
+  map,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(map);
+  await saved(page);
+  const grid = gridOf(page);
+  await grid.getByRole("columnheader").nth(1).click();
+  await page.keyboard.press("ArrowDown");
+  const cell = grid.locator(":focus");
+  await expect(cell).toHaveCSS("outline-style", "solid");
+  expect(
+    await cell.evaluate((element) =>
+      Number.parseFloat(getComputedStyle(element).outlineWidth),
+    ),
+  ).toBeGreaterThanOrEqual(2);
+
+  await page.goto(`${map}?view=line`);
+  await saved(page);
+  const curve = page.getByRole("group", { name: "Emotion curve" });
+  await expect(curve).toBeVisible();
+  // The colours of the person, not ours: ink on paper.
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  const strokes = await curve
+    .locator("path:visible")
+    .evaluateAll((paths) => paths.map((one) => getComputedStyle(one).stroke));
+  expect(strokes).toContain(ink);
+  expect(strokes.filter((one) => ![ink, "none"].includes(one))).toEqual([]);
+  const looks = await Promise.all(
+    ["Faces", "Dots"].map((name) =>
+      page
+        .getByRole("radio", { name })
+        .evaluate((button) => getComputedStyle(button).backgroundColor),
+    ),
+  );
+  expect(looks[0]).not.toBe(looks[1]);
+});

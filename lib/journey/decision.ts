@@ -1,0 +1,19 @@
+import type { Decision } from "./journey-map";
+import type { DecisionStatus } from "./vocabulary";
+
+/** Those that end the talk about a pain: they are nothing without a reason. */
+const CLOSING: readonly DecisionStatus[] = ["solved", "wont-change"];
+
+/**
+ * Whether a decision still owes its reason.
+ *
+ * @see R76: a pain is never closed as "just how it is" without one.
+ */
+export function lacksReason(decision: Decision): boolean {
+  return CLOSING.includes(decision.status) && decision.reason.trim() === "";
+}
+
+/** Whether a decision may be written as it stands: "stays as it is" needs its reason first. */
+export function mayDecide(decision: Decision): boolean {
+  return decision.status !== "wont-change" || decision.reason.trim() !== "";
+}

@@ -1,0 +1,20 @@
+import type { Colour } from "../journey/vocabulary";
+import type { SampleStakeholderKey } from "./sample-people";
+import type { Text } from "./text";
+
+/** A card of the sample before it has a language; `in` is the key of its stage or touchpoint. */
+export interface SampleCard {
+  in: string;
+  text: Text;
+  colour?: Colour;
+  metric?: { value: number; unit: string };
+  decision?: {
+    status: "open" | "accepted" | "in-work" | "solved" | "wont-change";
+    reason: Text;
+  };
+  score?: { customerValue: number; businessValue: number; effort: number };
+  task?: {
+    stakeholder: SampleStakeholderKey;
+    status: "open" | "doing" | "done";
+  };
+}

@@ -1,0 +1,40 @@
+import type { RoomDeps } from "./room-types";
+import type { Seat } from "./seat";
+
+/** Notices that nothing could be stored for long, and tells those who write. */
+export class Outage {
+  isOn = false;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly journeyId: string,
+    private readonly seats: ReadonlySet<Seat>,
+    private readonly deps: RoomDeps,
+  ) {}
+
+  /** A commit was sent or came back. */
+  watch(isCommitting: boolean): void {
+    this.stop();
+    if (!isCommitting) return this.set(false);
+    const { degradedMs } = this.deps.settings;
+    this.timer = setTimeout(() => this.set(true), degradedMs);
+  }
+
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private set(isOn: boolean): void {
+    if (isOn === this.isOn) return;
+    this.isOn = isOn;
+    const { journeyId } = this;
+    const { logger } = this.deps;
+    if (isOn) logger.error({ journeyId }, "updates cannot be stored");
+    else logger.info({ journeyId }, "updates are stored again");
+    for (const seat of this.seats) {
+      if (seat.canEdit)
+        seat.tell({ kind: "state", state: isOn ? "degraded" : "ok" });
+    }
+  }
+}

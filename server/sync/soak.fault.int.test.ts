@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import pg from "pg";
+import * as Y from "yjs";
+import { canonicalJson, resolve } from "@/lib/journey/resolve";
+import { ACT_NAMES, realActs, stopTyping } from "@/lib/journey/testing/acts";
+import { assertWholeMap } from "@/lib/journey/testing/invariants";
+import { seededRandom } from "@/lib/journey/testing/random";
+import { START } from "@/lib/journey/testing/start";
+import { World } from "@/lib/journey/testing/world";
+import { inTransaction } from "@/server/db/in-transaction";
+import { checkMap } from "@/server/doctor/check-map";
+import { createJourneyDocument } from "@/server/log/create-journey-document";
+import { documentOf } from "@/server/log/document-of";
+import { PostgresLog } from "@/server/log/postgres";
+import { startTestApp, type TestApp } from "@/test/app";
+import { faultRuns, tellFigure } from "@/test/fault-runs";
+import { childServer, type ChildServer } from "@/test/socket-server";
+import { Editor } from "./testing/editor";
+import { createJourney } from "./testing/lab";
+import { smallSeed } from "./testing/seed";
+import type { Figures } from "./testing/socket-process";
+import { stockClient } from "./testing/stock-client";
+
+let app: TestApp;
+let pool: pg.Pool;
+let server: ChildServer;
+beforeAll(async () => {
+  app = await startTestApp({
+    env: {
+      LIMIT_CONNECTS_PER_MINUTE: "1000000",
+      LIMIT_SOCKETS_PER_USER: "1000",
+    },
+  });
+  pool = new pg.Pool({ connectionString: app.databaseUrl, max: 4 });
+  server = await childServer();
+});
+afterAll(async () => {
+  await server.remove();
+  await pool.end();
+  await app.stop();
+});
+
+const people = ["editor", "admin", "owner"] as const;
+const connect = (journeyId: string, at: number, doc?: Y.Doc) =>
+  stockClient({
+    address: server.address,
+    journeyId,
+    headers: {
+      ...app.people[people[at % people.length]!].headers,
+      origin: `http://localhost:${server.port}`,
+    },
+    hasExtension: true,
+    ...(doc && { doc }),
+  });
+const jsonOf = (doc: Y.Doc) => canonicalJson(resolve(doc));
+const soakMs = (faultRuns.soakHours ?? 0) * 3_600_000;
+const patience = { timeout: 30_000 };
+
+async function stored(journeyId: string): Promise<Y.Doc> {
+  const read = await new PostgresLog(pool, () => undefined).load(journeyId);
+  return documentOf(read!);
+}
+
+/** The log is whole, every snapshot says what the log says, and so do the rows. */
+async function expectSound(journeyId: string): Promise<void> {
+  expect((await checkMap(pool, journeyId))?.findings).toEqual([]);
+}
+
+/** A journey that begins as the scripts of the core do. */
+async function newScriptJourney(): Promise<string> {
+  const journeyId = randomUUID();
+  const actor = { kind: "system", id: "test" } as const;
+  await inTransaction(
+    (client) =>
+      createJourneyDocument(client, {
+        journeyId,
+        workspaceId: app.workspace.id,
+        seedUpdate: START,
+        actor,
+      }),
+    "write",
+    pool,
+  );
+  return journeyId;
+}
+
+/** Three people do what the core's scripts do, over sockets, while the server is killed under them. */
+async function playScript(seed: number, kills: number): Promise<number> {
+  const random = seededRandom(seed);
+  const pick = (count: number) => Math.floor(random() * count);
+  const journeyId = await newScriptJourney();
+  const world = new World(START, people.length);
+  const clients = world.people.map(({ doc }, at) =>
+    connect(journeyId, at, doc),
+  );
+  await Promise.all(clients.map((client) => client.synced()));
+  let acts = 0;
+  for (let kill = 0; kill <= kills; kill++) {
+    for (let act = 0; act < 30; act++, acts++) {
+      const person = world.people[pick(world.people.length)]!;
+      const name = ACT_NAMES[pick(ACT_NAMES.length)]!;
+      realActs[name](person, { a: pick(61), b: pick(61), c: pick(61) }, world);
+      if (act % 5 === 0) await pause(random() * 10);
+    }
+    if (kill === kills) break;
+    await server.kill();
+    await server.start();
+  }
+  for (const person of world.people) stopTyping(person);
+  await Promise.all(clients.map((client) => client.synced()));
+  await Promise.all(clients.map((client) => client.acknowledged()));
+
+  const fresh = await stored(journeyId);
+  const expected = jsonOf(fresh);
+  await vi.waitFor(() => {
+    for (const { doc } of world.people) expect(jsonOf(doc)).toBe(expected);
+  }, patience);
+  for (const { doc } of [...world.people, { doc: fresh }]) {
+    assertWholeMap(doc, resolve(doc));
+    expect([...world.words.missing(doc)]).toEqual([]);
+    expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([
+      null,
+      null,
+    ]);
+  }
+  for (const client of clients) client.provider.destroy();
+  world.end();
+  await expectSound(journeyId);
+  return acts;
+}
+
+test(
+  "[C25][I1][I2][I3][I4][I5][I6][I9][I11] what three people do over sockets while the server is killed ends in one whole map, in which no word is missing",
+  { timeout: 120_000 + 2 * soakMs },
+  async () => {
+    await server.start();
+    const seed = faultRuns.soakHours === null ? 25 : Date.now() % 1e9;
+    const until = Date.now() + soakMs / 4;
+    let [scripts, acts] = [0, 0];
+    do acts += await playScript(seed + scripts++, 2);
+    while (Date.now() < until);
+    tellFigure(
+      "C25",
+      `${scripts} scripts, ${acts} acts, ${2 * scripts} kills, first seed ${seed}`,
+    );
+    await server.kill();
+  },
+);
+
+/** Somebody comes, writes a little, reads it back as stored, and goes. */
+async function visit(journeyId: string, at: number): Promise<void> {
+  const editor = new Editor(connect(journeyId, at));
+  await editor.client.synced();
+  for (let card = 0; card < 3; card++) editor.addCard();
+  await editor.client.acknowledged();
+  editor.deleteCard();
+  editor.deleteCard();
+  await editor.client.acknowledged();
+  expect(editor.deleted.size).toBe(2);
+  editor.client.destroy();
+}
+
+const figures = async () => (await server.ask()) as Figures;
+/** Everybody is gone; and of a long run every map is put away too, so that what is left in the heap stays for ever. */
+const isEmpty = () =>
+  vi.waitFor(
+    async () => {
+      const { seats, rooms } = await figures();
+      expect([seats, faultRuns.soakHours === null ? 0 : rooms]).toEqual([0, 0]);
+    },
+    { timeout: 180_000, interval: 250 },
+  );
+
+test(
+  "[C25][I8] fifty maps that people come to and leave cost nothing that stays, and each is sound",
+  { timeout: 120_000 + 2 * soakMs },
+  async () => {
+    await server.start();
+    const ids = await Promise.all(
+      Array.from({ length: faultRuns.soakHours === null ? 8 : 50 }, () =>
+        createJourney(smallSeed, app.workspace.id),
+      ),
+    );
+    const until = Date.now() + soakMs;
+    const every = Math.min(soakMs / 10, 3_600_000);
+    let [visits, told] = [0, Date.now()];
+    do {
+      const guests = Array.from({ length: 10 }, () => visits++);
+      await Promise.all(guests.map((at) => visit(ids[at % ids.length]!, at)));
+      if (Date.now() - told < every) continue;
+      told = Date.now();
+      await isEmpty();
+      tellFigure("C25", `${visits} visits, ${JSON.stringify(await figures())}`);
+    } while (Date.now() < until || visits < 3 * ids.length);
+    await isEmpty();
+    expect(await server.stop()).toBe(0);
+    for (const journeyId of ids) await expectSound(journeyId);
+  },
+);
