@@ -13,13 +13,26 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["**/*.test.{ts,tsx}"],
+          include: ["**/*.test.ts"],
           exclude: [
             ...exclude,
             "**/*.int.test.ts",
             "**/*.prop.test.ts",
             "test/boundaries/**",
           ],
+          testTimeout: 20_000,
+          // Loading everything anew for each file took longer than the tests do.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // What is drawn leaves things on its page and in its stores: a page and modules of its own for each file.
+          name: "components",
+          include: ["**/*.test.tsx"],
+          exclude,
+          environment: "jsdom",
           testTimeout: 20_000,
         },
       },

@@ -10,6 +10,17 @@ interface Asked {
   readonly within?: string;
 }
 
+/** Waits until colours that were changing are what they will stay; while they change they are nobody's choice. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition)
+        .map((one) => one.finished),
+    ),
+  );
+
 /** What is wrong on a page by WCAG 2.2 AA, in a line each. */
 export async function violations(
   page: Page,
@@ -18,6 +29,7 @@ export async function violations(
   // React Aria speaks of options that are gone a moment later, and leaves the words for seconds.
   const axe = new AxeBuilder({ page }).exclude("[data-live-announcer]");
   if (within) axe.include(within);
+  await settled(page);
   const asked = contrastOnly
     ? axe.withRules(["color-contrast"])
     : axe.withTags(WCAG);

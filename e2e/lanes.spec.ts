@@ -130,6 +130,11 @@ test("[N10] [N17] [N02] [R57] [A2] every kind of lane and the panel are worked b
   await expect(row("channel")).toContainText("Website");
   await expect(row("channel")).toContainText("Pigeon post");
   await expect(row("message")).toContainText("All is well");
+  // Keys that come while the question goes away are nobody's.
+  await expect(preview).toBeHidden();
+  await expect
+    .poll(() => focused(page, "cell"))
+    .toBe(`${lanes.message}/${pay}`);
 
   await walk(page, "touchpoints", pay);
   await page.keyboard.press("Space");

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { encode } from "next-auth/jwt";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { withSettings } from "@/test/with-settings";
 import { openSession, sealSession } from "./session-token";
 
 const secret = "0123456789abcdef0123456789abcdef0123";
@@ -10,8 +11,7 @@ const pointer = {
 };
 const token = { sub: pointer.userId, sid: pointer.sessionId };
 
-beforeAll(() => vi.stubEnv("AUTH_SECRET", secret));
-afterAll(() => vi.unstubAllEnvs());
+withSettings(() => ({ AUTH_SECRET: secret }));
 
 const base64 = (value: unknown) =>
   Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -6,7 +6,8 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { DriveFile } from "flydrive";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeDisk, disk, newStorageKey } from "./disk";
+import { withSettings } from "@/test/with-settings";
+import { disk, newStorageKey } from "./disk";
 
 /** As much of S3 as keeping files takes, in memory. */
 function fakeS3(objects: Map<string, Buffer>): Server {
@@ -58,6 +59,7 @@ function fakeS3(objects: Map<string, Buffer>): Server {
 
 let folder: string;
 let server: Server;
+let address: string;
 const objects = new Map<string, Buffer>();
 
 beforeAll(async () => {
@@ -65,20 +67,20 @@ beforeAll(async () => {
   server = fakeS3(objects);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  Object.assign(process.env, {
-    DATA_DIR: folder,
-    S3_ENDPOINT: `http://127.0.0.1:${port}`,
-    S3_BUCKET: "bucket",
-    S3_ACCESS_KEY_ID: "key",
-    S3_SECRET_ACCESS_KEY: "secret",
-  });
-  closeDisk();
+  address = `http://127.0.0.1:${port}`;
 });
 afterAll(async () => {
-  closeDisk();
   await new Promise((done) => server.close(done));
   await rm(folder, { recursive: true });
 });
+
+withSettings(() => ({
+  DATA_DIR: folder,
+  S3_ENDPOINT: address,
+  S3_BUCKET: "bucket",
+  S3_ACCESS_KEY_ID: "key",
+  S3_SECRET_ACCESS_KEY: "secret",
+}));
 
 describe("files in S3", () => {
   test("are put, read, copied, listed, dated and removed, byte for byte", async () => {

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDisk } from "./disk";
+import { afterAll, expect, test } from "vitest";
+import { withSettings } from "@/test/with-settings";
 import { decode } from "./picture";
 import { storeUpload } from "./store-upload";
 
@@ -16,10 +16,7 @@ const pictures = 400;
 const documents = 100;
 const batch = 20;
 
-beforeAll(() => {
-  process.env.DATA_DIR = folder;
-  closeDisk();
-});
+withSettings(() => ({ DATA_DIR: folder }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The same numbers each time (mulberry32), so that a picture that kills something can be had again. */

@@ -3,17 +3,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeDisk, disk } from "./disk";
+import { afterAll, describe, expect, test } from "vitest";
+import { withSettings } from "@/test/with-settings";
+import { disk } from "./disk";
 import { storeUpload } from "./store-upload";
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "waymark-files-"));
 const mebibyte = 1024 * 1024;
 
-beforeAll(() => {
-  process.env.DATA_DIR = dataDir;
-  closeDisk();
-});
+withSettings(() => ({ DATA_DIR: dataDir }));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const red = { width: 60, height: 40, channels: 3, background: "red" } as const;

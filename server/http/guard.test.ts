@@ -5,7 +5,8 @@ import {
   type IncomingMessage,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withSettings } from "@/test/with-settings";
 import { guardRequest } from "./guard";
 
 interface Seen {
@@ -22,16 +23,15 @@ const server = createServer((request, response) => {
   response.end("in");
 });
 
+withSettings(() => ({
+  APP_URL: "https://maps.example,http://192.168.1.5:3000,http://localhost:3000",
+}));
+
 beforeAll(async () => {
-  vi.stubEnv(
-    "APP_URL",
-    "https://maps.example,http://192.168.1.5:3000,http://localhost:3000",
-  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterAll(() => {
   server.close();
-  vi.unstubAllEnvs();
 });
 
 interface Answer {
