@@ -8,6 +8,7 @@ import { parseEnv } from "@/server/env";
 import { MemoryLog } from "@/server/log/memory";
 import { documentOf } from "@/server/log/document-of";
 import type { Call, CallResult } from "./room-types";
+import { userBudgets } from "./budgets-of";
 import { Pace } from "./pace";
 import { Rooms, type Held } from "./rooms";
 import { syncSettings } from "./settings";
@@ -28,14 +29,16 @@ beforeEach(async () => {
   const data = Y.encodeStateAsUpdate(testDocument(smallSeed).doc);
   const row = { data, actor: system, connId: "", clientIds: [], idemKey: null };
   await log.append({ journeyId, afterSeq: 0, rows: [row] });
+  const settings = syncSettings(parseEnv({ DATABASE_URL: "none" }));
   rooms = new Rooms({
     log,
     logger: pino({ level: "silent" }),
-    settings: syncSettings(parseEnv({ DATABASE_URL: "none" })),
+    settings,
     projectorOf: () => ({ project }),
     versionsOf: () => ({ keep: async () => undefined }),
     pace: new Pace(1_000, 1_000),
     lineOf: () => noLine,
+    budgets: userBudgets(settings),
     onRefusal: () => undefined,
   });
   project.mockClear();
