@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseEnv } from "@/server/env";
+import { headerOf } from "@/server/http/site";
 import type { SeatRequest } from "./authenticate";
 import { connectLimit } from "./connect-limit";
 import { Reception, type ReceptionParts } from "./reception";
@@ -13,7 +14,7 @@ const most = env.LIMIT_CONNECTS_PER_MINUTE;
 function door() {
   const parts = {
     admit: async ({ headers }: SeatRequest) => {
-      const userId = String(headers["who"] ?? "");
+      const userId = headerOf(headers, "cookie");
       if (!userId) return { ok: false, reason: "nobody", userId: null };
       const actor = {
         userId,
@@ -30,7 +31,7 @@ function door() {
   } as unknown as ReceptionParts;
   const reception = new Reception(parts);
   return async (who: { userId?: string; ip: string }) => {
-    const headers = who.userId ? { who: who.userId } : {};
+    const headers = who.userId ? { cookie: who.userId } : {};
     const answer = await reception.judge(
       { journeyId: "j", epoch: null, userId: null },
       { headers, ip: who.ip, journeyId: "j" },
