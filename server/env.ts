@@ -85,6 +85,7 @@ const settings = z.object({
   LIMIT_FRAMES_PER_MAP: limit(6_000),
   LIMIT_BYTES_PER_MAP: limit(16 * 1024 * 1024),
   LIMIT_PRESENCE_BYTES: limit(4 * 1024),
+  LIMIT_MEMORY_BYTES: limit(512 * 1024 * 1024),
   LIMIT_SOCKETS_PER_USER: limit(20),
   LIMIT_SOCKETS_PER_MAP: limit(200),
   LIMIT_CONNECTS_PER_MINUTE: limit(60),

@@ -44,7 +44,10 @@ export interface SyncSettings {
   readonly silenceMs: number;
   /** Until then, in epoch milliseconds, anybody may bring anybody's work: a backup was restored that lacks it. */
   readonly takesBackUntil: number;
+  /** How long a map stays in memory that nobody has open. */
   readonly idleMs: number;
+  /** Of all maps in memory, estimated: beyond it those that nobody has open go at once, the longest idle first. */
+  readonly memoryBytes: number;
   /** Each costs a snapshot, a version and rows; when a whole workshop goes home, others must not feel it. */
   readonly putAwaysPerSecond: number;
   /** How often everybody's rights are looked up, whether a change of them was heard of or not. */
@@ -103,6 +106,7 @@ export const syncSettings = (
   silenceMs: 20_000,
   takesBackUntil: env.TAKE_BACK_UNTIL?.getTime() ?? 0,
   idleMs: 30_000,
+  memoryBytes: env.LIMIT_MEMORY_BYTES,
   putAwaysPerSecond: 20,
   // With the beat in which it is done, never later than after a minute.
   recheckMs: 45_000,
