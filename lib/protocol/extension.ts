@@ -2,7 +2,6 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as z from "zod";
 import { roomEvent, type RoomEvent } from "./events";
-import { SEAT_LIMITS } from "./limits";
 import { EXTENSION, MESSAGE } from "./messages";
 
 const hello = z.object({
@@ -10,7 +9,8 @@ const hello = z.object({
   role: z.string(),
   canEdit: z.boolean(),
   headSeq: z.number().int(),
-  limits: z.record(z.enum(SEAT_LIMITS), z.number()),
+  // A newer server may have more of them.
+  limits: z.record(z.string(), z.number()),
 });
 
 /** What the server tells a client that just took its seat. */

@@ -3,8 +3,6 @@ const mebibyte = 1024 * kibibyte;
 
 /** Of the protocol itself: not settings, because both ends rely on them. */
 export const PROTOCOL_LIMITS = {
-  /** Of one presence state. */
-  presenceBytes: 4 * kibibyte,
   /** More frequent ones are coalesced, so that a client need not send them. */
   presencePerSecond: 20,
   /** In one presence frame. A stock client repeats what it was told about everybody else. */
@@ -26,6 +24,7 @@ export const SEAT_LIMITS = [
   "updateBytes",
   "firstSyncBytes",
   "mapBytes",
+  "mapWarningBytes",
   "cards",
   "depth",
   "stringLength",
@@ -34,7 +33,12 @@ export const SEAT_LIMITS = [
   "framesPerSecond",
   "framesBurst",
   "bytesPerSecond",
+  "framesPerUser",
+  "bytesPerUser",
+  "framesPerMap",
+  "bytesPerMap",
   "presenceBytes",
+  "presencePerSecond",
 ] as const;
 
 export type SeatLimits = Readonly<Record<(typeof SEAT_LIMITS)[number], number>>;

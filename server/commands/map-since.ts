@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { touchesOf } from "@/lib/journey/difference-authors";
 import { pool } from "@/server/db/pool";
 import { AppError } from "@/server/errors";
+import { isBeginning } from "@/server/log/beginning";
 import { unpackBlob } from "@/server/log/blob";
 import { authorKey, type LogActor } from "@/server/log/contract";
 import { readChanges, readShares } from "@/server/log/history";
@@ -86,6 +87,8 @@ async function anyTouched(
   for (const [index, row] of rows.entries()) {
     if (index % rowsPerTurn === rowsPerTurn - 1) await nextTurn();
     const update = await unpackBlob(row.blob);
+    // What was changed before a history began anew cannot be found in it.
+    if (isBeginning(update)) return true;
     const doc = docNow();
     if (!doc) throw new AppError("unavailable");
     const isTouched = touchesOf(doc, update).some(

@@ -33,17 +33,17 @@ const clocksOf = (vector: Uint8Array) =>
 
 async function replayFrom(map: MapUnderCheck, base: Base): Promise<Replayed> {
   const { db, journeyId, headSeq, projSeq } = map;
-  const doc = new Y.Doc();
+  let doc = new Y.Doc();
   try {
     if (base.data) Y.applyUpdate(doc, base.data);
     let projected: JourneyMap | null = null;
     let after = base.seq;
     if (projSeq >= base.seq && projSeq <= headSeq) {
-      await replay(db, doc, { journeyId, after, upTo: projSeq });
+      doc = await replay(db, doc, { journeyId, after, upTo: projSeq });
       projected = resolve(doc);
       after = projSeq;
     }
-    await replay(db, doc, { journeyId, after, upTo: headSeq });
+    doc = await replay(db, doc, { journeyId, after, upTo: headSeq });
     const hash = canonicalHash(
       projected && projSeq === headSeq ? projected : resolve(doc),
     );

@@ -3,6 +3,7 @@ import { mailReset, mailSignUp } from "@/server/commands/mail-account-step";
 import { packLog } from "@/server/commands/pack-log";
 import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
+import { shrinkMaps } from "@/server/commands/shrink-maps";
 import { sweepFiles } from "@/server/files/sweep";
 import { logger } from "@/server/logger";
 import { requeueMails } from "@/server/mail/requeue-mails";
@@ -26,5 +27,6 @@ export const handlers: TaskHandlers = {
   "purge-bin": counted("purge-bin", purgeBin),
   "forget-old": counted("forget-old", forgetOld),
   "pack-log": counted("pack-log", packLog),
+  "shrink-maps": counted("shrink-maps", shrinkMaps),
   "remind-of-links": counted("remind-of-links", remindOfLinks),
 };

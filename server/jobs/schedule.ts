@@ -10,6 +10,7 @@ const times: readonly (readonly [TaskName, when: string, lateMs: number])[] = [
   ["purge-bin", "37 2 * * *", 24 * hourMs],
   ["forget-old", "47 2 * * *", 24 * hourMs],
   ["pack-log", "57 2 * * *", 24 * hourMs],
+  ["shrink-maps", "7 3 * * *", 24 * hourMs],
   ["remind-of-links", "7 * * * *", hourMs],
   ["requeue-mails", "27 * * * *", hourMs],
 ];

@@ -14,6 +14,7 @@ export const taskPayloads = {
   "purge-bin": nothing,
   "forget-old": nothing,
   "pack-log": nothing,
+  "shrink-maps": nothing,
   "remind-of-links": nothing,
 } as const;
 

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { renewDocument } from "@/lib/journey/renew";
 import { resolve } from "@/lib/journey/resolve";
 import { AppError } from "@/server/errors";
 import { unpackBlob, type Blob } from "./blob";
@@ -11,15 +12,20 @@ export interface RestingDocument {
   readonly tail: readonly Blob[];
 }
 
-/** What is heavy about a document: to put it together into one piece, or to say what it holds. */
+/** What is heavy about a document: to put it together into one piece, to say what it holds, or to write it anew. */
 export interface LogJob {
-  readonly kind: "merge" | "hash";
+  readonly kind: "merge" | "hash" | "renew";
   readonly resting: RestingDocument;
 }
 
 export interface LogJobResult {
-  /** Of `merge`: the whole document. Put together by a document; merged updates would keep what was deleted. */
+  /**
+   * Of `merge`: the whole document. Put together by a document; merged updates would keep what was deleted.
+   * Of `renew`: another document that holds the same map; null where that did not succeed.
+   */
   readonly whole: Uint8Array | null;
+  /** Of `renew`: how large the document was. */
+  readonly bytes: number;
   /** Of `hash`: what two documents share that hold the same map. */
   readonly hash: string | null;
 }
@@ -31,6 +37,18 @@ async function unpackAll({ snapshot, tail }: RestingDocument) {
       tail.map(async (blob) => ({ data: await unpackBlob(blob) })),
     ),
   };
+}
+
+function renew(old: Y.Doc): LogJobResult {
+  const doc = renewDocument(old);
+  try {
+    const hash = canonicalHash(resolve(doc));
+    const isSame = hash === canonicalHash(resolve(old));
+    const { length: bytes } = Y.encodeStateAsUpdate(old);
+    return { whole: isSame ? Y.encodeStateAsUpdate(doc) : null, hash, bytes };
+  } finally {
+    doc.destroy();
+  }
 }
 
 /**
@@ -45,9 +63,11 @@ export async function runLogJob({
   const doc = new Y.Doc();
   try {
     fillDocument(doc, await unpackAll(resting));
+    if (kind === "renew") return renew(doc);
     return {
       whole: kind === "merge" ? Y.encodeStateAsUpdate(doc) : null,
       hash: kind === "hash" ? canonicalHash(resolve(doc)) : null,
+      bytes: 0,
     };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;

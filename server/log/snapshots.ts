@@ -78,7 +78,15 @@ export async function writeSnapshot(
      WHERE document_state.snapshot_seq < EXCLUDED.snapshot_seq`,
     [journeyId, seq],
   );
-  // The log begins after the one at its foot: that stays, however old.
+  await dropOldSnapshots(db, journeyId);
+  return "saved";
+}
+
+/** Keeps the newest ones. The log begins after the one at its foot: that stays, however old. */
+export async function dropOldSnapshots(
+  db: Db,
+  journeyId: string,
+): Promise<void> {
   await db.query(
     `DELETE FROM document_snapshot WHERE journey_id = $1 AND seq < (
        SELECT min(seq) FROM (SELECT seq FROM document_snapshot WHERE journey_id = $1
@@ -86,5 +94,4 @@ export async function writeSnapshot(
      AND seq <> (SELECT coalesce(max(last_seq), 0) FROM document_segment WHERE journey_id = $1)`,
     [journeyId, snapshotsKept],
   );
-  return "saved";
 }

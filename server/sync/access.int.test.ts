@@ -29,6 +29,7 @@ beforeAll(async () => {
       authenticationMs: 1_500,
       socketsPerUser: 5,
       socketsPerMap: 3,
+      unjudgedMs: 1_500,
     },
   });
   guests = new Guests(lab);
@@ -224,6 +225,35 @@ test("[WS-09] a removal that nobody told of ends the socket at the next check", 
   await socket.join();
   await prisma().membership.deleteMany({ where: { userId: person.userId } });
   expect((await socket.closed).code).toBe(4403);
+});
+
+test("[WS-09] while nobody can look up who may write, older seats turn read-only; what they wrote is stored when somebody can", async () => {
+  const journeyId = await lab.newJourney();
+  const [ada, bob] = await Promise.all([
+    guests.stock("editor", journeyId),
+    guests.stock("admin", journeyId),
+  ]);
+  const states = () =>
+    ada.heard.flatMap((said) => (said.kind === "state" ? [said.state] : []));
+  beforeAdmission = async () => {
+    throw new Error("the database is away");
+  };
+  await vi.waitFor(() => expect(states()).toEqual(["readonly"]), 10_000);
+  textOf(ada.doc, title)?.insert(0, "Meanwhile ");
+  const isSaved = vi.fn();
+  const saved = ada.acknowledged().then(isSaved);
+  // Nothing of it is taken, though this room goes on: what it does next it has done without.
+  await lab.core.rooms.find(journeyId)!.flush();
+  expect(isSaved).not.toHaveBeenCalled();
+  expect(await lab.logRows(journeyId)).toBe(1);
+  expect(resolve(bob.doc).meta.title).not.toContain("Meanwhile");
+  beforeAdmission = async () => undefined;
+  await saved;
+  expect(states()).toEqual(["readonly", "ok"]);
+  expect(resolve(await lab.stored(journeyId)).meta.title).toContain(
+    "Meanwhile",
+  );
+  expect(ada.closes).toEqual([]);
 });
 
 test("[AN-15] signing out ends the socket", async () => {

@@ -8,33 +8,25 @@ import { guardUpdate } from "./guard";
 import type { Room } from "./room";
 import type { RoomDeps } from "./room-types";
 import type { Seat } from "./seat";
-import { TokenBucket } from "./token-bucket";
+import type { Budget } from "./budget";
+import { seatBudget } from "./budgets-of";
 
 /** A viewer's client that goes on sending edits after it was told is not a stock client. */
 const mostDenied = 3;
-/** Each counts against the byte rate; a first difference alone must not. */
-const bytesBurstFactor = 1.5;
+/** Who sends more than the map takes is read again after so long. */
+const breathMs = 100;
 
 /** Reads the frames of one seat, in order, and hands them to its room. */
 export class Connection {
   private denied = 0;
-  private readonly frames: TokenBucket;
-  private readonly bytes: TokenBucket;
+  private readonly budget: Budget;
 
   constructor(
     private readonly seat: Seat,
     private readonly room: Room,
     private readonly deps: RoomDeps,
   ) {
-    const { framesPerSecond, framesBurst, bytesPerSecond, firstSyncBytes } =
-      deps.settings;
-    const now = Date.now();
-    this.frames = new TokenBucket(framesPerSecond, framesBurst, now);
-    this.bytes = new TokenBucket(
-      bytesPerSecond,
-      firstSyncBytes * bytesBurstFactor,
-      now,
-    );
+    this.budget = seatBudget(deps.settings, Date.now());
   }
 
   receive(frame: Uint8Array): void {
@@ -42,10 +34,17 @@ export class Connection {
     const now = Date.now();
     seat.heardAt = now;
     if (seat.isEnding) return;
-    if (!this.frames.take(1, now) || !this.bytes.take(frame.length, now)) {
+    const { userId } = seat.sitter.actor;
+    const { length } = frame;
+    if (
+      !this.budget.take(length, now) ||
+      !this.deps.budgets.take(userId, length, now)
+    ) {
       this.deps.onRefusal(seat, "too_fast");
       return seat.end(CLOSE.tooFast, "too_fast");
     }
+    // Nobody alone is to blame for what all send to one map: it is read more slowly, and nothing is lost.
+    if (!this.room.budget.take(length, now)) seat.rest(breathMs);
     try {
       this.read(decoding.createDecoder(frame));
     } catch {

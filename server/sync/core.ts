@@ -16,6 +16,7 @@ import { onRowsChanged } from "@/server/row-events";
 import { JourneyVersions } from "@/server/versions/keep";
 import type { MayConnect } from "./connect-limit";
 import type { Admit } from "./authenticate";
+import { userBudgets } from "./budgets-of";
 import { Heads } from "./heads";
 import { HttpSeats } from "./http-seats";
 import { Pace } from "./pace";
@@ -73,6 +74,7 @@ export function createSyncCore(parts: SyncParts): SyncCore {
     log,
     logger,
     settings,
+    budgets: userBudgets(settings),
     versionsOf: (journeyId) => new JourneyVersions(pool, journeyId),
     pace,
     projectorOf: (journeyId) => new JourneyProjector(writer, journeyId),

@@ -1,19 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import pg from "pg";
-import WebSocket from "ws";
-import type { JourneySeed } from "@/lib/journey/seed";
-import { SYNC } from "@/lib/protocol/messages";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
 import { documentOf } from "@/server/log/document-of";
 import { PostgresLog } from "@/server/log/postgres";
 import { startTestApp, type TestApp } from "@/test/app";
 import { faultRuns, tellFigure } from "@/test/fault-runs";
 import { childServer, type ChildServer } from "@/test/socket-server";
-import { step1Frame } from "./frames";
 import { Editor } from "./testing/editor";
 import { createJourney } from "./testing/lab";
-import { isSync } from "./testing/raw-socket";
 import { smallSeed } from "./testing/seed";
 import { stockClient } from "./testing/stock-client";
 
@@ -162,96 +157,6 @@ test(
     }
     tellFigure("C1", `${kills} kills, ${JSON.stringify(seen)}`);
     for (const { client } of editors) client.destroy();
-    await server.kill();
-  },
-);
-
-const onlookers = faultRuns.isLong ? 300 : 30;
-/** Four megabytes of it where that is asked for. */
-const largeSeed: JourneySeed = {
-  ...smallSeed,
-  lanes: Array.from({ length: faultRuns.isLong ? 40 : 2 }, (_, lane) => ({
-    key: `l${lane}`,
-    kind: "text" as const,
-    title: "Needs",
-    cards: {
-      s1: Array.from({ length: 50 }, () => ({ text: "x".repeat(2_000) })),
-    },
-  })),
-};
-
-/** Somebody who only takes what comes: resolves with the milliseconds until the document was there. */
-function onlooker(journeyId: string) {
-  const headers = {
-    ...app.people.viewer.headers,
-    origin: `http://localhost:${server.port}`,
-  };
-  const startedAt = Date.now();
-  const socket = new WebSocket(`${server.address}/${journeyId}`, { headers });
-  socket.binaryType = "arraybuffer";
-  socket.on("open", () => socket.send(step1Frame(new Uint8Array([0]))));
-  socket.on("error", () => undefined);
-  const joined = new Promise<number>((done) =>
-    socket.on("message", (data) => {
-      if (isSync(SYNC.step2)(new Uint8Array(data as ArrayBuffer)))
-        done(Date.now() - startedAt);
-    }),
-  );
-  const closed = new Promise<{ code: number; at: number }>((done) =>
-    socket.once("close", (code) => done({ code, at: Date.now() })),
-  );
-  return { joined, closed, leave: () => socket.terminate() };
-}
-
-const p99 = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)];
-
-test(
-  "[C23][FT-04] a deploy under many clients and typing stores what was acknowledged, asks everybody back, spread out, and leaves a snapshot",
-  { timeout: 300_000 },
-  async () => {
-    const journeyId = await createJourney(largeSeed, app.workspace.id);
-    await server.start();
-    const editor = new Editor(connect(journeyId));
-    await editor.client.synced();
-    const crowd = Array.from({ length: onlookers }, () => onlooker(journeyId));
-    await Promise.all(crowd.map(({ joined }) => joined));
-    const typing = setInterval(() => editor.addCard(), 10);
-    await vi.waitFor(
-      () => expect(editor.acknowledged.size).toBeGreaterThan(10),
-      patience,
-    );
-    const startedAt = Date.now();
-    const stopping = server.stop();
-    const closes = await Promise.all(crowd.map(({ closed }) => closed));
-    expect(await stopping).toBe(0);
-    clearInterval(typing);
-    expect(new Set(closes.map(({ code }) => code))).toEqual(new Set([1012]));
-    expect(editor.client.closes[0]).toBe(1012);
-    const spread = closes.map(({ at }) => at - startedAt);
-    await expectStored(journeyId, [editor]);
-    const { rows } = await pool.query<Record<string, string>>(
-      `SELECT max(s.seq) AS snapshot, max(h.head_seq) AS head, max(p.proj_seq) AS rows
-       FROM document_head h JOIN document_state p USING (journey_id)
-       JOIN document_snapshot s USING (journey_id) WHERE journey_id = $1`,
-      [journeyId],
-    );
-    expect(rows[0]?.["snapshot"]).toBe(rows[0]?.["head"]);
-    expect(rows[0]?.["rows"]).toBe(rows[0]?.["head"]);
-
-    await server.start();
-    const back = Array.from({ length: onlookers }, () => onlooker(journeyId));
-    const joins = await Promise.all(back.map(({ joined }) => joined));
-    await editor.client.synced();
-    await editor.client.acknowledged();
-    const { texts } = await storedMap(journeyId);
-    for (const text of editor.acknowledged) expect(texts).toContain(text);
-    tellFigure(
-      "C23",
-      `${onlookers} closed within ${Math.min(...spread)} to ${Math.max(...spread)} ms; joining all at once again p99 ${p99(joins)} ms`,
-    );
-    for (const { leave } of back) leave();
-    editor.client.destroy();
     await server.kill();
   },
 );

@@ -270,15 +270,17 @@ describe("a seat by plain requests", () => {
     expect((await many.untilEnd())?.code).toBe(CLOSE.tooFast);
     const busy = by("editor", journeyId);
     await busy.take();
-    const asked = Array.from({ length: 240 }, () => busy.read(0, "no"));
-    const ends = await Promise.all(
-      asked.map(async (one) => {
-        const response = await one;
-        if (!response.ok) return null;
-        return decodeAnswer(new Uint8Array(await response.arrayBuffer())).end;
-      }),
-    );
-    expect(ends.some((end) => end?.code === CLOSE.tooFast)).toBe(true);
+    const codes = new Set<number | undefined>();
+    const ask = async () => {
+      const response = await busy.read(0, "no");
+      if (!response.ok) return;
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      codes.add(decodeAnswer(bytes).end?.code);
+    };
+    // A slow machine answers so slowly that one round of them is not too much.
+    for (let round = 0; round < 10 && !codes.has(CLOSE.tooFast); round++)
+      await Promise.all(Array.from({ length: 240 }, ask));
+    expect(codes).toContain(CLOSE.tooFast);
   });
 
   test("[WS-11] garbage ends the seat, and other kinds of body are not looked at", async () => {

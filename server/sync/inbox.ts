@@ -46,7 +46,10 @@ export class Inbox {
 
   constructor(
     private readonly room: WorkingRoom,
-    private readonly settings: Pick<SyncSettings, "queueBytes" | "queueFrames">,
+    private readonly settings: Pick<
+      SyncSettings,
+      "queueBytes" | "queueFrames" | "pauseBytes"
+    >,
   ) {}
 
   get isEmpty(): boolean {
@@ -58,11 +61,12 @@ export class Inbox {
     const judgement = "seat" in item ? item.seat.judgement : null;
     if (judgement) return void judgement.then(() => this.push(item));
     const bytes = bytesOf(item);
-    const { queueBytes, queueFrames } = this.settings;
+    const { queueBytes, queueFrames, pauseBytes } = this.settings;
     if (item.kind === "update") {
       if (this.bytes + this.flyingBytes + bytes > queueBytes)
         return item.seat.end(CLOSE.overloaded, "queue_full");
-      if (this.items.length > queueFrames) item.seat.pause();
+      const isMuch = this.items.length > queueFrames || this.bytes > pauseBytes;
+      if (isMuch) item.seat.pause();
     }
     if (this.items.length === 0) this.since = Date.now();
     this.items.push(item);

@@ -60,6 +60,9 @@ type UpdateEvent = [Uint8Array, unknown, Y.Doc, Y.Transaction];
 type StoredContent = Pick<StoredDocument, "snapshot" | "tail">;
 
 const server = "server";
+/** A document in memory takes so many times as much as encoded, and a room so much beside it. */
+const heapPerByte = 11;
+const baseBytes = 100 * 1024;
 /** What is marked as deleted, moved or recoloured writes less; whoever clears up a full map must be able to. */
 const smallBytes = 512;
 
@@ -111,6 +114,11 @@ export class LiveDocument {
   get doc(): Y.Doc {
     this.build();
     return this.held;
+  }
+
+  /** Of it in memory, as far as one can tell without measuring. */
+  get memoryBytes(): number {
+    return baseBytes + this.bytes * heapPerByte;
   }
 
   get isBuilt(): boolean {

@@ -60,6 +60,11 @@ export class Outlet {
     return Math.max(0, this.socket.bufferedAmount - this.exemptBytes);
   }
 
+  /** The document is on its way to it: what it answers comes behind all of that. */
+  get isServing(): boolean {
+    return this.exemptBytes > 0;
+  }
+
   get takesPresence(): boolean {
     return this.waitingBytes <= this.limits.presenceBufferBytes;
   }

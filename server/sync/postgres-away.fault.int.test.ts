@@ -215,51 +215,57 @@ test.each([
   },
 );
 
-test("[C3][FT-05][FT-06] while Postgres is away nothing is shown or acknowledged; then everything is, once and in order", async () => {
-  const journeyId = await newJourney();
-  const [ada, bob] = [
-    await connect(journeyId, "ada"),
-    await connect(journeyId, "bob"),
-  ];
-  let outages = 0;
-  for (const outage of ["stop", "kill"] as const) {
-    const before = resolve(bob.doc).meta.title;
-    const newcomer = connect(journeyId, "carol");
-    await newcomer;
-    await postgres[outage]();
-    textOf(ada.doc, title)?.insert(0, `${outage} 1 `);
-    await Promise.all([isTold(ada, "degraded"), isTold(bob, "degraded")]);
-    const acknowledged = vi.fn();
-    void ada.acknowledged().then(acknowledged);
-    for (const text of ["2 ", "3 "]) textOf(ada.doc, title)?.insert(0, text);
-    textOf(bob.doc, { kind: "meta", field: "scenario" })?.insert(0, outage);
-    // More than may wait: its author is asked to come back with it later.
-    const carol = await newcomer;
-    for (let at = 0; at < 18; at++)
-      textOf(carol.doc, firstStage(carol.doc))?.insert(0, "c".repeat(2_000));
-    await vi.waitFor(() => expect(carol.closes).toContain(1013), 30_000);
-    await pause(faultRuns.isLong ? 60_000 : 0);
-    expect(resolve(bob.doc).meta.title).toBe(before);
-    expect(acknowledged).not.toHaveBeenCalled();
-    await postgres.start();
-    await vi.waitFor(() => expect(acknowledged).toHaveBeenCalled(), 30_000);
-    await ada.acknowledged();
-    await bob.acknowledged();
-    await vi.waitFor(() =>
-      expect(resolve(bob.doc).meta.title).toBe(`3 2 ${outage} 1 ${before}`),
-    );
-    await carol.synced();
-    await carol.acknowledged();
-    const saved = await stored(journeyId);
-    expect(textOf(saved, firstStage(saved))?.length).toBe(36_000 * ++outages);
-    await vi.waitFor(() => {
-      for (const { doc } of [ada, bob, carol])
-        expect(canonicalJson(resolve(doc))).toBe(canonicalJson(resolve(saved)));
-    });
-    expect([...ada.closes, ...bob.closes]).toEqual([]);
-    carol.destroy();
-  }
-});
+test(
+  "[C3][FT-05][FT-06] while Postgres is away nothing is shown or acknowledged; then everything is, once and in order",
+  { timeout: faultRuns.isLong ? 400_000 : 120_000 },
+  async () => {
+    const journeyId = await newJourney();
+    const [ada, bob] = [
+      await connect(journeyId, "ada"),
+      await connect(journeyId, "bob"),
+    ];
+    let outages = 0;
+    for (const outage of ["stop", "kill"] as const) {
+      const before = resolve(bob.doc).meta.title;
+      const newcomer = connect(journeyId, "carol");
+      await newcomer;
+      await postgres[outage]();
+      textOf(ada.doc, title)?.insert(0, `${outage} 1 `);
+      await Promise.all([isTold(ada, "degraded"), isTold(bob, "degraded")]);
+      const acknowledged = vi.fn();
+      void ada.acknowledged().then(acknowledged);
+      for (const text of ["2 ", "3 "]) textOf(ada.doc, title)?.insert(0, text);
+      textOf(bob.doc, { kind: "meta", field: "scenario" })?.insert(0, outage);
+      // More than may wait: its author is asked to come back with it later.
+      const carol = await newcomer;
+      for (let at = 0; at < 18; at++)
+        textOf(carol.doc, firstStage(carol.doc))?.insert(0, "c".repeat(2_000));
+      await vi.waitFor(() => expect(carol.closes).toContain(1013), 30_000);
+      await pause(faultRuns.isLong ? 60_000 : 0);
+      expect(resolve(bob.doc).meta.title).toBe(before);
+      expect(acknowledged).not.toHaveBeenCalled();
+      await postgres.start();
+      await vi.waitFor(() => expect(acknowledged).toHaveBeenCalled(), 30_000);
+      await ada.acknowledged();
+      await bob.acknowledged();
+      await vi.waitFor(() =>
+        expect(resolve(bob.doc).meta.title).toBe(`3 2 ${outage} 1 ${before}`),
+      );
+      await carol.synced();
+      await carol.acknowledged();
+      const saved = await stored(journeyId);
+      expect(textOf(saved, firstStage(saved))?.length).toBe(36_000 * ++outages);
+      await vi.waitFor(() => {
+        for (const { doc } of [ada, bob, carol])
+          expect(canonicalJson(resolve(doc))).toBe(
+            canonicalJson(resolve(saved)),
+          );
+      });
+      expect([...ada.closes, ...bob.closes]).toEqual([]);
+      carol.destroy();
+    }
+  },
+);
 
 test("[C4] what was typed while nothing could be stored outlives the leaving of its last reader", async () => {
   const journeyId = await newJourney();

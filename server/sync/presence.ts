@@ -26,6 +26,8 @@ interface Around {
   readonly isTaken: (clientId: number, seat: Seat) => boolean;
   readonly line: RoomLine;
   readonly goneMs: number;
+  /** Of one state. */
+  readonly mostBytes: number;
 }
 
 export type PresenceVerdict = "ok" | "malformed" | "too_big" | "too_many";
@@ -64,6 +66,7 @@ interface OwnEntry {
 function findOwn(
   decoder: decoding.Decoder,
   known: number | undefined,
+  mostBytes: number,
 ): OwnEntry | PresenceVerdict {
   const count = decoding.readVarUint(decoder);
   if (count > PROTOCOL_LIMITS.presenceIds) return "too_many";
@@ -74,7 +77,7 @@ function findOwn(
     const isOwn = known === undefined ? at === 0 : clientId === known;
     const bytes = decoding.readVarUint8Array(decoder);
     if (!isOwn) continue;
-    if (bytes.length > PROTOCOL_LIMITS.presenceBytes) return "too_big";
+    if (bytes.length > mostBytes) return "too_big";
     own = { clientId, json: new TextDecoder().decode(bytes) };
   }
   return own ?? "ok";
@@ -116,7 +119,8 @@ export class PresenceRegistry {
   receive(seat: Seat, decoder: decoding.Decoder): PresenceVerdict {
     try {
       const body = decoding.createDecoder(decoding.readVarUint8Array(decoder));
-      const own = findOwn(body, this.ids.get(seat));
+      const { mostBytes } = this.around;
+      const own = findOwn(body, this.ids.get(seat), mostBytes);
       if (typeof own === "string") return own;
       const state: unknown = JSON.parse(own.json);
       if (state === null) this.leave(seat);

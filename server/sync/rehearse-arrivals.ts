@@ -11,6 +11,7 @@ import { MemoryLog } from "@/server/log/memory";
 import { LocalHub } from "@/server/nodes/local-bus";
 import { roomLine } from "@/server/nodes/room-line";
 import { admitMember, type Admit, type Sitter } from "./authenticate";
+import { userBudgets } from "./budgets-of";
 import { step1Frame } from "./frames";
 import { Pace } from "./pace";
 import { Reception } from "./reception";
@@ -75,6 +76,7 @@ function stage(log: MemoryLog, settings: SyncSettings) {
     log,
     logger: pino({ level: "silent" }),
     settings: { ...settings, socketsPerUser: Infinity },
+    budgets: userBudgets(settings),
     pace: new Pace(1, 1),
     projectorOf: () => ({ project: async () => undefined }),
     versionsOf: () => ({ keep: async () => undefined }),

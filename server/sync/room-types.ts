@@ -7,6 +7,7 @@ import type {
   LogRow,
   StoredUpdate,
 } from "@/server/log/contract";
+import type { Budgets } from "./budget";
 import type { Seat } from "./seat";
 import type { Pace } from "./pace";
 import type { SyncSettings } from "./settings";
@@ -109,6 +110,8 @@ export interface RoomDeps {
   readonly settings: SyncSettings;
   readonly projectorOf: (journeyId: string) => Projector;
   readonly versionsOf: (journeyId: string) => Versions;
+  /** What each person may send, over all of their connections. */
+  readonly budgets: Budgets;
   /** When rows may be written, over all rooms. */
   readonly pace: Pace;
   readonly lineOf: (journeyId: string, ears: RoomEars) => RoomLine;

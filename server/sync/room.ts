@@ -8,9 +8,12 @@ import {
   type StoredDocument,
   type StoredUpdate,
 } from "@/server/log/contract";
+import { isBeginning } from "@/server/log/beginning";
 import { isDamage } from "@/server/log/large";
 import { Asking } from "./asking";
 import { Audience } from "./audience";
+import type { Budget } from "./budget";
+import { mapBudget } from "./budgets-of";
 import { bringsAny, Commits, type Outcome } from "./commits";
 import { FirstAnswers } from "./first-answers";
 import { Follower } from "./follower";
@@ -39,6 +42,8 @@ import { Turn } from "./turn";
  */
 export class Room {
   readonly seats = new Set<Seat>();
+  /** What all together may send. */
+  readonly budget: Budget;
   private readonly audience: Audience;
   readonly presence: PresenceRegistry;
   readonly keeper: Keeper;
@@ -70,12 +75,14 @@ export class Room {
     this.document = new LiveDocument(stored, deps.settings.mapBytes);
     this.durableSeq = stored.headSeq;
     this.epoch = stored.epoch;
+    this.budget = mapBudget(deps.settings, Date.now());
     this.line = deps.lineOf(journeyId, this);
     this.presence = new PresenceRegistry(this.seats, {
       isTaken: (clientId, seat) =>
         this.document.isOthers(clientId, authorKey(seat.sitter.author)),
       line: this.line,
       goneMs: deps.settings.presenceGoneMs,
+      mostBytes: deps.settings.presenceBytes,
     });
     this.keeper = new Keeper(this, deps, stored);
     this.commits = new Commits(this, deps);
@@ -203,6 +210,10 @@ export class Room {
   /** Takes what other nodes stored, which follows on what is here. @returns false where the room had to end. */
   takeStored(rows: readonly StoredUpdate[]): boolean {
     if (this.isGone) return false;
+    if (rows.some(({ data }) => isBeginning(data))) {
+      this.collapse(CLOSE.otherEpoch, "");
+      return false;
+    }
     try {
       if (!this.document.follow(rows)) throw new AppError("blob_damaged");
     } catch (error) {

@@ -8,6 +8,7 @@ import { textOf } from "@/lib/journey/texts";
 import { parseEnv } from "@/server/env";
 import type { DocumentLog } from "@/server/log/contract";
 import { MemoryLog } from "@/server/log/memory";
+import { userBudgets } from "./budgets-of";
 import { Pace } from "./pace";
 import type { Room } from "./room";
 import type { CallResult } from "./room-types";
@@ -69,6 +70,7 @@ async function start(random: () => number) {
     projectorOf: () => ({ project: () => pause(random() * longestMs) }),
     versionsOf: () => ({ keep: () => pause(random() * longestMs) }),
     pace: new Pace(100_000, 100_000),
+    budgets: userBudgets(settings),
     onRefusal: () => undefined,
   });
   return { rooms, ids };

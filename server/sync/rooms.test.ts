@@ -8,9 +8,10 @@ import { parseEnv } from "@/server/env";
 import { MemoryLog } from "@/server/log/memory";
 import { documentOf } from "@/server/log/document-of";
 import type { Call, CallResult } from "./room-types";
+import { userBudgets } from "./budgets-of";
 import { Pace } from "./pace";
 import { Rooms, type Held } from "./rooms";
-import { syncSettings } from "./settings";
+import { syncSettings, type SyncSettings } from "./settings";
 import { noLine } from "./testing/no-line";
 import { smallSeed } from "./testing/seed";
 
@@ -21,6 +22,19 @@ let log: MemoryLog;
 let rooms: Rooms;
 const project = vi.fn(async () => undefined);
 
+const roomsWith = (settings: SyncSettings) =>
+  new Rooms({
+    log,
+    logger: pino({ level: "silent" }),
+    settings,
+    projectorOf: () => ({ project }),
+    versionsOf: () => ({ keep: async () => undefined }),
+    pace: new Pace(1_000, 1_000),
+    lineOf: () => noLine,
+    budgets: userBudgets(settings),
+    onRefusal: () => undefined,
+  });
+
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   log = new MemoryLog();
@@ -28,16 +42,7 @@ beforeEach(async () => {
   const data = Y.encodeStateAsUpdate(testDocument(smallSeed).doc);
   const row = { data, actor: system, connId: "", clientIds: [], idemKey: null };
   await log.append({ journeyId, afterSeq: 0, rows: [row] });
-  rooms = new Rooms({
-    log,
-    logger: pino({ level: "silent" }),
-    settings: syncSettings(parseEnv({ DATABASE_URL: "none" })),
-    projectorOf: () => ({ project }),
-    versionsOf: () => ({ keep: async () => undefined }),
-    pace: new Pace(1_000, 1_000),
-    lineOf: () => noLine,
-    onRefusal: () => undefined,
-  });
+  rooms = roomsWith(syncSettings(parseEnv({ DATABASE_URL: "none" })));
   project.mockClear();
 });
 afterEach(() => {
@@ -107,6 +112,25 @@ test("many rooms that become empty together are put away one after the other, an
   vi.advanceTimersByTime(2_000);
   expect(open()).toBe(2);
   expect(rooms.find(ids.at(-1)!)).toBe(last);
+});
+
+test("[2.13] where maps take more memory than they may, those that nobody has open go at once, the longest empty first", async () => {
+  const settings = syncSettings(parseEnv({ DATABASE_URL: "none" }), {
+    memoryBytes: 450_000,
+  });
+  const small = roomsWith(settings);
+  const ids = ["a", "b", "c", "d", "e", "f"];
+  for (const id of ids) log.create(id);
+  const held = new Map<string, Held>();
+  for (const id of ids) held.set(id, (await small.enter(id))!);
+  const open = () => ids.filter((id) => small.find(id) !== null);
+  // Whoever has one open keeps it, however many there are.
+  vi.advanceTimersByTime(300_000);
+  expect(open()).toEqual(ids);
+  for (const id of ["c", "a", "b"]) held.get(id)!.release();
+  expect(open()).toEqual(["b", "d", "e", "f"]);
+  const again = await small.enter("b");
+  expect(again?.room).toBe(held.get("b")!.room);
 });
 
 test("a room that somebody holds stays", async () => {

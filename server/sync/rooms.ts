@@ -140,7 +140,9 @@ export class Rooms {
         const left = (this.holds.get(room) ?? 1) - 1;
         if (left > 0) this.holds.set(room, left);
         else this.holds.delete(room);
-        if (left === 0) this.watchIdle(room);
+        if (left > 0) return;
+        this.watchIdle(room);
+        this.makeSpace();
       },
     };
   }
@@ -153,6 +155,19 @@ export class Rooms {
       this.deps.settings.idleMs,
     );
     this.idleTimers.set(room, timer);
+  }
+
+  /** Lets go of maps that nobody has open, those first that had nobody longest, until the rest fits. */
+  private makeSpace(): void {
+    let bytes = 0;
+    for (const room of this.live.values())
+      if (!this.leaving.has(room)) bytes += room.document.memoryBytes;
+    for (const room of this.idleTimers.keys()) {
+      if (bytes <= this.deps.settings.memoryBytes) return;
+      bytes -= room.document.memoryBytes;
+      this.stopIdle(room);
+      this.queueUp(room);
+    }
   }
 
   private queueUp(room: Room): void {

@@ -5,7 +5,8 @@ import { heartbeatFrame } from "./frames";
 import type { Seat } from "./seat";
 import type { SyncSettings } from "./settings";
 
-const recheckedAtOnce = 8;
+/** Who is judged at the same moment is looked up together. */
+const recheckedAtOnce = 100;
 
 function matches({ sitter, request }: Seat, filter: SeatFilter): boolean {
   const { actor, sessionId } = sitter;
@@ -32,7 +33,7 @@ const codeOf = {
 export class SeatTable {
   private readonly seats = new Set<Seat>();
   private readonly timers: NodeJS.Timeout[];
-  private rechecking = 0;
+  private isRechecking = false;
 
   constructor(
     private readonly admit: Admit,
@@ -43,7 +44,7 @@ export class SeatTable {
     const often = Math.min(recheckMs / 4, heartbeatMs);
     this.timers = [
       setInterval(() => this.beat(), heartbeatMs),
-      setInterval(() => this.recheckOld(), often),
+      setInterval(() => void this.recheckOld(), often),
       setInterval(() => this.cutStalled(), stallMs / 8),
     ];
   }
@@ -78,6 +79,7 @@ export class SeatTable {
     const concerned = [...this.seats].filter((seat) => matches(seat, filter));
     await Promise.all(
       concerned.map((seat) => {
+        if (seat.isSuspended) return this.judge(seat);
         const judgement = this.judge(seat).finally(() => {
           if (seat.judgement === judgement) seat.judgement = null;
         });
@@ -109,8 +111,9 @@ export class SeatTable {
   private beat(): void {
     const now = Date.now();
     for (const seat of this.seats) {
-      // What a seat that is not read says waits in the network.
-      if (seat.isPaused) seat.heardAt = now;
+      // What a seat that is not read says waits in the network, and over a slow line an answer to a ping behind
+      // the whole map; one that reads nothing of it is cut as stalled.
+      if (seat.isPaused || seat.isServed) seat.heardAt = now;
       if (now - seat.heardAt > this.settings.silenceMs) seat.cut();
       else seat.ping();
       seat.sendWire(heartbeatFrame);
@@ -123,14 +126,22 @@ export class SeatTable {
   }
 
   /** A message about a change may get lost; this bounds how long that matters. */
-  private recheckOld(): void {
-    const before = Date.now() - this.settings.recheckMs;
+  private async recheckOld(): Promise<void> {
+    const now = Date.now();
+    const { recheckMs, unjudgedMs } = this.settings;
+    const due: Seat[] = [];
     for (const seat of this.seats) {
-      if (this.rechecking >= recheckedAtOnce) return;
-      if (seat.checkedAt > before || seat.isEnding) continue;
-      this.rechecking++;
-      void this.judge(seat).finally(() => this.rechecking--);
+      if (seat.isEnding) continue;
+      if (now - seat.judgedAt > unjudgedMs) seat.suspend();
+      if (seat.isSuspended || now - seat.checkedAt >= recheckMs) due.push(seat);
     }
+    if (this.isRechecking) return;
+    this.isRechecking = true;
+    for (let at = 0; at < due.length; at += recheckedAtOnce)
+      await Promise.all(
+        due.slice(at, at + recheckedAtOnce).map((seat) => this.judge(seat)),
+      );
+    this.isRechecking = false;
   }
 
   private async judge(seat: Seat): Promise<void> {
@@ -146,6 +157,7 @@ export class SeatTable {
     const { actor, canEdit } = seat.sitter;
     const now = admission.sitter;
     const isSame = now.actor.role === actor.role && now.canEdit === canEdit;
-    if (!isSame) seat.close(CLOSE.roleChanged);
+    if (isSame) seat.judged(Date.now());
+    else seat.close(CLOSE.roleChanged);
   }
 }

@@ -34,6 +34,10 @@ export class Seat {
   sentSeq = 0;
   /** It reads too slowly: it is told nothing more until it has read what it was sent. */
   isBehind = false;
+  /** When its rights were last looked up; older ones may not be theirs any more. */
+  judgedAt = Date.now();
+  /** Set while its rights could not be looked up for too long; what it sent is taken once it is called. */
+  private release: (() => void) | null = null;
   private readonly outlet: Outlet;
 
   constructor(
@@ -62,6 +66,11 @@ export class Seat {
 
   get takesUpdates(): boolean {
     return this.outlet.takesUpdates;
+  }
+
+  /** It is being sent the document, and does not get to anything else before that. */
+  get isServed(): boolean {
+    return this.outlet.isServing;
   }
 
   /** What was sent to it and is still in this process. */
@@ -134,6 +143,11 @@ export class Seat {
   end(code: CloseCode, reason = ""): void {
     if (this.isEnding) return;
     this.isEnding = true;
+    // Nobody ever said that what it sent meanwhile may be taken.
+    if (this.release) {
+      this.isRevoked = true;
+      this.letGo();
+    }
     clearTimeout(this.gap?.timer);
     this.socket.resume();
     this.socket.close(code, reason);
@@ -157,6 +171,42 @@ export class Seat {
   }
 
   resume(): void {
-    if (this.socket.isPaused) this.socket.resume();
+    if (this.socket.isPaused && !this.release) this.socket.resume();
+  }
+
+  /** Reads nothing of it for a moment. */
+  rest(ms: number): void {
+    this.pause();
+    setTimeout(() => this.resume(), ms).unref();
+  }
+
+  get isSuspended(): boolean {
+    return this.release !== null;
+  }
+
+  /** Nobody could say for too long whether it may still write: what it sends waits, and it is told. */
+  suspend(): void {
+    if (this.release || this.isEnding || !this.canEdit) return;
+    this.judgement = new Promise((done) => {
+      this.release = done;
+    });
+    this.pause();
+    this.tell({ kind: "state", state: "readonly" });
+  }
+
+  /** It may write. What it sent meanwhile is taken. */
+  judged(now: number): void {
+    this.judgedAt = now;
+    if (!this.release) return;
+    this.letGo();
+    this.tell({ kind: "state", state: "ok" });
+    this.resume();
+  }
+
+  private letGo(): void {
+    const { release } = this;
+    this.release = null;
+    this.judgement = null;
+    release?.();
   }
 }

@@ -21,7 +21,7 @@ import { Editor } from "./testing/editor";
 import { createJourney } from "./testing/lab";
 import { smallSeed } from "./testing/seed";
 import type { Figures } from "./testing/socket-process";
-import { stockClient } from "./testing/stock-client";
+import { stockClient, type StockClient } from "./testing/stock-client";
 
 let app: TestApp;
 let pool: pg.Pool;
@@ -56,7 +56,7 @@ const connect = (journeyId: string, at: number, doc?: Y.Doc) =>
   });
 const jsonOf = (doc: Y.Doc) => canonicalJson(resolve(doc));
 const soakMs = (faultRuns.soakHours ?? 0) * 3_600_000;
-const patience = { timeout: 30_000 };
+const patience = { timeout: 30_000, interval: 100 };
 
 async function stored(journeyId: string): Promise<Y.Doc> {
   const read = await new PostgresLog(pool, () => undefined).load(journeyId);
@@ -89,13 +89,40 @@ async function newScriptJourney(): Promise<string> {
 /** Three people do what the core's scripts do, over sockets, while the server is killed under them. */
 async function playScript(seed: number, kills: number): Promise<number> {
   const random = seededRandom(seed);
-  const pick = (count: number) => Math.floor(random() * count);
   const journeyId = await newScriptJourney();
   const world = new World(START, people.length);
   const clients = world.people.map(({ doc }, at) =>
     connect(journeyId, at, doc),
   );
-  await Promise.all(clients.map((client) => client.synced()));
+  try {
+    await Promise.all(clients.map((client) => client.synced()));
+    return await play({ random, journeyId, world, clients, kills });
+  } catch (error) {
+    const ways = clients.map(({ provider, closes, heard }) => ({
+      closes,
+      isConnected: provider.wsconnected,
+      isSynced: provider.synced,
+      resets: heard.filter(({ kind }) => kind === "reset"),
+    }));
+    const words = `script ${seed}: ${JSON.stringify(ways)}`;
+    throw new Error(words, { cause: error });
+  } finally {
+    for (const client of clients) client.provider.destroy();
+    world.end();
+  }
+}
+
+interface Scene {
+  readonly random: () => number;
+  readonly journeyId: string;
+  readonly world: World;
+  readonly clients: readonly StockClient[];
+  readonly kills: number;
+}
+
+async function play(scene: Scene): Promise<number> {
+  const { random, journeyId, world, clients, kills } = scene;
+  const pick = (count: number) => Math.floor(random() * count);
   let acts = 0;
   for (let kill = 0; kill <= kills; kill++) {
     for (let act = 0; act < 30; act++, acts++) {
@@ -112,10 +139,12 @@ async function playScript(seed: number, kills: number): Promise<number> {
   await Promise.all(clients.map((client) => client.synced()));
   await Promise.all(clients.map((client) => client.acknowledged()));
 
-  const fresh = await stored(journeyId);
-  const expected = jsonOf(fresh);
-  await vi.waitFor(() => {
+  // An unmodified client has its answer before it was asked what it wrote meanwhile: that is stored a little later.
+  const fresh = await vi.waitFor(async () => {
+    const now = await stored(journeyId);
+    const expected = jsonOf(now);
     for (const { doc } of world.people) expect(jsonOf(doc)).toBe(expected);
+    return now;
   }, patience);
   for (const { doc } of [...world.people, { doc: fresh }]) {
     assertWholeMap(doc, resolve(doc));
@@ -125,8 +154,6 @@ async function playScript(seed: number, kills: number): Promise<number> {
       null,
     ]);
   }
-  for (const client of clients) client.provider.destroy();
-  world.end();
   await expectSound(journeyId);
   return acts;
 }

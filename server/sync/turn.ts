@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { CLOSE } from "@/lib/protocol/close-codes";
+import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import { AppError } from "@/server/errors";
 import {
   authorKey,
@@ -30,6 +30,7 @@ const rebuildRetryMs = 250;
 /** What a turn sees of its room, and may replace. */
 export interface TurnRoom {
   readonly journeyId: string;
+  readonly epoch: number;
   readonly durableSeq: number;
   readonly isGone: boolean;
   readonly document: LiveDocument;
@@ -38,6 +39,7 @@ export interface TurnRoom {
   /** Resolves when every turn before this one is stored. */
   readonly settling: Promise<void>;
   push(item: RoomItem): void;
+  collapse(code: CloseCode, reason: string): void;
   /** What others stored that is missing here, up to a seq. */
   readMissed(upTo: number): Promise<StoredUpdate[]>;
   replace(
@@ -228,6 +230,10 @@ export class Turn {
     // What is begun anew is itself what would be waited for.
     if (!this.isRedo) await this.room.settling;
     const stored = await this.loadAgain();
+    if (stored.epoch !== this.room.epoch) {
+      this.room.collapse(CLOSE.otherEpoch, "");
+      throw new AppError("unavailable");
+    }
     const missed = await this.room.readMissed(stored.headSeq);
     const taken = this.batch.rows.map(({ row }, at) => ({
       ...row,

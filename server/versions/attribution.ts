@@ -4,6 +4,7 @@ import type { VersionAuthors } from "@/lib/api/versions";
 import { touchesOf } from "@/lib/journey/difference-authors";
 import { pool } from "@/server/db/pool";
 import { AppError } from "@/server/errors";
+import { isBeginning } from "@/server/log/beginning";
 import { unpackBlob } from "@/server/log/blob";
 import { authorKey } from "@/server/log/contract";
 import { readChanges, readShares } from "@/server/log/history";
@@ -87,7 +88,10 @@ async function noteFields(
 ): Promise<void> {
   for (const { actor, at, blob } of changes) {
     const by = into.places.get(authorKey(actor)) ?? 0;
-    for (const touch of touchesOf(into.doc, await unpackBlob(blob))) {
+    const update = await unpackBlob(blob);
+    // It says again what others had written.
+    if (isBeginning(update)) continue;
+    for (const touch of touchesOf(into.doc, update)) {
       const key = `${touch.root}/${touch.id}/${touch.field}`;
       into.fields.set(key, { ...touch, by, at: at.toISOString() });
     }

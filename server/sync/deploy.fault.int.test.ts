@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import pg from "pg";
+import type { JourneySeed } from "@/lib/journey/seed";
+import { resolve } from "@/lib/journey/resolve";
+import { documentOf } from "@/server/log/document-of";
+import { PostgresLog } from "@/server/log/postgres";
+import { startTestApp, type TestApp } from "@/test/app";
+import { faultRuns, tellFigure } from "@/test/fault-runs";
+import { childServer, type ChildServer } from "@/test/socket-server";
+import { Editor } from "./testing/editor";
+import { createJourney } from "./testing/lab";
+import { Onlooker } from "./testing/onlooker";
+import { smallSeed } from "./testing/seed";
+import type { Figures } from "./testing/socket-process";
+import { stockClient } from "./testing/stock-client";
+
+let app: TestApp;
+let pool: pg.Pool;
+const servers: ChildServer[] = [];
+beforeAll(async () => {
+  app = await startTestApp({
+    env: {
+      LIMIT_CONNECTS_PER_MINUTE: "100000",
+      LIMIT_SOCKETS_PER_USER: "1000",
+      LIMIT_SOCKETS_PER_MAP: "1000",
+    },
+  });
+  pool = new pg.Pool({ connectionString: app.databaseUrl, max: 4 });
+  for (let at = 0; at < (faultRuns.isLong ? 2 : 1); at++)
+    servers.push(await childServer());
+});
+afterAll(async () => {
+  for (const server of servers) await server.remove();
+  await pool.end();
+  await app.stop();
+});
+
+const patience = { timeout: 30_000 };
+
+const connect = ({ address, port }: ChildServer, journeyId: string) =>
+  stockClient({
+    address,
+    journeyId,
+    headers: {
+      ...app.people.editor.headers,
+      origin: `http://localhost:${port}`,
+    },
+    hasExtension: true,
+  });
+
+/** Everything that was acknowledged is in a fresh load. */
+async function expectStored(journeyId: string, editor: Editor) {
+  const read = await new PostgresLog(pool, () => undefined).load(journeyId);
+  const { cells } = resolve(documentOf(read!));
+  const cards = Object.values(cells).flat();
+  const texts = new Set(cards.map(({ text }) => text));
+  for (const text of editor.acknowledged) expect(texts).toContain(text);
+}
+
+/** Four megabytes of it where that is asked for. */
+const seedOf = (lanes: number): JourneySeed => ({
+  ...smallSeed,
+  lanes: Array.from({ length: lanes }, (_, lane) => ({
+    key: `l${lane}`,
+    kind: "text" as const,
+    title: "Needs",
+    cards: {
+      s1: Array.from({ length: 50 }, () => ({ text: "x".repeat(2_000) })),
+    },
+  })),
+});
+
+const onlooker = ({ address, port }: ChildServer, journeyId: string) =>
+  new Onlooker(`${address}/${journeyId}`, {
+    ...app.people.viewer.headers,
+    origin: `http://localhost:${port}`,
+  });
+
+const p99 = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)];
+
+test(
+  "[C23][FT-04] a deploy under many clients and typing stores what was acknowledged, asks everybody back, spread out, and leaves a snapshot",
+  { timeout: 300_000 },
+  async () => {
+    const [server] = servers as [ChildServer];
+    const journeyId = await createJourney(seedOf(2), app.workspace.id);
+    await server.start();
+    const editor = new Editor(connect(server, journeyId));
+    await editor.client.synced();
+    const crowd = Array.from({ length: 30 }, () => onlooker(server, journeyId));
+    await Promise.all(crowd.map(({ joined }) => joined));
+    const typing = setInterval(() => editor.addCard(), 10);
+    await vi.waitFor(
+      () => expect(editor.acknowledged.size).toBeGreaterThan(10),
+      patience,
+    );
+    const ends = crowd.map((one) => one.ends());
+    const stopping = server.stop();
+    const closes = await Promise.all(ends);
+    expect(await stopping).toBe(0);
+    clearInterval(typing);
+    expect(new Set(closes.map(({ code }) => code))).toEqual(new Set([1012]));
+    expect(editor.client.closes[0]).toBe(1012);
+    await expectStored(journeyId, editor);
+    const { rows } = await pool.query<Record<string, string>>(
+      `SELECT max(s.seq) AS snapshot, max(h.head_seq) AS head, max(p.proj_seq) AS rows
+       FROM document_head h JOIN document_state p USING (journey_id)
+       JOIN document_snapshot s USING (journey_id) WHERE journey_id = $1`,
+      [journeyId],
+    );
+    expect(rows[0]?.["snapshot"]).toBe(rows[0]?.["head"]);
+    expect(rows[0]?.["rows"]).toBe(rows[0]?.["head"]);
+
+    await server.start();
+    const back = Array.from({ length: 30 }, () => onlooker(server, journeyId));
+    await Promise.all(back.map(({ joined }) => joined));
+    await editor.client.synced();
+    await editor.client.acknowledged();
+    await expectStored(journeyId, editor);
+    for (const one of back) one.leave();
+    editor.client.destroy();
+    await server.kill();
+  },
+);
+
+const most = 300;
+
+/** A deploy takes one node away: whoever sat there comes to the other. */
+async function roll(
+  { from, to }: { from: ChildServer; to: ChildServer },
+  journeyId: string,
+  before: { crowd: Onlooker[]; editor: Editor },
+) {
+  const { crowd, editor } = before;
+  await to.ask();
+  const typing = setInterval(() => editor.addCard(), 50);
+  const known = editor.acknowledged.size;
+  await vi.waitFor(
+    () => expect(editor.acknowledged.size).toBeGreaterThan(known + 10),
+    patience,
+  );
+  const startedAt = Date.now();
+  const comings = crowd.map(async (one) => {
+    const { code, at } = await one.ends();
+    const back = onlooker(to, journeyId);
+    return { back, code, afterMs: at - startedAt, joinMs: await back.joined };
+  });
+  const stopping = from.stop();
+  const come = await Promise.all(comings);
+  expect(await stopping).toBe(0);
+  clearInterval(typing);
+  await expectStored(journeyId, editor);
+  editor.client.provider.destroy();
+  const next = new Editor(connect(to, journeyId));
+  await next.client.synced();
+  for (const text of editor.acknowledged) next.acknowledged.add(text);
+  const { loopDelayMs } = (await to.ask()) as Figures;
+  const spread = come.map(({ afterMs }) => afterMs);
+  const tries = come.map(({ back }) => back.attempts);
+  const asked = come.filter(({ code }) => code === 1012).length;
+  expect(asked).toBeGreaterThan(0.9 * crowd.length);
+  tellFigure(
+    "C23",
+    `${crowd.length} of ${most} moved, ${asked} of them asked to: within ${Math.min(...spread)} to ${Math.max(...spread)} ms; joining p99 ${p99(come.map(({ joinMs }) => joinMs))} ms, in ${Math.max(...tries)} attempts at most; loop delay p99 ${loopDelayMs} ms`,
+  );
+  return { crowd: come.map(({ back }) => back), editor: next };
+}
+
+test.runIf(faultRuns.isLong)(
+  "[C23] two nodes are taken away one after the other under three hundred people on a map of four megabytes, and nothing acknowledged is lost",
+  { timeout: 1_200_000 },
+  async () => {
+    const [one, two] = servers as [ChildServer, ChildServer];
+    const journeyId = await createJourney(seedOf(40), app.workspace.id);
+    await Promise.all([one.start(), two.start()]);
+    const sit = (server: ChildServer) =>
+      Array.from({ length: most / 2 }, () => onlooker(server, journeyId));
+    const [here, there] = [sit(one), sit(two)];
+    await Promise.all([...here, ...there].map(({ joined }) => joined));
+    const editor = new Editor(connect(one, journeyId));
+    await editor.client.synced();
+    const moved = await roll({ from: one, to: two }, journeyId, {
+      crowd: here,
+      editor,
+    });
+    await one.start();
+    const all = { ...moved, crowd: [...moved.crowd, ...there] };
+    const end = await roll({ from: two, to: one }, journeyId, all);
+    expect(end.crowd).toHaveLength(most);
+    for (const one of end.crowd) one.leave();
+    end.editor.client.destroy();
+    await one.kill();
+  },
+);

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { encodeExtension } from "@/lib/protocol/extension";
+import type { Admission } from "./authenticate";
+import type { SeatSocket, SeatWire } from "./outlet";
+import { Seat } from "./seat";
+import { SeatTable } from "./seat-table";
+import { syncSettings, type SyncSettings } from "./settings";
+import { parseEnv } from "@/server/env";
+
+const settings: SyncSettings = syncSettings(
+  parseEnv({ DATABASE_URL: "postgresql://nowhere/db" }),
+);
+const minuteMs = 60_000;
+
+const sitter = {
+  actor: { kind: "member", userId: "ada", workspaceId: "w", role: "editor" },
+  author: { kind: "user", id: "ada" },
+  sessionId: "s",
+  name: "Ada",
+  canEdit: true,
+} as const;
+
+function newSeat() {
+  const sent: Uint8Array[] = [];
+  const socket = {
+    OPEN: 1,
+    readyState: 1,
+    bufferedAmount: 0,
+    isPaused: false,
+    send: (frame: Uint8Array) => sent.push(frame),
+    close: vi.fn(),
+    terminate: vi.fn(),
+    ping: vi.fn(),
+    pause: () => (socket.isPaused = true),
+    resume: () => (socket.isPaused = false),
+  };
+  const wire = {
+    writableLength: 0,
+    writableNeedDrain: true,
+    answers: true,
+    drained: () => undefined as void,
+    write: () => {
+      if (wire.answers) seat.heardAt = Date.now();
+    },
+    once: (_event: string, go: () => void) => {
+      wire.drained = go;
+    },
+  };
+  const seat: Seat = new Seat(socket as unknown as SeatSocket, sitter, {
+    request: { headers: {}, ip: "192.0.2.1", journeyId: "j" },
+    wire: wire as unknown as SeatWire,
+    hasExtension: true,
+    canEdit: true,
+    settings,
+  });
+  const isTold = (state: "ok" | "readonly") =>
+    sent.some((frame) =>
+      Buffer.from(frame).equals(encodeExtension({ kind: "state", state })),
+    );
+  return { seat, socket, wire, isTold };
+}
+
+const report = vi.fn();
+let admit = vi.fn<() => Promise<Admission>>();
+let table: SeatTable;
+beforeEach(() => {
+  vi.useFakeTimers();
+  report.mockClear();
+  admit = vi.fn(async () => ({ ok: true, sitter }));
+  table = new SeatTable(() => admit(), settings, report);
+});
+afterEach(() => {
+  table.stop();
+  vi.useRealTimers();
+});
+
+test("[WS-09] however many sit on a server, each is judged again within a minute", async () => {
+  const seats = Array.from({ length: 500 }, () => newSeat());
+  for (const { seat } of seats) table.add(seat);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(admit).not.toHaveBeenCalled();
+  admit.mockResolvedValue({ ok: false, reason: "outsider", userId: "ada" });
+  await vi.advanceTimersByTimeAsync(30_000);
+  for (const { socket } of seats)
+    expect(socket.close).toHaveBeenCalledWith(4403, "");
+});
+
+test("[WS-09] whose rights nobody could look up for five minutes is read no more, and told", async () => {
+  const { seat, socket, isTold } = newSeat();
+  table.add(seat);
+  admit.mockRejectedValue(new Error("the database is away"));
+  await vi.advanceTimersByTimeAsync(5 * minuteMs - 1_000);
+  expect([socket.isPaused, isTold("readonly")]).toEqual([false, false]);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect([socket.isPaused, isTold("readonly")]).toEqual([true, true]);
+  // Nothing else has it read again.
+  seat.resume();
+  expect(socket.isPaused).toBe(true);
+  expect(socket.close).not.toHaveBeenCalled();
+});
+
+test("[WS-09] what such a person had sent is taken once somebody says that it may be", async () => {
+  const { seat, socket, isTold } = newSeat();
+  table.add(seat);
+  admit.mockRejectedValue(new Error("the database is away"));
+  await vi.advanceTimersByTimeAsync(6 * minuteMs);
+  const taken = vi.fn();
+  void seat.judgement?.then(taken);
+  await vi.advanceTimersByTimeAsync(minuteMs);
+  expect(taken).not.toHaveBeenCalled();
+  admit.mockResolvedValue({ ok: true, sitter });
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(taken).toHaveBeenCalled();
+  expect([seat.judgement, socket.isPaused, isTold("ok")]).toEqual([
+    null,
+    false,
+    true,
+  ]);
+});
+
+test("[WS-09] and is not taken from who was removed meanwhile, or leaves before", async () => {
+  const [removed, leaving] = [newSeat(), newSeat()];
+  table.add(removed.seat);
+  admit.mockRejectedValue(new Error("the database is away"));
+  await vi.advanceTimersByTimeAsync(6 * minuteMs);
+  admit.mockResolvedValue({ ok: false, reason: "outsider", userId: "ada" });
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(removed.socket.close).toHaveBeenCalledWith(4403, "");
+  expect(removed.seat.isRevoked).toBe(true);
+  leaving.seat.suspend();
+  leaving.seat.end(1012);
+  expect([leaving.seat.isRevoked, leaving.seat.judgement]).toEqual([
+    true,
+    null,
+  ]);
+});
+
+test("[2.8] who is given a large map over a slow line is not cut because an answer to a ping takes long", async () => {
+  const { seat, socket, wire } = newSeat();
+  table.add(seat);
+  wire.answers = false;
+  seat.sendFirst(new Uint8Array(4 * 1024 * 1024), 1);
+  await vi.advanceTimersByTimeAsync(3 * minuteMs);
+  expect(socket.terminate).not.toHaveBeenCalled();
+  wire.drained();
+  await vi.advanceTimersByTimeAsync(minuteMs);
+  expect(socket.terminate).toHaveBeenCalled();
+});
