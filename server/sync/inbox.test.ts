@@ -12,7 +12,7 @@ afterEach(() => {
 
 const roomy = { queueBytes: 1e6, queueFrames: 1_000 };
 
-/** A room of so many seats in which somebody writes every 20 ms, in turn. */
+/** A room of so many seats in which somebody writes every 19 ms, in turn. */
 function busyRoom(seats: number) {
   const startedAt = Date.now();
   const sentAt = new Map<RoomItem, number>();
@@ -47,7 +47,7 @@ async function writeInTurn(seats: number, edits: number) {
   const { turns, waits, write } = busyRoom(seats);
   for (let at = 0; at < edits; at++) {
     write();
-    await vi.advanceTimersByTimeAsync(20);
+    await vi.advanceTimersByTimeAsync(19);
   }
   await vi.advanceTimersByTimeAsync(100);
   return { turns: turns.length, waits: waits.sort((a, b) => a - b) };
@@ -59,11 +59,11 @@ test("with few people around, each change goes out at once", async () => {
   expect(Math.max(...waits)).toBe(0);
 });
 
-test("in a workshop changes share their way to everybody, most of them without waiting and none for longer than 20 ms", async () => {
+test("in a workshop changes share their way to everybody, most of them within 5 ms and none for longer than 20 ms", async () => {
   const { turns, waits } = await writeInTurn(50, 12);
   expect(turns).toBeLessThanOrEqual(8);
   expect(waits).toHaveLength(12);
-  expect(waits[Math.floor(waits.length / 2)]).toBe(0);
+  expect(waits[Math.floor(waits.length * 0.6)]).toBeLessThan(5);
   expect(Math.max(...waits)).toBe(20);
 });
 
