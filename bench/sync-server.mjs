@@ -16,7 +16,7 @@ import { serverFolder } from "../scripts/build.mjs";
 import { migrate } from "../scripts/prisma.mjs";
 import { root } from "../scripts/processes.mjs";
 
-const journeys = 2_600;
+const journeys = 9_000;
 const people = 100;
 const raised = {
   LIMIT_FRAMES_PER_SECOND: "100000",

@@ -16,15 +16,10 @@ export interface PackedRow extends Omit<LogRow, "data"> {
 // journeys would deadlock; the numbers come from the locked row, because those of a sequence become visible
 // out of order and a reader of "everything after n" would skip rows. What an append asks of the head is asked of
 // the locked row too: of all that another node has just stored, it alone is seen by this statement.
-const appendSql = `
-WITH input AS (
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-                       $7::bigint[], $8::smallint[], $9::bytea[], $10::bigint[], $11::int[])
-    WITH ORDINALITY AS i(journey_id, actor_kind, actor_id, conn_id, client_ids, idem_key,
-                         crc32c, codec, data, only_after, only_epoch, nth)
-), head AS (
+const appendSql = (input: string, isWanted: string) => `
+WITH input AS (${input}), head AS (
   SELECT journey_id, head_seq, epoch FROM document_head
-  WHERE journey_id = ANY($1::uuid[]) ORDER BY journey_id FOR NO KEY UPDATE
+  WHERE ${isWanted} ORDER BY journey_id FOR NO KEY UPDATE
 ), numbered AS (
   SELECT i.*, head.epoch,
          head.head_seq + row_number() OVER (PARTITION BY i.journey_id ORDER BY i.nth) AS seq
@@ -44,6 +39,46 @@ WITH input AS (
 SELECT head.journey_id, head.epoch, max(n.seq) AS last_seq
 FROM head LEFT JOIN numbered n USING (journey_id) GROUP BY 1, 2`;
 
+const columns = [
+  "journey_id uuid",
+  "actor_kind text",
+  "actor_id text",
+  "conn_id text",
+  "client_ids text",
+  "idem_key text",
+  "crc32c bigint",
+  "codec smallint",
+  "data bytea",
+  "only_after bigint",
+  "only_epoch int",
+].map((column) => column.split(" ") as [name: string, type: string]);
+
+const manyRows = appendSql(
+  `SELECT * FROM unnest(${columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(", ")})
+     WITH ORDINALITY AS i(${columns.map(([name]) => name).join(", ")}, nth)`,
+  "journey_id = ANY($1::uuid[])",
+);
+
+/** A change that comes alone, as most do: without arrays, whose making and reading costs both sides as much as storing. */
+const oneRow = appendSql(
+  `SELECT ${columns.map(([name, type], at) => `$${at + 1}::${type} AS ${name}`).join(", ")}, 1 AS nth`,
+  "journey_id = $1::uuid",
+);
+
+const valuesOf = (row: PackedRow): unknown[] => [
+  row.journeyId,
+  row.actor.kind,
+  row.actor.id,
+  row.connId,
+  `{${row.clientIds.join(",")}}`,
+  row.idemKey,
+  row.blob.crc32c,
+  row.blob.codec,
+  row.blob.data,
+  row.onlyAfter ?? null,
+  row.onlyEpoch ?? null,
+];
+
 interface Answer {
   readonly journey_id: string;
   readonly epoch: number;
@@ -57,24 +92,17 @@ export async function appendRows(
   db: Pick<pg.ClientBase, "query">,
   rows: readonly PackedRow[],
 ): Promise<Map<string, AppendResult>> {
-  const values = [
-    rows.map((row) => row.journeyId),
-    rows.map((row) => row.actor.kind),
-    rows.map((row) => row.actor.id),
-    rows.map((row) => row.connId),
-    rows.map((row) => `{${row.clientIds.join(",")}}`),
-    rows.map((row) => row.idemKey),
-    rows.map((row) => row.blob.crc32c),
-    rows.map((row) => row.blob.codec),
-    rows.map((row) => row.blob.data),
-    rows.map((row) => row.onlyAfter ?? null),
-    rows.map((row) => row.onlyEpoch ?? null),
-  ];
-  const answer = await db.query<Answer>({
-    name: "append-updates",
-    text: appendSql,
-    values,
-  });
+  const all = rows.map(valuesOf);
+  const [only] = all;
+  const answer = await db.query<Answer>(
+    only && all.length === 1
+      ? { name: "append-update", text: oneRow, values: only }
+      : {
+          name: "append-updates",
+          text: manyRows,
+          values: columns.map((_, at) => all.map((row) => row[at])),
+        },
+  );
   const epochs = new Map(rows.map((row) => [row.journeyId, row.onlyEpoch]));
   return new Map(
     answer.rows.map(({ journey_id: id, epoch, last_seq: seq }): Settled => {

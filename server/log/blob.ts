@@ -2,8 +2,8 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { AppError } from "@/server/errors";
 import { crc32c } from "./crc32c";
+import { pack } from "./packer";
 
-const gzip = promisify(zlib.gzip);
 const gunzip = promisify(zlib.gunzip);
 
 /** Below this Postgres keeps a row in its page anyway, and a small update hardly shrinks. */
@@ -40,7 +40,7 @@ const asBuffer = (bytes: Uint8Array) =>
 /** Makes bytes ready to rest: packed when that helps, with a checksum over what is stored. */
 export async function packBlob(bytes: Uint8Array): Promise<Blob> {
   if (bytes.length > compressAboveBytes) {
-    const data = await gzip(bytes, { level: 1 });
+    const data = await pack(bytes);
     if (data.length < bytes.length)
       return { codec: codecs.gzip, crc32c: crc32c(data), data };
   }

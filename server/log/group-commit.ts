@@ -10,8 +10,11 @@ import { isTransient, isUniqueViolation } from "./transient";
 const maxRowsPerCommit = 2_000;
 const firstRetryMs = 50;
 const longestRetryMs = 1_000;
-/** From one commit's start to the next. With many rooms busy each carries more; a lone edit never waits. */
+/** From one commit's start to the next. A lone edit never waits. */
 const spacingMs = 8;
+/** And for each further room that the last one carried: with many rooms busy each carries more, and costs no more. */
+const spacingPerRoomMs = 4;
+const mostSpacingMs = 24;
 
 interface Waiting extends Append {
   readonly settle: (result: AppendResult) => void;
@@ -46,7 +49,8 @@ const settleAll = (
 export class GroupCommit {
   private queue: Waiting[] = [];
   private running: Promise<void> | null = null;
-  private startedAt = -spacingMs;
+  /** When the next may start, in milliseconds of this process. */
+  private restsUntil = 0;
   private readonly stop = new AbortController();
 
   constructor(
@@ -76,7 +80,7 @@ export class GroupCommit {
 
   /** The start of the next commit. The other rooms of this turn of the event loop come along at least. */
   private next(): Promise<void> {
-    const restMs = this.startedAt + spacingMs - performance.now();
+    const restMs = this.restsUntil - performance.now();
     return new Promise((done) => {
       if (restMs > 1) setTimeout(done, restMs);
       else setImmediate(done);
@@ -85,8 +89,9 @@ export class GroupCommit {
 
   private async run(): Promise<void> {
     while (this.queue.length > 0) {
-      this.startedAt = performance.now();
       const group = this.takeGroup();
+      const spacing = spacingMs + (group.length - 1) * spacingPerRoomMs;
+      this.restsUntil = performance.now() + Math.min(spacing, mostSpacingMs);
       await Promise.all(group.map(pack));
       await this.commit(group);
       if (this.queue.length > 0) await this.next();

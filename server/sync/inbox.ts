@@ -11,7 +11,7 @@ const gatherMs = 20;
 const gatherBytes = 64 * 1024;
 /** To so few people telling each change at once costs less than it is worth to them. */
 const fewSeats = 8;
-/** To so many each telling costs so much that even the first change waits for others to go along with it. */
+/** To so many each telling costs so much that every first change waits for others to go along with it. */
 const manySeats = 100;
 
 const bytesOf = (item: RoomItem) =>
@@ -37,6 +37,8 @@ export class Inbox {
   /** Taken by turns that are not settled. */
   private flyingBytes = 0;
   private workedAt = 0;
+  /** The first change of the last turn waited for others. */
+  private hasWaited = false;
   /** When the first of what waits came. */
   private since = 0;
   /** Somebody waits for the answer to a question of theirs. */
@@ -107,7 +109,9 @@ export class Inbox {
     if (commits.count > 0 && isBlocked) return false;
     const isUrgent = this.isAsked || seats.size <= fewSeats;
     if (commits.count === 0 && isUrgent) return true;
-    const from = seats.size > manySeats ? this.since : this.workedAt;
+    // With fewer, every second time: most changes arrive at once, and people who write in turn share two turns for three.
+    const mayWait = seats.size > manySeats || !this.hasWaited;
+    const from = mayWait ? this.since : this.workedAt;
     const restMs = from + gatherMs - Date.now();
     if (restMs <= 0 || this.bytes >= gatherBytes) return true;
     this.gatherTimer ??= setTimeout(() => {
@@ -120,6 +124,7 @@ export class Inbox {
   private async work(): Promise<void> {
     this.turnTimer = null;
     this.workedAt = Date.now();
+    this.hasWaited = this.workedAt - this.since >= gatherMs;
     this.isAsked = false;
     const { items, bytes } = this;
     this.items = [];

@@ -9,13 +9,13 @@ import { updateFrame } from "./frames";
 import { guardUpdate } from "./guard";
 import { LiveDocument } from "./live-document";
 import { rehearseArrivals } from "./rehearse-arrivals";
+import { rehearseRooms } from "./rehearse-rooms";
+import { editsOf } from "./rehearsal-edits";
 import type { SyncSettings } from "./settings";
 import { wireFrame } from "./wire-frame";
 
-const [stages, lanes, cards] = [8, 6, 8];
 const openingMs = 150;
 const editingMs = 200;
-const edits = 2_000;
 const appends = 40;
 const rowsPerAppend = 20;
 
@@ -23,23 +23,28 @@ const count = (upTo: number) => Array.from({ length: upTo }, (_, at) => at);
 
 const words = "a card like any other, with some words on it";
 
-/** A map of usual size. */
-const seed: JourneySeed = {
-  title: "",
-  locale: "en",
-  personas: [],
-  stages: count(stages).map((stage) => ({ key: `s${stage}`, title: words })),
-  lanes: count(lanes).map((lane) => ({
-    key: `l${lane}`,
-    kind: "text",
-    title: words,
-    cards: Object.fromEntries(
-      count(stages).map((stage) => [
-        `s${stage}`,
-        count(cards).map(() => ({ text: words })),
-      ]),
-    ),
-  })),
+const encodedMap = (stages: number, lanes: number, cards: number) => {
+  const seed: JourneySeed = {
+    title: "",
+    locale: "en",
+    personas: [],
+    stages: count(stages).map((stage) => ({ key: `s${stage}`, title: words })),
+    lanes: count(lanes).map((lane) => ({
+      key: `l${lane}`,
+      kind: "text",
+      title: words,
+      cards: Object.fromEntries(
+        count(stages).map((stage) => [
+          `s${stage}`,
+          count(cards).map(() => ({ text: words })),
+        ]),
+      ),
+    })),
+  };
+  const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
+  const snapshot = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return snapshot;
 };
 
 /** Opens and answers for a map, again and again. */
@@ -51,23 +56,6 @@ function rehearseOpening(snapshot: Uint8Array): void {
     live.integrate([snapshot], "");
     live.destroy();
   }
-}
-
-/** What somebody's browser sends who types, and now and then colours a card. */
-function* editsOf(snapshot: Uint8Array): Generator<Uint8Array, void> {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, snapshot);
-  let last: Uint8Array | null = null;
-  doc.on("update", (update: Uint8Array) => (last = update));
-  const all = [...doc.getMap<Y.Map<unknown>>("cards").values()];
-  for (let at = 0; at < edits; at++) {
-    const card = all[at % all.length]!;
-    const text = card.get("text") as Y.Text;
-    if (at % 8 === 0) card.set("colour", at % 16 === 0 ? "blue" : "green");
-    else text.insert(text.length, "x");
-    yield last!;
-  }
-  doc.destroy();
 }
 
 /** Takes what somebody types, as a room does. @returns what it would store. */
@@ -106,7 +94,7 @@ async function rehearseStoring(
 }
 
 /**
- * Opens a map of nobody, edits it, offers that to the log and has people come to it, a few hundred times before
+ * Opens a map of nobody, edits it, offers that to the log and has people come to it and work in it, a few hundred times before
  * anyone is let in: what all of that is done by is compiled by then. Otherwise that work falls into the first minute after a
  * restart, when everybody comes back, and doubles what each change costs in it.
  */
@@ -114,15 +102,17 @@ export async function warmUp(
   log: DocumentLog,
   settings: SyncSettings,
 ): Promise<void> {
-  const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
-  const snapshot = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
+  // Of usual size; and one of which many are kept at once.
+  const [snapshot, small] = [encodedMap(8, 6, 8), encodedMap(2, 2, 2)];
   rehearseOpening(snapshot);
   const rows = rehearseEditing(snapshot);
   await rehearseStoring(log, rows);
   // Nobody is kept waiting because a rehearsal failed.
-  await rehearseArrivals(snapshot, settings).catch((error: unknown) =>
-    logger().warn({ err: error }, "not rehearsed"),
-  );
+  try {
+    await rehearseArrivals(snapshot, settings);
+    await rehearseRooms(small, { log, settings });
+  } catch (error) {
+    logger().warn({ err: error }, "not rehearsed");
+  }
   await log.load(randomUUID());
 }
