@@ -80,7 +80,7 @@ const settings = z.object({
   LIMIT_FRAMES_PER_SECOND: limit(60),
   LIMIT_FRAMES_BURST: limit(300),
   LIMIT_BYTES_PER_SECOND: limit(1024 * 1024),
-  LIMIT_FRAMES_PER_USER: limit(240),
+  LIMIT_FRAMES_PER_USER: limit(600),
   LIMIT_BYTES_PER_USER: limit(4 * 1024 * 1024),
   LIMIT_FRAMES_PER_MAP: limit(6_000),
   LIMIT_BYTES_PER_MAP: limit(16 * 1024 * 1024),

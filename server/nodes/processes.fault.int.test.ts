@@ -8,7 +8,11 @@ import {
   vi,
 } from "vitest";
 import type pg from "pg";
+import { hashPassword } from "@/server/auth/password";
+import { endSession } from "@/server/auth/sessions";
+import { deleteWorkspace } from "@/server/commands/delete-workspace";
 import { pool } from "@/server/db/pool";
+import { prisma } from "@/server/db/prisma";
 import { freePort } from "@/scripts/processes.mjs";
 import type { CardId } from "@/lib/journey/ids";
 import { resolve } from "@/lib/journey/resolve";
@@ -66,9 +70,14 @@ const log = (): PostgresLog =>
 const stored = (journeyId: string) => storedDocument(log(), journeyId);
 const journeys = () => `/workspaces/${app.workspace.slug}/journeys`;
 
-async function at(child: Child, person: Principal, journeyId: string) {
+function sitAt(child: Child, person: Principal, journeyId: string) {
   const client = sit(child, person, journeyId);
   open.push(client);
+  return client;
+}
+
+async function at(child: Child, person: Principal, journeyId: string) {
+  const client = sitAt(child, person, journeyId);
   await client.synced();
   return client;
 }
@@ -104,7 +113,7 @@ describe.runIf(redis)("servers as processes of their own", () => {
     expect((await get(`/s/${"A".repeat(43)}/live`)).status).toBe(404);
   });
 
-  test("[C18] a role that is changed, a member who is removed and a map that is deleted on one node act on the other", async () => {
+  test("[C18] [WS-07] [WS-08] a role that is changed, a member who is removed and a map that is deleted on one node act on the other", async () => {
     const journeyId = await createJourney(smallSeed, app.workspace.id);
     const person = async (name: string) => {
       const someone = await app.addPerson(name);
@@ -146,7 +155,62 @@ describe.runIf(redis)("servers as processes of their own", () => {
     await vi.waitFor(() => expect(here.closes).toContain(4404), 5_000);
   });
 
-  test("[C18] a share link that is revoked on one node ends its streams on the other, and changes of rows are told", async () => {
+  test("[C18] [WS-08] a session that ends, a token that is revoked and a workspace that is deleted on one node act on the other, and nobody comes back", async () => {
+    const journeyId = await createJourney(smallSeed, app.workspace.id);
+    const { id: workspaceId } = await app.addWorkspace("elsewhere");
+    const there = await createJourney(smallSeed, workspaceId);
+    const [cem, dee] = [await app.addPerson("cem"), await app.addPerson("dee")];
+    await app.addMember(app.workspace.id, cem.userId, "editor");
+    await app.addMember(workspaceId, dee.userId, "owner");
+    await prisma().user.update({
+      where: { id: dee.userId },
+      data: { passwordHash: await hashPassword("a password of dee") },
+    });
+    const token = await app.addToken(
+      { userId: cem.userId, workspaceId: app.workspace.id },
+      "write",
+    );
+    const sit = async () => ({
+      session: await at(one!, cem, journeyId),
+      program: await at(one!, token, journeyId),
+      workspace: await at(one!, dee, there),
+    });
+    const seats = await sit();
+
+    const { id: sessionId } = await prisma().session.findFirstOrThrow({
+      where: { userId: cem.userId },
+    });
+    const made = await prisma().apiToken.findFirstOrThrow({
+      where: { userId: cem.userId },
+    });
+    const tokens = `/workspaces/${app.workspace.slug}/api-tokens`;
+    const revoked = await cem.send("DELETE", `${tokens}/${made.id}`);
+    expect(revoked.status).toBeLessThan(300);
+    await endSession({ userId: cem.userId, sessionId });
+    const actor = { kind: "member", role: "owner", workspaceId } as const;
+    await deleteWorkspace(
+      { actor: { ...actor, userId: dee.userId }, ip: "192.0.2.1" },
+      "a password of dee",
+    );
+    const codes = { session: 4401, program: 4401, workspace: 4404 };
+    for (const name of ["session", "program", "workspace"] as const)
+      await vi.waitFor(
+        () => expect(seats[name].closes, name).toContain(codes[name]),
+        5_000,
+      );
+    const again = {
+      session: sitAt(one!, cem, journeyId),
+      program: sitAt(one!, token, journeyId),
+      workspace: sitAt(one!, dee, there),
+    };
+    for (const name of ["session", "program", "workspace"] as const)
+      await vi.waitFor(
+        () => expect(again[name].closes, name).toContain(codes[name]),
+        5_000,
+      );
+  });
+
+  test("[C18] [SH-04] a share link that is revoked on one node ends its streams on the other, and changes of rows are told", async () => {
     const journeyId = await createJourney(smallSeed, app.workspace.id);
     const { editor } = app.people;
     const made = await editor.send(

@@ -194,7 +194,7 @@ test("the hello says who may do what and how much", async () => {
         framesPerSecond: 60,
         framesBurst: 300,
         bytesPerSecond: 1024 * 1024,
-        framesPerUser: 240,
+        framesPerUser: 600,
         bytesPerUser: 4 * 1024 * 1024,
         framesPerMap: 6_000,
         bytesPerMap: 16 * 1024 * 1024,
