@@ -155,6 +155,12 @@ function useFocus(
     store.getShape,
     store.getShape,
   );
+  // A card that goes changes no column and no row.
+  const held = useSyncExternalStore(
+    store.subscribe,
+    () => store.getState().card,
+    () => null,
+  );
   const seen = useRef(steps);
   const wasInside = useRef(false);
   useLayoutEffect(() => {
@@ -169,7 +175,7 @@ function useFocus(
     );
     active?.focus({ preventScroll: true });
     active?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [steps, shape, store, root]);
+  }, [steps, shape, held, store, root]);
   useEffect(() => {
     // A cell that is removed takes the focus with it and says nothing.
     const follow = ({ target }: FocusEvent) => {
