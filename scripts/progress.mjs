@@ -31,7 +31,8 @@ export async function step(name, work) {
     say(`✓ ${name} (${took()})`);
     return result;
   } catch (error) {
-    say(`✗ ${name} (${took()})`);
+    const isStopped = ["SIGINT", "SIGTERM", "SIGKILL"].includes(error?.signal);
+    say(isStopped ? `– ${name} was stopped` : `✗ ${name} (${took()})`);
     throw error;
   } finally {
     clearInterval(patience);
