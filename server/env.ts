@@ -115,7 +115,9 @@ function withFiles(
     const file = source[`${name}_FILE`];
     if (!file) continue;
     if (!isBlank(source[name]))
-      throw new WrongSettings(`Both ${name} and ${name}_FILE are set: keep one.`);
+      throw new WrongSettings(
+        `Both ${name} and ${name}_FILE are set: keep one.`,
+      );
     try {
       merged[name] = fs.readFileSync(file, "utf8").trim();
     } catch (error) {
