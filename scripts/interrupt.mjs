@@ -1,5 +1,6 @@
 // Being told to stop: by Ctrl+C, by a signal, or by npm going away.
 import { stopCommands } from "./processes.mjs";
+import { stopSteps } from "./progress.mjs";
 
 const parentPollMs = 500;
 
@@ -15,6 +16,7 @@ export const isInterrupted = () => isTold;
 export const interrupted = new Promise((_, reject) => {
   const stop = () => {
     isTold = true;
+    stopSteps();
     reject(new Interrupted());
     void stopCommands();
   };

@@ -35,6 +35,7 @@ import { useGridPointer } from "./use-grid-pointer";
 import { NothingMatches } from "../seeing/nothing-matches";
 import { useElement, useLooking } from "../seeing/use-looking";
 import type { Orders } from "./use-orders";
+import { useKeepInSight } from "./use-keep-in-sight";
 import { useSweep } from "./use-sweep";
 import type { Structure } from "./use-structure";
 
@@ -69,6 +70,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const [content, setContent] = useElement();
   useLooking({ frame: root, content });
   useFocus(store, root);
+  useKeepInSight(root);
   const access = useMemo<GridAccess>(
     () => ({
       store,
