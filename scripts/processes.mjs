@@ -1,5 +1,6 @@
 // Small duties around processes and ports. No packages: this runs before node_modules exists.
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
@@ -92,16 +93,30 @@ export function nameOf(pid) {
 /** Commands that run now, to be ended when this process is told to stop. */
 const running = new Set();
 
-/** Ends every command that `run` started, and what those started. */
-export function stopCommands() {
+/** How long a command may tidy up when it is told to stop. npm would first unpack all that it has begun. */
+const stopPatienceMs = 3_000;
+
+function signalCommands(signal) {
   for (const child of running) {
     try {
       // A negative pid is a whole process group: a shell does not pass a signal on to its child.
-      process.kill(child.isGroup ? -child.pid : child.pid, "SIGTERM");
+      process.kill(child.isGroup ? -child.pid : child.pid, signal);
     } catch (error) {
       if (error.code !== "ESRCH") throw error;
     }
   }
+}
+
+/**
+ * Ends every command that `run` started, and what those started, and resolves when they are gone.
+ * @param {number} [patienceMs] - after which those are killed that go on.
+ */
+export async function stopCommands(patienceMs = stopPatienceMs) {
+  const ends = [...running].map(({ end }) => end);
+  signalCommands("SIGTERM");
+  const patience = setTimeout(() => signalCommands("SIGKILL"), patienceMs);
+  await Promise.all(ends);
+  clearTimeout(patience);
 }
 
 /**
@@ -125,8 +140,10 @@ export function run(command, args, { show = false, env, ...options } = {}) {
       env: { ...process.env, ...env },
       ...options,
     });
-    const entry = { pid: child.pid, isGroup: options.detached === true };
-    running.add(entry);
+    // What cannot be started has no pid, and never closes.
+    const end = child.pid === undefined ? null : once(child, "close");
+    const entry = { pid: child.pid, isGroup: options.detached === true, end };
+    if (end) running.add(entry);
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));

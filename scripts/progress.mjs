@@ -4,6 +4,11 @@ const patienceMs = 10_000;
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
+let isStopped = false;
+
+/** From here on a step that ends was stopped, and did not fail. */
+export const stopSteps = () => (isStopped = true);
+
 /** @param {string} line */
 export const say = (line) => console.log(line);
 
@@ -31,7 +36,7 @@ export async function step(name, work) {
     say(`✓ ${name} (${took()})`);
     return result;
   } catch (error) {
-    say(`✗ ${name} (${took()})`);
+    say(isStopped ? `– ${name} was stopped` : `✗ ${name} (${took()})`);
     throw error;
   } finally {
     clearInterval(patience);

@@ -3,8 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { choosePort, invitation, localUrl } from "./address.mjs";
 import { checkNode, install } from "./install.mjs";
-import { Interrupted, interrupted } from "./interrupt.mjs";
+import { interrupted, isInterrupted } from "./interrupt.mjs";
 import { withLock } from "./lock.mjs";
+import { stopCommands } from "./processes.mjs";
 import { elapsed, Notice, report, say, step } from "./progress.mjs";
 import { dataFolder, loadSettings, showsPages } from "./settings.mjs";
 
@@ -123,6 +124,7 @@ async function run() {
     try {
       await Promise.race([main(dataDir), interrupted]);
     } finally {
+      await stopCommands();
       for (const end of endings.reverse()) await end();
     }
   });
@@ -131,6 +133,6 @@ async function run() {
 try {
   await run();
 } catch (error) {
-  process.exitCode = error instanceof Interrupted ? 0 : report(error);
+  process.exitCode = isInterrupted() ? 0 : report(error);
 }
 process.exit();

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv, WrongSettings } from "./env";
 
 let folder: string;
 beforeEach(() => {
@@ -33,6 +33,11 @@ test("changes are packed only where it is asked for, and never within 30 days", 
   expect(() => of("29")).toThrow("LOG_RETENTION_DAYS");
 });
 
+test("the address of a mail server may hold a name and a password", () => {
+  const SMTP_URL = "smtps://user:p%40ss@mail.example.org:465";
+  expect(parseEnv({ ...minimal(), SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
+});
+
 test("an empty value counts as unset", () => {
   expect(parseEnv({ ...minimal(), PORT: "", SMTP_URL: "" })).toMatchObject({
     PORT: 3000,
@@ -47,10 +52,14 @@ test("several addresses are cut down to their origins", () => {
   expect(APP_URL).toEqual(["https://a.example", "http://10.0.0.4:3000"]);
 });
 
-test("a wrong setting is named", () => {
-  expect(() => parseEnv({ ...minimal(), APP_URL: "ftp://a.example" })).toThrow(
-    /APP_URL/,
-  );
+test.each([
+  ["APP_URL", "ftp://a.example"],
+  ["SMTP_URL", "mail.example.org"],
+  ["SMTP_URL", "https://mail.example.org"],
+])("a wrong %s is named: %j", (name, value) => {
+  const start = () => parseEnv({ ...minimal(), [name]: value });
+  expect(start).toThrow(WrongSettings);
+  expect(start).toThrow(`The settings are not right. ${name}: `);
 });
 
 test("a file can hold a value, and naming both is refused", () => {
@@ -63,6 +72,9 @@ test("a file can hold a value, and naming both is refused", () => {
   expect(() => parseEnv({ ...minimal(), DATABASE_URL_FILE: file })).toThrow(
     /keep one/,
   );
+  expect(() =>
+    parseEnv({ ...rest, DATABASE_URL_FILE: path.join(folder, "nothing") }),
+  ).toThrow(new WrongSettings("The file of DATABASE_URL_FILE: ENOENT."));
 });
 
 test("[SC-07] a short secret refuses to start, and the message does not show it", () => {

@@ -63,7 +63,7 @@ const settings = z.object({
   S3_BUCKET: optional(z.string()),
   S3_ACCESS_KEY_ID: optional(z.string()),
   S3_SECRET_ACCESS_KEY: optional(z.string()),
-  SMTP_URL: optional(z.string()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: withDefault(z.string(), "Waymark <waymark@localhost>"),
   AUTH_SECRET: optional(z.string().min(32)),
   LOG_LEVEL: withDefault(
@@ -110,6 +110,9 @@ export interface Env extends Omit<Settings, "AUTH_SECRET" | "DATABASE_URL"> {
   readonly DATABASE_URL: string;
 }
 
+/** What whoever starts the server has to put right. */
+export class WrongSettings extends Error {}
+
 /** `NAME_FILE` names a file whose content is the value, for secrets that a platform mounts. */
 function withFiles(
   source: Record<string, string | undefined>,
@@ -119,8 +122,15 @@ function withFiles(
     const file = source[`${name}_FILE`];
     if (!file) continue;
     if (!isBlank(source[name]))
-      throw new Error(`Both ${name} and ${name}_FILE are set: keep one.`);
-    merged[name] = fs.readFileSync(file, "utf8").trim();
+      throw new WrongSettings(
+        `Both ${name} and ${name}_FILE are set: keep one.`,
+      );
+    try {
+      merged[name] = fs.readFileSync(file, "utf8").trim();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new WrongSettings(`The file of ${name}_FILE: ${code}.`);
+    }
   }
   return merged;
 }
@@ -128,15 +138,17 @@ function withFiles(
 /**
  * Checks settings and fills in what is left out.
  *
- * @throws Error that names each wrong setting, never its value.
+ * @throws WrongSettings that names each wrong setting, never its value.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = settings.safeParse(withFiles(source));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.join(".")}: ${issue.message}`,
+      ({ path: [name], message }) => `${String(name)}: ${message}`,
     );
-    throw new Error(`The settings are not right. ${problems.join("; ")}`);
+    throw new WrongSettings(
+      `The settings are not right. ${problems.join("; ")}`,
+    );
   }
   const { AUTH_SECRET, DATABASE_URL, ...rest } = parsed.data;
   return {

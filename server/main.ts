@@ -1,6 +1,6 @@
 import { closePool, pool } from "./db/pool";
 import { closePrisma } from "./db/prisma";
-import { env, type Env } from "./env";
+import { env, WrongSettings, type Env } from "./env";
 import { handlers } from "./jobs/handlers";
 import { startJobs, type RunningJobs } from "./jobs/runner";
 import { assertDurable } from "./log/durable-settings";
@@ -66,6 +66,11 @@ process.on("unhandledRejection", (error) =>
 );
 
 start().catch((error: unknown) => {
+  if (error instanceof WrongSettings) {
+    // The logger reads the settings too.
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
   logger().fatal({ err: error }, "the server did not start");
   process.exit(1);
 });

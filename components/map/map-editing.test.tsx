@@ -273,6 +273,21 @@ describe("changing the map by keys", () => {
     expect([texts(0), texts(1)]).toEqual([["a"], ["b"]]);
   });
 
+  it("[A1] Delete takes the selected card away and leaves the focus in its cell, so that Ctrl+Z brings it back", () => {
+    put("kept");
+    const gone = put("gone");
+    show();
+    fireEvent.pointerDown(
+      document.querySelector(`[data-card="${gone}"]`) as Element,
+      { button: 0 },
+    );
+    key("Delete");
+    expect(texts()).toEqual(["kept"]);
+    expect(document.activeElement).toBe(cell());
+    key("z", { ctrlKey: true });
+    expect(texts()).toEqual(["kept", "gone"]);
+  });
+
   it("[A3] Ctrl+arrows move a stage, and the move mode puts it back on Esc", () => {
     show();
     const titles = () => scene.source.get().stages.map(({ title }) => title);

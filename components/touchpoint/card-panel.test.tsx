@@ -42,7 +42,6 @@ const messages = {
   common,
   room,
   touchpoint,
-  errors: { file_type: "Only pictures and PDFs." },
 };
 
 function show(kind: Exclude<CardKind, "key-moment" | "blueprint">) {
@@ -215,15 +214,15 @@ describe("what is attached", () => {
     expect(screen.getByRole("button", { name: "shop.png" })).toBeTruthy();
   });
 
-  it("says why a file was refused", async () => {
-    TestUpload.answer = { status: 415, body: { code: "file_type" } };
+  it("says what could be uploaded instead of a file that was refused", async () => {
+    TestUpload.answer = { status: 415, body: { code: "wrong_type" } };
     show("text");
     paste(new File(["x"], "virus.exe"));
     await screen.findByRole("progressbar");
     TestUpload.last.finish();
     expect(
       await screen.findByText(
-        "“virus.exe” was not uploaded. Only pictures and PDFs.",
+        "“virus.exe” was not uploaded. What can be uploaded: pictures (PNG, JPEG, WebP) up to 10 MB and PDFs up to 25 MB.",
       ),
     ).toBeTruthy();
     expect(attached()).toEqual([]);

@@ -95,10 +95,12 @@ function BodyCell<Row, Key extends string>({
   const label =
     column.isLabelHidden || column.isRowHeader ? undefined : column.label;
   const look = cx(
-    "px-3 py-2 align-middle first:pl-4 last:pr-4",
+    // One endless word must not push the other columns out of sight.
+    "max-w-80 px-3 py-2 align-middle wrap-break-word first:pl-4 last:pr-4",
+    !isStacked && "max-sm:max-w-48",
     column.isNumber && "text-right tabular-nums",
     isStacked &&
-      "max-sm:flex max-sm:min-w-0 max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:p-0! max-sm:py-1! max-sm:text-left! max-sm:empty:hidden",
+      "max-sm:flex max-sm:max-w-none max-sm:min-w-0 max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:p-0! max-sm:py-1! max-sm:text-left! max-sm:empty:hidden",
     isStacked &&
       label &&
       "max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-ink-3 max-sm:before:content-[attr(data-label)]",
@@ -140,7 +142,7 @@ function HeadCell<Row, Key extends string>({
       scope="col"
       aria-sort={column.isSortable ? (direction ?? "none") : undefined}
       className={cx(
-        "h-9 px-3 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4",
+        "h-9 px-3 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 max-sm:whitespace-normal last:pr-4",
         column.isNumber && "text-right",
         column.className,
       )}
@@ -148,7 +150,7 @@ function HeadCell<Row, Key extends string>({
       {column.isSortable ? (
         <Button
           onPress={handleSort}
-          className="-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink"
+          className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink"
         >
           {column.label}
           {direction === "ascending" ? (

@@ -45,7 +45,5 @@ export async function changeTask(
   );
   // The same request came again: it is done.
   if (done.isRepeated) return { ok: true, seq: done.seq };
-  return done.isRepeated || done.value.ok
-    ? { ok: true, seq: done.seq }
-    : refused("not_found");
+  return done.value.ok ? { ok: true, seq: done.seq } : refused("not_found");
 }

@@ -9,7 +9,7 @@ import {
   useFileSender,
 } from "@/components/touchpoint/attachments/use-file-sender";
 import { showToast } from "@/components/ui/toast";
-import { FILE_LIMITS, FILE_TYPES } from "@/lib/api/files";
+import { FILE_LIMITS, FILE_LIMITS_MB, FILE_TYPES } from "@/lib/api/files";
 import type { FileInfo } from "@/lib/api/files";
 import { addCard } from "@/lib/journey/cards";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
@@ -32,8 +32,6 @@ type Target = { readonly at: string } & (
   | { readonly on: EntityId }
   | { readonly laneId: LaneId; readonly columnId: ColumnId }
 );
-
-const MEBIBYTE = 1024 * 1024;
 
 /** Puts pasted files into the selected cell: sent first, and on the map once the server holds them. */
 export function usePastePictures(
@@ -78,9 +76,7 @@ export function usePastePictures(
       for (const file of files) {
         if (isTaken(file)) void send(file, target);
         else {
-          const { picture, pdf } = FILE_LIMITS;
-          const limits = { picture: picture / MEBIBYTE, pdf: pdf / MEBIBYTE };
-          const text = t("notTaken", { name: file.name, ...limits });
+          const text = t("notTaken", { name: file.name, ...FILE_LIMITS_MB });
           showToast({ text, tone: "danger" });
         }
       }

@@ -35,6 +35,7 @@ import { useGridPointer } from "./use-grid-pointer";
 import { NothingMatches } from "../seeing/nothing-matches";
 import { useElement, useLooking } from "../seeing/use-looking";
 import type { Orders } from "./use-orders";
+import { useKeepInSight } from "./use-keep-in-sight";
 import { useSweep } from "./use-sweep";
 import type { Structure } from "./use-structure";
 
@@ -69,6 +70,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const [content, setContent] = useElement();
   useLooking({ frame: root, content });
   useFocus(store, root);
+  useKeepInSight(root);
   const access = useMemo<GridAccess>(
     () => ({
       store,
@@ -155,6 +157,12 @@ function useFocus(
     store.getShape,
     store.getShape,
   );
+  // A card that goes changes no column and no row.
+  const held = useSyncExternalStore(
+    store.subscribe,
+    () => store.getState().card,
+    () => null,
+  );
   const seen = useRef(steps);
   const wasInside = useRef(false);
   useLayoutEffect(() => {
@@ -169,7 +177,7 @@ function useFocus(
     );
     active?.focus({ preventScroll: true });
     active?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [steps, shape, store, root]);
+  }, [steps, shape, held, store, root]);
   useEffect(() => {
     // A cell that is removed takes the focus with it and says nothing.
     const follow = ({ target }: FocusEvent) => {

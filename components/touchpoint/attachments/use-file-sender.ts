@@ -5,11 +5,14 @@ import { useCallback } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
 import { useProblemText } from "@/components/workspace/use-problem-text";
-import type { FileInfo } from "@/lib/api/files";
+import { FILE_LIMITS_MB, type FileInfo } from "@/lib/api/files";
 import { addAttachment } from "@/lib/journey/attachments";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import { asId, type EntityId } from "@/lib/journey/ids";
 import { uploadFile } from "./upload-file";
+
+/** Refusals that mean: no such files here. */
+const NOT_TAKEN: readonly string[] = ["wrong_type", "too_large"];
 
 interface Sending {
   readonly onProgress: (share: number) => void;
@@ -33,7 +36,9 @@ export function useFileSender(): (
       });
       if (sending.signal.aborted) return null;
       if (answer.ok) return answer.data;
-      const reason = problemText(answer.problem);
+      const reason = NOT_TAKEN.includes(answer.problem.code)
+        ? t("taken", FILE_LIMITS_MB)
+        : problemText(answer.problem);
       showToast({
         text: t("failed", { name: file.name, reason }),
         tone: "danger",

@@ -2,7 +2,7 @@
 
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { forgetCopies } from "@/components/room/device-store";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -58,10 +58,13 @@ function SessionRow({ session }: { session: SessionItem }) {
   const act = useQuickAction();
   const known = readUserAgent(session.userAgent);
   const device = known ? t("device", known) : t("unknownDevice");
+  const [isEnding, startEnding] = useTransition();
   const handleEnd = () =>
-    void act({
-      request: () => api(`/me/sessions/${session.id}`, { method: "DELETE" }),
-      done: t("ended"),
+    startEnding(async () => {
+      await act({
+        request: () => api(`/me/sessions/${session.id}`, { method: "DELETE" }),
+        done: t("ended"),
+      });
     });
   return (
     <li className="flex items-center gap-3 px-4 py-3">
@@ -84,6 +87,7 @@ function SessionRow({ session }: { session: SessionItem }) {
           size="sm"
           variant="quiet"
           aria-label={t("endDevice", { device })}
+          isPending={isEnding}
           onPress={handleEnd}
         >
           {t("end")}

@@ -38,7 +38,7 @@ export function JourneyCard({ journey, href, mayCreate }: JourneyCardProps) {
         <div className="flex items-start gap-2">
           <h2
             lang={journey.locale}
-            className="min-w-0 flex-1 text-base hyphens-auto"
+            className="line-clamp-3 min-w-0 flex-1 text-base hyphens-auto"
           >
             {isOpenable ? (
               <Link

@@ -2,6 +2,7 @@
 
 import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -76,14 +77,17 @@ function Unlinked({
 }: Omit<MyWorkProps, "mine" | "mayEditTasks">) {
   const t = useTranslations("mine.unlinked");
   const act = useQuickAction();
+  const [isAdding, startAdding] = useTransition();
   const handleAdd = () =>
-    void act({
-      request: () =>
-        api(`/workspaces/${slug}/stakeholders`, {
-          method: "POST",
-          body: { userId: personId },
-        }),
-      done: t("added"),
+    startAdding(async () => {
+      await act({
+        request: () =>
+          api(`/workspaces/${slug}/stakeholders`, {
+            method: "POST",
+            body: { userId: personId },
+          }),
+        done: t("added"),
+      });
     });
   return (
     <EmptyState
@@ -92,7 +96,7 @@ function Unlinked({
       action={
         <>
           {mayEditCatalogue ? (
-            <Button variant="primary" onPress={handleAdd}>
+            <Button variant="primary" isPending={isAdding} onPress={handleAdd}>
               {t("add")}
             </Button>
           ) : null}

@@ -33,7 +33,7 @@ export function PersonaCard({
       <header className="flex items-start gap-3">
         <PersonaPicture {...{ slug, persona }} />
         <div className="min-w-0 flex-1">
-          <h2 className="text-base hyphens-auto">
+          <h2 className="line-clamp-3 text-base hyphens-auto">
             <AriaButton
               onPress={onOpen}
               className="text-left after:absolute after:inset-0 after:rounded-lg"

@@ -2,6 +2,7 @@
 
 import { Copy, Link2, Mail } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { useTransition } from "react";
 import { copyText } from "@/components/room/copy-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -52,11 +53,14 @@ function InvitationRow({
     if (url && (await copyText(url)))
       showToast({ text: common("copied"), tone: "success" });
   };
+  const [isRevoking, startRevoking] = useTransition();
   const handleRevoke = () =>
-    void act({
-      request: () =>
-        api(`/workspaces/${slug}/invitations/${id}`, { method: "DELETE" }),
-      done: t("revoked"),
+    startRevoking(async () => {
+      await act({
+        request: () =>
+          api(`/workspaces/${slug}/invitations/${id}`, { method: "DELETE" }),
+        done: t("revoked"),
+      });
     });
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
@@ -90,6 +94,7 @@ function InvitationRow({
         size="sm"
         variant="quiet"
         aria-label={`${t("revoke")}: ${name}`}
+        isPending={isRevoking}
         onPress={handleRevoke}
       >
         {t("revoke")}
