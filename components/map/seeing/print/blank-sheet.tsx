@@ -71,7 +71,7 @@ function Sheet({ plan, lanes, zoom, isFirst, count }: SheetProps) {
         </colgroup>
         <thead>
           <tr>
-            <td />
+            <td aria-hidden="true" />
             {plan.stages.map((stage, at) => (
               <StageHead key={at} stage={stage} />
             ))}
@@ -153,7 +153,11 @@ function LaneOf({ lane, stages }: LaneOfProps) {
     return (
       <tr className="h-8">
         <RowHead title={lane.title} />
-        <td colSpan={stages} className="border border-line-strong">
+        <td
+          aria-hidden="true"
+          colSpan={stages}
+          className="border border-line-strong"
+        >
           <span className="block border-t-2 border-dashed border-line-strong" />
         </td>
       </tr>
@@ -178,7 +182,11 @@ function LaneOf({ lane, stages }: LaneOfProps) {
         </td>
       ) : (
         Array.from({ length: stages }, (_, at) => (
-          <td key={at} className="border border-line-strong" />
+          <td
+            key={at}
+            aria-hidden="true"
+            className="border border-line-strong"
+          />
         ))
       )}
     </tr>
