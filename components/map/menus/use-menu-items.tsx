@@ -105,7 +105,7 @@ export function useMenuItems(hands: Hands): MenuContent {
     groups: [
       open,
       facts,
-      [...change, ...attach, ...copy],
+      [...change.slice(0, 1), ...attach, ...change.slice(1), ...copy],
       move.entries,
       width,
       move.removal,
