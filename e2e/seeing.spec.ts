@@ -92,6 +92,37 @@ test("[A4] [A5] one person looks about, presents and prints by keys alone, and a
     await page.keyboard.press("Escape");
   });
 
+  await test.step("a filter, and a view of what it leaves, which has a link", async () => {
+    const all = await cells.count();
+    await page.keyboard.press("f");
+    const filter = page.getByRole("dialog", { name: "Filter" });
+    await filter.locator("summary", { hasText: /^Channel/ }).press("Enter");
+    await filter.getByRole("checkbox", { name: "Website" }).press("Space");
+    await expect(filter.getByRole("status")).toHaveText(/^\d+ of \d+/);
+    const left = Number.parseInt(
+      (await filter.getByRole("status").textContent()) ?? "",
+      10,
+    );
+    // The row of touchpoints begins with its heading.
+    await expect(cells).toHaveCount(left + 1);
+    expect(left + 1).toBeLessThan(all);
+    await filter.getByRole("button", { name: "Save as view…" }).press("Enter");
+    const views = page.getByRole("dialog", { name: "Saved views" });
+    await views.getByLabel("Name of the view").fill("Only the website");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/saved=/);
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await saved(page);
+    const bar = page.getByRole("region", { name: "What is shown" });
+    await expect(bar).toContainText("Only the website");
+    await expect(cells).toHaveCount(left + 1);
+    await bar.getByRole("button", { name: "Show everything" }).press("Enter");
+    await expect(cells).toHaveCount(all);
+    await expect(page).not.toHaveURL(/saved=/);
+    await cells.nth(1).click();
+  });
+
   await test.step("a presentation stage by stage", async () => {
     await command(page, "Present stage by stage");
     const slide = page.locator("[data-slide]");

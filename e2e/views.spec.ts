@@ -41,7 +41,14 @@ const views = [
   ],
 ] as const;
 
-test("[N10] [R54] every view is accessible, in light and in dark", async ({
+/** How far the page itself can be scrolled, which its parts do in its place. */
+const pageScroll = (page: Page): Promise<[number, number]> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+  });
+
+test("[N10] [R54] every view is accessible in light and in dark, and scrolls inside the page", async ({
   signUp,
 }) => {
   test.setTimeout(180_000);
@@ -52,6 +59,7 @@ test("[N10] [R54] every view is accessible, in light and in dark", async ({
     await page.goto(`${address}?view=${view}`);
     await expect(shown(page)).toBeVisible();
     expect(await violationsInBoth(page), view).toEqual([]);
+    expect(await pageScroll(page), view).toEqual([0, 0]);
   }
 });
 

@@ -68,6 +68,7 @@ export type Overlay =
     }
   | { readonly kind: "curve" }
   | { readonly kind: "save-template" }
+  | { readonly kind: "language" }
   | { readonly kind: "keys" }
   | { readonly kind: "palette" }
   | { readonly kind: "filter" }

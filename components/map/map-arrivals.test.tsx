@@ -113,6 +113,37 @@ describe("a picture that is pasted into a cell", () => {
     expect(await screen.findByText(/up to 10 MB/)).toBeTruthy();
   });
 
+  it("[A2] is said to be empty when it is, and not sent", async () => {
+    at.show();
+    fireEvent.pointerDown(at.cell(), { button: 0 });
+    const file = new File([], "chat.png", { type: "image/png" });
+    const clipboardData = { files: [file], getData: () => "" };
+    fireEvent.paste(at.cell(), { clipboardData });
+    expect(sent).toEqual([]);
+    expect(await screen.findByText(/The file is empty/)).toBeTruthy();
+  });
+
+  it("[A7] can be chosen from the device: a slash in an empty cell offers what it can hold", async () => {
+    at.show();
+    fireEvent.pointerDown(at.cell(), { button: 0 });
+    act(() => at.cell().focus());
+    at.key("/");
+    expect(at.texts()).toEqual([]);
+    const choose = vi
+      .spyOn(HTMLInputElement.prototype, "click")
+      .mockImplementation(function choose(this: HTMLInputElement) {
+        const files = [new File(["abc"], "chat.png", { type: "image/png" })];
+        Object.defineProperty(this, "files", { value: files });
+        this.dispatchEvent(new Event("change"));
+      });
+    fireEvent.click(
+      await screen.findByRole("menuitem", { name: "Add picture or PDF…" }),
+    );
+    choose.mockRestore();
+    await arrive({ ok: true, data: stored, etag: null });
+    expect(pictures().map(({ name }) => name)).toEqual(["chat.png"]);
+  });
+
   it("is not taken from who may only read", async () => {
     at.scene.canEdit = false;
     at.show();

@@ -33,6 +33,9 @@ const KeysDialog = lazyPart(
 const LaneSettings = lazyPart(
   async () => (await import("./menus/lane-settings")).LaneSettings,
 );
+const MapLanguage = lazyPart(
+  async () => (await import("./menus/map-language")).MapLanguage,
+);
 const MapPalette = lazyPart(
   async () => (await import("./menus/map-palette")).MapPalette,
 );
@@ -146,6 +149,8 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
       return <CurveDialog {...{ onClose }} />;
     case "save-template":
       return <SaveTemplate {...{ onClose }} />;
+    case "language":
+      return <MapLanguage {...{ onClose }} />;
     case "filter":
       return <FilterPanel {...{ orders, onClose }} />;
     case "views":

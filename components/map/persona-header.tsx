@@ -30,7 +30,10 @@ export function PersonaHeader({ hidden, onToggle }: PersonaHeaderProps) {
       className="flex min-w-0 items-center gap-1 sm:max-w-[60%] sm:shrink-0"
     >
       {isEmpty ? null : (
-        <div className="-m-0.5 flex min-w-0 gap-1 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:-ml-3 max-sm:pl-3">
+        <div
+          data-many={personas.length > 1 || undefined}
+          className="group/personas -m-0.5 flex min-w-0 gap-1 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:-ml-3 max-sm:pl-3"
+        >
           {personas.map((personaId, index) => (
             <PersonaChip
               key={personaId}

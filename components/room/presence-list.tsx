@@ -60,16 +60,22 @@ export function PresenceList({ followed, onFollow }: PresenceListProps) {
           </AriaButton>
         }
       >
-        <ul className="flex min-w-56 flex-col gap-1">
-          <PersonRow person={me} note={t("people.you")} />
-          {others.map((person) => (
-            <PersonRow
-              key={person.id}
-              {...faceOf(person)}
-              note={noteOf(person, t)}
-            />
-          ))}
-        </ul>
+        {(close) => (
+          <ul className="flex min-w-56 flex-col gap-1">
+            <PersonRow person={me} note={t("people.you")} />
+            {others.map((person) => (
+              <PersonRow
+                key={person.id}
+                {...faceOf(person)}
+                note={noteOf(person, t)}
+                onFollow={() => {
+                  close();
+                  onFollow(person);
+                }}
+              />
+            ))}
+          </ul>
+        )}
       </Popover>
     </div>
   );

@@ -104,7 +104,6 @@ export function PersonRow({ person, note, ...how }: PersonRowProps) {
       {onFollow && "isIdle" in person ? (
         <Button
           size="sm"
-          slot="close"
           variant="quiet"
           aria-label={t(isFollowed ? "people.unfollow" : "people.follow", {
             name,

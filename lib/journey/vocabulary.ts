@@ -92,6 +92,29 @@ export type Initiator = (typeof INITIATORS)[number];
 export const PLANNED = ["planned", "actual", "both"] as const;
 export type Planned = (typeof PLANNED)[number];
 
+/** The three lines of a service blueprint, from the top down. */
+export const BLUEPRINT_LINES = [
+  "interaction",
+  "visibility",
+  "internal",
+] as const;
+export type BlueprintLine = (typeof BLUEPRINT_LINES)[number];
+
+const BY_VISIBILITY: Readonly<Record<Visibility, BlueprintLine>> = {
+  customer: "interaction",
+  frontstage: "visibility",
+  backstage: "internal",
+};
+
+/** Which line a lane of that kind is: its visibility is that of what lies above it. */
+export function blueprintLine(visibility: Visibility): BlueprintLine {
+  return BY_VISIBILITY[visibility];
+}
+
+export function lineVisibility(line: BlueprintLine): Visibility {
+  return VISIBILITIES.find((one) => BY_VISIBILITY[one] === line) ?? "customer";
+}
+
 /** Moments of truth after Carlzon (general), Procter & Gamble (first, second) and Google (zero). */
 export const MOMENT_KINDS = [
   "general",

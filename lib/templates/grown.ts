@@ -1,6 +1,11 @@
 import type { CardSeed, JourneySeed, TouchpointSeed } from "../journey/seed";
 import type { ChannelId, PersonaId, StakeholderId } from "../journey/ids";
-import type { Emotion, LaneKind, Span } from "../journey/vocabulary";
+import type {
+  Emotion,
+  LaneKind,
+  Span,
+  Visibility,
+} from "../journey/vocabulary";
 import {
   grownActions,
   grownMessages,
@@ -23,6 +28,7 @@ interface GrownLane {
   kind: LaneKind;
   title: string;
   span?: Span;
+  visibility?: Visibility;
 }
 
 const lanes: readonly GrownLane[] = [
@@ -48,13 +54,17 @@ const lanes: readonly GrownLane[] = [
     span: "touchpoint",
     title: "Sichtbare Tätigkeiten der Kundenbetreuung",
   },
-  { kind: "line", title: "Sichtbarkeitslinie" },
+  { kind: "line", title: "Sichtbarkeitslinie", visibility: "frontstage" },
   {
     kind: "blueprint",
     span: "touchpoint",
     title: "Unsichtbare Tätigkeiten in der Fachabteilung",
   },
-  { kind: "line", title: "Interne Interaktionslinie" },
+  {
+    kind: "line",
+    title: "Interne Interaktionslinie",
+    visibility: "backstage",
+  },
   {
     kind: "blueprint",
     span: "touchpoint",

@@ -13,9 +13,9 @@ export const needsLane: TemplateLane = {
     "Bedürfnisse der Kundschaft",
   ),
   hint: text(
-    "Write as the customer: “I want …”",
-    "Schrijf als de klant: ‘Ik wil …’",
-    "Schreib aus Kundensicht: „Ich möchte …“",
+    "Write as the customer: “I want …”",
+    "Schrijf als de klant: ‘Ik wil …’",
+    "Schreib aus Kundensicht: „Ich möchte …“",
   ),
 };
 

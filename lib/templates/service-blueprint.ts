@@ -1,10 +1,12 @@
+import { lineVisibility } from "../journey/vocabulary";
+import type { BlueprintLine } from "../journey/vocabulary";
 import { touchpointLane } from "./lanes";
 import type { Template, TemplateLane } from "./template";
 import type { Text } from "./text";
 import { text } from "./text";
 
-function line(key: string, title: Text, hint: Text): TemplateLane {
-  return { key, kind: "line", title, hint };
+function line(key: BlueprintLine, title: Text, hint: Text): TemplateLane {
+  return { key, kind: "line", title, hint, visibility: lineVisibility(key) };
 }
 
 function work(

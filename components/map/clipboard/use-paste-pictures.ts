@@ -68,13 +68,16 @@ export function usePastePictures(
     [coming, sendFile, t],
   );
 
-  return useCallback(
-    (files) => {
+  const take = useCallback(
+    (files: readonly File[]) => {
       const target = targetOf(store.getState(), store);
       if (!ctx) return void showToast({ text: t("readOnly") });
       if (!target) return void showToast({ text: t("pictureNoCell") });
       for (const file of files) {
-        if (isTaken(file)) void send(file, target);
+        if (file.size === 0) {
+          const text = t("empty", { name: file.name });
+          showToast({ text, tone: "danger" });
+        } else if (isTaken(file)) void send(file, target);
         else {
           const text = t("notTaken", { name: file.name, ...FILE_LIMITS_MB });
           showToast({ text, tone: "danger" });
@@ -83,6 +86,8 @@ export function usePastePictures(
     },
     [store, ctx, send, t],
   );
+  useEffect(() => store.onFiles(take), [store, take]);
+  return take;
 }
 
 function isTaken({ type, size }: File): boolean {

@@ -84,6 +84,7 @@ export const MAP_COMMANDS = {
   next: { group: "write", keys: ["Tab", "Shift Tab"] },
   cancel: { group: "write", keys: ["Esc"] },
   add: { group: "write", keys: ["Ctrl ↵"] },
+  insert: { group: "write", keys: ["/"], isSingle: true },
   clear: { group: "change", keys: ["Del"], order: { type: "clear" } },
   duplicate: {
     group: "change",

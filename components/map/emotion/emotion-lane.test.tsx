@@ -284,7 +284,7 @@ describe("EmotionLane", () => {
     expect(told()).not.toContain("deepest");
   });
 
-  it("[N03] is drawn hollow and called assumed as long as nothing stands behind it", () => {
+  it("[N03] [R61] is drawn hollow and called assumed as long as nothing stands behind it", () => {
     show();
     expect(point("Advert").querySelector(".fill-surface")).not.toBeNull();
     expect(told()).toContain("All 2 values are only assumed.");

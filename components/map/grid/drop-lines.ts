@@ -48,9 +48,11 @@ export function lineOf(
       const top = next
         ? next.top
         : (lastOf("[data-lane]")?.bottom ?? grid.bottom);
+      // Where it is scrolled away, at the edge of the headings that stay in view.
+      const heads = boxOf('[role=columnheader][data-row="touchpoints"]');
       return {
         left: grid.left,
-        top: top - 2,
+        top: Math.max(top - 2, heads?.bottom ?? 0),
         width: grid.width,
         height: THICK,
       };

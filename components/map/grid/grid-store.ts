@@ -65,6 +65,7 @@ export class GridStore {
   private steps = 0;
   private readonly listeners = new Set<() => void>();
   private readonly losers = new Set<() => void>();
+  private readonly takers = new Set<(files: readonly File[]) => void>();
 
   constructor(
     private readonly source: MapSource,
@@ -88,6 +89,18 @@ export class GridStore {
   readonly onLost = (listener: () => void): (() => void) => {
     this.losers.add(listener);
     return () => this.losers.delete(listener);
+  };
+
+  /** Calls with files that were chosen for what is selected. */
+  readonly onFiles = (
+    taker: (files: readonly File[]) => void,
+  ): (() => void) => {
+    this.takers.add(taker);
+    return () => this.takers.delete(taker);
+  };
+
+  readonly give = (files: readonly File[]): void => {
+    for (const take of this.takers) take(files);
   };
 
   /** Follows the map as long as the grid is on the page. */

@@ -128,6 +128,15 @@ describe("keys that look at the map differently", () => {
           });
   });
 
+  test("[A7] a slash asks what to add in an empty cell, and is a letter everywhere else", () => {
+    const slash = press("/");
+    const empty = { ...text, isEmpty: true };
+    expect(keyMeaning(slash, empty)).toEqual({ type: "menu" });
+    expect(keyMeaning(slash, text)).toEqual({ type: "type" });
+    const off = { ...empty, singleKeys: false };
+    expect(keyMeaning(slash, off)).toEqual({ type: "type" });
+  });
+
   test("[A1] a quotation can begin where text is written, and letters can be letters", () => {
     const quote = shifted("Digit2", '"');
     expect(keyMeaning(quote, text)).toEqual({ type: "type" });

@@ -48,6 +48,8 @@ export interface KeySituation {
   /** Whether a card inside the cell is selected, or the only one that it holds. */
   readonly hasCard: boolean;
   readonly isInside: boolean;
+  /** Whether cards could stand here and none do. */
+  readonly isEmpty?: boolean;
   /** Single letters as commands can be switched off in the settings. */
   readonly singleKeys: boolean;
 }
@@ -208,8 +210,11 @@ function letterMeaning(
   situation: KeySituation,
 ): Intent | Order | null {
   if (press.alt || !isWriting(press.key)) return null;
-  if (situation.takesTyping) return { type: "type" };
+  const isAsking =
+    press.key === "/" && situation.isEmpty && situation.singleKeys;
+  if (situation.takesTyping && !isAsking) return { type: "type" };
   if (!situation.singleKeys) return null;
+  if (isAsking) return { type: "menu" };
   if (press.key === "?") return { type: "help" };
   if (press.key === "h") return { type: "history" };
   if (press.key === "o") return { type: "owner" };

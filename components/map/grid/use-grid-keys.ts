@@ -124,6 +124,7 @@ function situationOf(store: GridStore, singleKeys: boolean): KeySituation {
     takesTyping: cell !== null && view.canWrite && takesTyping(cell),
     hasCard: state.card !== null,
     isInside: state.card !== null,
+    isEmpty: cell?.role === "cards" && view.cardsOf(cell).length === 0,
     singleKeys,
   };
 }

@@ -4,9 +4,11 @@ import {
   configure,
   fireEvent,
   screen,
+  within,
 } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import words from "@/lib/i18n/messages/en/map.json";
+import { addLane } from "@/lib/journey/lanes";
 import { setMeta } from "@/lib/journey/meta";
 import { laneIn } from "../map-index";
 import { TestMap } from "../testing/test-map";
@@ -109,10 +111,30 @@ describe("the lines of a blueprint", () => {
     expect(cell()?.textContent).toBe(
       "Line of visibility: Below this line the patient sees nothing.",
     );
+    expect(cell()?.querySelector(".border-dashed")).not.toBeNull();
     map.key("Escape");
     map.key("ArrowUp", { ctrlKey: true });
     expect(lanes().at(-2)?.id).toBe(made?.id);
     act(() => void map.scene.undo.undo());
     expect(lanes().at(-1)?.id).toBe(made?.id);
+  });
+
+  it("[J51] are drawn each in its own way, and one can be made another", async () => {
+    const visibility = "frontstage";
+    const { ctx, source } = map.scene;
+    act(() => void addLane(ctx, { kind: "line", title: "", visibility }));
+    const made = source.get().lanes.at(-1)!;
+    const cell = () =>
+      document.querySelector(`[data-cell^="${made.id}/"][role=gridcell]`)!;
+    expect(cell().textContent).toBe("Line of visibility");
+    select(document.querySelector(`[data-cell="${made.id}/head"]`)!);
+    map.key("F10", { shiftKey: true });
+    fireEvent.click(screen.getByRole("menuitem", { name: /Lane settings/ }));
+    await screen.findByRole("dialog", { name: "Lane settings" });
+    fireEvent.click(screen.getByRole("button", { name: /Which line/ }));
+    const list = within(screen.getByRole("listbox"));
+    fireEvent.click(list.getByText("Line of internal interaction"));
+    expect(cell().textContent).toBe("Line of internal interaction");
+    expect(cell().querySelector(".border-dotted")).not.toBeNull();
   });
 });

@@ -4,19 +4,21 @@ import { useTranslations } from "next-intl";
 import { Button as AriaButton } from "react-aria-components";
 import { useCustomer } from "@/components/room/use-customer-word";
 import { useCommands } from "@/components/room/use-commands";
+import { cx } from "@/components/ui/cx";
 import { Dialog } from "@/components/ui/dialog";
 import type { LaneId } from "@/lib/journey/ids";
 import { addLane } from "@/lib/journey/lanes";
-import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
-import type { LaneKind, Span } from "@/lib/journey/vocabulary";
+import { LANE_KIND_INFO, lineVisibility } from "@/lib/journey/vocabulary";
+import type { BlueprintLine, LaneKind, Span } from "@/lib/journey/vocabulary";
 import { LaneIcon } from "../drawing/lane-icon";
+import { lineStroke } from "../drawing/line-face";
 import type { GridStore } from "../grid/grid-store";
 
 interface Choice {
   readonly kind: LaneKind;
   readonly span?: Span;
   /** What a line of a blueprint divides; its name and hint say so. */
-  readonly line?: "interaction" | "visibility" | "internal";
+  readonly line?: BlueprintLine;
 }
 
 /** Kinds that answer the same question stand together. Material is attached in the touchpoint's record instead. */
@@ -68,8 +70,9 @@ export function AddLaneDialog({ before, store, onClose }: AddLaneDialogProps) {
   const add = ({ kind, span, line }: Choice) => {
     const title = t(line ? `line.${line}.name` : `lane.${kind}.title`);
     const hint = line && t(`line.${line}.description`, customer);
+    const visibility = line && lineVisibility(line);
     const made = run((ctx) =>
-      addLane(ctx, { kind, title, before, span, hint }),
+      addLane(ctx, { kind, title, before, span, hint, visibility }),
     );
     onClose();
     if (!made?.ok) return;
@@ -128,7 +131,17 @@ function LaneChoice({
       onPress={onChoose}
       className="flex items-start gap-2.5 rounded-md border border-transparent px-2.5 py-2 text-left hover:border-line hover:bg-hover"
     >
-      <LaneIcon kind={kind} className="mt-0.5 size-4 shrink-0 text-ink-2" />
+      {line ? (
+        <span
+          aria-hidden="true"
+          className={cx(
+            "mt-2.5 w-4 shrink-0",
+            lineStroke(lineVisibility(line)),
+          )}
+        />
+      ) : (
+        <LaneIcon kind={kind} className="mt-0.5 size-4 shrink-0 text-ink-2" />
+      )}
       <span className="min-w-0">
         <span className="block text-sm font-medium">
           {t(line ? `line.${line}.name` : `lane.${kind}.name`)}

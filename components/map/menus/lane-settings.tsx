@@ -14,7 +14,12 @@ import type { LaneId } from "@/lib/journey/ids";
 import type { Lane } from "@/lib/journey/journey-map";
 import { setLane } from "@/lib/journey/lanes";
 import type { LanePatch } from "@/lib/journey/lanes";
-import { VISIBILITIES } from "@/lib/journey/vocabulary";
+import {
+  BLUEPRINT_LINES,
+  blueprintLine,
+  lineVisibility,
+  VISIBILITIES,
+} from "@/lib/journey/vocabulary";
 import type { Structure } from "../grid/use-structure";
 import { laneIn } from "../map-index";
 import { SettingsDialog } from "./settings-dialog";
@@ -76,17 +81,30 @@ function LaneFields({ lane, canWrite }: LaneFieldsProps) {
         canWrite={canWrite}
         onSet={(hint) => set({ hint })}
       />
-      <Select
-        label={t("laneSettings.visibility")}
-        description={t("laneSettings.visibilityHint")}
-        value={lane.visibility}
-        isDisabled={!canWrite}
-        options={VISIBILITIES.map((id) => ({
-          id,
-          label: t(`visibility.${id}`, customer),
-        }))}
-        onChange={(visibility) => set({ visibility })}
-      />
+      {lane.kind === "line" ? (
+        <Select
+          label={t("laneSettings.line")}
+          value={blueprintLine(lane.visibility)}
+          isDisabled={!canWrite}
+          options={BLUEPRINT_LINES.map((id) => ({
+            id,
+            label: t(`line.${id}.name`),
+          }))}
+          onChange={(line) => set({ visibility: lineVisibility(line) })}
+        />
+      ) : (
+        <Select
+          label={t("laneSettings.visibility")}
+          description={t("laneSettings.visibilityHint")}
+          value={lane.visibility}
+          isDisabled={!canWrite}
+          options={VISIBILITIES.map((id) => ({
+            id,
+            label: t(`visibility.${id}`, customer),
+          }))}
+          onChange={(visibility) => set({ visibility })}
+        />
+      )}
       {lane.kind === "line" || lane.kind === "emotion" ? null : (
         <Select
           label={t("laneSettings.height")}

@@ -3,6 +3,7 @@
 import {
   BookOpen,
   ChartSpline,
+  Languages,
   LayoutTemplate,
   ListChecks,
   Lock,
@@ -43,6 +44,12 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
     icon: <LockIcon aria-hidden="true" />,
     run: () => void run((ctx) => setMeta(ctx, { structureLocked: !isLocked })),
   };
+  const language: PaletteEntry = {
+    id: "language",
+    label: t("language.action"),
+    icon: <Languages aria-hidden="true" />,
+    run: () => ui.show({ kind: "language" }),
+  };
   const ReadIcon = isReading ? Pencil : BookOpen;
   const reading: PaletteEntry = {
     id: "reading",
@@ -52,7 +59,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   };
   return [
     ...(isOffered ? [reading] : []),
-    ...(canWrite ? [lock] : []),
+    ...(canWrite ? [lock, language] : []),
     {
       id: "guide",
       label: guide("title"),

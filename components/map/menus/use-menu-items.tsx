@@ -43,6 +43,7 @@ import { spotOf } from "../grid/use-orders";
 import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 import { laneIn, stageIn } from "../map-index";
+import { useAttachEntry } from "./use-attach-entry";
 import { useCopyLane } from "./use-copy-lane";
 
 export interface MenuEntry {
@@ -87,6 +88,7 @@ export function useMenuItems(hands: Hands): MenuContent {
   const open = useOpenEntries(hands, cell, subject);
   const facts = useFactEntries(store);
   const change = useChangeEntries(hands, cell, subject);
+  const attach = useAttachEntry(store, cell);
   const move = useMoveEntries(hands, store.getSeen(), subject);
   const colour = useColour(map, subject);
   const width = useWidthEntries(subject);
@@ -103,7 +105,7 @@ export function useMenuItems(hands: Hands): MenuContent {
     groups: [
       open,
       facts,
-      [...change, ...copy],
+      [...change.slice(0, 1), ...attach, ...change.slice(1), ...copy],
       move.entries,
       width,
       move.removal,

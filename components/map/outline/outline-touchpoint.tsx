@@ -2,9 +2,11 @@
 
 import { ChevronRight, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { EmotionFace } from "@/components/ui/emotion-face";
 import { IconButton } from "@/components/ui/icon-button";
 import type { JourneyMap, Lane, Touchpoint } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
+import type { Emotion } from "@/lib/journey/vocabulary";
 import { useCatalogue } from "../drawing/catalogue";
 import { FieldFace } from "../drawing/field-face";
 import { LineInList } from "../drawing/line-face";
@@ -12,6 +14,7 @@ import { attachmentsIn } from "../map-index";
 import { LaneIcon } from "../drawing/lane-icon";
 import { TouchpointFacts } from "../drawing/touchpoint-facts";
 import { LevelButtons } from "../emotion/level-buttons";
+import { useLevelName } from "../emotion/levels";
 import type { EditTarget } from "../grid/grid-state";
 import { MarkBadges } from "../read/read-marks";
 import { OutlineLane } from "./outline-lane";
@@ -166,15 +169,31 @@ function Feelings({ map, lane, touchpoint, write }: LaneOfProps) {
             {map.personas.length > 1 ? (
               <span className="text-sm">{name}</span>
             ) : null}
-            <LevelButtons
-              label={t("outline.feeling", { name })}
-              value={touchpoint.emotions[id] ?? null}
-              isDisabled={write === null}
-              onPick={(value) => write?.setEmotion(touchpoint.id, id, value)}
-            />
+            {write ? (
+              <LevelButtons
+                label={t("outline.feeling", { name })}
+                value={touchpoint.emotions[id] ?? null}
+                onPick={(value) => write.setEmotion(touchpoint.id, id, value)}
+              />
+            ) : (
+              <Level value={touchpoint.emotions[id] ?? null} />
+            )}
           </div>
         );
       })}
     </div>
+  );
+}
+
+/** The one face that counts, with its word; who only reads has no use for the others. */
+function Level({ value }: { readonly value: Emotion | null }) {
+  const levelName = useLevelName();
+  return (
+    <p className="flex min-h-8 items-center gap-2 text-base">
+      {value === null ? null : <EmotionFace value={value} className="size-6" />}
+      <span className={value === null ? "text-ink-3" : undefined}>
+        {levelName(value)}
+      </span>
+    </p>
   );
 }

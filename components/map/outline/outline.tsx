@@ -31,7 +31,7 @@ export function Outline({ map, write, choice }: OutlineProps) {
       lang={map.meta.locale}
       data-region="map"
       data-testid="map-outline"
-      className="min-h-0 flex-1 overflow-y-auto bg-surface max-sm:[@media(max-height:30rem)]:overflow-visible"
+      className="relative min-h-0 flex-1 overflow-y-auto bg-surface max-sm:[@media(max-height:30rem)]:overflow-visible"
     >
       <StageStrip {...{ map, stage, choose, write }} />
       {stage ? (

@@ -46,7 +46,10 @@ export function PersonaChip({
           )}
         >
           <Avatar {...{ id: personaId, name, colour }} />
-          <span className="min-w-0 truncate font-medium">{name}</span>
+          {/* On a phone several names would push each other out. */}
+          <span className="min-w-0 truncate font-medium max-sm:group-data-many/personas:hidden">
+            {name}
+          </span>
           {isShown ? <LineSample index={index} colour={colour} /> : null}
         </Button>
       }

@@ -232,6 +232,6 @@ function markUnder(
   };
 }
 
-function prefersCalm(): boolean {
+export function prefersCalm(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

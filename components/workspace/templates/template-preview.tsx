@@ -25,7 +25,7 @@ export function TemplatePreview({
           <tr>
             <td
               aria-hidden="true"
-              className="sticky left-0 z-[1] w-28 min-w-28 border-r border-line bg-paper"
+              className="sticky left-0 z-[1] w-34 min-w-34 border-r border-line bg-paper"
             />
             {plan.stages.map((stage, index) => (
               <th
@@ -62,7 +62,7 @@ function LaneName({ children }: { readonly children: string }) {
   return (
     <th
       scope="row"
-      className="sticky left-0 z-[1] max-w-28 border-r border-line bg-paper px-2 py-1.5 align-top font-medium hyphens-auto"
+      className="sticky left-0 z-[1] max-w-34 border-r border-line bg-paper px-2 py-1.5 align-top font-medium hyphens-auto"
     >
       {children}
     </th>

@@ -1,9 +1,10 @@
 "use client";
 
-import { EyeOff, Eye, Pencil, Trash2 } from "lucide-react";
+import { EyeOff, Eye, Pencil, Printer, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { showToast } from "@/components/ui/toast";
 import type { GalleryTemplate } from "@/lib/api/templates";
 import { api } from "../api-client";
@@ -18,8 +19,44 @@ interface TemplateToolsProps {
   readonly onChanged: () => void;
 }
 
-/** A team's own template can be renamed and deleted; a built-in one only hidden, by an admin. */
+const BlankDialog = lazyPart(
+  async () =>
+    (await import("@/components/map/seeing/print/blank-dialog")).BlankDialog,
+);
+
+/** A template on paper, for a workshop with pens. */
+function BlankButton({ template }: Pick<TemplateToolsProps, "template">) {
+  const t = useTranslations("present.blank");
+  const [isOpen, setOpen] = useState(false);
+  const { name, locale, plan } = template;
+  return (
+    <>
+      <Button size="sm" variant="quiet" onPress={() => setOpen(true)}>
+        <Printer aria-hidden="true" />
+        {t("action")}
+      </Button>
+      {isOpen ? (
+        <BlankDialog
+          plan={{ ...plan, title: name, locale }}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Any template can be printed to be filled in by hand, and some can be changed. */
 export function TemplateTools(props: TemplateToolsProps) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      <BlankButton template={props.template} />
+      <ChangeTools {...props} />
+    </span>
+  );
+}
+
+/** A team's own template can be renamed and deleted; a built-in one only hidden, by an admin. */
+function ChangeTools(props: TemplateToolsProps) {
   const { slug, template, mayHide, onChanged } = props;
   const t = useTranslations("templates");
   const common = useTranslations("common");
@@ -53,7 +90,7 @@ export function TemplateTools(props: TemplateToolsProps) {
   }
   const one = `/workspaces/${slug}/templates/${template.id}`;
   return (
-    <span className="flex gap-1">
+    <>
       <Button size="sm" variant="quiet" onPress={() => setRenaming(true)}>
         <Pencil aria-hidden="true" />
         {t("rename")}
@@ -80,7 +117,7 @@ export function TemplateTools(props: TemplateToolsProps) {
           onClose={() => setRenaming(false)}
         />
       ) : null}
-    </span>
+    </>
   );
 }
 

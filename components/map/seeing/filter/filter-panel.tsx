@@ -34,7 +34,7 @@ export function FilterPanel({ orders, onClose }: FilterPanelProps) {
   const parts = { sight, choices, change: sights.change };
   return (
     <FloatingDialog {...{ at, onClose }} label={t("title")}>
-      <div className="w-76 max-w-[86vw]">
+      <div className="w-84 max-w-[86vw]">
         <div className="flex min-h-9 items-center gap-2 px-1">
           <h2 className="flex-1 text-sm font-semibold">{t("title")}</h2>
           <p role="status" className="text-xs text-ink-2 tabular-nums">
@@ -44,7 +44,7 @@ export function FilterPanel({ orders, onClose }: FilterPanelProps) {
         <Conditions {...parts} />
         <Parts {...parts} />
         <Rest {...parts} />
-        <div className="flex items-center gap-1 border-t border-line pt-2">
+        <div className="flex flex-wrap items-center gap-1 border-t border-line pt-2">
           <Button
             size="sm"
             isDisabled={!isNarrowed(sight)}
@@ -63,8 +63,12 @@ export function FilterPanel({ orders, onClose }: FilterPanelProps) {
           >
             {t("reset")}
           </Button>
-          <span className="flex-1" />
-          <Button size="sm" variant="quiet" onPress={onClose}>
+          <Button
+            size="sm"
+            variant="quiet"
+            className="ml-auto"
+            onPress={onClose}
+          >
             {t("done")}
           </Button>
         </div>

@@ -1,13 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import type { JourneyMap } from "@/lib/journey/journey-map";
-import { PAPERS, usePaper } from "./paper";
+import { blankOf } from "./blank-plan";
+import { BlankSheet } from "./blank-sheet";
+import { BlankPapers } from "./blank-papers";
+import { PAPERS, useBlankPaper, usePaper } from "./paper";
 import { PrintSheet } from "./print-sheet";
+import { usePrinting } from "./use-printing";
 
 interface PrintDialogProps {
   readonly map: JourneyMap;
@@ -15,24 +19,17 @@ interface PrintDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the paper and hands the pages to the browser. */
+const CONTENTS = ["map", "blank"] as const;
+
+/** Asks what goes on which paper, and hands the pages to the browser. */
 export function PrintDialog({ map, isNarrowed, onClose }: PrintDialogProps) {
   const t = useTranslations("present.print");
+  const [content, setContent] = useState<(typeof CONTENTS)[number]>("map");
   const [paper, keepPaper] = usePaper();
-  const [isPrinting, print] = useState(false);
-  const done = useEffectEvent(onClose);
-  useEffect(() => {
-    if (!isPrinting) return;
-    let isGone = false;
-    const end = () => done();
-    window.addEventListener("afterprint", end);
-    void picturesDrawn().then(() => isGone || window.print());
-    return () => {
-      isGone = true;
-      window.removeEventListener("afterprint", end);
-    };
-  }, [isPrinting]);
+  const [blankPaper] = useBlankPaper();
+  const [isPrinting, print] = usePrinting(onClose);
   const count = map.stages.length;
+  const plan = blankOf(map);
   return (
     <>
       <Dialog
@@ -45,19 +42,33 @@ export function PrintDialog({ map, isNarrowed, onClose }: PrintDialogProps) {
             variant="primary"
             isPending={isPrinting}
             isDisabled={count === 0}
-            onPress={() => print(true)}
+            onPress={print}
           >
             {t("start")}
           </Button>
         }
       >
-        <Select
-          label={t("paper")}
-          value={paper}
-          onChange={keepPaper}
-          options={PAPERS.map((id) => ({ id, label: t(id) }))}
-        />
-        <p className="mt-3 text-sm text-ink-2">{t("what", { count })}</p>
+        <div className="flex flex-col gap-3">
+          <Select
+            label={t("content.label")}
+            value={content}
+            onChange={setContent}
+            options={CONTENTS.map((id) => ({ id, label: t(`content.${id}`) }))}
+          />
+          {content === "blank" ? (
+            <BlankPapers plan={plan} />
+          ) : (
+            <>
+              <Select
+                label={t("paper")}
+                value={paper}
+                onChange={keepPaper}
+                options={PAPERS.map((id) => ({ id, label: t(id) }))}
+              />
+              <p className="text-sm text-ink-2">{t("what", { count })}</p>
+            </>
+          )}
+        </div>
         {isNarrowed ? (
           <p className="mt-2 text-sm text-ink-2">{t("narrowed")}</p>
         ) : null}
@@ -65,24 +76,11 @@ export function PrintDialog({ map, isNarrowed, onClose }: PrintDialogProps) {
           {isPrinting ? t("preparing") : ""}
         </p>
       </Dialog>
-      {isPrinting ? <PrintSheet map={map} /> : null}
+      {!isPrinting ? null : content === "blank" ? (
+        <BlankSheet plan={plan} paper={blankPaper} />
+      ) : (
+        <PrintSheet map={map} />
+      )}
     </>
   );
-}
-
-const PATIENCE_MS = 5_000;
-
-/** Pictures that are asked for only in sight would be missing on paper. One that does not come holds nothing up. */
-async function picturesDrawn(): Promise<void> {
-  const pictures = [
-    ...document.querySelectorAll<HTMLImageElement>("[data-print-sheet] img"),
-  ];
-  const drawn = Promise.allSettled(
-    pictures.map((picture) => {
-      picture.loading = "eager";
-      return picture.decode();
-    }),
-  );
-  const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([drawn, enough]);
 }

@@ -6,6 +6,7 @@ import { cx } from "@/components/ui/cx";
 import type { JourneyMap, Lane, Stage } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { LaneIcon } from "../../drawing/lane-icon";
+import { lineStroke } from "../../drawing/line-face";
 import { CardCells, FieldCells, ranksOf } from "./print-cells";
 import { PrintEmotions } from "./print-emotions";
 
@@ -25,7 +26,7 @@ export function LaneRows({ map, lane, stage, column }: LaneRowsProps) {
     return (
       <Row {...rest}>
         <td colSpan={all} aria-hidden="true" className="align-middle">
-          <span className="block border-t-2 border-dashed border-line-strong" />
+          <span className={cx("block", lineStroke(lane.visibility))} />
         </td>
       </Row>
     );

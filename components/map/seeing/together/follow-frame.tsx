@@ -19,10 +19,15 @@ export function FollowFrame({ person }: { readonly person: PresenceUser }) {
       />
       <div
         data-region="following"
-        className="fixed top-1.5 left-1/2 z-36 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 items-center gap-2 rounded-full border border-(--tone) bg-(--tint) py-0.5 pr-0.5 pl-3 text-sm font-medium text-(--tone) shadow-float"
+        className="fixed top-1.5 left-1/2 max-sm:top-auto max-sm:bottom-3 z-36 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 items-center gap-2 rounded-full border border-(--tone) bg-(--tint) py-0.5 pr-0.5 pl-3 text-sm font-medium text-(--tone) shadow-float"
       >
         <Eye aria-hidden="true" className="size-4 shrink-0" />
-        <span className="truncate">{t("now", { name })}</span>
+        <span className="truncate pointer-coarse:hidden">
+          {t("now", { name })}
+        </span>
+        <span className="hidden truncate pointer-coarse:block">
+          {t("nowTouch", { name })}
+        </span>
         <Button
           aria-label={t("stop", { name })}
           onPress={() => toggle(person)}

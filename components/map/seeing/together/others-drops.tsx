@@ -11,6 +11,7 @@ import { useRoom } from "@/components/room/room-context";
 import { cx } from "@/components/ui/cx";
 import type { Presence } from "@/lib/protocol/presence";
 import { placeLine } from "../../grid/drop-line";
+import { titleOf } from "../../grid/use-place-words";
 import { useSeenMap } from "../seeing-context";
 import { dropsIn } from "./drops";
 import type { Drop } from "./drops";
@@ -64,6 +65,7 @@ function OthersDrop({
     if (ghost.current) placeGhost(ghost.current, root.current, drop);
   });
   const { colour, name } = drop.who;
+  const words = useSeenMap((map) => titleOf(map, drop.subject.id));
   return (
     <div data-colour={colour} data-drop={drop.subject.id} aria-hidden="true">
       <div
@@ -78,7 +80,7 @@ function OthersDrop({
       >
         <span
           className={cx(
-            "absolute rounded-sm border border-(--tone) bg-(--tint) px-1.5 text-2xs leading-4 font-medium whitespace-nowrap text-(--tone)",
+            "absolute w-max max-w-56 truncate rounded-sm border border-(--tone) bg-(--tint) px-1.5 text-2xs leading-4 font-medium whitespace-nowrap text-(--tone)",
             // Above a card are the headings, which would cover it.
             drop.place.kind === "card"
               ? "top-1 left-1"
@@ -86,6 +88,7 @@ function OthersDrop({
           )}
         >
           {name}
+          {words ? <span className="font-normal"> · {words}</span> : null}
         </span>
       </div>
     </div>

@@ -6,7 +6,9 @@ import { useSeen } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Switch } from "@/components/ui/switch";
 import { useFollow } from "./use-follow";
+import { useHearing } from "./use-heard-changes";
 
 /** Everybody who is here, each to be followed. */
 export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,6 +16,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   const { me } = useRoom();
   const others = useSeen().people.filter(({ id }) => id !== me.id);
   const { followed, toggle } = useFollow();
+  const [isHearing, hear] = useHearing();
   return (
     <Dialog
       title={t("title")}
@@ -45,6 +48,15 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       )}
+      <div className="mt-3 border-t border-line pt-3">
+        <Switch
+          isSelected={isHearing}
+          onChange={hear}
+          description={t("hear.description")}
+        >
+          {t("hear.label")}
+        </Switch>
+      </div>
     </Dialog>
   );
 }

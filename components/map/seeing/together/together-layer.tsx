@@ -7,8 +7,10 @@ import { useSeen } from "@/components/room/use-room-state";
 import { speak } from "../../grid/speak";
 import { useSeeing } from "../seeing-context";
 import { FollowFrame } from "./follow-frame";
+import { Glides } from "./glides";
 import { useBeLed } from "./use-be-led";
 import { useCallOut, useHearCalls } from "./use-call";
+import { useHeardChanges } from "./use-heard-changes";
 import { useTellLook } from "./use-tell-look";
 
 /** What goes on between those who look at one map: who follows whom, and who calls. */
@@ -23,8 +25,14 @@ export function TogetherLayer() {
   useCallOut(callId);
   useHearCalls();
   useTellFollowers();
+  useHeardChanges();
   const leader = useBeLed();
-  return leader ? <FollowFrame person={leader.user} /> : null;
+  return (
+    <>
+      <Glides />
+      {leader ? <FollowFrame person={leader.user} /> : null}
+    </>
+  );
 }
 
 /** Says who begins to follow me; who listens to the page does not see the eye on a face. */

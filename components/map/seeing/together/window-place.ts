@@ -126,11 +126,15 @@ export function goToScroll({ x, y }: ScrollPlace): boolean {
   return element !== null;
 }
 
-/** Brings a touchpoint of the list into sight. */
+/** Brings a touchpoint of the list into sight, below the strip of stages, and moves nothing around the list. */
 export function goToListed(touchpointId: string): boolean {
-  const found = document.querySelector(
-    `[data-testid=map-outline] [data-touchpoint="${CSS.escape(touchpointId)}"]`,
+  const list = document.querySelector("[data-testid=map-outline]");
+  const found = list?.querySelector(
+    `[data-touchpoint="${CSS.escape(touchpointId)}"]`,
   );
-  found?.scrollIntoView({ block: "start", behavior: "instant" });
-  return found !== null;
+  if (!list || !found) return false;
+  const strip = list.querySelector("nav")?.getBoundingClientRect().height ?? 0;
+  const { top } = list.getBoundingClientRect();
+  list.scrollTop += found.getBoundingClientRect().top - top - strip;
+  return true;
 }

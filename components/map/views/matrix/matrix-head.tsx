@@ -103,7 +103,7 @@ function ColumnHead({ column, at, columns, grain, ...rest }: ColumnHeadProps) {
   return (
     <th
       scope="col"
-      className={cx(edge, isUpright ? "h-36 min-w-12" : "min-w-28")}
+      className={cx(edge, isUpright ? "h-44 min-w-12" : "min-w-28")}
     >
       <ColumnName
         name={
@@ -140,7 +140,7 @@ function ColumnName(props: ColumnNameProps) {
   const look = cx(
     "flex w-full items-center text-left text-xs leading-4 -outline-offset-2",
     isUpright
-      ? "h-36 min-w-12 rotate-180 px-1 py-2 [text-orientation:sideways] [writing-mode:vertical-rl]"
+      ? "h-44 min-w-12 rotate-180 px-1 py-2 [text-orientation:sideways] [writing-mode:vertical-rl]"
       : "min-h-12 px-2 py-1.5",
     isQuiet && "font-normal text-ink-3",
   );

@@ -41,7 +41,8 @@ function FilledTable(props: ViewProps) {
           onChange={choice.choose}
         />
       </div>
-      <div className="min-h-0 flex-1 overflow-auto overscroll-contain scroll-pt-10 scroll-pl-64">
+      {/* What is only heard is laid out as well, and without this it would make the page itself scroll. */}
+      <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain scroll-pt-10 scroll-pl-64">
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the arrows walk it as the pattern of grids asks
           role="grid"

@@ -47,7 +47,9 @@ export default async function JourneysPage({
     listPersonas({ workspaceId, archived: false }),
   ]);
   return (
-    <ClientMessages namespaces={["workspace", "journeys", "templates"]}>
+    <ClientMessages
+      namespaces={["workspace", "journeys", "templates", "present"]}
+    >
       <JourneyList
         slug={slug}
         state={state}
