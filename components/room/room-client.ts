@@ -4,6 +4,7 @@ import { mayEver } from "@/lib/access/can";
 import { isRole } from "@/lib/access/roles";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
+import type { LiveMap } from "@/lib/journey/live-map";
 import { createUndoStack } from "@/lib/journey/undo";
 import {
   CLOSE,
@@ -50,7 +51,7 @@ export class RoomClient {
   /** Marks the transactions of this tab; one object, because identity is what undo compares. */
   readonly origin = { tab: "this" };
   readonly undo = createUndoStack();
-  readonly live = createLiveMap(this.doc);
+  readonly live: LiveMap;
   readonly provider: WebsocketProvider;
   readonly presence: PresenceBook;
 
@@ -81,6 +82,7 @@ export class RoomClient {
 
   constructor(private readonly options: RoomOptions) {
     this.saved = options.initialMap;
+    this.live = createLiveMap(this.doc, options.initialMap);
     const epoch = keptEpoch(options);
     this.choice = new SocketChoice({
       seats: options.seats,

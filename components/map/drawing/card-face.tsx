@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { AttachmentList } from "./attachment-list";
-import { AddFact, CardFacts, MetricFact } from "./card-facts";
+import { CardFacts, MetricFact } from "./card-facts";
 
 interface CardFaceProps {
   readonly card: Card;
@@ -45,7 +45,6 @@ export function CardFace({
         </>
       )}
       <CardFacts {...{ card, isOpenable }} />
-      {isOpenable ? <AddFact card={card} /> : null}
     </>
   );
 }

@@ -1,14 +1,20 @@
 "use client";
 
-import { createContext, useContext, useSyncExternalStore } from "react";
+import {
+  createContext,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
+import { shareObject } from "@/lib/journey/share";
 import type { PictureList } from "../clipboard/picture-list";
 import type { GridState } from "./grid-state";
 import type { GridStore, Hand } from "./grid-store";
 import type { GridShape } from "./shape";
 
+/** Stays the same object while the grid is on the page: whatever changes, no cell is drawn again for it. */
 export interface GridAccess {
   readonly store: GridStore;
-  readonly canWrite: boolean;
   /** Pasted files that are on their way. */
   readonly coming: PictureList;
   /** In the reader's language; asked for once, not by a thousand cells. */
@@ -32,12 +38,56 @@ export function useGridState<T>(
   select: (state: GridState, shape: GridShape) => T,
 ): T {
   const { store } = useGridAccess();
-  const read = () => select(store.getState(), store.getShape());
-  return useSyncExternalStore(store.subscribe, read, read);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getState(), store.getShape()),
+    () => {
+      const { state, shape } = store.getSent();
+      return select(state, shape);
+    },
+  );
+}
+
+/** What cells ask the grid about. */
+export interface GridNow {
+  readonly state: GridState;
+  readonly shape: GridShape;
+  readonly hand: Hand | null;
+  readonly canWrite: boolean;
+}
+
+/**
+ * Several parts at once, the same object as long as each of them is the same: a cell follows the grid with one
+ * subscription, however much of it it shows.
+ *
+ * @param select - returns an object of primitives and things that the state holds.
+ */
+export function useGridParts<T extends object>(select: (now: GridNow) => T): T {
+  const { store } = useGridAccess();
+  const last = useMemo<{ parts: T | undefined }>(
+    () => ({ parts: undefined }),
+    [],
+  );
+  const read = (now: GridNow) =>
+    (last.parts = shareObject(last.parts, select(now)));
+  return useSyncExternalStore(
+    store.subscribe,
+    () => read(store.now()),
+    () => read({ ...store.getSent(), hand: null, canWrite: false }),
+  );
+}
+
+/** Whether the grid may be written in. */
+export function useMayWrite(): boolean {
+  const { store } = useGridAccess();
+  return useSyncExternalStore(store.subscribe, store.mayWrite, () => false);
 }
 
 export function useHand<T>(select: (hand: Hand | null) => T): T {
   const { store } = useGridAccess();
-  const read = () => select(store.getHand());
-  return useSyncExternalStore(store.subscribe, read, read);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getHand()),
+    () => select(null),
+  );
 }

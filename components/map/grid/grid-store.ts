@@ -61,6 +61,11 @@ export class GridStore {
   private shape: GridShape;
   private hand: Hand | null = null;
   private canWrite = false;
+  /** How the server drew it; parts of the grid that come alive later begin with it. */
+  private readonly sent: {
+    readonly state: GridState;
+    readonly shape: GridShape;
+  };
   /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
   private steps = 0;
   private readonly listeners = new Set<() => void>();
@@ -72,12 +77,19 @@ export class GridStore {
   ) {
     this.shape = shapeOf(this.seen.get());
     this.state = startState(this.shape);
+    this.sent = { state: this.state, shape: this.shape };
   }
 
   readonly getState = (): GridState => this.state;
   readonly getShape = (): GridShape => this.shape;
   readonly getHand = (): Hand | null => this.hand;
   readonly getSteps = (): number => this.steps;
+  readonly getSent = () => this.sent;
+  readonly mayWrite = (): boolean => this.canWrite;
+  readonly now = () => {
+    const { state, shape, hand, canWrite } = this;
+    return { state, shape, hand, canWrite };
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -156,10 +168,12 @@ export class GridStore {
   };
 
   readonly allowWriting = (canWrite: boolean): void => {
+    if (canWrite === this.canWrite) return;
     this.canWrite = canWrite;
     if (!canWrite) this.hold(null);
     if (!canWrite && this.state.edit)
       this.set({ ...this.state, edit: null }, false);
+    else this.notify();
   };
 
   readonly hold = (hand: Hand | null): void => {

@@ -17,11 +17,9 @@ import { LaneIcon } from "../drawing/lane-icon";
 import { CellEditor } from "../editing/cell-editor";
 import { curveWordsId } from "../emotion/curve-words-id";
 import { laneIn } from "../map-index";
-import { useGridState, useHand } from "./grid-context";
-import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
-import { cellStyle, useCell } from "./use-cell";
+import { cellStyle, useCellWith } from "./use-cell";
 
 /** The name of a lane, which stays in view beside its cells. */
 export const LaneHead = memo(function LaneHead({
@@ -31,9 +29,9 @@ export const LaneHead = memo(function LaneHead({
 }) {
   const t = useTranslations("map");
   const lane = useJourneyMap((map) => laneIn(map, cell.row));
-  const { mark, attributes } = useCell(cell);
-  const edit = useGridState((state, shape) => editIn(state, shape, cell));
-  const isHeld = useHand((hand) => hand?.subject.id === cell.row);
+  const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
+    isHeld: hand?.subject.id === cell.row,
+  }));
   if (!lane) return null;
   return (
     <div
