@@ -201,8 +201,8 @@ export class RoomClient {
   }
 
   /**
-   * Brings back what this browser kept. It is only shown once the server turns out to be away: most of the time
-   * it is older than what the page was drawn with.
+   * Brings back what this browser kept. Where it is older than what the page was drawn with it is only shown once
+   * the server turns out to be away.
    */
   private async openCopy(epoch: number): Promise<void> {
     this.copy = DeviceCopy.keep(this.doc, this.options, epoch);
@@ -213,12 +213,19 @@ export class RoomClient {
       this.saved = base;
       this.unsaved.note(Date.now());
     }
-    if (this.copy?.isKept && this.doc.store.clients.size > 0) {
+    // What was kept is what the page was drawn with, so nobody has to wait for the server to say the same.
+    if (this.copy?.isKept && this.isAsDrawn()) this.showCopy();
+    else if (this.copy?.isKept && this.doc.store.clients.size > 0) {
       const wait = navigator.onLine === false ? 0 : PATIENCE_MS;
       this.patienceTimer = setTimeout(() => this.showCopy(), wait);
       this.provider.on("connection-error", () => this.showCopy());
     }
     this.provider.connect();
+  }
+
+  private isAsDrawn(): boolean {
+    const { initialMap } = this.options;
+    return initialMap !== null && this.live.get() === initialMap;
   }
 
   private showCopy(): void {

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import { unpackMap } from "@/lib/journey/packed-map";
+import type { PackedMap } from "@/lib/journey/packed-map";
 import { forgetCopies } from "./device-store";
 import { MapSource } from "./map-source";
 import { RecoveryShelf, type Lost } from "./recovery-shelf";
@@ -21,7 +22,7 @@ export interface RoomProviderProps {
   readonly me: Me;
   readonly mayEdit: boolean;
   /** What the server drew; shown until the live document is here. */
-  readonly initialMap: JourneyMap | null;
+  readonly initialMap: PackedMap | null;
   readonly children: ReactNode;
 }
 
@@ -32,7 +33,9 @@ export function RoomProvider({
   ...props
 }: RoomProviderProps) {
   const { journeyId, workspaceSlug, me, mayEdit } = props;
-  const [source] = useState(() => new MapSource(initialMap));
+  const [source] = useState(
+    () => new MapSource(initialMap && unpackMap(initialMap)),
+  );
   const shelf = useShelf(journeyId, me.id);
   const [seat] = useState(() => new Seat());
   useClient({ journeyId, workspaceSlug, source, shelf, me, seat });

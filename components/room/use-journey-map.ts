@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { shareArray } from "@/lib/journey/share";
 import { usePlace } from "./room-context";
@@ -24,11 +24,10 @@ export function useJourneyMap<T>(selector: (map: JourneyMap) => T): T {
 export function useJourneyList<T>(
   selector: (map: JourneyMap) => readonly T[],
 ): readonly T[] {
-  const last = useMemo<{ list: readonly T[] | undefined }>(
-    () => ({ list: undefined }),
-    [],
-  );
-  return useJourneyMap(
-    (map) => (last.list = shareArray(last.list, selector(map))),
-  );
+  const last = useRef<readonly T[]>(undefined);
+  return useJourneyMap((map) => {
+    const list = shareArray(last.current, selector(map));
+    last.current = list;
+    return list;
+  });
 }

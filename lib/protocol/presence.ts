@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 
 const id = z.string().check(z.maxLength(64));
 const idOrNull = z.nullable(id);
+const or = <T extends z.ZodMiniType>(type: T, otherwise: z.output<T>) =>
+  // oxlint-disable-next-line promise/valid-params -- zod's own word, no promise
+  z.catch(type, otherwise);
 /** What cannot be read is as if it were not there. */
-const orNull = <T extends z.ZodMiniType>(type: T) =>
-  z.catch(z.nullable(type), null);
-const flag = z.catch(z.boolean(), false);
+const orNull = <T extends z.ZodMiniType>(type: T) => or(z.nullable(type), null);
+const flag = or(z.boolean(), false);
 const number = (min: number, max: number) =>
   z.number().check(z.gte(min), z.lte(max));
 

@@ -17,7 +17,7 @@ import { PeopleRing } from "./people-ring";
 import { isPicked } from "./picks";
 import { cardsKey, cellName } from "./shape";
 import type { GridCell } from "./shape";
-import { cellStyle, useCellWith } from "./use-cell";
+import { markStyle, useCellWith } from "./use-cell";
 import { useOver } from "./use-over";
 
 const NO_CARDS: readonly Card[] = [];
@@ -59,15 +59,13 @@ export const CardsCell = memo(function CardsCell({
       role="gridcell"
       {...attributes}
       {...over}
-      className={cellStyle(mark, "group/cell border-r border-line p-1.5 pb-2")}
+      className={cx("map-cell", markStyle(mark))}
     >
       <div
         role={cards.length > 0 ? "list" : undefined}
         className={cx(
-          "grid content-start gap-1.5",
-          isWide
-            ? "grid-cols-[repeat(auto-fill,minmax(200px,1fr))]"
-            : "grid-cols-1",
+          "map-cards",
+          isWide && "grid-cols-[repeat(auto-fill,minmax(200px,1fr))]",
         )}
       >
         {withNew(cards, edit).map((card) => (

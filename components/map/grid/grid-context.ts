@@ -1,11 +1,6 @@
 "use client";
 
-import {
-  createContext,
-  useContext,
-  useMemo,
-  useSyncExternalStore,
-} from "react";
+import { createContext, useContext, useRef, useSyncExternalStore } from "react";
 import { shareObject } from "@/lib/journey/share";
 import type { PictureList } from "../clipboard/picture-list";
 import type { GridState } from "./grid-state";
@@ -64,12 +59,12 @@ export interface GridNow {
  */
 export function useGridParts<T extends object>(select: (now: GridNow) => T): T {
   const { store } = useGridAccess();
-  const last = useMemo<{ parts: T | undefined }>(
-    () => ({ parts: undefined }),
-    [],
-  );
-  const read = (now: GridNow) =>
-    (last.parts = shareObject(last.parts, select(now)));
+  const last = useRef<T>(undefined);
+  const read = (now: GridNow) => {
+    const parts = shareObject(last.current, select(now));
+    last.current = parts;
+    return parts;
+  };
   return useSyncExternalStore(
     store.subscribe,
     () => read(store.now()),

@@ -54,12 +54,14 @@ export function useCellWith<More extends object>(
 }
 
 /** The ring of the selected cell lies inside its box, so that no neighbour and no edge cuts it. */
-export function cellStyle(mark: Mark, className?: string): string {
+export function markStyle(mark: Mark): string {
   return cx(
-    "relative min-w-0 outline-none",
     mark === "active" && "z-[1] shadow-[inset_0_0_0_2px_var(--focus)]",
     mark === "inside" && "z-[1] shadow-[inset_0_0_0_1px_var(--accent-line)]",
     mark === "range" && "bg-accent-tint!",
-    className,
   );
+}
+
+export function cellStyle(mark: Mark, className?: string): string {
+  return cx("relative min-w-0 outline-none", markStyle(mark), className);
 }
