@@ -50,8 +50,23 @@ export function useRecovered(): {
   return { list, count };
 }
 
-function mayWrite(state: RoomState): boolean {
-  return state.isLoaded && state.canEdit && state.closedBy === null;
+function isOpen(state: RoomState): boolean {
+  return state.canEdit && state.closedBy === null;
+}
+
+/**
+ * Whether a map looks as if it could be changed: from the first sight on, before the document is here, so that
+ * nothing of it is drawn twice. What is done meanwhile is not done; `useCanWrite` knows.
+ */
+export function useLooksWritable(): boolean {
+  const { seat, mayEdit } = usePlace();
+  const { isReading } = useReadingMode();
+  const mayLook = mayEdit && !isReading;
+  return useSyncExternalStore(
+    seat.onState,
+    () => mayLook && isOpen(seat.get()?.getState() ?? BEFORE),
+    () => mayLook,
+  );
 }
 
 /** Whether what is on the map may be changed right now: allowed and wanted, and the document is whole. */
@@ -59,10 +74,9 @@ export function useCanWrite(): boolean {
   const { seat, mayEdit } = usePlace();
   const { isReading } = useReadingMode();
   const read = () => {
-    const client = seat.get();
-    return (
-      client !== null && mayEdit && !isReading && mayWrite(client.getState())
-    );
+    const state = seat.get()?.getState();
+    if (!state?.isLoaded) return false;
+    return mayEdit && !isReading && isOpen(state);
   };
   return useSyncExternalStore(seat.onState, read, () => false);
 }

@@ -7,7 +7,7 @@ import { CardFace, cardStyle } from "../drawing/card-face";
 import { AddFact, lacksFact } from "../drawing/card-facts";
 import { CellEditor } from "../editing/cell-editor";
 import type { Edit } from "./grid-state";
-import { useMayWrite } from "./grid-context";
+import { useOffersWriting } from "./grid-context";
 import { PickedMark } from "./picked-mark";
 import { useOver } from "./use-over";
 
@@ -66,5 +66,5 @@ export const CardItem = memo(function CardItem({
 });
 
 function AddFactHere({ card }: { readonly card: Card }) {
-  return useMayWrite() ? <AddFact card={card} /> : null;
+  return useOffersWriting() ? <AddFact card={card} /> : null;
 }

@@ -12,7 +12,7 @@ import type { Attachment, Card, JourneyMap } from "@/lib/journey/journey-map";
 import { ComingPictures } from "../clipboard/coming-pictures";
 import { CardItem } from "./card-item";
 import type { Edit, GridState } from "./grid-state";
-import { useGridAccess, useMayWrite } from "./grid-context";
+import { useGridAccess, useOffersWriting } from "./grid-context";
 import { PeopleRing } from "./people-ring";
 import { isPicked } from "./picks";
 import { cardsKey, cellName } from "./shape";
@@ -46,11 +46,11 @@ export const CardsCell = memo(function CardsCell({
   const files = useJourneyList((map) => filesOf(map, cards));
   const hasFacts = cards.some(saysMore);
   const { mark, attributes, edit, selected, held, picked, canOpen } =
-    useCellWith(cell, ({ state, hand, canWrite }, holds) => ({
+    useCellWith(cell, ({ state, hand, looksWritable }, holds) => ({
       selected: holds ? state.card : null,
       held: idAmong(cards, hand?.subject.id),
       picked: pickedAmong(cards, state),
-      canOpen: hasFacts && canWrite,
+      canOpen: hasFacts && looksWritable,
     }));
   const { isOver, over } = useOver();
   const isWide = cell.to > cell.from;
@@ -155,7 +155,7 @@ function CellHint({ cell }: { readonly cell: GridCell }) {
 /** What a pointer or finger needs at a cell; the same stands in its menu and on keys. There where either is. */
 function CellTools() {
   const { words } = useGridAccess();
-  if (!useMayWrite()) return null;
+  if (!useOffersWriting()) return null;
   const tool =
     "flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-11";
   return (

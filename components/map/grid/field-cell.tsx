@@ -25,7 +25,7 @@ export const FieldCell = memo(function FieldCell({
   const band = useBand(kind === "channel" ? cell.columnId : null);
   const { mark, attributes, edit, canOpen } = useCellWith(
     cell,
-    ({ canWrite }) => ({ canOpen: canWrite && kind === "message" }),
+    ({ looksWritable }) => ({ canOpen: looksWritable && kind === "message" }),
   );
   const label = cell.lane?.kind === "message" ? "message" : "touchpoint";
   return (

@@ -4,7 +4,7 @@ import { createContext, useContext, useRef, useSyncExternalStore } from "react";
 import { shareObject } from "@/lib/journey/share";
 import type { PictureList } from "../clipboard/picture-list";
 import type { GridState } from "./grid-state";
-import type { GridStore, Hand } from "./grid-store";
+import type { GridNow, GridStore, Hand } from "./grid-store";
 import type { GridShape } from "./shape";
 
 /** Stays the same object while the grid is on the page: whatever changes, no cell is drawn again for it. */
@@ -43,14 +43,6 @@ export function useGridState<T>(
   );
 }
 
-/** What cells ask the grid about. */
-export interface GridNow {
-  readonly state: GridState;
-  readonly shape: GridShape;
-  readonly hand: Hand | null;
-  readonly canWrite: boolean;
-}
-
 /**
  * Several parts at once, the same object as long as each of them is the same: a cell follows the grid with one
  * subscription, however much of it it shows.
@@ -68,14 +60,13 @@ export function useGridParts<T extends object>(select: (now: GridNow) => T): T {
   return useSyncExternalStore(
     store.subscribe,
     () => read(store.now()),
-    () => read({ ...store.getSent(), hand: null, canWrite: false }),
+    () => read(store.getSent()),
   );
 }
 
-/** Whether the grid may be written in. */
-export function useMayWrite(): boolean {
-  const { store } = useGridAccess();
-  return useSyncExternalStore(store.subscribe, store.mayWrite, () => false);
+/** Whether the grid offers what changes it. */
+export function useOffersWriting(): boolean {
+  return useGridParts(({ looksWritable }) => ({ looksWritable })).looksWritable;
 }
 
 export function useHand<T>(select: (hand: Hand | null) => T): T {

@@ -35,6 +35,14 @@ export interface Hand {
   readonly by: "pointer" | "keys";
 }
 
+/** What cells ask the grid about. */
+export interface GridNow {
+  readonly state: GridState;
+  readonly shape: GridShape;
+  readonly hand: Hand | null;
+  readonly looksWritable: boolean;
+}
+
 /** Words on a touchpoint's field that count as filled. */
 function hasField(map: JourneyMap, cell: GridCell): boolean {
   const touchpoint = map.stages
@@ -61,11 +69,9 @@ export class GridStore {
   private shape: GridShape;
   private hand: Hand | null = null;
   private canWrite = false;
+  private looksWritable: boolean;
   /** How the server drew it; parts of the grid that come alive later begin with it. */
-  private readonly sent: {
-    readonly state: GridState;
-    readonly shape: GridShape;
-  };
+  private readonly sent: GridNow;
   /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
   private steps = 0;
   private readonly listeners = new Set<() => void>();
@@ -74,10 +80,12 @@ export class GridStore {
   constructor(
     private readonly source: MapSource,
     private readonly seen: SeenSource = { ...source, keep: () => undefined },
+    looksWritable = false,
   ) {
+    this.looksWritable = looksWritable;
     this.shape = shapeOf(this.seen.get());
     this.state = startState(this.shape);
-    this.sent = { state: this.state, shape: this.shape };
+    this.sent = { ...this.now(), looksWritable };
   }
 
   readonly getState = (): GridState => this.state;
@@ -85,10 +93,9 @@ export class GridStore {
   readonly getHand = (): Hand | null => this.hand;
   readonly getSteps = (): number => this.steps;
   readonly getSent = () => this.sent;
-  readonly mayWrite = (): boolean => this.canWrite;
-  readonly now = () => {
-    const { state, shape, hand, canWrite } = this;
-    return { state, shape, hand, canWrite };
+  readonly now = (): GridNow => {
+    const { state, shape, hand, looksWritable } = this;
+    return { state, shape, hand, looksWritable };
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -168,12 +175,17 @@ export class GridStore {
   };
 
   readonly allowWriting = (canWrite: boolean): void => {
-    if (canWrite === this.canWrite) return;
     this.canWrite = canWrite;
     if (!canWrite) this.hold(null);
     if (!canWrite && this.state.edit)
       this.set({ ...this.state, edit: null }, false);
-    else this.notify();
+  };
+
+  /** Whether cells offer what changes them, which they do before it can be done. */
+  readonly lookWritable = (looksWritable: boolean): void => {
+    if (looksWritable === this.looksWritable) return;
+    this.looksWritable = looksWritable;
+    this.notify();
   };
 
   readonly hold = (hand: Hand | null): void => {

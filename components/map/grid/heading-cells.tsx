@@ -4,7 +4,7 @@ import { Ellipsis, Flag, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
+import { useLooksWritable } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
@@ -175,7 +175,7 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
 /** What a pointer needs at a heading; the same stands in its menu. */
 function HeadingTools({ addLabel }: { readonly addLabel: string }) {
   const t = useTranslations("map");
-  if (!useCanWrite()) return null;
+  if (!useLooksWritable()) return null;
   const look =
     "absolute z-[3] flex size-6 items-center justify-center opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100";
   return (

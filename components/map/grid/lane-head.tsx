@@ -10,7 +10,7 @@ import {
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
+import { useLooksWritable } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { Lane } from "@/lib/journey/journey-map";
 import { LaneIcon } from "../drawing/lane-icon";
@@ -88,7 +88,7 @@ export const LaneHead = memo(function LaneHead({
 /** What a pointer takes hold of to make a lane taller; its menu and Shift+Alt+arrows do the same. */
 function LaneEdge({ lane }: { readonly lane: Lane }) {
   const t = useTranslations("lanes.height");
-  const canWrite = useCanWrite();
+  const canWrite = useLooksWritable();
   const isFixed =
     lane.collapsed || lane.kind === "line" || lane.kind === "emotion";
   if (!canWrite || isFixed) return null;
@@ -110,7 +110,7 @@ interface LaneToolsProps {
 
 function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
   const t = useTranslations("map");
-  const canWrite = useCanWrite();
+  const canWrite = useLooksWritable();
   if (!canWrite) return null;
   const Chevron = isCollapsed ? ChevronRight : ChevronDown;
   const look =

@@ -2,7 +2,7 @@
 
 import { cx } from "@/components/ui/cx";
 import { useGridParts } from "./grid-context";
-import type { GridNow } from "./grid-context";
+import type { GridNow } from "./grid-store";
 import { holdsPoint, markOf } from "./marks";
 import type { Mark } from "./marks";
 import { cellName, HEAD } from "./shape";
