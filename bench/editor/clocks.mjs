@@ -12,6 +12,8 @@ function watchFirstKey() {
   requestAnimationFrame(look);
 }
 
+const mostMs = 180_000;
+
 const middleOf = (selector) => {
   const box = document.querySelector(selector)?.getBoundingClientRect();
   return box && box.width > 0
@@ -25,12 +27,14 @@ export async function timeToFirstKey(context, { url, target }) {
   await page.addInitScript(watchFirstKey);
   await page.goto(url, { waitUntil: "commit" });
   let at;
+  const end = Date.now() + mostMs;
   while ((at = await page.evaluate(() => globalThis.acceptedAt)) == null) {
     const spot = await page.evaluate(middleOf, target);
     if (spot) {
       await page.mouse.click(spot.x, spot.y);
       await page.keyboard.press("x");
     }
+    if (Date.now() > end) throw new Error(`No key was accepted at ${url}`);
     await sleep(25);
   }
   return { page, time: at };

@@ -4,7 +4,7 @@ import type { CatalogueRows } from "@/components/map/editor-props";
 import { LibraryProvider } from "@/components/room/library";
 import type { Me } from "@/components/room/room-context";
 import { RoomProvider } from "@/components/room/room-provider";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { PackedMap } from "@/lib/journey/packed-map";
 import { HistoryFrame } from "./history-frame";
 
 interface JourneyHistoryProps extends CatalogueRows {
@@ -12,7 +12,7 @@ interface JourneyHistoryProps extends CatalogueRows {
   readonly workspaceSlug: string;
   readonly me: Me;
   readonly mayRestore: boolean;
-  readonly initialMap: JourneyMap | null;
+  readonly initialMap: PackedMap | null;
   /** Only what concerns this touchpoint, to begin with. */
   readonly touchpointId: string | null;
 }

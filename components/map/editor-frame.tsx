@@ -13,7 +13,10 @@ import { ClosedNotice } from "@/components/room/closed-notice";
 import { RecoveryNotice } from "@/components/room/recovery-notice";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useRoom } from "@/components/room/room-context";
-import { useCanWrite } from "@/components/room/use-room-state";
+import {
+  useCanWrite,
+  useLooksWritable,
+} from "@/components/room/use-room-state";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ViewItem } from "@/lib/api/views";
 import type { PersonaId } from "@/lib/journey/ids";
@@ -234,8 +237,12 @@ function useGridStore(): GridStore {
   const { source } = useRoom();
   const { sights } = useSeeing();
   const canWrite = useCanWrite();
-  const [store] = useState(() => new GridStore(source, sights));
-  useLayoutEffect(() => store.allowWriting(canWrite), [store, canWrite]);
+  const looksWritable = useLooksWritable();
+  const [store] = useState(() => new GridStore(source, sights, looksWritable));
+  useLayoutEffect(() => {
+    store.allowWriting(canWrite);
+    store.lookWritable(looksWritable);
+  }, [store, canWrite, looksWritable]);
   useEffect(() => store.connect(), [store]);
   return store;
 }

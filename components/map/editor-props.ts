@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ViewItem } from "@/lib/api/views";
 import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { PackedMap } from "@/lib/journey/packed-map";
 import type { WantedRecord } from "./editor-ui";
 import type { MapView } from "@/lib/views/views";
 import type { Colour } from "@/lib/journey/vocabulary";
@@ -55,7 +55,7 @@ export interface JourneyEditorProps extends CatalogueRows {
   /** Tips that this person has put away. */
   readonly dismissedTips?: readonly string[];
   /** For the first paint, before the live document is here. */
-  readonly initialMap: JourneyMap | null;
+  readonly initialMap: PackedMap | null;
   /** What the address of the page asks to open. */
   readonly opens?: WantedRecord | null;
   /** The view that the address of the page asks for. */

@@ -21,7 +21,7 @@ import { addLane } from "@/lib/journey/lanes";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
 import { textOf } from "@/lib/journey/texts";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import map from "@/lib/i18n/messages/en/map.json";

@@ -16,7 +16,7 @@ import { addTouchpoint } from "@/lib/journey/touchpoints";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { writeHtml } from "./clipboard/block";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import { TestMap } from "./testing/test-map";
 
 completeJsdom();

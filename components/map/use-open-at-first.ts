@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { useRoom } from "@/components/room/room-context";
+import { usePlace } from "@/components/room/room-context";
 import { useRoomState } from "@/components/room/use-room-state";
 import { showToast } from "@/components/ui/toast";
 import type { JourneyMap } from "@/lib/journey/journey-map";
@@ -16,7 +16,7 @@ export function useOpenAtFirst(
   store: GridStore,
 ): void {
   const t = useTranslations("map.link");
-  const { source } = useRoom();
+  const { source } = usePlace();
   const { openRecord } = useEditorUi();
   const isLoaded = useRoomState((state) => state.isLoaded);
   const done = useRef<string | null>(null);

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { onDemand, useLoaded } from "@/components/ui/use-loaded";
+import { onDemand } from "@/components/ui/on-demand";
+import { useLoaded } from "@/components/ui/use-loaded";
 import type { PaletteProps } from "./palette";
 import { paletteStyle } from "./palette-style";
 

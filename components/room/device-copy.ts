@@ -84,8 +84,16 @@ export class DeviceCopy {
     if (this.baseKeys.size > 0 || this.isGone) return;
     this.base ??= map;
     if (!isReachable) return this.keepBase();
-    this.baseTimer ??= setTimeout(() => this.keepBase(), rememberMs);
+    this.baseTimer ??= setTimeout(
+      () => whenIdle(this.keepBaseLater),
+      rememberMs,
+    );
   }
+
+  /** Between two keys; by then the server may have everything. */
+  private readonly keepBaseLater = (): void => {
+    if (this.base) this.keepBase();
+  };
 
   /** Remembers now what would be in a moment: the page may be about to end. */
   private readonly keepBase = (): void => {
@@ -145,4 +153,11 @@ export class DeviceCopy {
       this.isKept = false;
     });
   }
+}
+
+/** A whole map is copied when it is remembered, which would hold up a key. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function")
+    requestIdleCallback(work, { timeout: rememberMs });
+  else work();
 }

@@ -32,14 +32,19 @@ const EMPTY: JourneyMap = {
 /** One map for all who look: first what the server drew, then the live document from its first sync on. */
 export class MapSource {
   private current: JourneyMap;
+  private readonly sent: JourneyMap;
   private detach: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(initial: JourneyMap | null) {
-    this.current = initial ?? EMPTY;
+    this.sent = initial ?? EMPTY;
+    this.current = this.sent;
   }
 
   readonly get = (): JourneyMap => this.current;
+
+  /** The map as the server drew it. */
+  readonly getSent = (): JourneyMap => this.sent;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);

@@ -4,6 +4,7 @@ import { mayEver } from "@/lib/access/can";
 import { isRole } from "@/lib/access/roles";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
+import type { LiveMap } from "@/lib/journey/live-map";
 import { createUndoStack } from "@/lib/journey/undo";
 import {
   CLOSE,
@@ -50,7 +51,7 @@ export class RoomClient {
   /** Marks the transactions of this tab; one object, because identity is what undo compares. */
   readonly origin = { tab: "this" };
   readonly undo = createUndoStack();
-  readonly live = createLiveMap(this.doc);
+  readonly live: LiveMap;
   readonly provider: WebsocketProvider;
   readonly presence: PresenceBook;
 
@@ -81,6 +82,7 @@ export class RoomClient {
 
   constructor(private readonly options: RoomOptions) {
     this.saved = options.initialMap;
+    this.live = createLiveMap(this.doc, options.initialMap);
     const epoch = keptEpoch(options);
     this.choice = new SocketChoice({
       seats: options.seats,
@@ -199,8 +201,8 @@ export class RoomClient {
   }
 
   /**
-   * Brings back what this browser kept. It is only shown once the server turns out to be away: most of the time
-   * it is older than what the page was drawn with.
+   * Brings back what this browser kept. Where it is older than what the page was drawn with it is only shown once
+   * the server turns out to be away.
    */
   private async openCopy(epoch: number): Promise<void> {
     this.copy = DeviceCopy.keep(this.doc, this.options, epoch);
@@ -211,12 +213,19 @@ export class RoomClient {
       this.saved = base;
       this.unsaved.note(Date.now());
     }
-    if (this.copy?.isKept && this.doc.store.clients.size > 0) {
+    // What was kept is what the page was drawn with, so nobody has to wait for the server to say the same.
+    if (this.copy?.isKept && this.isAsDrawn()) this.showCopy();
+    else if (this.copy?.isKept && this.doc.store.clients.size > 0) {
       const wait = navigator.onLine === false ? 0 : PATIENCE_MS;
       this.patienceTimer = setTimeout(() => this.showCopy(), wait);
       this.provider.on("connection-error", () => this.showCopy());
     }
     this.provider.connect();
+  }
+
+  private isAsDrawn(): boolean {
+    const { initialMap } = this.options;
+    return initialMap !== null && this.live.get() === initialMap;
   }
 
   private showCopy(): void {

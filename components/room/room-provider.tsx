@@ -2,13 +2,15 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import { unpackMap } from "@/lib/journey/packed-map";
+import type { PackedMap } from "@/lib/journey/packed-map";
 import { forgetCopies } from "./device-store";
 import { MapSource } from "./map-source";
 import { RecoveryShelf, type Lost } from "./recovery-shelf";
 import { RoomClient } from "./room-client";
 import { RoomContext } from "./room-context";
-import type { Me, Room } from "./room-context";
+import type { Me, Place } from "./room-context";
+import { Seat } from "./seat";
 
 /** A page that is sent back so often writes what is refused; then it stops instead of trying for ever. */
 const mostRestarts = 3;
@@ -20,7 +22,7 @@ export interface RoomProviderProps {
   readonly me: Me;
   readonly mayEdit: boolean;
   /** What the server drew; shown until the live document is here. */
-  readonly initialMap: JourneyMap | null;
+  readonly initialMap: PackedMap | null;
   readonly children: ReactNode;
 }
 
@@ -31,13 +33,16 @@ export function RoomProvider({
   ...props
 }: RoomProviderProps) {
   const { journeyId, workspaceSlug, me, mayEdit } = props;
-  const [source] = useState(() => new MapSource(initialMap));
+  const [source] = useState(
+    () => new MapSource(initialMap && unpackMap(initialMap)),
+  );
   const shelf = useShelf(journeyId, me.id);
-  const client = useClient({ journeyId, workspaceSlug, source, shelf, me });
-  useUnloadGuard(client);
-  const room = useMemo<Room>(
-    () => ({ journeyId, workspaceSlug, me, mayEdit, source, client, shelf }),
-    [journeyId, workspaceSlug, me, mayEdit, source, client, shelf],
+  const [seat] = useState(() => new Seat());
+  useClient({ journeyId, workspaceSlug, source, shelf, me, seat });
+  useUnloadGuard(seat);
+  const room = useMemo<Place>(
+    () => ({ journeyId, workspaceSlug, me, mayEdit, source, seat, shelf }),
+    [journeyId, workspaceSlug, me, mayEdit, source, seat, shelf],
   );
   return <RoomContext value={room}>{children}</RoomContext>;
 }
@@ -54,15 +59,14 @@ function useShelf(journeyId: string, userId: string): RecoveryShelf {
 }
 
 type ClientParts = Pick<
-  Room,
-  "journeyId" | "workspaceSlug" | "source" | "shelf" | "me"
+  Place,
+  "journeyId" | "workspaceSlug" | "source" | "shelf" | "me" | "seat"
 >;
 
 /** A document that has to go is followed by another, without a page load in between. */
-function useClient(parts: ClientParts): RoomClient | null {
-  const { journeyId, workspaceSlug, source, shelf, me } = parts;
+function useClient(parts: ClientParts): void {
+  const { journeyId, workspaceSlug, source, shelf, me, seat } = parts;
   const userId = me.id;
-  const [client, setClient] = useState<RoomClient | null>(null);
   const [lost, setLost] = useState<{ readonly work: Lost | null } | null>(null);
   const restarts = useRef<readonly number[]>([]);
 
@@ -83,21 +87,20 @@ function useClient(parts: ClientParts): RoomClient | null {
         return true;
       },
     });
-    // oxlint-disable-next-line react/set-state-in-effect -- a connection is made with the page and ends with it; strict mode would leave a second one open
-    setClient(room);
     const follow = () => {
       if (room.getState().isLoaded) source.follow(room.live);
     };
+    // Before the seat is taken: whoever learns that the map may be written must find the live one.
     const stop = room.subscribe(follow);
     follow();
+    seat.take(room);
     return () => {
       stop();
       source.release();
-      setClient(null);
+      seat.take(null);
       room.destroy();
     };
-  }, [journeyId, workspaceSlug, userId, source, shelf, lost]);
-  return client;
+  }, [journeyId, workspaceSlug, userId, source, shelf, seat, lost]);
 }
 
 function addressesOf(
@@ -111,13 +114,12 @@ function addressesOf(
 }
 
 /** The browser asks before it closes a page whose work would wait, or be lost. */
-function useUnloadGuard(client: RoomClient | null): void {
+function useUnloadGuard(seat: Seat): void {
   useEffect(() => {
-    if (!client) return;
     const guard = (event: BeforeUnloadEvent) => {
-      if (client.getState().isAtRisk) event.preventDefault();
+      if (seat.get()?.getState().isAtRisk) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => window.removeEventListener("beforeunload", guard);
-  }, [client]);
+  }, [seat]);
 }

@@ -9,17 +9,24 @@ import {
   RotateCw,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { Tooltip } from "@/components/ui/tooltip";
 import { Button as AriaButton } from "react-aria-components";
 import type { SaveStatus } from "./save-status";
-import { useRoom } from "./room-context";
+import { usePlace } from "./room-context";
 import { useRoomState } from "./use-room-state";
 
-const looks: Record<SaveStatus, { icon: typeof Check; tone: string }> = {
-  connecting: { icon: LoaderCircle, tone: "text-ink-3 [&_svg]:animate-spin" },
+interface Look {
+  readonly icon: typeof Check;
+  readonly tone: string;
+  readonly isTurning?: boolean;
+}
+
+const looks: Record<SaveStatus, Look> = {
+  connecting: { icon: LoaderCircle, tone: "text-ink-3", isTurning: true },
   saved: { icon: Check, tone: "text-ink-3" },
-  saving: { icon: LoaderCircle, tone: "text-ink-3 [&_svg]:animate-spin" },
+  saving: { icon: LoaderCircle, tone: "text-ink-3", isTurning: true },
   "not-saved": { icon: CircleAlert, tone: "text-warning" },
   "offline-unkept": { icon: CloudOff, tone: "text-danger" },
   offline: { icon: CloudOff, tone: "text-warning" },
@@ -27,38 +34,74 @@ const looks: Record<SaveStatus, { icon: typeof Check; tone: string }> = {
   reload: { icon: RotateCw, tone: "text-danger" },
 };
 
+const flickers: readonly SaveStatus[] = ["saved", "saving"];
+
 /** Whether my work is stored, in one word; the reason is one press away. */
 export function SaveBadge() {
   const t = useTranslations("room");
-  const { mayEdit } = useRoom();
+  const { mayEdit } = usePlace();
   const status = useRoomState((state) => state.status);
   const shown = !mayEdit && status === "saved" ? "read-only" : status;
-  const { icon: Icon, tone } = looks[shown];
-  // Saving flickers past at every word, so only what lasts is spoken.
-  const spoken =
-    shown === "saving" || shown === "connecting"
-      ? ""
-      : t(`status.${shown}.name`);
+  const { tone } = looks[shown];
+  // Both are there while one of them is seen: it changes with every key, and nothing else may move or be laid out.
+  const faces = flickers.includes(shown) ? flickers : [shown];
+  const name = t(`status.${shown}.name`);
+  const reason = t(`status.${shown}.reason`);
   return (
     <>
-      <Tooltip text={t(`status.${shown}.reason`)}>
+      <Tooltip text={reason}>
         <AriaButton
-          aria-label={`${t(`status.${shown}.name`)}. ${t(`status.${shown}.reason`)}`}
+          aria-label={`${name}. ${reason}`}
           data-testid="save-status"
           data-status={shown}
           className={cx(
-            "inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-xs whitespace-nowrap",
+            "inline-grid h-8 shrink-0 items-center rounded-md px-2 text-xs whitespace-nowrap",
             "[&_svg]:size-3.5",
             tone,
           )}
         >
-          <Icon aria-hidden="true" />
-          <span className="max-lg:sr-only">{t(`status.${shown}.name`)}</span>
+          {faces.map((face) => (
+            <Face key={face} status={face} isShown={face === shown} />
+          ))}
         </AriaButton>
       </Tooltip>
-      <span role="status" className="sr-only">
-        {spoken}
-      </span>
+      <Spoken name={name} status={shown} />
     </>
+  );
+}
+
+interface FaceProps {
+  readonly status: SaveStatus;
+  readonly isShown: boolean;
+}
+
+function Face({ status, isShown }: FaceProps) {
+  const t = useTranslations("room");
+  const { icon: Icon, isTurning } = looks[status];
+  return (
+    <span
+      className={cx(
+        "col-start-1 row-start-1 inline-flex items-center gap-1.5",
+        !isShown && "invisible",
+      )}
+    >
+      <Icon
+        aria-hidden="true"
+        className={isTurning && isShown ? "animate-spin" : undefined}
+      />
+      <span className="max-lg:sr-only">{t(`status.${status}.name`)}</span>
+    </span>
+  );
+}
+
+/** Saving flickers past at every word, so only what lasts is spoken, and once. */
+function Spoken({ name, status }: { name: string; status: SaveStatus }) {
+  const isPassing = status === "saving" || status === "connecting";
+  const [spoken, say] = useState("");
+  if (!isPassing && spoken !== name) say(name);
+  return (
+    <span role="status" className="sr-only">
+      {spoken}
+    </span>
   );
 }

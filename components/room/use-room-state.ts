@@ -6,7 +6,7 @@ import type { Seen } from "./presence-book";
 import { countOf, type Recovered } from "./recovery";
 import type { RoomState } from "./room-state";
 import { useReadingMode } from "./reading-mode";
-import { useRoom } from "./room-context";
+import { usePlace } from "./room-context";
 
 const BEFORE: RoomState = {
   status: "connecting",
@@ -19,7 +19,6 @@ const BEFORE: RoomState = {
 const ALONE: Seen = { people: [], places: new Map(), presences: [] };
 const NOTHING: readonly Recovered[] = [];
 const NO_ONE: readonly PresenceUser[] = [];
-const never = () => () => {};
 
 /**
  * A part of how this tab stands to the live document, drawn again only when that part changes: whether all is
@@ -28,10 +27,10 @@ const never = () => () => {};
  * @param select - returns a primitive or something that the state holds.
  */
 export function useRoomState<T>(select: (state: RoomState) => T): T {
-  const { client } = useRoom();
+  const { seat } = usePlace();
   return useSyncExternalStore(
-    client?.subscribe ?? never,
-    () => select(client?.getState() ?? BEFORE),
+    seat.onState,
+    () => select(seat.get()?.getState() ?? BEFORE),
     () => select(BEFORE),
   );
 }
@@ -41,7 +40,7 @@ export function useRecovered(): {
   readonly list: readonly Recovered[];
   readonly count: number;
 } {
-  const { shelf } = useRoom();
+  const { shelf } = usePlace();
   const list = useSyncExternalStore(
     shelf.subscribe,
     shelf.getList,
@@ -51,36 +50,50 @@ export function useRecovered(): {
   return { list, count };
 }
 
-function mayWrite(state: RoomState): boolean {
-  return state.isLoaded && state.canEdit && state.closedBy === null;
+function isOpen(state: RoomState): boolean {
+  return state.canEdit && state.closedBy === null;
+}
+
+/**
+ * Whether a map looks as if it could be changed: from the first sight on, before the document is here, so that
+ * nothing of it is drawn twice. What is done meanwhile is not done; `useCanWrite` knows.
+ */
+export function useLooksWritable(): boolean {
+  const { seat, mayEdit } = usePlace();
+  const { isReading } = useReadingMode();
+  const mayLook = mayEdit && !isReading;
+  return useSyncExternalStore(
+    seat.onState,
+    () => mayLook && isOpen(seat.get()?.getState() ?? BEFORE),
+    () => mayLook,
+  );
 }
 
 /** Whether what is on the map may be changed right now: allowed and wanted, and the document is whole. */
 export function useCanWrite(): boolean {
-  const { client, mayEdit } = useRoom();
+  const { seat, mayEdit } = usePlace();
   const { isReading } = useReadingMode();
-  const read = () =>
-    client !== null && mayEdit && !isReading && mayWrite(client.getState());
-  return useSyncExternalStore(client?.subscribe ?? never, read, () => false);
+  const read = () => {
+    const state = seat.get()?.getState();
+    if (!state?.isLoaded) return false;
+    return mayEdit && !isReading && isOpen(state);
+  };
+  return useSyncExternalStore(seat.onState, read, () => false);
 }
 
 /** Who else is here. */
 export function useSeen(): Seen {
-  const { client } = useRoom();
+  const { seat } = usePlace();
   return useSyncExternalStore(
-    client?.presence.subscribe ?? never,
-    client?.presence.getSeen ?? (() => ALONE),
+    seat.onPresence,
+    () => seat.get()?.presence.getSeen() ?? ALONE,
     () => ALONE,
   );
 }
 
 /** Who else is on one cell or entity. */
 export function usePeopleAt(name: string): readonly PresenceUser[] {
-  const { client } = useRoom();
-  const read = () => client?.presence.at(name) ?? NO_ONE;
-  return useSyncExternalStore(
-    client?.presence.subscribe ?? never,
-    read,
-    () => NO_ONE,
-  );
+  const { seat } = usePlace();
+  const read = () => seat.get()?.presence.at(name) ?? NO_ONE;
+  return useSyncExternalStore(seat.onPresence, read, () => NO_ONE);
 }

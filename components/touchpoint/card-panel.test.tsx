@@ -15,7 +15,7 @@ import {
   it,
   vi,
 } from "vitest";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import room from "@/lib/i18n/messages/en/room.json";
 import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";

@@ -18,7 +18,7 @@ import {
   vi,
 } from "vitest";
 import type { CatalogueRows } from "@/components/map/editor-props";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import type { Locale } from "@/lib/i18n/config";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { addChannel } from "@/lib/journey/channels";

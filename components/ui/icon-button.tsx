@@ -6,7 +6,7 @@ import {
   type ButtonProps as AriaButtonProps,
 } from "react-aria-components";
 import { cx } from "./cx";
-import { Tooltip } from "./tooltip";
+import { tipOf } from "./tooltip";
 
 export interface IconButtonProps extends Omit<
   AriaButtonProps,
@@ -32,20 +32,19 @@ export function IconButton({
   ...props
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} keys={keys} placement={placement}>
-      <AriaButton
-        {...props}
-        aria-label={label}
-        className={cx(
-          "inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors duration-100",
-          "hover:bg-hover hover:text-ink data-pressed:bg-pressed data-disabled:opacity-40 [&_svg]:size-4",
-          size === "sm" ? "size-6" : "size-8",
-          "pointer-coarse:size-11",
-          className,
-        )}
-      >
-        {children}
-      </AriaButton>
-    </Tooltip>
+    <AriaButton
+      {...props}
+      {...tipOf({ text: label, keys, placement })}
+      aria-label={label}
+      className={cx(
+        "inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors duration-100",
+        "hover:bg-hover hover:text-ink data-pressed:bg-pressed data-disabled:opacity-40 [&_svg]:size-4",
+        size === "sm" ? "size-6" : "size-8",
+        "pointer-coarse:size-11",
+        className,
+      )}
+    >
+      {children}
+    </AriaButton>
   );
 }

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import common from "@/lib/i18n/messages/de/common.json";
 import { lazyPart } from "./lazy-part";
 import { Toasts } from "./toast";
-import { preloadParts } from "./use-loaded";
+import { preloadParts } from "./on-demand";
 
 const heard = vi.fn();
 const write = vi.fn();

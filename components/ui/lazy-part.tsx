@@ -2,7 +2,8 @@
 
 import type { ComponentType } from "react";
 import { useHeldKeys } from "./held-keys";
-import { onDemand, useLoaded } from "./use-loaded";
+import { onDemand } from "./on-demand";
+import { useLoaded } from "./use-loaded";
 
 /**
  * A component that most sights of a page never need, such as a dialog: it is loaded when it is first shown, if it was

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
 import { Toasts } from "./toast";
+import { TooltipLayer } from "./tooltip-layer";
 import { usePreloadedParts } from "./use-loaded";
 
 declare module "react-aria-components" {
@@ -29,6 +30,7 @@ export function UiProvider({
       <RouterProvider navigate={(path, options) => router.push(path, options)}>
         {children}
         <Toasts />
+        <TooltipLayer />
       </RouterProvider>
     </I18nProvider>
   );

@@ -1,15 +1,7 @@
 "use client";
 
-import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Button as AriaButton, Text } from "react-aria-components";
-import {
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from "react-aria-components/Toast";
-import { Button } from "./button";
+import { useSyncExternalStore } from "react";
+import { onDemand } from "./on-demand";
 
 interface ToastAction {
   label: string;
@@ -24,76 +16,85 @@ export interface ToastMessage {
   other?: ToastAction;
 }
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
-const readingTimeMs = 6_000;
-const actingTimeMs = 12_000;
+/** What shows them comes with the first one, or with the first sign of life on the page. */
+const corner = onDemand(() => import("./toast-corner"));
+
+interface Waiting {
+  readonly message: ToastMessage;
+  /** Takes away what is shown, once it is. */
+  close: (() => void) | null;
+  isGone: boolean;
+}
+
+interface Outlet {
+  readonly isOpen: boolean;
+  /** Said while what shows them could not be had. */
+  readonly bare: readonly string[];
+}
+
+const CLOSED: Outlet = { isOpen: false, bare: [] };
+let outlet = CLOSED;
+const waiting = new Set<Waiting>();
+const listeners = new Set<() => void>();
+
+function set(next: Outlet): void {
+  outlet = next;
+  for (const listener of listeners) listener();
+}
 
 /** Says something in the corner. What went wrong stays until it is closed. */
 export function showToast(message: ToastMessage): () => void {
-  const timeout =
-    message.tone === "danger"
-      ? undefined
-      : message.action
-        ? actingTimeMs
-        : readingTimeMs;
-  const key = queue.add(message, { timeout });
-  return () => queue.close(key);
+  const toast: Waiting = { message, close: null, isGone: false };
+  waiting.add(toast);
+  if (corner.get()) showAll();
+  else corner.load().then(showAll, showBare);
+  return () => {
+    toast.isGone = true;
+    toast.close?.();
+    if (waiting.delete(toast) && outlet.bare.length > 0) showBare();
+  };
 }
 
-/** The corner in which toasts appear; once, in the outermost layout. F6 leads there. */
+function showAll(): void {
+  const shown = corner.get();
+  if (!shown) return;
+  if (!outlet.isOpen || outlet.bare.length > 0) set({ isOpen: true, bare: [] });
+  for (const toast of waiting) toast.close = shown.addToast(toast.message);
+  waiting.clear();
+}
+
+/** The network is gone before anything was loaded: the words at least are shown. */
+function showBare(): void {
+  const bare = [...waiting].map(({ message }) => message.text);
+  set({ ...outlet, bare });
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The place of the toasts; once, in the outermost layout. */
 export function Toasts() {
-  const t = useTranslations("common");
+  const { isOpen, bare } = useSyncExternalStore(
+    subscribe,
+    () => outlet,
+    () => CLOSED,
+  );
+  const shown = isOpen ? corner.get() : null;
   return (
-    <ToastRegion
-      queue={queue}
-      data-region="notifications"
-      aria-label={t("notifications")}
-      className="fixed inset-x-3 bottom-16 z-50 flex flex-col gap-2 outline-offset-4 sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96"
-    >
-      {({ toast }) => (
-        <AriaToast
-          toast={toast}
-          className="flex animate-rise-in items-center gap-2 rounded-lg border border-line bg-raised py-2 pr-2 pl-3 shadow-float"
+    <>
+      {shown ? <shown.ToastCorner /> : null}
+      {bare.length > 0 ? (
+        <div
+          role="alert"
+          className="fixed inset-x-3 bottom-16 z-50 flex flex-col gap-2 rounded-lg border border-line bg-raised p-3 text-sm shadow-float sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96"
         >
-          {toast.content.tone === "danger" ? (
-            <CircleAlert
-              aria-hidden="true"
-              className="size-4 shrink-0 text-danger"
-            />
-          ) : toast.content.tone === "success" ? (
-            <CircleCheck
-              aria-hidden="true"
-              className="size-4 shrink-0 text-success"
-            />
-          ) : null}
-          <ToastContent className="min-w-0 flex-1 text-sm">
-            <Text slot="title" className="line-clamp-4 wrap-anywhere">
-              {toast.content.text}
-            </Text>
-          </ToastContent>
-          {[toast.content.other, toast.content.action].map((action) =>
-            action ? (
-              <Button
-                key={action.label}
-                size="sm"
-                onPress={() => {
-                  action.run();
-                  queue.close(toast.key);
-                }}
-              >
-                {action.label}
-              </Button>
-            ) : null,
-          )}
-          <AriaButton
-            slot="close"
-            aria-label={t("close")}
-            className="flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink"
-          >
-            <X aria-hidden="true" className="size-3.5" />
-          </AriaButton>
-        </AriaToast>
-      )}
-    </ToastRegion>
+          {bare.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -2,36 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { preloadParts } from "./on-demand";
+import type { OnDemand } from "./on-demand";
 import { showToast } from "./toast";
-
-/** A part of the page that most sights of it never need. */
-export interface OnDemand<T> {
-  /** The part, as soon as it is there. */
-  readonly get: () => T | null;
-  /** Begins to load it, if that was not done yet. What fails is tried again the next time. */
-  readonly load: () => Promise<void>;
-}
-
-/** All that can be loaded ahead. */
-const parts = new Set<OnDemand<unknown>>();
-
-/** Says how a part is loaded: when it is first used, or as soon as the page is seen to be used at all. */
-export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
-  let loaded: { readonly part: T } | null = null;
-  const part: OnDemand<T> = {
-    get: () => loaded && loaded.part,
-    load: async () => {
-      loaded ??= { part: await load() };
-    },
-  };
-  parts.add(part);
-  return part;
-}
-
-/** Loads all parts of this page. What fails is tried again when it is needed. */
-export async function preloadParts(): Promise<void> {
-  await Promise.allSettled([...parts].map((part) => part.load()));
-}
 
 const signsOfLife = ["pointermove", "pointerdown", "keydown"] as const;
 

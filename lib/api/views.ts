@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sightShape } from "@/lib/sight/sight";
+import { sightShape } from "@/lib/sight/sight-shape";
 import { moment, named } from "./fields";
 
 const name = z.string().trim().min(1).max(80);

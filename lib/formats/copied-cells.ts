@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { MAX_CARDS, MAX_STRING } from "../journey/limits";
 import {
   COLOURS,
@@ -13,44 +13,46 @@ import {
 const MAX_SIDE = 200;
 const MAX_COLUMNS = 500;
 
+const words = () => z.string().check(z.maxLength(MAX_STRING));
+
 const card = z.object({
-  text: z.string().max(MAX_STRING),
-  colour: z.enum(COLOURS).nullable(),
-  metric: z.object({ value: z.number(), unit: z.string() }).nullable(),
-  decision: z
-    .object({ status: z.enum(DECISION_STATUSES), reason: z.string() })
-    .nullable(),
-  score: z
-    .object({
+  text: words(),
+  colour: z.nullable(z.enum(COLOURS)),
+  metric: z.nullable(z.object({ value: z.number(), unit: z.string() })),
+  decision: z.nullable(
+    z.object({ status: z.enum(DECISION_STATUSES), reason: z.string() }),
+  ),
+  score: z.nullable(
+    z.object({
       customerValue: z.number(),
       businessValue: z.number(),
       effort: z.number(),
-    })
-    .nullable(),
-  task: z
-    .object({
-      stakeholderId: z.string().nullable(),
+    }),
+  ),
+  task: z.nullable(
+    z.object({
+      stakeholderId: z.nullable(z.string()),
       /** What they are called where this was copied; elsewhere nobody knows their id. */
-      name: z.string().max(MAX_STRING).nullish(),
+      name: z.nullish(words()),
       status: z.enum(TASK_STATUSES),
-      due: z.string().nullable(),
-    })
-    .nullable(),
+      due: z.nullable(z.string()),
+    }),
+  ),
 });
 
 const column = z.object({
-  title: z.string().max(MAX_STRING),
-  cards: z.array(card).max(MAX_CARDS),
+  title: words(),
+  cards: z.array(card).check(z.maxLength(MAX_CARDS)),
 });
 
 /** A lane with its cards, column by column. */
 const lane = z.object({
   kind: z.enum(LANE_KINDS),
   span: z.enum(SPANS),
-  title: z.string().max(MAX_STRING),
-  hint: z.string().max(MAX_STRING).nullable(),
+  title: words(),
+  hint: z.nullable(words()),
   visibility: z.enum(VISIBILITIES),
-  columns: z.array(column).max(MAX_COLUMNS),
+  columns: z.array(column).check(z.maxLength(MAX_COLUMNS)),
 });
 
 /** Reads a block from outside. */
@@ -58,9 +60,11 @@ export const copiedBlock = z.object({
   version: z.literal(1),
   /** The people of another workspace are unknown here. */
   workspace: z.string(),
-  rows: z.array(z.array(z.array(card)).max(MAX_SIDE)).max(MAX_SIDE),
+  rows: z
+    .array(z.array(z.array(card)).check(z.maxLength(MAX_SIDE)))
+    .check(z.maxLength(MAX_SIDE)),
   /** There when a whole lane was copied. */
-  lane: lane.nullish(),
+  lane: z.nullish(lane),
 });
 
 export type CopiedLane = z.infer<typeof lane>;

@@ -4,6 +4,7 @@ import type { Card, Issue } from "./journey-map";
 import { LAST } from "./lists";
 import { MAX_CARDS } from "./limits";
 import { comparePlaced } from "./order";
+import { isSameJson } from "./plain";
 import type { RecordOf } from "./records";
 import { shareArray, shareRecord } from "./share";
 import type { Tables } from "./tables";
@@ -139,7 +140,9 @@ function ofItsLane(tables: Tables, card: Card): Card {
   if (kind === null || kind === card.kind) return card;
   const held = derived.get(card);
   if (held?.kind === kind) return held;
-  const made: Card = { ...card, kind };
+  const fresh: Card = { ...card, kind };
+  const shown = tables.shown.get(card.id);
+  const made = isSameJson(shown, fresh) ? (shown as Card) : fresh;
   derived.set(card, made);
   return made;
 }

@@ -128,8 +128,7 @@ function joinTouchpoints(
       personas,
     ];
     const held = before?.touchpoints.get(id);
-    const isSame =
-      held?.parts.every((part, index) => part === parts[index]) ?? false;
+    const isSame = parts.every((part, index) => part === held?.parts[index]);
     if (held !== undefined && isSame) {
       joined.set(id, held);
       continue;

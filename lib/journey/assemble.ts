@@ -56,7 +56,7 @@ export function assemble(
   const isOnlyWords = patched !== null && !changes(STRUCTURE_ROOTS);
   const isSameTrash = isOnlyWords && !changes(ATTACHMENT_ROOT);
   const map: JourneyMap = {
-    meta: tables.meta,
+    meta: keep(old?.meta, tables.meta),
     personas: columns.personas,
     stages: columns.stages,
     lanes: lanesOf(tables, old),

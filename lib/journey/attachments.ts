@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { revive, softDelete } from "./deletion";
@@ -11,14 +11,16 @@ import type { AttachmentKind } from "./vocabulary";
 const fields = z
   .strictObject({
     ...attachmentFields,
-    url: attachmentFields.url.nullish(),
-    fileId: attachmentFields.fileId.nullish(),
-    mime: attachmentFields.mime.nullish(),
-    bytes: attachmentFields.bytes.nullish(),
-    sha256: attachmentFields.sha256.nullish(),
+    url: z.nullish(attachmentFields.url),
+    fileId: z.nullish(attachmentFields.fileId),
+    mime: z.nullish(attachmentFields.mime),
+    bytes: z.nullish(attachmentFields.bytes),
+    sha256: z.nullish(attachmentFields.sha256),
   })
-  .refine(({ kind, url, fileId }) =>
-    kind === "link" ? Boolean(url) : Boolean(fileId),
+  .check(
+    z.refine(({ kind, url, fileId }) =>
+      kind === "link" ? Boolean(url) : Boolean(fileId),
+    ),
   );
 
 /** Hangs a file or a link on a stage, touchpoint, lane or card. */

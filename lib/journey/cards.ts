@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { cellFor } from "./cell";
 import type { CellAddress } from "./cell";
 import { Plan, freeId, refusalOf, refuse } from "./command";

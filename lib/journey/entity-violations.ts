@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { RootName, YEntity } from "./document";
 import { isId } from "./ids";
 import { MAX_DEPTH, MAX_MERGED_TEXT } from "./limits";
@@ -78,7 +78,7 @@ export function violationsIn(
 /** What is wrong with a value; the schema is null where any plain JSON may stand. */
 export function valueViolations(
   value: unknown,
-  schema: z.ZodType | null,
+  schema: z.ZodMiniType | null,
   at: At,
 ): Violation[] {
   if (value instanceof Y.AbstractType || value instanceof Y.Doc)

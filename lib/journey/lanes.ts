@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { revive, softDelete } from "./deletion";
@@ -16,9 +16,9 @@ import type { LaneKind, Span, Visibility } from "./vocabulary";
 
 const newLaneSchema = z.object({
   kind: laneValues.kind,
-  span: laneValues.span.optional(),
-  hint: laneValues.hint.nullish(),
-  visibility: laneValues.visibility.optional(),
+  span: z.optional(laneValues.span),
+  hint: z.nullish(laneValues.hint),
+  visibility: z.optional(laneValues.visibility),
 });
 
 /** Adds a lane; its kind and span are fixed from then on. */
@@ -89,10 +89,10 @@ export function moveLane(
 }
 
 const patchSchema = z.strictObject({
-  hint: laneValues.hint.nullish(),
-  visibility: laneValues.visibility.optional(),
-  height: laneValues.height.nullish(),
-  collapsed: laneValues.collapsed.optional(),
+  hint: z.nullish(laneValues.hint),
+  visibility: z.optional(laneValues.visibility),
+  height: z.nullish(laneValues.height),
+  collapsed: z.optional(laneValues.collapsed),
 });
 
 export interface LanePatch {

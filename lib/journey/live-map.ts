@@ -1,9 +1,14 @@
 import type * as Y from "yjs";
 import { assemble } from "./assemble";
+import { ROOTS } from "./document";
 import type { JourneyMap } from "./journey-map";
+import { seedAssembly, seedTables } from "./shown-before";
 import { readAgain, readTables } from "./tables";
 import type { Touched } from "./tables";
 import { touchedBy } from "./touched";
+
+/** As if all had been touched. */
+const EVERYTHING: readonly Touched[] = ROOTS.map((root) => ({ root, key: "" }));
 
 export interface LiveMap {
   /** The map as it is now; the same object until something in it changes. */
@@ -16,13 +21,20 @@ export interface LiveMap {
  * Follows a document. Always deeply equal to `resolve`, but only what a transaction touched is read
  * again, and whatever did not change keeps its identity: stage, touchpoint, lane, card, cell, curve.
  * While nobody listens, reading waits until the map is asked for.
+ *
+ * @param shown - the map as it was shown before the document came: what is still so keeps the identity that it has there.
  */
-export function createLiveMap(doc: Y.Doc): LiveMap {
+export function createLiveMap(
+  doc: Y.Doc,
+  shown: JourneyMap | null = null,
+): LiveMap {
   const tables = readTables(doc);
+  if (shown) seedTables(tables, shown);
   const listeners = new Set<() => void>();
   /** Touched since the map was put together; without a listener nobody needs it before they ask. */
   const pending = new Map<string, Touched>();
   let assembly = assemble(tables);
+  let seed = shown && seedAssembly(shown);
 
   const catchUp = (): boolean => {
     const changed = [...pending.values()].filter((touched) =>
@@ -31,7 +43,10 @@ export function createLiveMap(doc: Y.Doc): LiveMap {
     pending.clear();
     if (changed.length === 0) return false;
     const before = assembly.map;
-    assembly = assemble(tables, assembly, changed);
+    assembly = seed
+      ? assemble(tables, seed, EVERYTHING)
+      : assemble(tables, assembly, changed);
+    seed = null;
     return assembly.map !== before;
   };
   const follow = (transaction: Y.Transaction) => {

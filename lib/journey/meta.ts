@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Plan, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { findRoot } from "./document";
@@ -19,12 +19,12 @@ export interface MetaPatch {
 }
 
 const patchSchema = z.strictObject({
-  customerWord: metaValues.customerWord.optional(),
-  state: metaValues.state.optional(),
-  outcome: metaValues.outcome.optional(),
-  reviewEveryDays: metaValues.reviewEveryDays.nullish(),
-  locale: metaValues.locale.optional(),
-  structureLocked: metaValues.structureLocked.optional(),
+  customerWord: z.optional(metaValues.customerWord),
+  state: z.optional(metaValues.state),
+  outcome: z.optional(metaValues.outcome),
+  reviewEveryDays: z.nullish(metaValues.reviewEveryDays),
+  locale: z.optional(metaValues.locale),
+  structureLocked: z.optional(metaValues.structureLocked),
 });
 
 /** Changes what the journey says of itself; its title and scenario are texts. */

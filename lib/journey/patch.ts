@@ -1,14 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Plan } from "./command";
 import type { RegisterPath } from "./register";
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type Fields = Readonly<Record<string, z.ZodMiniType>>;
 
 /** The schema of a patch: every field optional, null clears, nothing else is let through. */
 export function patchOf<T extends Fields>(fields: T) {
   const optional = Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, field.nullish()]),
-  ) as { [K in keyof T]: z.ZodOptional<z.ZodNullable<T[K]>> };
+    Object.entries(fields).map(([key, field]) => [key, z.nullish(field)]),
+  ) as { [K in keyof T]: z.ZodMiniOptional<z.ZodMiniNullable<T[K]>> };
   return z.strictObject(optional);
 }
 

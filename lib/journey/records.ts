@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { YEntity } from "./document";
 import type {
   AttachmentId,
@@ -70,14 +70,16 @@ class Reader {
     return textIn(this.entity, key);
   }
 
-  value<T extends z.ZodType>(key: string, schema: T): z.output<T> | null {
+  value<T extends z.ZodMiniType>(key: string, schema: T): z.output<T> | null {
     const raw = this.entity.get(key);
     const value = parseValue(raw, schema);
     if (value === undefined && raw !== undefined) this.note("bad_value", key);
     return value ?? null;
   }
 
-  values<T extends Readonly<Record<string, z.ZodType>>>(fields: T): Values<T> {
+  values<T extends Readonly<Record<string, z.ZodMiniType>>>(
+    fields: T,
+  ): Values<T> {
     const values = registersOf(this.entity, fields);
     for (const key of Object.keys(fields)) {
       if (values[key] === undefined && this.entity.has(key))

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isId } from "./ids";
 import type {
   AnyId,
@@ -31,6 +31,7 @@ import {
   TASK_STATUSES,
   VISIBILITIES,
 } from "./vocabulary";
+import type { Emotion } from "./vocabulary";
 
 /** Registers only: what nested types an entity has is in `shapes.ts`. */
 
@@ -41,18 +42,21 @@ const MAX_HINTS = 1_000;
 
 const id = <T extends AnyId>() => z.custom<T>(isId);
 const words = (max = MAX_STRING) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.toWellFormed());
+  z.pipe(
+    z.string().check(z.maxLength(max)),
+    z.transform((text: string) => text.toWellFormed()),
+  );
+const unsigned = () => z.transform((value: number) => value + 0);
 /** Minus zero reads as zero, or two replicas could print one value in two ways. */
-const number = () => z.number().transform((value) => value + 0);
+const number = () => z.pipe(z.number(), unsigned());
 const within = (min: number, max: number) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .transform((value) => value + 0);
+  z.pipe(z.number().check(z.gte(min), z.lte(max)), unsigned());
+/** Absent and null are both null. */
+const orNull = <T extends z.ZodMiniType>(type: T) =>
+  z.pipe(
+    z.nullish(type),
+    z.transform((value: z.output<T> | null | undefined) => value ?? null),
+  );
 const duration = () => z.iso.duration();
 const orderKey = () => z.custom<string>(isOrderKey);
 
@@ -63,16 +67,15 @@ export const touchpointLoc = z.tuple([id<StageId>(), orderKey()]);
 export const cardLoc = z.tuple([id<ColumnId>(), id<LaneId>(), orderKey()]);
 
 export const metaValues = {
-  schema: z.int().min(1),
+  schema: z.int().check(z.gte(1)),
   customerWord: words(MAX_NAME),
   structureLocked: z.boolean(),
   state: z.enum(JOURNEY_STATES),
   outcome: z.enum(OUTCOMES),
-  reviewEveryDays: z.int().min(1).max(3_650),
+  reviewEveryDays: z.int().check(z.gte(1), z.lte(3_650)),
   locale: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .max(35),
+    .check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.maxLength(35)),
 };
 
 export const stageValues = {
@@ -90,15 +93,8 @@ const timing = z.object({ offset: duration(), after: words(MAX_NAME) });
 const dropOff = z.object({
   share: within(0, 1),
   reasons: z
-    .array(
-      z.object({
-        text: words(MAX_NAME),
-        share: within(0, 1)
-          .nullish()
-          .transform((share) => share ?? null),
-      }),
-    )
-    .max(MAX_REASONS),
+    .array(z.object({ text: words(MAX_NAME), share: orNull(within(0, 1)) }))
+    .check(z.maxLength(MAX_REASONS)),
 });
 
 /** What `setTouchpoint` may change: every register but its place and its deletion. */
@@ -124,12 +120,12 @@ export const touchpointValues = {
 
 export const checklistValues = { done: z.boolean(), pos: orderKey(), del };
 
-export const cellHints = z
-  .record(z.string(), words())
-  .refine((hints) => Object.keys(hints).length <= MAX_HINTS)
-  .refine((hints) =>
+export const cellHints = z.record(z.string(), words()).check(
+  z.refine((hints) => Object.keys(hints).length <= MAX_HINTS),
+  z.refine((hints) =>
     Object.keys(hints).every((key) => isSafeKey(key) && isId(key)),
-  );
+  ),
+);
 
 export const laneValues = {
   pos: orderKey(),
@@ -154,14 +150,9 @@ export const cardFields = {
     effort: within(0, 5),
   }),
   task: z.object({
-    stakeholderId: id<StakeholderId>()
-      .nullish()
-      .transform((value) => value ?? null),
+    stakeholderId: orNull(id<StakeholderId>()),
     status: z.enum(TASK_STATUSES),
-    due: z.iso
-      .date()
-      .nullish()
-      .transform((value) => value ?? null),
+    due: orNull(z.iso.date()),
   }),
 };
 export const cardValues = {
@@ -178,26 +169,23 @@ export const attachmentFields = {
   on: z.custom<string>(isId),
   kind: z.enum(ATTACHMENT_KINDS),
   name: words(MAX_NAME),
-  url: z
-    .string()
-    .max(MAX_STRING)
-    .regex(SAFE_URL)
-    .transform((url) => url.toWellFormed()),
+  url: z.pipe(
+    z.string().check(z.maxLength(MAX_STRING), z.regex(SAFE_URL)),
+    z.transform((url: string) => url.toWellFormed()),
+  ),
   fileId: id<FileId>(),
-  mime: z
-    .string()
-    .max(255)
-    .regex(/^[\w.+-]+\/[\w.+-]+$/),
-  bytes: z.int().min(0),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mime: z.string().check(z.maxLength(255), z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
+  bytes: z.int().check(z.gte(0)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 };
 export const attachmentValues = { ...attachmentFields, pos: orderKey(), del };
 
 export const personaPos = orderKey();
 export const channelMark = z.literal(true);
-export const emotionValue = z
-  .literal([...EMOTIONS])
-  .transform((value) => (value + 0) as typeof value);
+export const emotionValue = z.pipe(
+  z.literal([...EMOTIONS]),
+  z.transform((value: Emotion) => (value + 0) as Emotion),
+);
 export const ownerRole = z.enum(OWNER_ROLES);
 export const linkMark = z.literal(true);
 export const LINK_KIND = /^[a-z][a-z-]{0,31}$/;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isSafeKey } from "./plain";
 import { MAX_CARDS, MAX_STRING } from "./limits";
 import { isId } from "./ids";
@@ -22,27 +22,32 @@ const MAX_COLUMNS = 500;
 const MAX_LANES = 200;
 const MAX_SET = 200;
 
-const text = () => z.string().max(MAX_STRING);
+const text = () => z.string().check(z.maxLength(MAX_STRING));
 /** Names a stage, touchpoint or lane within the seed; ids are given at creation. */
-const key = () => z.string().min(1).max(200).refine(isSafeKey);
+const key = () =>
+  z.string().check(z.minLength(1), z.maxLength(200), z.refine(isSafeKey));
 const id = <T extends string>() => z.custom<T>(isId, "not a lower-case UUID");
-const clearable = <T extends Readonly<Record<string, z.ZodType>>>(fields: T) =>
+const clearable = <T extends Readonly<Record<string, z.ZodMiniType>>>(
+  fields: T,
+) =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, field.nullish()]),
+    Object.entries(fields).map(([name, field]) => [name, z.nullish(field)]),
   ) as {
-    [K in keyof T]: z.ZodOptional<z.ZodNullable<T[K]>>;
+    [K in keyof T]: z.ZodMiniOptional<z.ZodMiniNullable<T[K]>>;
   };
 
 const attachmentSeed = z.strictObject({
   kind: attachmentFields.kind,
   name: attachmentFields.name,
-  url: attachmentFields.url.nullish(),
-  fileId: attachmentFields.fileId.nullish(),
-  mime: attachmentFields.mime.nullish(),
-  bytes: attachmentFields.bytes.nullish(),
-  sha256: attachmentFields.sha256.nullish(),
+  url: z.nullish(attachmentFields.url),
+  fileId: z.nullish(attachmentFields.fileId),
+  mime: z.nullish(attachmentFields.mime),
+  bytes: z.nullish(attachmentFields.bytes),
+  sha256: z.nullish(attachmentFields.sha256),
 });
-const attachments = z.array(attachmentSeed).max(MAX_SET).optional();
+const many = <T extends z.ZodMiniType>(type: T, most = MAX_SET) =>
+  z.array(type).check(z.maxLength(most));
+const attachments = z.optional(many(attachmentSeed));
 
 const cardSeed = z.strictObject({
   text: text(),
@@ -53,49 +58,49 @@ const cardSeed = z.strictObject({
 const touchpointSeed = z.strictObject({
   key: key(),
   title: text(),
-  message: text().optional(),
-  actualMessage: text().optional(),
-  searchQueries: text().optional(),
-  inspiration: text().optional(),
-  notes: text().optional(),
+  message: z.optional(text()),
+  actualMessage: z.optional(text()),
+  searchQueries: z.optional(text()),
+  inspiration: z.optional(text()),
+  notes: z.optional(text()),
   ...clearable(touchpointFields),
-  checklist: z
-    .array(
+  checklist: z.optional(
+    many(
       z.union([text(), z.strictObject({ text: text(), done: z.boolean() })]),
-    )
-    .max(MAX_SET)
-    .optional(),
-  channels: z.array(id<ChannelId>()).max(MAX_SET).optional(),
-  owners: z
-    .array(
+    ),
+  ),
+  channels: z.optional(many(id<ChannelId>())),
+  owners: z.optional(
+    many(
       z.strictObject({ stakeholderId: id<StakeholderId>(), role: ownerRole }),
-    )
-    .max(MAX_SET)
-    .optional(),
-  emotions: z.record(z.string().refine(isId), emotionValue).optional(),
+    ),
+  ),
+  emotions: z.optional(
+    z.record(z.string().check(z.refine(isId)), emotionValue),
+  ),
   attachments,
 });
 
 const stageSeed = z.strictObject({
   key: key(),
   title: text(),
-  description: text().optional(),
-  colour: stageValues.colour.nullish(),
-  touchpoints: z.array(touchpointSeed).max(MAX_COLUMNS).optional(),
+  description: z.optional(text()),
+  colour: z.nullish(stageValues.colour),
+  touchpoints: z.optional(many(touchpointSeed, MAX_COLUMNS)),
   attachments,
 });
 
 const laneSeed = z.strictObject({
   key: key(),
   kind: laneValues.kind,
-  span: laneValues.span.optional(),
+  span: z.optional(laneValues.span),
   title: text(),
-  hint: laneValues.hint.nullish(),
-  cellHints: z.record(key(), text()).optional(),
-  visibility: laneValues.visibility.optional(),
-  height: laneValues.height.nullish(),
+  hint: z.nullish(laneValues.hint),
+  cellHints: z.optional(z.record(key(), text())),
+  visibility: z.optional(laneValues.visibility),
+  height: z.nullish(laneValues.height),
   /** By the key of a stage or touchpoint, as the span says. */
-  cards: z.record(key(), z.array(cardSeed)).optional(),
+  cards: z.optional(z.record(key(), z.array(cardSeed))),
   attachments,
 });
 
@@ -103,19 +108,21 @@ const laneSeed = z.strictObject({
 export const journeySeed = z
   .strictObject({
     title: text(),
-    scenario: text().optional(),
-    customerWord: metaValues.customerWord.optional(),
+    scenario: z.optional(text()),
+    customerWord: z.optional(metaValues.customerWord),
     locale: metaValues.locale,
-    state: metaValues.state.optional(),
-    outcome: metaValues.outcome.optional(),
-    reviewEveryDays: metaValues.reviewEveryDays.nullish(),
-    personas: z.array(id<PersonaId>()).max(MAX_SET),
-    stages: z.array(stageSeed).max(MAX_COLUMNS),
-    lanes: z.array(laneSeed).max(MAX_LANES),
+    state: z.optional(metaValues.state),
+    outcome: z.optional(metaValues.outcome),
+    reviewEveryDays: z.nullish(metaValues.reviewEveryDays),
+    personas: many(id<PersonaId>()),
+    stages: many(stageSeed, MAX_COLUMNS),
+    lanes: many(laneSeed, MAX_LANES),
   })
-  .refine(hasOwnKeys, "keys must be unique")
-  .refine(pointsToColumns, "cards must name a column of their lane's span")
-  .refine(hasRoom, "too many cards");
+  .check(
+    z.refine(hasOwnKeys, "keys must be unique"),
+    z.refine(pointsToColumns, "cards must name a column of their lane's span"),
+    z.refine(hasRoom, "too many cards"),
+  );
 
 export type JourneySeed = z.input<typeof journeySeed>;
 export type CheckedSeed = z.output<typeof journeySeed>;

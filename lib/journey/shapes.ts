@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { EntityRoot } from "./document";
 import {
   attachmentValues,
@@ -12,7 +12,7 @@ import {
 
 /** Which registers and which nested types an entity has. */
 export interface Shape {
-  readonly values: Readonly<Record<string, z.ZodType>>;
+  readonly values: Readonly<Record<string, z.ZodMiniType>>;
   readonly texts: readonly string[];
   readonly fragments?: readonly string[];
   readonly lists?: readonly string[];

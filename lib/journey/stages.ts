@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { softDelete, revive } from "./deletion";
@@ -64,8 +64,8 @@ export function moveStage(
 }
 
 const patchSchema = z.strictObject({
-  colour: stageValues.colour.nullish(),
-  collapsed: stageValues.collapsed.optional(),
+  colour: z.nullish(stageValues.colour),
+  collapsed: z.optional(stageValues.collapsed),
 });
 
 /** Sets the colour of a stage (null: none) or whether it is folded for everyone. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { ROOTS, findRoot } from "./document";
 import type { RootName, YEntity } from "./document";
 import { isId } from "./ids";
@@ -45,6 +45,8 @@ export interface Tables {
   readonly links: Map<string, Link>;
   /** By root and key; only what has any. */
   readonly issues: Map<string, readonly Issue[]>;
+  /** Values by id that were shown before the document was here. */
+  readonly shown: Map<string, unknown>;
 }
 
 /** What to read again: a root and a key of it. */
@@ -68,6 +70,7 @@ export function readTables(doc: Y.Doc): Tables {
     emotions: new Map(),
     links: new Map(),
     issues: new Map(),
+    shown: new Map(),
   };
   for (const root of ROOTS) {
     const held = findRoot(doc, root);
@@ -168,7 +171,7 @@ function putEntity<T>(
   table: Map<string, RecordOf<T>>,
   read: (id: string, entity: YEntity) => RecordOf<T> | null,
 ): boolean {
-  const { root, key, raw } = row;
+  const { tables, root, key, raw } = row;
   const record = isId(key) && raw instanceof Y.Map ? read(key, raw) : null;
   if (record === null) {
     const issue: Issue = isId(key)
@@ -181,10 +184,8 @@ function putEntity<T>(
   const before = table.get(key);
   if (before !== undefined && isSameRecord(before, record)) return noted;
   // The value keeps its identity while only its place or its deletion changed.
-  const value =
-    before && isSameJson(before.value, record.value)
-      ? before.value
-      : record.value;
+  const held = before ? before.value : tables.shown.get(key);
+  const value = isSameJson(held, record.value) ? (held as T) : record.value;
   table.set(key, { ...record, value });
   return true;
 }
@@ -195,7 +196,7 @@ function isSameRecord<T>(a: RecordOf<T>, b: RecordOf<T>): boolean {
   );
 }
 
-function putPair<S extends z.ZodType, V extends z.output<S>>(
+function putPair<S extends z.ZodMiniType, V extends z.output<S>>(
   row: Row,
   table: PairTable<V>,
   schema: S,

@@ -1,15 +1,15 @@
 import * as Y from "yjs";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { YEntity } from "./document";
 import { isPlainJson } from "./plain";
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type Fields = Readonly<Record<string, z.ZodMiniType>>;
 export type Values<T extends Fields> = {
   -readonly [K in keyof T]?: z.output<T[K]>;
 };
 
 /** Parses one raw value; undefined if it is not set or is nothing that the schema allows. */
-export function parseValue<T extends z.ZodType>(
+export function parseValue<T extends z.ZodMiniType>(
   raw: unknown,
   schema: T,
 ): z.output<T> | undefined {

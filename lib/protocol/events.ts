@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const nouns = [
   "channel",
@@ -18,7 +18,7 @@ export const roomEvent = z.strictObject({
   kind: z.literal("rows-changed"),
   noun: z.enum(nouns),
   /** The row, or null when several changed. */
-  id: z.string().max(64).nullable(),
+  id: z.nullable(z.string().check(z.maxLength(64))),
 });
 
 export type RoomEvent = z.infer<typeof roomEvent>;

@@ -1,14 +1,14 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { roomEvent, type RoomEvent } from "./events";
 import { EXTENSION, MESSAGE } from "./messages";
 
 const hello = z.object({
-  epoch: z.number().int(),
+  epoch: z.int(),
   role: z.string(),
   canEdit: z.boolean(),
-  headSeq: z.number().int(),
+  headSeq: z.int(),
   // A newer server may have more of them.
   limits: z.record(z.string(), z.number()),
 });
@@ -67,7 +67,7 @@ export function encodeExtension(message: ServerExtension): Uint8Array {
   }
 }
 
-const readJson = <T>(decoder: decoding.Decoder, schema: z.ZodType<T>) =>
+const readJson = <T>(decoder: decoding.Decoder, schema: z.ZodMiniType<T>) =>
   schema.parse(JSON.parse(decoding.readVarString(decoder)));
 
 /**

@@ -1,6 +1,15 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
-const id = z.string().max(64);
+const id = z.string().check(z.maxLength(64));
+const idOrNull = z.nullable(id);
+const or = <T extends z.ZodMiniType>(type: T, otherwise: z.output<T>) =>
+  // oxlint-disable-next-line promise/valid-params -- zod's own word, no promise
+  z.catch(type, otherwise);
+/** What cannot be read is as if it were not there. */
+const orNull = <T extends z.ZodMiniType>(type: T) => or(z.nullable(type), null);
+const flag = or(z.boolean(), false);
+const number = (min: number, max: number) =>
+  z.number().check(z.gte(min), z.lte(max));
 
 /** The part of a presence that the server writes from the session, whatever the client sent. */
 export const presenceUser = z.object({
@@ -18,18 +27,18 @@ const place = z.discriminatedUnion("kind", [
 
 /** Where a held thing would land: before another of its list, or last. */
 const target = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("stage"), before: id.nullable() }),
-  z.object({ kind: z.literal("lane"), before: id.nullable() }),
+  z.object({ kind: z.literal("stage"), before: idOrNull }),
+  z.object({ kind: z.literal("lane"), before: idOrNull }),
   z.object({
     kind: z.literal("touchpoint"),
     stageId: id,
-    before: id.nullable(),
+    before: idOrNull,
   }),
   z.object({
     kind: z.literal("card"),
     laneId: id,
     columnId: id,
-    before: id.nullable(),
+    before: idOrNull,
   }),
 ]);
 
@@ -39,62 +48,58 @@ const preview = z.discriminatedUnion("kind", [
     kind: z.literal("drag"),
     id,
     /** Null while it would land nowhere. */
-    place: target.nullable().catch(null),
+    place: orNull(target),
   }),
   z.object({
     kind: z.literal("emotion"),
     touchpointId: id,
     personaId: id,
-    value: z.number().min(-2).max(2),
+    value: number(-2, 2),
   }),
 ]);
 
-const share = z.number().min(0).max(1);
-const pixels = z.number().min(1).max(100_000);
+const share = number(0, 1);
+const pixels = number(1, 100_000);
 
 /**
  * What someone looks at, in words that hold on every screen: columns are as wide as each reader likes them, so a
  * place is named by its cell.
  */
 const look = z.object({
-  view: z.string().max(32),
+  view: z.string().check(z.maxLength(32)),
   /** The stage that a list of one stage at a time shows. */
-  stageId: id.nullable().catch(null),
+  stageId: orNull(id),
   /** The cell at the top left of the window, where in it the window begins, and how much of the map it shows. */
-  cell: z
-    .object({
+  cell: orNull(
+    z.object({
       row: id,
       leaf: id,
       x: share,
       y: share,
       width: pixels,
       height: pixels,
-    })
-    .nullable()
-    .catch(null),
+    }),
+  ),
   /** How far any other view is scrolled. */
-  scroll: z.object({ x: share, y: share }).nullable().catch(null),
-  open: z
-    .object({ kind: z.enum(["touchpoint", "card"]), id })
-    .nullable()
-    .catch(null),
+  scroll: orNull(z.object({ x: share, y: share })),
+  open: orNull(z.object({ kind: z.enum(["touchpoint", "card"]), id })),
 });
 
 /** One person in one tab as the others see them. Unknown keys are dropped. */
 export const presenceShape = z.object({
   user: presenceUser,
-  at: place.nullable().catch(null),
-  isEditing: z.boolean().catch(false),
-  preview: preview.nullable().catch(null),
+  at: orNull(place),
+  isEditing: flag,
+  preview: orNull(preview),
   /** In map coordinates, so that zoom and scroll do not matter. */
-  cursor: z.object({ x: z.number(), y: z.number() }).nullable().catch(null),
-  isIdle: z.boolean().catch(false),
+  cursor: orNull(z.object({ x: z.number(), y: z.number() })),
+  isIdle: flag,
   /** Only while somebody wants to know. */
-  look: look.nullable().catch(null),
+  look: orNull(look),
   /** The user whose view this one follows. */
-  follows: id.nullable().catch(null),
+  follows: orNull(id),
   /** Asks everybody to come: a new name for each time. */
-  calls: id.nullable().catch(null),
+  calls: orNull(id),
 });
 
 export type Presence = z.infer<typeof presenceShape>;

@@ -10,7 +10,8 @@ import { EMOTIONS } from "@/lib/journey/vocabulary";
 import { grownSeed } from "@/lib/templates/grown";
 import { matchingTouchpoints } from "./match";
 import { seeMap } from "./see";
-import { EVERYTHING, isFiltering, isSameSight, sightShape } from "./sight";
+import { EVERYTHING, isFiltering, isSameSight } from "./sight";
+import { sightShape } from "./sight-shape";
 import type { Sight } from "./sight";
 
 const random = seededRandom(7);

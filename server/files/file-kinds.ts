@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { FILE_LIMITS } from "@/lib/api/files";
+import { FILE_LIMITS } from "@/lib/api/file-limits";
 
 /** A type of file that we take, with the most bytes of it. */
 export interface FileKind {

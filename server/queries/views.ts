@@ -1,7 +1,8 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import type { ViewItem } from "@/lib/api/views";
-import { EVERYTHING, sightShape } from "@/lib/sight/sight";
+import { EVERYTHING } from "@/lib/sight/sight";
+import { sightShape } from "@/lib/sight/sight-shape";
 import { prisma } from "@/server/db/prisma";
 import { requireKeys } from "./require-defined";
 

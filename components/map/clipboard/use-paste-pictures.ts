@@ -9,7 +9,7 @@ import {
   useFileSender,
 } from "@/components/touchpoint/attachments/use-file-sender";
 import { showToast } from "@/components/ui/toast";
-import { FILE_LIMITS, FILE_LIMITS_MB, FILE_TYPES } from "@/lib/api/files";
+import { FILE_LIMITS, FILE_LIMITS_MB, FILE_TYPES } from "@/lib/api/file-limits";
 import type { FileInfo } from "@/lib/api/files";
 import { addCard } from "@/lib/journey/cards";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { AttachmentList } from "./attachment-list";
-import { AddFact, CardFacts, MetricFact } from "./card-facts";
+import { CardFacts, MetricFact } from "./card-facts";
 
 interface CardFaceProps {
   readonly card: Card;
@@ -45,7 +45,6 @@ export function CardFace({
         </>
       )}
       <CardFacts {...{ card, isOpenable }} />
-      {isOpenable ? <AddFact card={card} /> : null}
     </>
   );
 }
@@ -55,13 +54,10 @@ const looks: Partial<Record<Card["kind"], string>> = {
   gain: "before:bg-(--green-edge)",
 };
 
-/** The surface of a card: its colour where it has one, else bare paper; pains and gains carry a mark at the side. */
-export function cardStyle(card: Pick<Card, "kind" | "colour">): string {
+/** The surface of a card: the colour of its `data-colour`, else bare paper; pains and gains carry a mark at the side. */
+export function cardStyle(card: Pick<Card, "kind">): string {
   return cx(
-    "group/card relative rounded-sm px-2 py-1.5 text-sm leading-5",
-    card.colour ? "bg-(--tint) text-(--tone)" : "bg-surface text-ink",
-    "border border-line",
-    card.colour && "border-(--edge)",
+    "map-card",
     looks[card.kind] &&
       cx(
         "pl-3 before:absolute before:inset-y-1.5 before:left-1 before:w-0.5 before:rounded-full",

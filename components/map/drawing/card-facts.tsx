@@ -44,6 +44,12 @@ export function CardFacts({ card, isOpenable = false }: CardFactsProps) {
   );
 }
 
+/** Whether a card of this kind could say more than it does. */
+export function lacksFact(card: Card): boolean {
+  const fact = factOf(card.kind);
+  return fact !== null && !card[fact];
+}
+
 /** How a card of this kind gets what it does not say yet; the same stands in its menu and on a key. */
 export function AddFact({ card }: { readonly card: Card }) {
   const t = useTranslations("lanes");
@@ -54,7 +60,7 @@ export function AddFact({ card }: { readonly card: Card }) {
       type="button"
       tabIndex={-1}
       data-act="facts"
-      className="absolute -top-2 right-1 z-[2] inline-flex h-6 items-center gap-1 rounded-sm border border-line-strong bg-raised px-1.5 text-2xs text-ink-2 opacity-0 shadow-float transition-opacity group-hover/card:opacity-100 group-focus/card:opacity-100 hover:text-ink pointer-coarse:hidden"
+      className="absolute -top-2 right-1 z-[2] inline-flex h-6 items-center gap-1 rounded-sm border border-line-strong bg-raised px-1.5 text-2xs text-ink-2 shadow-float hover:text-ink pointer-coarse:hidden"
     >
       <Plus aria-hidden="true" className="size-3" />
       {t(`facts.add.${fact}`)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useRoom } from "@/components/room/room-context";
+import { usePlace } from "@/components/room/room-context";
 import { ColumnStore, NO_WIDTHS } from "./column-store";
 import type { ColumnWidths } from "./column-store";
 
@@ -9,7 +9,7 @@ const stores = new Map<string, ColumnStore>();
 
 /** The column widths of the map on this page, for this person. */
 export function useColumnStore(): ColumnStore {
-  const { journeyId, me } = useRoom();
+  const { journeyId, me } = usePlace();
   const name = `waymark:columns:${me.id}:${journeyId}`;
   const known = stores.get(name);
   if (known) return known;

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { PersonaId, StageId, TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import { layoutColumns } from "@/lib/layout/columns";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import { completeJsdom } from "@/test/jsdom-browser";

@@ -1,50 +1,54 @@
 "use client";
 
 import { memo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../drawing/card-face";
+import { AddFact, lacksFact } from "../drawing/card-facts";
 import { CellEditor } from "../editing/cell-editor";
 import type { Edit } from "./grid-state";
-import { useGridAccess, useGridState, useHand } from "./grid-context";
-import { isPicked } from "./picks";
+import { useOffersWriting } from "./grid-context";
 import { PickedMark } from "./picked-mark";
+import { useOver } from "./use-over";
 
 interface CardItemProps {
   readonly card: Card;
+  readonly attachments: readonly Attachment[];
   readonly isSelected: boolean;
+  readonly isHeld: boolean;
+  readonly isPicked: boolean;
+  /** Whether what it says besides its words can be changed now. */
+  readonly isOpenable: boolean;
   /** What is being written on this card. */
   readonly edit: Edit | null;
 }
 
-const NOTHING: readonly Attachment[] = [];
-
-/** A card on the map; drawn again only when it, or its part in the selection, changes. */
+/** A card on the map; drawn again only when it, or its part in the selection, changes. Its cell asks for it. */
 export const CardItem = memo(function CardItem({
   card,
+  attachments,
   isSelected,
+  isHeld,
+  isPicked,
+  isOpenable,
   edit,
 }: CardItemProps) {
-  const attachments = useJourneyMap(
-    (map) => map.attachments[card.id] ?? NOTHING,
-  );
-  const { canWrite } = useGridAccess();
-  const isHeld = useHand((hand) => hand?.subject.id === card.id);
-  const picked = useGridState((state) => isPicked(state.picks, card.id));
+  const { isOver, over } = useOver();
+  const isLacking = lacksFact(card);
   return (
     <div
       role="listitem"
       data-card={card.id}
       data-drag="card"
-      data-picked={picked || undefined}
+      data-picked={isPicked || undefined}
       data-id={card.id}
       data-colour={card.colour ?? undefined}
       tabIndex={isSelected ? 0 : -1}
+      {...(isLacking ? over : null)}
       className={cx(
         cardStyle(card),
         "outline-none transition-opacity",
-        picked && "shadow-[0_0_0_2px_var(--accent)]",
+        isPicked && "shadow-[0_0_0_2px_var(--accent)]",
         isSelected && "shadow-[0_0_0_2px_var(--focus)]",
         isHeld && "opacity-40",
       )}
@@ -52,10 +56,15 @@ export const CardItem = memo(function CardItem({
       <CardFace
         card={card}
         attachments={attachments}
-        isOpenable={canWrite}
+        isOpenable={isOpenable}
         editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
-      {picked ? <PickedMark /> : null}
+      {isLacking && (isOver || isSelected) ? <AddFactHere card={card} /> : null}
+      {isPicked ? <PickedMark /> : null}
     </div>
   );
 });
+
+function AddFactHere({ card }: { readonly card: Card }) {
+  return useOffersWriting() ? <AddFact card={card} /> : null;
+}

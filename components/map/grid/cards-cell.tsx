@@ -2,21 +2,27 @@
 
 import { Ellipsis, Plus } from "lucide-react";
 import { memo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import {
+  useJourneyList,
+  useJourneyMap,
+} from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import type { CardId } from "@/lib/journey/ids";
-import type { Card } from "@/lib/journey/journey-map";
+import type { Attachment, Card, JourneyMap } from "@/lib/journey/journey-map";
 import { ComingPictures } from "../clipboard/coming-pictures";
 import { CardItem } from "./card-item";
-import type { Edit } from "./grid-state";
-import { useGridAccess, useGridState } from "./grid-context";
-import { editIn, holdsPoint } from "./marks";
+import type { Edit, GridState } from "./grid-state";
+import { useGridAccess, useOffersWriting } from "./grid-context";
 import { PeopleRing } from "./people-ring";
+import { isPicked } from "./picks";
 import { cardsKey, cellName } from "./shape";
 import type { GridCell } from "./shape";
-import { cellStyle, useCell } from "./use-cell";
+import { markStyle, useCellWith } from "./use-cell";
+import { useOver } from "./use-over";
 
 const NO_CARDS: readonly Card[] = [];
+const NO_FILES: readonly Attachment[] = [];
+const NO_LISTS: readonly (readonly Attachment[])[] = [];
 const BLANK: Omit<Card, "id"> = {
   kind: "text",
   laneId: null,
@@ -37,43 +43,80 @@ export const CardsCell = memo(function CardsCell({
 }) {
   const key = cardsKey(cell) ?? ":";
   const cards = useJourneyMap((map) => map.cells[key] ?? NO_CARDS);
-  const { mark, attributes } = useCell(cell);
-  const edit = useGridState((state, shape) => editIn(state, shape, cell));
-  const selected = useGridState((state, shape) =>
-    holdsPoint(state, shape, cell) ? state.card : null,
-  );
+  const files = useJourneyList((map) => filesOf(map, cards));
+  const hasFacts = cards.some(saysMore);
+  const { mark, attributes, edit, selected, held, picked, canOpen } =
+    useCellWith(cell, ({ state, hand, looksWritable }, holds) => ({
+      selected: holds ? state.card : null,
+      held: idAmong(cards, hand?.subject.id),
+      picked: pickedAmong(cards, state),
+      canOpen: hasFacts && looksWritable,
+    }));
+  const { isOver, over } = useOver();
   const isWide = cell.to > cell.from;
   return (
     <div
       role="gridcell"
       {...attributes}
-      className={cellStyle(mark, "group/cell border-r border-line p-1.5 pb-2")}
+      {...over}
+      className={cx("map-cell", markStyle(mark))}
     >
       <div
         role={cards.length > 0 ? "list" : undefined}
         className={cx(
-          "grid content-start gap-1.5",
-          isWide
-            ? "grid-cols-[repeat(auto-fill,minmax(200px,1fr))]"
-            : "grid-cols-1",
+          "map-cards",
+          isWide && "grid-cols-[repeat(auto-fill,minmax(200px,1fr))]",
         )}
       >
         {withNew(cards, edit).map((card) => (
           <CardItem
             key={card.id}
             card={card}
+            attachments={files[cards.indexOf(card)] ?? NO_FILES}
             isSelected={selected === card.id}
+            isHeld={held === card.id}
+            isPicked={picked.includes(card.id)}
+            isOpenable={canOpen && saysMore(card)}
             edit={edit && editedCard(edit) === card.id ? edit : null}
           />
         ))}
       </div>
       {cards.length === 0 && !edit ? <CellHint cell={cell} /> : null}
       <ComingPictures at={cellName(cell)} />
-      <CellTools />
+      {isOver || mark === "active" || mark === "inside" ? <CellTools /> : null}
       <PeopleRing at={key} />
     </div>
   );
 });
+
+/** Whether a card says something besides its words that can be changed where it stands. */
+function saysMore({ metric, decision, score, task }: Card): boolean {
+  return Boolean(metric ?? decision ?? score ?? task);
+}
+
+function filesOf(
+  { attachments }: JourneyMap,
+  cards: readonly Card[],
+): readonly (readonly Attachment[])[] {
+  const files = cards.map(({ id }) => attachments[id] ?? NO_FILES);
+  return files.every((list) => list === NO_FILES) ? NO_LISTS : files;
+}
+
+function idAmong(
+  cards: readonly Card[],
+  id: string | undefined,
+): string | null {
+  return id !== undefined && cards.some((card) => card.id === id) ? id : null;
+}
+
+/** As one word, so that a cell in which nothing is chosen stays as it is. */
+function pickedAmong(cards: readonly Card[], { picks }: GridState): string {
+  if (picks.length === 0) return "";
+  return cards
+    .filter(({ id }) => isPicked(picks, id))
+    .map(({ id }) => id)
+    .join(" ");
+}
 
 function editedCard({ target }: Edit): CardId | null {
   if (target.kind === "new-card") return target.cardId;
@@ -109,14 +152,14 @@ function CellHint({ cell }: { readonly cell: GridCell }) {
   );
 }
 
-/** What a pointer or finger needs at a cell; the same stands in its menu and on keys. */
+/** What a pointer or finger needs at a cell; the same stands in its menu and on keys. There where either is. */
 function CellTools() {
-  const { canWrite, words } = useGridAccess();
-  if (!canWrite) return null;
+  const { words } = useGridAccess();
+  if (!useOffersWriting()) return null;
   const tool =
     "flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-11";
   return (
-    <span className="absolute right-1 bottom-0.5 flex opacity-0 transition-opacity group-hover/cell:opacity-100 group-data-[mark=active]/cell:opacity-100 group-data-[mark=inside]/cell:opacity-100">
+    <span className="absolute right-1 bottom-0.5 flex">
       <button
         type="button"
         tabIndex={-1}

@@ -5,7 +5,7 @@ import { setEmotion } from "@/lib/journey/emotions";
 import { layoutColumns } from "@/lib/layout/columns";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
+import { useLooksWritable } from "@/components/room/use-room-state";
 import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
 import { useColumnWidths } from "../drawing/use-columns";
@@ -34,7 +34,7 @@ export const EmotionRow = memo(function EmotionRow({
   const personas = useEmotionPersonas(useJourneyMap((map) => map.personas));
   const hidden = useHiddenPersonas();
   const { run } = useCommands();
-  const canWrite = useCanWrite();
+  const canWrite = useLooksWritable();
   const undoKeys = useUndoKeys();
   const presence = useEmotionPresence();
   const active = useGridState((state, shape) => activeIn(cells, state, shape));

@@ -1,17 +1,15 @@
 "use client";
 
 import { memo, useMemo } from "react";
-import { useRoom } from "@/components/room/room-context";
+import { usePlace } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { isFirstOfStage, slotsAt, slotsName } from "../drawing/channel-band";
 import { FieldFace } from "../drawing/field-face";
 import { CellEditor } from "../editing/cell-editor";
 import { attachmentsIn, touchpointIn } from "../map-index";
-import { useGridAccess, useGridState } from "./grid-context";
-import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
-import { cellStyle, useCell } from "./use-cell";
+import { cellStyle, useCellWith } from "./use-cell";
 
 /** A cell that shows a field of its touchpoint. */
 export const FieldCell = memo(function FieldCell({
@@ -19,15 +17,16 @@ export const FieldCell = memo(function FieldCell({
 }: {
   readonly cell: GridCell;
 }) {
-  const { canWrite } = useGridAccess();
   const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
   const kind = cell.lane?.kind ?? "touchpoint";
   const attachments = useJourneyMap((map) =>
     attachmentsIn(map, kind, cell.columnId),
   );
   const band = useBand(kind === "channel" ? cell.columnId : null);
-  const { mark, attributes } = useCell(cell);
-  const edit = useGridState((state, shape) => editIn(state, shape, cell));
+  const { mark, attributes, edit, canOpen } = useCellWith(
+    cell,
+    ({ looksWritable }) => ({ canOpen: looksWritable && kind === "message" }),
+  );
   const label = cell.lane?.kind === "message" ? "message" : "touchpoint";
   return (
     <div
@@ -43,7 +42,7 @@ export const FieldCell = memo(function FieldCell({
           kind={cell.lane.kind}
           touchpoint={touchpoint}
           attachments={attachments}
-          isOpenable={canWrite}
+          isOpenable={canOpen}
           band={band}
           editor={edit ? <CellEditor edit={edit} label={label} /> : undefined}
         />
@@ -55,7 +54,7 @@ export const FieldCell = memo(function FieldCell({
 
 /** The bands of channels at a touchpoint; the same value as long as they are drawn the same. */
 function useBand(touchpointId: string | null) {
-  const { source } = useRoom();
+  const { source } = usePlace();
   const name = useJourneyMap((map) =>
     touchpointId === null
       ? null

@@ -35,6 +35,14 @@ export interface Hand {
   readonly by: "pointer" | "keys";
 }
 
+/** What cells ask the grid about. */
+export interface GridNow {
+  readonly state: GridState;
+  readonly shape: GridShape;
+  readonly hand: Hand | null;
+  readonly looksWritable: boolean;
+}
+
 /** Words on a touchpoint's field that count as filled. */
 function hasField(map: JourneyMap, cell: GridCell): boolean {
   const touchpoint = map.stages
@@ -61,6 +69,9 @@ export class GridStore {
   private shape: GridShape;
   private hand: Hand | null = null;
   private canWrite = false;
+  private looksWritable: boolean;
+  /** How the server drew it; parts of the grid that come alive later begin with it. */
+  private readonly sent: GridNow;
   /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
   private steps = 0;
   private readonly listeners = new Set<() => void>();
@@ -70,15 +81,23 @@ export class GridStore {
   constructor(
     private readonly source: MapSource,
     private readonly seen: SeenSource = { ...source, keep: () => undefined },
+    looksWritable = false,
   ) {
+    this.looksWritable = looksWritable;
     this.shape = shapeOf(this.seen.get());
     this.state = startState(this.shape);
+    this.sent = { ...this.now(), looksWritable };
   }
 
   readonly getState = (): GridState => this.state;
   readonly getShape = (): GridShape => this.shape;
   readonly getHand = (): Hand | null => this.hand;
   readonly getSteps = (): number => this.steps;
+  readonly getSent = () => this.sent;
+  readonly now = (): GridNow => {
+    const { state, shape, hand, looksWritable } = this;
+    return { state, shape, hand, looksWritable };
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -173,6 +192,13 @@ export class GridStore {
     if (!canWrite) this.hold(null);
     if (!canWrite && this.state.edit)
       this.set({ ...this.state, edit: null }, false);
+  };
+
+  /** Whether cells offer what changes them, which they do before it can be done. */
+  readonly lookWritable = (looksWritable: boolean): void => {
+    if (looksWritable === this.looksWritable) return;
+    this.looksWritable = looksWritable;
+    this.notify();
   };
 
   readonly hold = (hand: Hand | null): void => {

@@ -4,7 +4,7 @@ import { Ellipsis, Flag, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
+import { useLooksWritable } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
@@ -12,14 +12,12 @@ import { ComingPictures } from "../clipboard/coming-pictures";
 import { useCatalogue } from "../drawing/catalogue";
 import { CellEditor } from "../editing/cell-editor";
 import { stageIn, touchpointIn } from "../map-index";
-import { useGridState, useHand } from "./grid-context";
-import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
 import { PickedMark } from "./picked-mark";
 import { isPicked } from "./picks";
 import { cellName } from "./shape";
 import type { GridCell } from "./shape";
-import { cellStyle, useCell } from "./use-cell";
+import { cellStyle, useCellWith } from "./use-cell";
 
 /** The heading of a stage over all its touchpoints; its name stays in view as long as any of them is. */
 export const StageCell = memo(function StageCell({
@@ -29,9 +27,9 @@ export const StageCell = memo(function StageCell({
 }) {
   const t = useTranslations("map");
   const stage = useJourneyMap((map) => stageIn(map, cell.columnId));
-  const { mark, attributes } = useCell(cell);
-  const edit = useGridState((state, shape) => editIn(state, shape, cell));
-  const isHeld = useHand((hand) => hand?.subject.id === cell.columnId);
+  const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
+    isHeld: hand?.subject.id === cell.columnId,
+  }));
   if (!stage) return null;
   return (
     <div
@@ -84,10 +82,13 @@ export const TouchpointCell = memo(function TouchpointCell({
 }) {
   const t = useTranslations("map");
   const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
-  const { mark, attributes } = useCell(cell);
-  const edit = useGridState((state, shape) => editIn(state, shape, cell));
-  const isHeld = useHand((hand) => hand?.subject.id === cell.columnId);
-  const picked = useGridState((state) => isPicked(state.picks, cell.columnId));
+  const { mark, attributes, edit, isHeld, picked } = useCellWith(
+    cell,
+    ({ state, hand }) => ({
+      isHeld: hand?.subject.id === cell.columnId,
+      picked: isPicked(state.picks, cell.columnId),
+    }),
+  );
   if (!touchpoint) return null;
   return (
     <div
@@ -174,7 +175,7 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
 /** What a pointer needs at a heading; the same stands in its menu. */
 function HeadingTools({ addLabel }: { readonly addLabel: string }) {
   const t = useTranslations("map");
-  if (!useCanWrite()) return null;
+  if (!useLooksWritable()) return null;
   const look =
     "absolute z-[3] flex size-6 items-center justify-center opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100";
   return (

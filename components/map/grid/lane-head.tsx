@@ -10,18 +10,16 @@ import {
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
+import { useLooksWritable } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { Lane } from "@/lib/journey/journey-map";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CellEditor } from "../editing/cell-editor";
 import { curveWordsId } from "../emotion/curve-words-id";
 import { laneIn } from "../map-index";
-import { useGridState, useHand } from "./grid-context";
-import { editIn } from "./marks";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
-import { cellStyle, useCell } from "./use-cell";
+import { cellStyle, useCellWith } from "./use-cell";
 
 /** The name of a lane, which stays in view beside its cells. */
 export const LaneHead = memo(function LaneHead({
@@ -31,9 +29,9 @@ export const LaneHead = memo(function LaneHead({
 }) {
   const t = useTranslations("map");
   const lane = useJourneyMap((map) => laneIn(map, cell.row));
-  const { mark, attributes } = useCell(cell);
-  const edit = useGridState((state, shape) => editIn(state, shape, cell));
-  const isHeld = useHand((hand) => hand?.subject.id === cell.row);
+  const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
+    isHeld: hand?.subject.id === cell.row,
+  }));
   if (!lane) return null;
   return (
     <div
@@ -90,7 +88,7 @@ export const LaneHead = memo(function LaneHead({
 /** What a pointer takes hold of to make a lane taller; its menu and Shift+Alt+arrows do the same. */
 function LaneEdge({ lane }: { readonly lane: Lane }) {
   const t = useTranslations("lanes.height");
-  const canWrite = useCanWrite();
+  const canWrite = useLooksWritable();
   const isFixed =
     lane.collapsed || lane.kind === "line" || lane.kind === "emotion";
   if (!canWrite || isFixed) return null;
@@ -112,7 +110,7 @@ interface LaneToolsProps {
 
 function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
   const t = useTranslations("map");
-  const canWrite = useCanWrite();
+  const canWrite = useLooksWritable();
   if (!canWrite) return null;
   const Chevron = isCollapsed ? ChevronRight : ChevronDown;
   const look =

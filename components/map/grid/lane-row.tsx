@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { Activity, memo, useMemo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import { laneIn } from "../map-index";
@@ -45,12 +45,15 @@ export const LaneRow = memo(function LaneRow({
         isLow ? "min-h-9" : "min-h-16",
       )}
     >
-      {head ? <LaneHead cell={head} /> : null}
-      {lane.kind === "emotion" && !lane.collapsed ? (
-        <EmotionCells cells={cells} />
-      ) : (
-        cells.map((cell) => <Cell key={cell.columnId ?? "all"} cell={cell} />)
-      )}
+      {/* Each lane comes alive by itself: what is touched first does not wait for all the others. */}
+      <Activity>
+        {head ? <LaneHead cell={head} /> : null}
+        {lane.kind === "emotion" && !lane.collapsed ? (
+          <EmotionCells cells={cells} />
+        ) : (
+          cells.map((cell) => <Cell key={cell.columnId ?? "all"} cell={cell} />)
+        )}
+      </Activity>
     </div>
   );
 });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import {
+  Activity,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -26,7 +27,7 @@ import { useClipboard } from "../clipboard/use-clipboard";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
 import { OthersDrops } from "../seeing/together/others-drops";
 import { DropLine } from "./drop-line";
-import { HEADING_ROWS } from "./shape";
+import { cellName, cellOf, HEADING_ROWS } from "./shape";
 import { useLaneEdges } from "../lanes/use-lane-height";
 import { useColumnResize } from "./use-column-resize";
 import { useGridDrag } from "./use-grid-drag";
@@ -74,7 +75,6 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const access = useMemo<GridAccess>(
     () => ({
       store,
-      canWrite,
       coming,
       words: {
         addCard: t("add.card"),
@@ -82,7 +82,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
         picked: t("many.picked"),
       },
     }),
-    [store, canWrite, coming, t],
+    [store, coming, t],
   );
   const isEmpty = useJourneyMap(
     ({ stages, lanes }) => stages.length === 0 && lanes.length === 0,
@@ -122,7 +122,9 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
                 {...pointer}
                 {...clipboard}
               >
-                <HeadingRows shape={shape} />
+                <Activity>
+                  <HeadingRows shape={shape} />
+                </Activity>
                 <div role="rowgroup">
                   {shape.lanes.map((lane, index) => (
                     <LaneRow key={lane.key} {...{ lane, shape, index }} />
@@ -172,8 +174,14 @@ function useFocus(
     seen.current = steps;
     const { edit, card } = store.getState();
     if (edit) return;
+    // By its name, not by its mark: a lane that has not come alive yet does so when the focus reaches it.
+    const cell = cellOf(store.getShape(), store.getState().point);
     const active = root.current?.querySelector<HTMLElement>(
-      card === null ? '[data-mark="active"]' : `[data-card="${card}"]`,
+      card !== null
+        ? `[data-card="${card}"]`
+        : cell
+          ? `[data-cell="${cellName(cell)}"]`
+          : '[data-mark="active"]',
     );
     active?.focus({ preventScroll: true });
     active?.scrollIntoView?.({ block: "nearest", inline: "nearest" });

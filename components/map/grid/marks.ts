@@ -1,4 +1,4 @@
-import type { Edit, GridState } from "./grid-state";
+import type { GridState } from "./grid-state";
 import { isPicked } from "./picks";
 import { cellOf, leafIndex } from "./shape";
 import type { GridCell, GridShape } from "./shape";
@@ -64,13 +64,4 @@ export function markOf(
   if (!block || cell.to < block.from || cell.from > block.to) return "none";
   const row = shape.rows.indexOf(cell.row);
   return row >= block.top && row <= block.bottom ? "range" : "none";
-}
-
-/** What is being written in a cell. */
-export function editIn(
-  state: GridState,
-  shape: GridShape,
-  cell: GridCell,
-): Edit | null {
-  return state.edit && holdsPoint(state, shape, cell) ? state.edit : null;
 }

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { useCanWrite } from "@/components/room/use-room-state";
+import { useLooksWritable } from "@/components/room/use-room-state";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { LineFace } from "../drawing/line-face";
 import { laneIn, stageIn } from "../map-index";
@@ -115,7 +115,7 @@ export const PlaceholderCell = memo(function PlaceholderCell({
   readonly cell: GridCell;
 }) {
   const t = useTranslations("map");
-  const canWrite = useCanWrite();
+  const canWrite = useLooksWritable();
   const { mark, attributes } = useCell(cell);
   return (
     <div

@@ -1,8 +1,9 @@
 "use client";
 
 import { cx } from "@/components/ui/cx";
-import { useGridState } from "./grid-context";
-import { markOf } from "./marks";
+import { useGridParts } from "./grid-context";
+import type { GridNow } from "./grid-store";
+import { holdsPoint, markOf } from "./marks";
 import type { Mark } from "./marks";
 import { cellName, HEAD } from "./shape";
 import type { GridCell } from "./shape";
@@ -11,17 +12,34 @@ const FIRST_COLUMN = 2;
 
 /** What makes a box a cell of the grid: its place, its part in the selection, its turn in the tab order. */
 export function useCell(cell: GridCell) {
-  const mark = useGridState((state, shape) => markOf(state, shape, cell));
-  const leaf = useGridState(
-    (_state, shape) => shape.leaves[cell.from]?.key ?? HEAD,
-  );
+  return useCellWith(cell, nothingMore);
+}
+
+const nothingMore = () => ({});
+
+/** The same with what else the cell shows of the grid, followed by one subscription. */
+export function useCellWith<More extends object>(
+  cell: GridCell,
+  select: (now: GridNow, holds: boolean) => More,
+) {
+  const parts = useGridParts((now) => {
+    const { state, shape } = now;
+    const holds = holdsPoint(state, shape, cell);
+    return {
+      ...select(now, holds),
+      mark: markOf(state, shape, cell),
+      edit: holds ? state.edit : null,
+      leaf: cell.from < 0 ? HEAD : (shape.leaves[cell.from]?.key ?? HEAD),
+    };
+  });
+  const { mark, leaf } = parts;
   const span = cell.to - cell.from + 1;
   return {
-    mark,
+    ...parts,
     attributes: {
       "data-cell": cellName(cell),
       "data-row": cell.row,
-      "data-leaf": cell.from < 0 ? HEAD : leaf,
+      "data-leaf": leaf,
       "data-mark": mark === "none" ? undefined : mark,
       tabIndex: mark === "active" ? 0 : -1,
       "aria-selected": mark !== "none",
@@ -36,12 +54,14 @@ export function useCell(cell: GridCell) {
 }
 
 /** The ring of the selected cell lies inside its box, so that no neighbour and no edge cuts it. */
-export function cellStyle(mark: Mark, className?: string): string {
+export function markStyle(mark: Mark): string {
   return cx(
-    "relative min-w-0 outline-none",
     mark === "active" && "z-[1] shadow-[inset_0_0_0_2px_var(--focus)]",
     mark === "inside" && "z-[1] shadow-[inset_0_0_0_1px_var(--accent-line)]",
     mark === "range" && "bg-accent-tint!",
-    className,
   );
+}
+
+export function cellStyle(mark: Mark, className?: string): string {
+  return cx("relative min-w-0 outline-none", markStyle(mark), className);
 }

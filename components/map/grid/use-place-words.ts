@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { useRoom } from "@/components/room/room-context";
+import { usePlace } from "@/components/room/room-context";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { laneIn, stageIn, touchpointIn } from "../map-index";
 import type { Place, Subject } from "./places";
@@ -26,7 +26,7 @@ export function titleOf(map: JourneyMap, id: string): string {
 /** Says where something is or would be, for those who do not see the line. */
 export function usePlaceWords(): (subject: Subject, place: Place) => string {
   const t = useTranslations("map");
-  const { source } = useRoom();
+  const { source } = usePlace();
   return useCallback(
     (subject, place) => {
       const map = source.get();

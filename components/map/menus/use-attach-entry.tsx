@@ -1,6 +1,6 @@
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { FILE_TYPES } from "@/lib/api/files";
+import { FILE_TYPES } from "@/lib/api/file-limits";
 import type { GridStore } from "../grid/grid-store";
 import type { GridCell } from "../grid/shape";
 import type { MenuEntry } from "./use-menu-items";

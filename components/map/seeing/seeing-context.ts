@@ -6,7 +6,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { useRoom } from "@/components/room/room-context";
+import { usePlace } from "@/components/room/room-context";
 import type { ViewItem } from "@/lib/api/views";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Seen } from "@/lib/sight/see";
@@ -35,7 +35,7 @@ export function useSeeing(): Seeing {
 }
 
 export function useNewSeeing(view: ViewItem | null): Seeing {
-  const { source, me, journeyId } = useRoom();
+  const { source, me, journeyId } = usePlace();
   const [seeing] = useState(() => ({
     sights: new SightStore(source, view),
     viewport: new Viewport(`${me.id}:${journeyId}`),
@@ -61,8 +61,11 @@ export function useSight(): Sight {
  */
 export function useVisible<T>(select: (seen: Seen) => T): T {
   const { sights } = useSeeing();
-  const read = () => select(sights.getSeen());
-  return useSyncExternalStore(sights.subscribe, read, read);
+  return useSyncExternalStore(
+    sights.subscribe,
+    () => select(sights.getSeen()),
+    () => select(sights.getSent()),
+  );
 }
 
 /** The map without what is put aside; the map itself while nothing is. */

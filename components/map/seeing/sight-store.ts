@@ -15,6 +15,7 @@ export class SightStore {
   private sight: Sight;
   private kept: ReadonlySet<string> = new Set();
   private seen: Seen;
+  private readonly sent: Seen;
   private map: JourneyMap;
   private readonly listeners = new Set<() => void>();
 
@@ -25,6 +26,7 @@ export class SightStore {
     this.sight = view?.sight ?? EVERYTHING;
     this.map = source.get();
     this.seen = seeMap(this.map, this.sight);
+    this.sent = this.seen;
   }
 
   readonly getSight = (): Sight => this.sight;
@@ -36,6 +38,9 @@ export class SightStore {
     if (this.source.get() !== this.map) this.look();
     return this.seen;
   };
+
+  /** What was seen of the map as the server drew it. */
+  readonly getSent = (): Seen => this.sent;
 
   /** What is left of the map; a source like that of the whole map. */
   readonly get = (): JourneyMap => this.getSeen().map;

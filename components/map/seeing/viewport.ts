@@ -50,7 +50,10 @@ export class Viewport {
   attach(frame: HTMLElement, content: HTMLElement): () => void {
     this.frame = frame;
     this.content = content;
-    this.set(keptZoom(this.owner) ?? this.zoom);
+    const zoom = keptZoom(this.owner) ?? this.zoom;
+    // As it was sent it is at 100 % already: to say so would lay out all of it once more before it can be used.
+    if (zoom !== 1 || content.style.getPropertyValue("zoom") !== "")
+      this.set(zoom);
     const look = () => this.look();
     const size = new ResizeObserver(look);
     size.observe(frame);

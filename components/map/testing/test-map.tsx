@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { beforeAll } from "vitest";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import errors from "@/lib/i18n/messages/en/errors.json";

@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from "react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
-import { preloadParts } from "@/components/ui/use-loaded";
+import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import lanes from "@/lib/i18n/messages/en/lanes.json";

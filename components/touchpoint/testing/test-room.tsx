@@ -11,6 +11,7 @@ import type { RoomState } from "@/components/room/room-state";
 import type { Seen } from "@/components/room/presence-book";
 import { RecoveryShelf } from "@/components/room/recovery-shelf";
 import { RoomContext, type Room } from "@/components/room/room-context";
+import { Seat } from "@/components/room/seat";
 import { Toasts } from "@/components/ui/toast";
 import lanes from "@/lib/i18n/messages/en/lanes.json";
 import map from "@/lib/i18n/messages/en/map.json";
@@ -136,6 +137,7 @@ export class TestRoom {
       source: this.source,
       mayEdit: this.canEdit,
       client: client as unknown as RoomClient,
+      seat: new Seat(client as unknown as RoomClient),
       shelf: new RecoveryShelf({ journeyId: "", userId: "" }),
     };
   }

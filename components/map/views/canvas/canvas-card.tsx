@@ -25,7 +25,7 @@ export function CanvasCard({ map, card, write }: CanvasCardProps) {
       data-colour={card.colour ?? undefined}
       className={cx(
         cardStyle(card),
-        "rounded-md! px-2.5! text-[1em]! leading-snug!",
+        "group/card rounded-md! px-2.5! text-[1em]! leading-snug!",
       )}
     >
       <CardFace

@@ -8,6 +8,7 @@ import {
 import { colourOf } from "@/components/ui/person";
 import { id as idSchema } from "@/lib/api/fields";
 import { journeySummary } from "@/server/queries/journeys";
+import { packMap } from "@/lib/journey/packed-map";
 import { readMapCatalogue } from "@/server/queries/map-catalogue";
 import { readStoredMap } from "@/server/queries/shared-map";
 import { standingOf } from "../../standing";
@@ -47,6 +48,11 @@ export async function readMapPage(params: { slug: string; id: string }) {
   return {
     standing,
     journey,
-    shown: { ...catalogue, journeyId: journey.id, me, initialMap },
+    shown: {
+      ...catalogue,
+      journeyId: journey.id,
+      me,
+      initialMap: initialMap && packMap(initialMap),
+    },
   };
 }
