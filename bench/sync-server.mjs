@@ -16,6 +16,7 @@ import { serverFolder } from "../scripts/build.mjs";
 import { migrate } from "../scripts/prisma.mjs";
 import { root } from "../scripts/processes.mjs";
 
+// Of three rounds of everything, in which each server that is compared takes names of its own.
 const journeys = 9_000;
 const people = 100;
 const raised = {

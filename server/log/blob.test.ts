@@ -1,10 +1,28 @@
 import { randomBytes } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import zlib from "node:zlib";
+import { describe, expect, it, vi } from "vitest";
 import { packBlob, unpackBlob } from "./blob";
 
 const sizes = [0, 1, 2_048, 2_049, 16_384, 65_536, 65_537, 900_000];
 
 describe("what rests in the log", () => {
+  it("is packed all the same when the engine that packs breaks", async () => {
+    const create = zlib.createGzip;
+    const engines: zlib.Gzip[] = [];
+    vi.spyOn(zlib, "createGzip").mockImplementation((options) => {
+      engines.push(create(options));
+      return engines.at(-1)!;
+    });
+    const bytes = Buffer.alloc(16_384, "words and ");
+    await packBlob(bytes);
+    engines[0]!.destroy(new Error("out of memory"));
+    const blobs = await Promise.all([1, 2, 3].map(() => packBlob(bytes)));
+    blobs.push(await packBlob(bytes));
+    for (const blob of blobs)
+      expect(Buffer.compare(await unpackBlob(blob), bytes)).toBe(0);
+    expect(engines).toHaveLength(2);
+  });
+
   it("is given back byte for byte, whatever its size and however much is packed at once", async () => {
     const all = sizes.flatMap((size) => [
       Buffer.alloc(size, "words and "),

@@ -35,8 +35,10 @@ class Packer {
   private packNow(bytes: Uint8Array): Promise<Buffer> {
     const { engine } = this;
     return new Promise((done, fail) => {
+      // It broke with what came before: nobody would hear of it a second time.
+      if (engine.destroyed) return fail(new Error("gzip broke"));
       engine.once("error", fail);
-      engine.write(bytes);
+      engine.write(bytes, (error) => error && fail(error));
       engine.flush(zlib.constants.Z_FINISH, () => {
         engine.off("error", fail);
         // What was not handed on yet comes to the listener with this.

@@ -94,9 +94,9 @@ async function rehearseStoring(
 }
 
 /**
- * Opens a map of nobody, edits it, offers that to the log and has people come to it and work in it, a few hundred times before
- * anyone is let in: what all of that is done by is compiled by then. Otherwise that work falls into the first minute after a
- * restart, when everybody comes back, and doubles what each change costs in it.
+ * Opens a map of nobody, edits it, offers that to the log and has people come to it and work in others, a few
+ * hundred times before anyone is let in: what all of that is done by is compiled by then. Otherwise that work falls
+ * into the first minute after a restart, when everybody comes back, and doubles what each change costs in it.
  */
 export async function warmUp(
   log: DocumentLog,
