@@ -166,7 +166,7 @@ test("[PR-03] who is gone has no name, and nothing stored ever held one", async 
   });
 });
 
-test("[C24] a restore is one change by whoever asked, kept before and after, and restored back", async () => {
+test("[C24] [I10] a restore is one change by whoever asked, kept before and after, and restored back", async () => {
   const journeyId = await newJourney();
   const original = (await readDocument(journeyId)).map;
   await withDocument(

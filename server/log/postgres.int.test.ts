@@ -198,6 +198,39 @@ test("a server that does not store durably is refused", async () => {
   client.release(true);
 });
 
+test("[2.4] a server without fsync, and one with a table that a crash empties, are refused by name", async () => {
+  /** A server with these settings off, and the tables of this one. */
+  const withOff = (db: pg.PoolClient, off: readonly string[]) =>
+    ({
+      query: async (sql: string) =>
+        sql.includes("pg_settings")
+          ? { rows: off.map((name) => ({ name })) }
+          : db.query(sql),
+    }) as never;
+  const client = await pool.connect();
+  await assertDurable(withOff(client, []));
+  await expect(assertDurable(withOff(client, ["fsync"]))).rejects.toMatchObject(
+    { code: "not_durable", message: expect.stringMatching(/fsync/) },
+  );
+  await client.query("BEGIN");
+  await client.query("CREATE UNLOGGED TABLE left_over (id int)");
+  await expect(assertDurable(withOff(client, []))).rejects.toMatchObject({
+    code: "not_durable",
+    message: expect.stringMatching(/left_over/),
+  });
+  await client.query("ROLLBACK");
+  client.release();
+});
+
+test("[2.4] what we pack PostgreSQL does not try to pack again", async () => {
+  const { rows } = await pool.query(
+    `SELECT attrelid::regclass::text AS table, attstorage AS storage FROM pg_attribute
+     WHERE attname = 'data' AND atttypid = 'bytea'::regtype
+       AND attrelid::regclass::text ~ '^(document_|"JourneyVersion)' ORDER BY 1`,
+  );
+  expect(rows.map(({ storage }) => storage)).toEqual(["e", "e", "e", "e"]);
+});
+
 test("[C3] what is appended while Postgres is away is stored once it returns, each update once", async () => {
   const postgres = await startOwnPostgres();
   const own = new pg.Pool({

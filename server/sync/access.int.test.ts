@@ -211,8 +211,14 @@ test("[WS-08] a member who is removed loses the socket at once, and cannot come 
     },
   });
   const filter = { workspaceId: workspace.id, userId: person.userId };
+  // Whoever is looked up again would be found to be gone as well, a little later.
+  let lookUp = () => undefined as void;
+  const lookedUp = new Promise<void>((done) => (lookUp = done));
+  beforeAdmission = () => lookedUp;
   announceAccessChange({ kind: "ended", filter, code: 4403 });
   expect((await socket.closed).code).toBe(4403);
+  beforeAdmission = async () => undefined;
+  lookUp();
   expect((await guests.raw(journeyId, lab.headersOf(person)).closed).code).toBe(
     4404,
   );

@@ -34,7 +34,7 @@ const projectionsPerSecond = 50;
 const projectionsAtOnce = 25;
 
 /** After this, what is not stored is left to the clients, who still have it. */
-const stopTimeoutMs = 10_000;
+const stopTimeoutMs = 20_000;
 /** A database that is away must not keep people on a server that ends. */
 const settleTimeoutMs = 2_000;
 

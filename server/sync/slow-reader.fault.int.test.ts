@@ -30,6 +30,10 @@ beforeAll(async () => {
       // The writer of these tests is no person.
       bytesPerSecond: 1_000 * mebibyte,
       framesPerSecond: 100_000,
+      framesPerUser: 100_000,
+      bytesPerUser: 1_000 * mebibyte,
+      framesPerMap: 100_000,
+      bytesPerMap: 1_000 * mebibyte,
     },
   });
 });

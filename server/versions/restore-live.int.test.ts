@@ -42,7 +42,7 @@ const wordsOf = (map: JourneyMap) =>
     .map(({ text }) => text)
     .join("|");
 
-test("[FT-41] [C24] a version is restored while ten others type: one clear result, and nothing typed is lost", async () => {
+test("[FT-41] [C24] [I10] a version is restored while ten others type: one clear result, and nothing typed is lost", async () => {
   const words = ["Run without pain", "Back hurts", "Too many shoes"];
   const journeyId = await createJourney(
     {
