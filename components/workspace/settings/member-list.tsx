@@ -94,7 +94,7 @@ function Name({ member }: { member: ListedMember }) {
   return (
     <span className="flex items-center gap-2.5">
       <Avatar name={member.name} id={member.userId} />
-      <span className="min-w-0">
+      <span className="min-w-0 wrap-anywhere">
         <span className="block">
           {member.name}
           {member.isMe ? (

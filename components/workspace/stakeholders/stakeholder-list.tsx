@@ -207,7 +207,7 @@ function useColumns({
           className="flex items-center gap-2.5 rounded-sm text-left hover:text-accent hover:underline"
         >
           <Avatar name={row.name} colour={row.colour} kind={row.kind} />
-          <span className="min-w-0">{row.name}</span>
+          <span className="min-w-0 wrap-anywhere">{row.name}</span>
         </AriaButton>
       ),
     },

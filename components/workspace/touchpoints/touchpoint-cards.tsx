@@ -28,7 +28,7 @@ export function TouchpointCards<Row extends TouchpointListItem>(
           className="relative rounded-lg border border-line bg-surface px-4 py-3 hover:border-line-strong"
         >
           <div className="flex items-start justify-between gap-3">
-            <p className="min-w-0 font-medium hyphens-auto">
+            <p className="min-w-0 font-medium wrap-anywhere hyphens-auto">
               <Link
                 href={touchpointHref(slug, row)}
                 className="after:absolute after:inset-0 after:rounded-lg"
@@ -41,7 +41,9 @@ export function TouchpointCards<Row extends TouchpointListItem>(
           </div>
           <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
             <StageName touchpoint={row} />
-            <span>{row.journey.title || t("untitledJourney")}</span>
+            <span className="line-clamp-2 wrap-anywhere">
+              {row.journey.title || t("untitledJourney")}
+            </span>
           </div>
           <div className="mt-2.5 flex items-center justify-between gap-3 text-sm text-ink-2">
             <Owners touchpoint={row} />

@@ -83,7 +83,9 @@ export function StageName({ touchpoint }: Part<"stage">) {
       data-colour={colour ?? "grey"}
     >
       <span className="size-2 shrink-0 rounded-full border border-(--edge) bg-(--tint)" />
-      <span className="min-w-0">{title || t("untitledStage")}</span>
+      <span className="min-w-0 wrap-anywhere">
+        {title || t("untitledStage")}
+      </span>
     </span>
   );
 }

@@ -62,7 +62,11 @@ export function TouchpointTable({
       label: t("column.journey"),
       isSortable: true,
       className: "min-w-28",
-      cell: (row) => row.journey.title || t("untitledJourney"),
+      cell: (row) => (
+        <span className="line-clamp-3">
+          {row.journey.title || t("untitledJourney")}
+        </span>
+      ),
     },
     {
       id: "stage",
