@@ -2,6 +2,7 @@
 
 import { memo, useMemo } from "react";
 import { useTranslations } from "next-intl";
+import { tellHeadingHeight } from "../drawing/heading-height";
 import { cellsOf } from "./cells-of";
 import { StageCell, TouchpointCell } from "./heading-cells";
 import { FoldedStageCell, PlaceholderCell } from "./plain-cells";
@@ -18,6 +19,7 @@ export const HeadingRows = memo(function HeadingRows({
   const touchpoints = useMemo(() => cellsOf(shape, "touchpoints"), [shape]);
   return (
     <div
+      ref={tellHeadingHeight}
       role="rowgroup"
       data-heading=""
       className="sticky top-0 z-10 w-max bg-paper"

@@ -13,6 +13,7 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { Lane } from "@/lib/journey/journey-map";
+import { UNDER_HEADINGS } from "../drawing/heading-height";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CellEditor } from "../editing/cell-editor";
 import { curveWordsId } from "../emotion/curve-words-id";
@@ -52,34 +53,39 @@ export const LaneHead = memo(function LaneHead({
         ),
       )}
     >
-      <div className="flex items-start gap-1.5">
-        <LaneIcon
-          kind={lane.kind}
-          className="mt-0.5 size-4 shrink-0 text-ink-3"
-        />
-        <div className="min-w-0 flex-1 pr-4 text-sm leading-5 font-medium">
-          {edit ? (
-            <CellEditor edit={edit} label="lane" />
-          ) : (
-            <span className={cx("hyphens-auto", !lane.title && "text-ink-3")}>
-              {lane.title || t(`lane.${lane.kind}.name`)}
-            </span>
-          )}
+      <div className={UNDER_HEADINGS}>
+        <div className="flex items-start gap-1.5">
+          <LaneIcon
+            kind={lane.kind}
+            className="mt-0.5 size-4 shrink-0 text-ink-3"
+          />
+          <div className="min-w-0 flex-1 pr-4 text-sm leading-5 font-medium">
+            {edit ? (
+              <CellEditor edit={edit} label="lane" />
+            ) : (
+              <span className={cx("hyphens-auto", !lane.title && "text-ink-3")}>
+                {lane.title || t(`lane.${lane.kind}.name`)}
+              </span>
+            )}
+          </div>
         </div>
+        {lane.collapsed || !lane.hint ? null : (
+          <p className="mt-1 line-clamp-4 text-xs leading-4 hyphens-auto text-ink-3">
+            {lane.hint}
+          </p>
+        )}
+        {lane.visibility === "backstage" &&
+        lane.kind !== "line" &&
+        !lane.collapsed ? (
+          <p className="mt-1 flex items-center gap-1 text-2xs text-ink-3">
+            <EyeOff aria-hidden="true" className="size-3" />
+            {t("visibility.backstage")}
+          </p>
+        ) : null}
+        <LaneTools isCollapsed={lane.collapsed} isLine={lane.kind === "line"} />
       </div>
-      {lane.collapsed || !lane.hint ? null : (
-        <p className="mt-1 line-clamp-4 text-xs leading-4 hyphens-auto text-ink-3">
-          {lane.hint}
-        </p>
-      )}
-      {lane.visibility === "backstage" && !lane.collapsed ? (
-        <p className="mt-1 flex items-center gap-1 text-2xs text-ink-3">
-          <EyeOff aria-hidden="true" className="size-3" />
-          {t("visibility.backstage")}
-        </p>
-      ) : null}
       <LaneEdge lane={lane} />
-      <LaneTools isCollapsed={lane.collapsed} isLine={lane.kind === "line"} />
+      <InsertBelow />
       <PeopleRing at={lane.id} />
     </div>
   );
@@ -116,39 +122,44 @@ function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
   const look =
     "flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink";
   return (
-    <>
-      <span className="absolute top-1.5 right-1 flex flex-col opacity-0 transition-opacity group-hover/head:bg-paper group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:bg-paper pointer-coarse:group-data-[mark=active]/head:opacity-100">
-        <button
-          type="button"
-          tabIndex={-1}
-          data-act="menu"
-          aria-label={t("menu.open")}
-          className={look}
-        >
-          <Ellipsis aria-hidden="true" className="size-4" />
-        </button>
-        {isLine ? null : (
-          <button
-            type="button"
-            tabIndex={-1}
-            data-act="fold-lane"
-            aria-label={t(isCollapsed ? "menu.unfold" : "menu.fold")}
-            className={cx(look, isCollapsed && "hidden")}
-          >
-            <Chevron aria-hidden="true" className="size-4" />
-          </button>
-        )}
-      </span>
+    <span className="absolute -top-1 -right-2 flex flex-col opacity-0 transition-opacity group-hover/head:bg-paper group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:bg-paper pointer-coarse:group-data-[mark=active]/head:opacity-100">
       <button
         type="button"
         tabIndex={-1}
-        data-act="insert-after"
-        aria-label={t("add.laneBelow")}
-        title={t("add.laneBelow")}
-        className="absolute bottom-0.5 left-1/2 z-[3] flex size-5 -translate-x-1/2 items-center justify-center rounded-full border border-accent-line bg-surface text-accent opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100 hover:bg-accent hover:text-accent-ink"
+        data-act="menu"
+        aria-label={t("menu.open")}
+        className={look}
       >
-        <Plus aria-hidden="true" className="size-3" />
+        <Ellipsis aria-hidden="true" className="size-4" />
       </button>
-    </>
+      {isLine ? null : (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-act="fold-lane"
+          aria-label={t(isCollapsed ? "menu.unfold" : "menu.fold")}
+          className={cx(look, isCollapsed && "hidden")}
+        >
+          <Chevron aria-hidden="true" className="size-4" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+function InsertBelow() {
+  const t = useTranslations("map");
+  if (!useCanWrite()) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-act="insert-after"
+      aria-label={t("add.laneBelow")}
+      title={t("add.laneBelow")}
+      className="absolute bottom-0.5 left-1/2 z-[3] flex size-5 -translate-x-1/2 items-center justify-center rounded-full border border-accent-line bg-surface text-accent opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100 hover:bg-accent hover:text-accent-ink"
+    >
+      <Plus aria-hidden="true" className="size-3" />
+    </button>
   );
 }

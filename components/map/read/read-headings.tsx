@@ -4,6 +4,7 @@ import { Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import { tellHeadingHeight } from "../drawing/heading-height";
 import { cellsOf } from "../grid/cells-of";
 import type { GridCell, GridShape } from "../grid/shape";
 import { stageIn, touchpointIn } from "../map-index";
@@ -19,7 +20,11 @@ interface ReadHeadingsProps {
 export function ReadHeadings({ map, shape, hasStages }: ReadHeadingsProps) {
   const t = useTranslations("map");
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 w-max bg-paper">
+    <div
+      ref={tellHeadingHeight}
+      role="rowgroup"
+      className="sticky top-0 z-10 w-max bg-paper"
+    >
       <div
         role="row"
         aria-rowindex={1}

@@ -6,6 +6,7 @@ import type { CSSProperties } from "react";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { columnWidths } from "../drawing/column-widths";
+import { UNDER_HEADINGS } from "../drawing/heading-height";
 import { LaneIcon } from "../drawing/lane-icon";
 import { cellsOf } from "../grid/cells-of";
 import { cellAt, shapeOf } from "../grid/shape";
@@ -113,18 +114,20 @@ function ReadLaneHead({
     <div
       role="rowheader"
       className={cx(
-        "sticky left-0 z-[5] flex items-start gap-1.5 border-r border-line-strong bg-paper px-3 py-2.5 text-sm leading-5 font-medium",
+        "sticky left-0 z-[5] border-r border-line-strong bg-paper px-3 py-2.5 text-sm leading-5 font-medium",
         mark,
       )}
     >
-      <LaneIcon
-        kind={lane.kind}
-        className="mt-0.5 size-4 shrink-0 text-ink-3"
-      />
-      <span className="min-w-0 hyphens-auto">
-        <MarkBadges place={`lane:${lane.id}`} />
-        {lane.title || t(`lane.${lane.kind}.name`)}
-      </span>
+      <div className={cx(UNDER_HEADINGS, "flex items-start gap-1.5")}>
+        <LaneIcon
+          kind={lane.kind}
+          className="mt-0.5 size-4 shrink-0 text-ink-3"
+        />
+        <span className="min-w-0 hyphens-auto">
+          <MarkBadges place={`lane:${lane.id}`} />
+          {lane.title || t(`lane.${lane.kind}.name`)}
+        </span>
+      </div>
     </div>
   );
 }
