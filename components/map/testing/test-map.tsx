@@ -1,5 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
+import type { ReactElement } from "react";
 import { beforeAll } from "vitest";
+import type { MapSource } from "@/components/room/map-source";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
 import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
@@ -74,6 +76,14 @@ export class TestMap {
 
   show(opens: WantedRecord | null = null): void {
     this.scene.undo.clear();
+    render(this.page(opens));
+  }
+
+  /** The page as it stands in a browser or is sent by a server. */
+  page(
+    opens: WantedRecord | null = null,
+    source: MapSource = this.scene.source,
+  ): ReactElement {
     const person = {
       id: this.noor,
       name: "Noor",
@@ -89,14 +99,14 @@ export class TestMap {
       medium: "offline" as const,
       archived: false,
     };
-    render(
+    return (
       <TestScene
-        room={this.scene.room()}
+        room={{ ...this.scene.room(), source }}
         rows={{ stakeholders: [person], channels: [channel] }}
         messages={messages}
       >
         <EditorFrame singleKeys opens={opens} />
-      </TestScene>,
+      </TestScene>
     );
   }
 
