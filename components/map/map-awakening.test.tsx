@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { act, cleanup, fireEvent } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import type { Root } from "react-dom/client";

@@ -149,7 +149,7 @@ function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
 
 function InsertBelow() {
   const t = useTranslations("map");
-  if (!useCanWrite()) return null;
+  if (!useLooksWritable()) return null;
   return (
     <button
       type="button"
