@@ -44,7 +44,7 @@ const nothingIsMine = (
 const anotherDevice = (
   <SessionList
     sessions={[
-      { id, current: false, userAgent: null, createdAt: at, lastSeenAt: at },
+      { id, current: false, userAgent: "", createdAt: at, lastSeenAt: at },
     ]}
   />
 );
@@ -58,6 +58,7 @@ const anInvitation = (
         role: "editor",
         url: null,
         invitedBy: null,
+        createdAt: at,
         expiresAt: at,
         state: "open",
       },
