@@ -7,7 +7,7 @@ import {
 } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { useEffect, useRef, type ComponentType } from "react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import common from "@/lib/i18n/messages/de/common.json";
 import { lazyPart } from "./lazy-part";
 import { Toasts } from "./toast";
@@ -58,6 +58,8 @@ const show = (part: React.ReactNode) =>
     </NextIntlClientProvider>,
   );
 
+// What shows toasts; the parts of the tests come later.
+beforeAll(preloadParts, 60_000);
 beforeEach(() => {
   Object.assign(document, { execCommand: write });
 });
