@@ -12,7 +12,7 @@ type Content = Pick<StoredDocument, "snapshot"> & {
  *
  * @throws AppError `blob_damaged`.
  */
-export function assertWhole({ store }: Y.Doc): void {
+function assertWhole({ store }: Y.Doc): void {
   if (store.pendingStructs !== null || store.pendingDs !== null)
     throw new AppError("blob_damaged", "the document has gaps");
 }
