@@ -29,7 +29,10 @@ afterEach(() => {
 
 const button = () => screen.getByRole("button");
 const tip = () => screen.queryByRole("tooltip");
-const wait = () => act(() => vi.runAllTimers());
+const wait = () =>
+  act(() => {
+    vi.runAllTimers();
+  });
 const pointAt = (element: Element, pointerType = "mouse") => {
   const event = new MouseEvent("pointerover", { bubbles: true });
   Object.defineProperty(event, "pointerType", { value: pointerType });
