@@ -37,7 +37,9 @@ test("[R81] [R82] [R15] [A7] the first minutes by keyboard alone: a template tha
     dialog.getByRole("region", { name: "Preview of “Service canvas”" }).last(),
   ).toBeVisible();
   await expectSound(page, "[role=dialog]");
-  await press(dialog.getByRole("button", { name: "Create journey" }));
+  // Enter on what is chosen begins with it, as in every form.
+  await canvas.focus();
+  await page.keyboard.press("Enter");
   await expect(gridOf(page)).toBeVisible();
 
   await test.step("[R81] the guide leads to the place where a step is done", async () => {

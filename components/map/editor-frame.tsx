@@ -166,6 +166,7 @@ function Workbench({
   const { show, view } = useEditorUi();
   usePrintKey(useCallback(() => show({ kind: "print" }), [show]));
   const { isOffered } = useReadingMode();
+  const mayWrite = useLooksWritable();
   usePaletteKey(useCallback(() => show({ kind: "palette" }), [show]));
   return (
     // Zoomed in or held sideways, a phone has no height to spare: there all of it scrolls.
@@ -174,7 +175,7 @@ function Workbench({
       <RecoveryNotice />
       <ScenarioBar hidden={hidden} onToggle={onToggle} orders={orders} />
       <SightBar orders={orders} />
-      {dismissedTips && isOffered ? (
+      {dismissedTips && isOffered && mayWrite ? (
         <TipBar dismissed={dismissedTips} onGone={store.focus} />
       ) : null}
       <div className="relative flex min-h-0 flex-1 max-sm:[@media(max-height:30rem)]:block">

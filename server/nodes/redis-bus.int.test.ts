@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Redis } from "ioredis";
+import { freePort } from "@/scripts/processes.mjs";
 import { ownRedis } from "@/test/redis";
 import { RedisBus } from "./redis-bus";
 import { busContract } from "./testing/bus-suite";
@@ -47,6 +48,17 @@ describe.runIf(redis)("with Redis", () => {
     await vi.waitFor(() => expect(one.isShared && two.isShared).toBe(true));
     for (const each of [client, probe]) each.disconnect();
     for (const bus of [one, two]) await bus.close();
+  });
+
+  test("that Redis cannot be had is told once, however often it is tried", async () => {
+    const tries = vi.spyOn(Redis.prototype, "connect");
+    const report = vi.fn();
+    const url = `redis://127.0.0.1:${await freePort()}`;
+    const bus = new RedisBus({ url, key, report });
+    await vi.waitFor(() => expect(tries.mock.calls.length).toBeGreaterThan(7));
+    expect(report).toHaveBeenCalledTimes(1);
+    tries.mockRestore();
+    await bus.close();
   });
 
   test("who has not the key of the installation is not believed", async () => {

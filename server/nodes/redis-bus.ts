@@ -17,6 +17,7 @@ export interface RedisBusOptions {
   readonly url: string;
   /** Only nodes with the same are believed. */
   readonly key: Buffer;
+  /** Hears once why Redis cannot be had, and again only after it could be had or for another reason. */
   readonly report: (error: unknown) => void;
   /** How often nodes say that they are there, and after how much silence they are not. */
   readonly beatMs?: number;
@@ -37,9 +38,10 @@ export class RedisBus implements Bus {
   private readonly beat: NodeJS.Timeout;
   private pending = 0;
   private hears = false;
+  private told: string | null = null;
 
   constructor(private readonly options: RedisBusOptions) {
-    const { url, report, beatMs = 10_000 } = options;
+    const { url, beatMs = 10_000 } = options;
     const connection = {
       retryStrategy: (tries: number) => Math.min(tries * 50, longestRetryMs),
       maxRetriesPerRequest: null,
@@ -51,8 +53,10 @@ export class RedisBus implements Bus {
       enableAutoPipelining: true,
     });
     this.subscriber = new Redis(url, { ...connection, autoResubscribe: false });
-    for (const client of [this.publisher, this.subscriber])
-      client.on("error", report);
+    for (const client of [this.publisher, this.subscriber]) {
+      client.on("error", (error) => this.tell(error));
+      client.on("ready", () => (this.told = null));
+    }
     this.subscriber.on("ready", () => void this.listen());
     this.subscriber.on("messageBuffer", (channel: Buffer, message: Buffer) =>
       this.receive(channel.toString(), message),
@@ -64,6 +68,13 @@ export class RedisBus implements Bus {
     );
     this.beat = setInterval(() => this.publish(aliveChannel, amAlive), beatMs);
     this.beat.unref();
+  }
+
+  /** It is tried again every second by each of two connections, which is no news. */
+  private tell(error: Error): void {
+    if (this.told === error.message) return;
+    this.told = error.message;
+    this.options.report(error);
   }
 
   get isShared(): boolean {

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Form } from "react-aria-components";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
@@ -26,6 +27,15 @@ interface CreateJourneyDialogProps {
 }
 
 const newPersona = "new";
+
+/** Enter on a template begins with it, as Enter in any other field does; React Aria keeps it from the form. */
+function beginWithChosen(event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement)) return;
+  if (target.type !== "radio") return;
+  event.preventDefault();
+  target.form?.requestSubmit();
+}
 
 /** Title, persona and template of a new journey; then leads onto its map. */
 export function CreateJourneyDialog(props: CreateJourneyDialogProps) {
@@ -130,17 +140,19 @@ function CreateJourneyForm({
         />
       </div>
       {chosen ? (
-        <TemplateGallery
-          templates={templates}
-          value={templateId(chosen)}
-          onChange={setTemplate}
-          tools={(template) => (
-            <TemplateTools
-              {...{ slug, template, mayHide }}
-              onChanged={gallery.reload}
-            />
-          )}
-        />
+        <div role="presentation" onKeyDownCapture={beginWithChosen}>
+          <TemplateGallery
+            templates={templates}
+            value={templateId(chosen)}
+            onChange={setTemplate}
+            tools={(template) => (
+              <TemplateTools
+                {...{ slug, template, mayHide }}
+                onChanged={gallery.reload}
+              />
+            )}
+          />
+        </div>
       ) : (
         <p className="flex min-h-40 items-center justify-center gap-2 text-sm text-ink-2">
           {gallery.problem ? null : (
