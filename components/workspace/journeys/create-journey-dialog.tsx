@@ -84,7 +84,7 @@ function CreateJourneyForm({
     templates.find((one) => templateId(one) === wanted) ?? shown[0];
 
   const handleSubmit = async () => {
-    if (!chosen) return;
+    if (!chosen || action.isPending) return;
     const source =
       chosen.kind === "saved"
         ? { kind: "saved-template", templateId: chosen.id }
