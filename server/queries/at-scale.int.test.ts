@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
@@ -157,9 +157,23 @@ test("[R73] who does what is read at once for all journeys, and for one of them 
       touchpointsEach / 2,
       5,
     ]);
+  const asked = vi.spyOn(pool(), "query");
   const { journeys: one } = await inTime(() =>
     listResponsibilities({ workspaceId, journeyId: all[0]!.id }),
   );
+  const [statement, values] = asked.mock.calls[0] as unknown as [
+    string,
+    unknown[],
+  ];
+  expect(asked).toHaveBeenCalledOnce();
+  asked.mockRestore();
+  const { rows } = await pool().query<Record<string, string>>(
+    `EXPLAIN ${statement}`,
+    values,
+  );
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(plan).toContain("Index");
+  expect(plan).not.toMatch(/Seq Scan on "(Touchpoint|Stage)/);
   expect(one[0]?.stages[0]).toMatchObject({
     touchpoints: 10,
     withoutOwner: 5,
