@@ -17,10 +17,13 @@ interface GapLinkProps {
   filters: TouchpointView["filters"];
   count: number;
   of: number;
+  /** A whole sentence, where no head says what it is about. */
+  isLong?: boolean;
 }
 
 /** How many touchpoints nobody is responsible for, by mark and word, leading to them; or that there is none. */
-export function GapLink({ slug, filters, count, of }: GapLinkProps) {
+export function GapLink(props: GapLinkProps) {
+  const { slug, filters, count, of, isLong } = props;
   const t = useTranslations("stakeholders.matrix");
   if (of === 0) return <span className="text-ink-3">{t("empty")}</span>;
   if (count === 0)
@@ -37,7 +40,7 @@ export function GapLink({ slug, filters, count, of }: GapLinkProps) {
       className="inline-flex items-center gap-1.5 rounded-xs font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
     >
       <UserRoundX aria-hidden="true" className="size-4 shrink-0" />
-      {t("gapOf", { count, of })}
+      {t(isLong ? "gapAt" : "gapOf", { count, of })}
     </Link>
   );
 }

@@ -130,7 +130,7 @@ function StageList({ slug, journey, rows }: PartsProps) {
               <StageName touchpoint={{ stage }} />
             </h2>
             <p className="text-sm">
-              <Gap {...{ slug, journey, stage }} />
+              <Gap {...{ slug, journey, stage }} isLong />
             </p>
             <ul className="mt-2 flex flex-col gap-2 text-sm">
               {people.map((row) => (
@@ -153,13 +153,19 @@ function StageList({ slug, journey, rows }: PartsProps) {
 type Stage = JourneyResponsibility["stages"][number];
 type CellProps = ResponsibilityMatrixProps & { stage: Stage };
 
-function Gap({ slug, journey, stage }: CellProps) {
+function Gap({
+  slug,
+  journey,
+  stage,
+  isLong,
+}: CellProps & { isLong?: boolean }) {
   return (
     <GapLink
       slug={slug}
       filters={{ journey: journey.id, stage: stage.id }}
       count={stage.withoutOwner}
       of={stage.touchpoints}
+      isLong={isLong}
     />
   );
 }
