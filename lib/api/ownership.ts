@@ -5,7 +5,7 @@ import { mapId, ownerRole } from "./map-fields";
 import { duties } from "./tasks";
 
 /** Changes of owners that are asked for at once; as many as of one map. */
-export const maxOwnerChanges = 500;
+const maxOwnerChanges = 500;
 
 const ownerChange = z.strictObject({
   journeyId: id,

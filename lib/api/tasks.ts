@@ -24,7 +24,6 @@ export const duties = z.object({
   touchpoints: z.array(touchpointListItem.extend({ myRole: ownerRole })),
   tasks: z.array(taskListItem),
 });
-export type Duties = z.infer<typeof duties>;
 
 /** What the asker is responsible for or involved in. */
 export const mine = duties.extend({
