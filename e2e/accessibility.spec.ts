@@ -14,11 +14,27 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
+type Ids = Record<"journeys" | "stakeholders", { id: string }[]>;
+
+/** What is in a workspace from its beginning. */
+async function ownersOf(page: Page, workspace: string): Promise<Ids> {
+  const [journeys, stakeholders] = await Promise.all(
+    (["journeys", "stakeholders"] as const).map(async (list) => {
+      const answer = await page.request.get(
+        `/api/v1/workspaces/${workspace}/${list}`,
+      );
+      return ((await answer.json()) as Ids)[list];
+    }),
+  );
+  return { journeys: journeys!, stakeholders: stakeholders! };
+}
+
 const sections = [
   "journeys",
   "touchpoints",
   "mine",
   "stakeholders",
+  "stakeholders?view=matrix",
   "channels",
   "personas",
   "settings",
@@ -46,6 +62,24 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         expect(await violations(page), section).toEqual([]);
       }
+      const { journeys, stakeholders } = await ownersOf(page, workspace);
+      for (const part of [
+        `stakeholders/${stakeholders[0]?.id}`,
+        `stakeholders?view=matrix&journey=${journeys[0]?.id}`,
+      ]) {
+        await page.goto(`/w/${workspace}/${part}`);
+        await expect(page.getByRole("table").first()).toBeVisible();
+        expect(await violations(page), part).toEqual([]);
+      }
+      await page.goto(`/w/${workspace}/touchpoints`);
+      await page
+        .getByRole("checkbox", { name: "Choose all on this page" })
+        .first()
+        .check({ force: true });
+      await expect(
+        page.getByRole("region", { name: "Chosen touchpoints" }),
+      ).toBeVisible();
+      expect(await violations(page), "chosen touchpoints").toEqual([]);
     });
 
     test("[N10] a map is accessible", async ({ signUp }) => {

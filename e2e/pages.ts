@@ -34,6 +34,7 @@ export const access: Readonly<
   "/w/[slug]/settings/members": "workspace",
   "/w/[slug]/settings/tokens": "workspace",
   "/w/[slug]/stakeholders": "workspace",
+  "/w/[slug]/stakeholders/[stakeholderId]": "workspace",
   "/w/[slug]/touchpoints": "workspace",
   "/api/auth/[...nextauth]": "inner",
   "/_not-found": "inner",
@@ -59,7 +60,10 @@ export const guarded = [...pagesFor("workspace"), ...pagesFor("person")];
 
 /** The address of a page of a team. */
 export const at = (page: string, team: Team): string =>
-  page.replace("[slug]", team.slug).replace("[id]", team.journeyId);
+  page
+    .replace("[slug]", team.slug)
+    .replace("[id]", team.journeyId)
+    .replace("[stakeholderId]", team.stakeholderId);
 
 export interface BuiltFile {
   /** Below /_next/static. */

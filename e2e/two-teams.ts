@@ -12,6 +12,8 @@ export interface Team {
   /** An id of a journey, and what it and its neighbour are called. */
   readonly journeyId: string;
   readonly title: string;
+  /** An id of a stakeholder. */
+  readonly stakeholderId: string;
   readonly otherTitle: string;
   /** Words that only members may read. */
   readonly words: readonly string[];
@@ -62,7 +64,7 @@ async function makeTeam(server: TestServer, owner: Person): Promise<Team> {
     ),
   );
   const email = `${supplier.toLowerCase()}@suppliers.example`;
-  await post(request, `${slug}/stakeholders`, {
+  const somebody = await post<{ id: string }>(request, `${slug}/stakeholders`, {
     kind: "person",
     name: supplier,
     email,
@@ -76,6 +78,7 @@ async function makeTeam(server: TestServer, owner: Person): Promise<Team> {
     ask: askAs(server, await cookieOf(context)),
     slug,
     journeyId: journey!.id,
+    stakeholderId: somebody.id,
     title,
     otherTitle,
     words: [name, title, otherTitle, supplier],

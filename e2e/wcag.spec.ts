@@ -252,6 +252,7 @@ test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the
     "mine",
     "personas",
     "stakeholders",
+    "stakeholders?view=matrix",
     "channels",
     "settings/members",
     "settings/tokens",

@@ -73,7 +73,7 @@ function useHitSections(
           id: `person-${id}`,
           label: name,
           icon: <Users aria-hidden="true" />,
-          href: `${base}/touchpoints?owner=${id}`,
+          href: `${base}/stakeholders/${id}`,
         })),
       },
     ];

@@ -13,6 +13,8 @@ export interface SortState<Key extends string> {
 export interface TableColumn<Row, Key extends string = string> {
   id: Key;
   label: string;
+  /** What stands in the head in the place of the label. */
+  head?: ReactNode;
   isSortable?: boolean;
   /** The cell that names the row. */
   isRowHeader?: boolean;
@@ -28,6 +30,7 @@ interface TableProps<Row, Key extends string> {
   columns: readonly TableColumn<Row, Key>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  isChosen?: (row: Row) => boolean;
   sort?: SortState<Key>;
   onSort?: (sort: SortState<Key>) => void;
   /** On a phone each row becomes a block with its labels, instead of a table that scrolls sideways. */
@@ -36,7 +39,8 @@ interface TableProps<Row, Key extends string> {
 
 /** A plain table: real table elements, sort buttons in the heads, wide ones scroll on their own. */
 export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
-  const { caption, columns, rows, rowId, sort, onSort, isStacked } = props;
+  const { caption, columns, rows, rowId, isChosen } = props;
+  const { sort, onSort, isStacked } = props;
   return (
     <div
       role="region"
@@ -69,6 +73,7 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
               key={rowId(row)}
               className={cx(
                 "border-b border-line last:border-0 hover:bg-hover",
+                isChosen?.(row) && "bg-accent-tint",
                 isStacked && "max-sm:block max-sm:px-4 max-sm:py-3",
               )}
             >
@@ -147,7 +152,9 @@ function HeadCell<Row, Key extends string>({
         column.className,
       )}
     >
-      {column.isSortable ? (
+      {column.head ? (
+        column.head
+      ) : column.isSortable ? (
         <Button
           onPress={handleSort}
           className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink"

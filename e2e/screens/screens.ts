@@ -96,6 +96,25 @@ export const pages: readonly Screen[] = [
   "settings/members",
 ]
   .map(section)
+  .concat(
+    {
+      ...section("stakeholders?view=matrix"),
+      name: "page-responsibility",
+    },
+    {
+      name: "page-responsibility-of-one",
+      address: ({ workspace, journeyId }) =>
+        `/w/${workspace}/stakeholders?view=matrix&journey=${journeyId}`,
+    },
+    {
+      ...section("stakeholders"),
+      name: "page-stakeholder",
+      async prepare(page) {
+        await page.locator("main tbody th a").first().click();
+        await expect(page.locator("#their-touchpoints")).toBeVisible();
+      },
+    },
+  )
   .concat({
     ...section("journeys"),
     name: "gallery",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { id } from "./fields";
+import { ownerRole } from "./map-fields";
 import { touchpointListItem } from "./touchpoints";
 
 export const taskStatus = z.enum(["open", "doing", "done", "dropped"]);
@@ -18,13 +19,15 @@ const taskListItem = z.object({
 });
 export type TaskListItem = z.infer<typeof taskListItem>;
 
+/** What a stakeholder is responsible for or involved in. */
+export const duties = z.object({
+  touchpoints: z.array(touchpointListItem.extend({ myRole: ownerRole })),
+  tasks: z.array(taskListItem),
+});
+
 /** What the asker is responsible for or involved in. */
-export const mine = z.object({
+export const mine = duties.extend({
   /** The stakeholder that the asker is, or null where nobody has linked one yet. */
   stakeholder: z.object({ id, name: z.string() }).nullable(),
-  touchpoints: z.array(
-    touchpointListItem.extend({ myRole: z.enum(["responsible", "involved"]) }),
-  ),
-  tasks: z.array(taskListItem),
 });
 export type Mine = z.infer<typeof mine>;

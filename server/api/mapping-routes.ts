@@ -5,6 +5,7 @@ import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
+import { ownershipRoutes } from "./ownership";
 import { personaRoutes } from "./personas";
 import type { Route } from "./route";
 import { searchRoutes } from "./search";
@@ -32,6 +33,7 @@ export const mappingRoutes: readonly Route[] = [
   ...channelRoutes,
   ...touchpointRoutes,
   ...mineRoutes,
+  ...ownershipRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

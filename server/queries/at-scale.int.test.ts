@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase } from "@/test/postgres";
 import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
 import { listJourneys } from "./journeys";
+import { findDuties } from "./mine";
+import { listResponsibilities } from "./responsibilities";
 import { listStakeholders } from "./stakeholders";
 import { listTouchpoints } from "./touchpoints";
 import type { TouchpointsFilter } from "./touchpoint-filter";
@@ -142,4 +144,44 @@ test("[R73] [R86] who owns and what is used is counted quickly", async () => {
     journeys,
     touchpoints: (journeys * touchpointsEach) / 2,
   });
+});
+
+test("[R73] who does what is read at once for all journeys, and for one of them without reading the others", async () => {
+  const { journeys: all } = await inTime(() =>
+    listResponsibilities({ workspaceId, journeyId: null }),
+  );
+  expect(all).toHaveLength(journeys);
+  for (const { touchpoints, withoutOwner, stages } of all)
+    expect([touchpoints, withoutOwner, stages.length]).toEqual([
+      touchpointsEach,
+      touchpointsEach / 2,
+      5,
+    ]);
+  const asked = vi.spyOn(pool(), "query");
+  const { journeys: one } = await inTime(() =>
+    listResponsibilities({ workspaceId, journeyId: all[0]!.id }),
+  );
+  const [statement, values] = asked.mock.calls[0] as unknown as [
+    string,
+    unknown[],
+  ];
+  expect(asked).toHaveBeenCalledOnce();
+  asked.mockRestore();
+  const { rows } = await pool().query<Record<string, string>>(
+    `EXPLAIN ${statement}`,
+    values,
+  );
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(plan).toContain("Index");
+  expect(plan).not.toMatch(/Seq Scan on "(Touchpoint|Stage)/);
+  expect(one[0]?.stages[0]).toMatchObject({
+    touchpoints: 10,
+    withoutOwner: 5,
+    stakeholders: [{ id: stakeholderId, responsible: 5, involved: 0 }],
+  });
+  const duties = await inTime(() =>
+    findDuties({ workspaceId, stakeholderId, withFinished: false }),
+  );
+  expect(duties.total).toBe((journeys * touchpointsEach) / 2);
+  expect(duties.touchpoints).toHaveLength(1_000);
 });

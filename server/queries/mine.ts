@@ -1,3 +1,4 @@
+import type { StakeholderDuties } from "@/lib/api/ownership";
 import type { Mine, TaskListItem } from "@/lib/api/tasks";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
@@ -14,10 +15,41 @@ JOIN "Journey" j ON j."workspaceId" = k."workspaceId" AND j.id = k."journeyId" A
 LEFT JOIN "StageRow" s ON s."journeyId" = k."journeyId" AND s.id = k."stageId"
 LEFT JOIN "TouchpointRow" t ON t."journeyId" = k."journeyId" AND t.id = k."touchpointId"
 WHERE k."workspaceId" = $1 AND k."stakeholderId" = $2
+  AND ($3 OR k.status IN ('open', 'doing'))
 ORDER BY k.status IN ('done', 'dropped'), k.due NULLS LAST, lower(j.title), k."journeyId", k."cardId"`;
 
 /** More than anybody can own and still mean it; keeps one answer bounded. */
 const mostTouchpoints = 1_000;
+
+/** What one stakeholder has a part in, on all active journeys. */
+export async function findDuties(filter: {
+  workspaceId: string;
+  stakeholderId: string;
+  /** Also tasks that are done or dropped. */
+  withFinished: boolean;
+}): Promise<StakeholderDuties> {
+  requireKeys(filter, ["workspaceId", "stakeholderId", "withFinished"]);
+  const { workspaceId, stakeholderId, withFinished } = filter;
+  const any = { journeyId: null, stage: null, channelId: null };
+  const [owned, tasks] = await Promise.all([
+    listTouchpoints(
+      { ...any, workspaceId, owner: stakeholderId, emotion: null, q: null },
+      { after: null, limit: mostTouchpoints },
+    ),
+    pool().query<TaskListItem>(tasksSql, [
+      workspaceId,
+      stakeholderId,
+      withFinished,
+    ]),
+  ]);
+  const touchpoints = owned.touchpoints.map((touchpoint) => ({
+    ...touchpoint,
+    myRole:
+      touchpoint.owners.find(({ id }) => id === stakeholderId)?.role ??
+      ("involved" as const),
+  }));
+  return { touchpoints, tasks: tasks.rows, total: owned.total };
+}
 
 /** The touchpoints and tasks of the stakeholder that a member is; nothing where none is linked. */
 export async function findMine(filter: {
@@ -31,18 +63,10 @@ export async function findMine(filter: {
     select: { id: true, name: true },
   });
   if (!me) return { stakeholder: null, touchpoints: [], tasks: [] };
-  const any = { journeyId: null, stage: null, channelId: null };
-  const [owned, tasks] = await Promise.all([
-    listTouchpoints(
-      { ...any, workspaceId, owner: me.id, emotion: null, q: null },
-      { after: null, limit: mostTouchpoints },
-    ),
-    pool().query<TaskListItem>(tasksSql, [workspaceId, me.id]),
-  ]);
-  const touchpoints = owned.touchpoints.map((touchpoint) => ({
-    ...touchpoint,
-    myRole:
-      touchpoint.owners.find((owner) => owner.id === me.id)?.role ?? "involved",
-  }));
-  return { stakeholder: me, touchpoints, tasks: tasks.rows };
+  const { touchpoints, tasks } = await findDuties({
+    workspaceId,
+    stakeholderId: me.id,
+    withFinished: true,
+  });
+  return { stakeholder: me, touchpoints, tasks };
 }

@@ -106,7 +106,11 @@ function readPage(filter: TouchpointsFilter, page: PageOf) {
   return pool().query<TouchpointRowRead>(pageSql(sql + behind, limit), values);
 }
 
-async function countHits(filter: TouchpointsFilter): Promise<number> {
+/** How many touchpoints a filter leaves. */
+export async function countTouchpoints(
+  filter: TouchpointsFilter,
+): Promise<number> {
+  requireKeys(filter, filterKeys);
   const { sql, values } = hitsOf(filter);
   const { rows } = await pool().query<{ n: number }>(
     `SELECT count(*)::int AS n ${sql}`,
@@ -127,7 +131,7 @@ export async function listTouchpoints(
   requireKeys(page, ["after", "limit"]);
   const [found, total] = await Promise.all([
     readPage(filter, page),
-    countHits(filter),
+    countTouchpoints(filter),
   ]);
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);

@@ -51,6 +51,21 @@ const png = { "content-type": "image/png" };
 export const libraryRows: readonly MatrixRow[] = [
   { route: `GET ${W}/touchpoints`, cells: members },
   { route: `GET ${W}/mine`, cells: members },
+  { route: `GET ${W}/responsibilities`, cells: members },
+  {
+    route: `POST ${W}/owners`,
+    cells: editors(200),
+    attempt: async (world) => {
+      const { journeyId, touchpointId, stakeholderId } = await world.map();
+      return {
+        body: {
+          changes: [
+            { journeyId, touchpointId, stakeholderId, role: "responsible" },
+          ],
+        },
+      };
+    },
+  },
   { route: `GET ${W}/search`, cells: members },
 
   // Templates
@@ -162,6 +177,31 @@ export const libraryRows: readonly MatrixRow[] = [
     attempt: async (world) => ({
       params: { stakeholderId: await world.stakeholder(true) },
     }),
+  },
+  {
+    route: `GET ${W}/stakeholders/{stakeholderId}/duties`,
+    cells: members,
+    attempt: async (world) => ({
+      params: { stakeholderId: await world.stakeholder() },
+    }),
+  },
+  {
+    route: `GET ${W}/stakeholders/{stakeholderId}/hand-over`,
+    cells: members,
+    attempt: async (world) => ({
+      params: { stakeholderId: await world.stakeholder() },
+    }),
+  },
+  {
+    route: `POST ${W}/stakeholders/{stakeholderId}/hand-over`,
+    cells: editors(200),
+    attempt: async (world) => {
+      const { journeyId, stakeholderId } = await world.map();
+      return {
+        params: { stakeholderId },
+        body: { to: await world.stakeholder(), journeys: [journeyId] },
+      };
+    },
   },
   { route: `GET ${W}/channels`, cells: members },
   {

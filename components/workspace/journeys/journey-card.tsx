@@ -6,21 +6,24 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { LocalTime } from "../local-time";
+import { touchpointsHref } from "../stakeholders/gap-link";
 import { JourneyMenu } from "./journey-menu";
 import { JourneyPreview } from "./journey-preview";
 import { reviewDueAt } from "./sort-journeys";
 import type { ListedJourney } from "./types";
 
 interface JourneyCardProps {
+  slug: string;
   journey: ListedJourney;
   href: string;
   mayCreate: boolean;
 }
 
 /** One journey in the list: its picture, its name, and what a keeper wants to see at a glance. */
-export function JourneyCard({ journey, href, mayCreate }: JourneyCardProps) {
+export function JourneyCard(props: JourneyCardProps) {
+  const { slug, journey, href, mayCreate } = props;
   const t = useTranslations("journeys");
-  const { touchpoints, withoutOwner, personas, preview } = journey;
+  const { touchpoints, personas, preview } = journey;
   const isOpenable = journey.deletedAt === null;
   const title = journey.title || t("untitled");
   return (
@@ -55,7 +58,7 @@ export function JourneyCard({ journey, href, mayCreate }: JourneyCardProps) {
             <JourneyMenu journey={journey} mayCreate={mayCreate} />
           </span>
         </div>
-        <Facts journey={journey} />
+        <Facts {...{ slug, journey }} />
         <div className="mt-auto flex items-center justify-between gap-3 pt-1 text-xs text-ink-3">
           <span className="truncate">
             <Moment journey={journey} />
@@ -79,18 +82,36 @@ export function JourneyCard({ journey, href, mayCreate }: JourneyCardProps) {
             </span>
           ) : null}
         </div>
-        <span className="sr-only">
-          {t("card.touchpoints", { count: touchpoints })}
-          {withoutOwner > 0
-            ? `, ${t("card.withoutOwner", { count: withoutOwner })}`
-            : ""}
-        </span>
       </div>
     </article>
   );
 }
 
-function Facts({ journey }: { journey: ListedJourney }) {
+interface FactsProps {
+  slug: string;
+  journey: ListedJourney;
+}
+
+/** How many touchpoints nobody is responsible for, leading to them where they are in the table. */
+function WithoutOwner({ slug, journey }: FactsProps) {
+  const t = useTranslations("journeys.card");
+  const badge = (
+    <Badge icon={<UserRoundX aria-hidden="true" />}>
+      {t("withoutOwner", { count: journey.withoutOwner })}
+    </Badge>
+  );
+  if (journey.deletedAt !== null) return badge;
+  return (
+    <Link
+      href={touchpointsHref(slug, { journey: journey.id, owner: "none" })}
+      className="relative z-10 inline-flex rounded-sm underline-offset-2 hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
+    >
+      {badge}
+    </Link>
+  );
+}
+
+function Facts({ slug, journey }: FactsProps) {
   const t = useTranslations("journeys.card");
   const format = useFormatter();
   const now = useNow();
@@ -100,9 +121,7 @@ function Facts({ journey }: { journey: ListedJourney }) {
     <div className="flex flex-wrap items-center gap-1.5">
       <Badge>{t("touchpoints", { count: journey.touchpoints })}</Badge>
       {journey.withoutOwner > 0 ? (
-        <Badge icon={<UserRoundX aria-hidden="true" />}>
-          {t("withoutOwner", { count: journey.withoutOwner })}
-        </Badge>
+        <WithoutOwner {...{ slug, journey }} />
       ) : null}
       {journey.state === "future" ? (
         <Badge tone="accent">{t("future")}</Badge>

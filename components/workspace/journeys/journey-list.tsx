@@ -112,6 +112,7 @@ export function JourneyList(props: JourneyListProps) {
           {shown.map((journey) => (
             <li key={journey.id} className="flex min-w-0 *:min-w-0 *:flex-1">
               <JourneyCard
+                slug={slug}
                 journey={journey}
                 href={`/w/${slug}/journeys/${journey.id}`}
                 mayCreate={mayCreate}

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Mine } from "@/lib/api/tasks";
 import { api } from "../api-client";
 import { PageHeader } from "../page-header";
+import { stakeholderHref } from "../stakeholders/stakeholder-link";
 import { TouchpointCards } from "../touchpoints/touchpoint-cards";
 import { useQuickAction } from "../use-action";
 import { NothingYet } from "./nothing-yet";
@@ -35,7 +36,17 @@ export function MyWork({
   const roles = useTranslations("touchpoints.role");
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          mine.stakeholder ? (
+            <ButtonLink href={stakeholderHref(slug, mine.stakeholder.id)}>
+              {t("myPage")}
+            </ButtonLink>
+          ) : null
+        }
+      />
       {mine.stakeholder === null ? (
         <Unlinked {...{ slug, personId, mayEditCatalogue }} />
       ) : (

@@ -19,10 +19,12 @@ interface TaskListProps {
   slug: string;
   tasks: readonly TaskListItem[];
   mayEdit: boolean;
+  /** What is said where there is none, if not what is said of one's own. */
+  emptyText?: string;
 }
 
-/** My tasks, the finished ones behind a button. */
-export function TaskList({ slug, tasks, mayEdit }: TaskListProps) {
+/** Tasks of somebody, the finished ones behind a button. */
+export function TaskList({ slug, tasks, mayEdit, emptyText }: TaskListProps) {
   const t = useTranslations("mine");
   const [showsDone, setShowsDone] = useState(false);
   const finished = tasks.filter(isFinished);
@@ -40,7 +42,7 @@ export function TaskList({ slug, tasks, mayEdit }: TaskListProps) {
           ))}
         </ul>
       ) : (
-        <NothingYet slug={slug}>{t("noTasks")}</NothingYet>
+        <NothingYet slug={slug}>{emptyText ?? t("noTasks")}</NothingYet>
       )}
       {finished.length > 0 && !showsDone ? (
         <Button

@@ -1,10 +1,9 @@
 "use client";
 
-import { Plus, Users } from "lucide-react";
+import { Plus, TriangleAlert, Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
 import { useState } from "react";
-import { Button as AriaButton } from "react-aria-components";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,10 +12,10 @@ import { Table, type SortState, type TableColumn } from "@/components/ui/table";
 import type { Named } from "@/lib/api/fields";
 import type { StakeholderListItem } from "@/lib/api/stakeholders";
 import { ArchivableMenu } from "../archivable-menu";
-import { LinkTabs } from "../link-tabs";
 import { PageHeader } from "../page-header";
 import { StakeholderDialog } from "./stakeholder-dialog";
-import { StakeholderPanel } from "./stakeholder-panel";
+import { StakeholderLink, stakeholderHref } from "./stakeholder-link";
+import { StakeholderTabs } from "./stakeholder-tabs";
 
 type SortKey = "name" | "jobTitle" | "responsible" | "involved" | "openTasks";
 type ColumnKey = SortKey | "account" | "menu";
@@ -29,16 +28,17 @@ interface StakeholderListProps {
   mayEdit: boolean;
 }
 
+const ownsSomething = (row: StakeholderListItem) =>
+  row.responsible + row.involved + row.openTasks > 0;
+
 /** The people and teams of a workspace, and what each has a part in. */
 export function StakeholderList(props: StakeholderListProps) {
   const { slug, isArchive, stakeholders, members, mayEdit } = props;
   const t = useTranslations("stakeholders");
   const [query, setQuery] = useState("");
-  const [openId, setOpenId] = useState<string | null>(null);
   const [editing, setEditing] = useState<StakeholderListItem | "new" | null>(
     null,
   );
-  const open = stakeholders.find(({ id }) => id === openId);
   const newButton = mayEdit ? (
     <Button variant="primary" onPress={() => setEditing("new")}>
       <Plus aria-hidden="true" />
@@ -54,21 +54,9 @@ export function StakeholderList(props: StakeholderListProps) {
         actions={newButton}
       />
       <div className="mb-4 flex flex-wrap items-end justify-between gap-3 border-b border-line">
-        <LinkTabs
-          label={t("state.label")}
+        <StakeholderTabs
+          slug={slug}
           selected={isArchive ? "archived" : "active"}
-          tabs={[
-            {
-              id: "active",
-              label: t("state.active"),
-              href: `/w/${slug}/stakeholders`,
-            },
-            {
-              id: "archived",
-              label: t("state.archived"),
-              href: `/w/${slug}/stakeholders?archived=1`,
-            },
-          ]}
         />
         {stakeholders.length > 1 ? (
           <SearchField
@@ -84,20 +72,8 @@ export function StakeholderList(props: StakeholderListProps) {
         query={query}
         onClear={() => setQuery("")}
         newButton={newButton}
-        onOpen={setOpenId}
         onEdit={setEditing}
       />
-      {open ? (
-        <StakeholderPanel
-          {...{ slug, mayEdit }}
-          stakeholder={open}
-          onEdit={() => {
-            setOpenId(null);
-            setEditing(open);
-          }}
-          onClose={() => setOpenId(null)}
-        />
-      ) : null}
       <StakeholderDialog
         {...{ slug, members }}
         stakeholder={editing === "new" ? null : editing}
@@ -112,7 +88,6 @@ interface RowsProps extends StakeholderListProps {
   query: string;
   onClear: () => void;
   newButton: React.ReactNode;
-  onOpen: (id: string) => void;
   onEdit: (stakeholder: StakeholderListItem) => void;
 }
 
@@ -189,10 +164,9 @@ function NoStakeholders({
   );
 }
 
-function useColumns({
-  onOpen,
-  ...props
-}: RowsProps): TableColumn<StakeholderListItem, ColumnKey>[] {
+function useColumns(
+  props: RowsProps,
+): TableColumn<StakeholderListItem, ColumnKey>[] {
   const t = useTranslations("stakeholders");
   return [
     {
@@ -202,13 +176,18 @@ function useColumns({
       isRowHeader: true,
       className: "min-w-44",
       cell: (row) => (
-        <AriaButton
-          onPress={() => onOpen(row.id)}
-          className="flex items-center gap-2.5 rounded-sm text-left hover:text-accent hover:underline"
-        >
-          <Avatar name={row.name} colour={row.colour} kind={row.kind} />
-          <span className="min-w-0 wrap-anywhere">{row.name}</span>
-        </AriaButton>
+        <span className="flex flex-col items-start gap-1">
+          <StakeholderLink slug={props.slug} stakeholder={row} />
+          {row.archivedAt !== null && ownsSomething(row) ? (
+            <Link
+              href={stakeholderHref(props.slug, row.id)}
+              className="flex items-center gap-1.5 rounded-xs text-xs text-warning hover:underline"
+            >
+              <TriangleAlert aria-hidden="true" className="size-3.5" />
+              {t("stillOwns")}
+            </Link>
+          ) : null}
+        </span>
       ),
     },
     {

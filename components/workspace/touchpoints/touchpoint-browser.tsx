@@ -9,9 +9,12 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Named } from "@/lib/api/fields";
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import { PageHeader } from "../page-header";
+import { AssignBar } from "./assign-bar";
 import { writeView, type TouchpointView } from "./filter";
+import { PageBox, RowBox, useRowChoice } from "./row-choice";
 import { TouchpointCards } from "./touchpoint-cards";
 import { TouchpointFilters, type FilterOptions } from "./touchpoint-filters";
 import { TouchpointTable } from "./touchpoint-table";
@@ -25,11 +28,16 @@ interface TouchpointBrowserProps {
   /** How many could be read to be sorted, where there are more. */
   sortLimit: number | null;
   options: FilterOptions;
+  /** How many that match nobody is responsible for. */
+  withoutOwner: number;
+  /** Whom rows can be given to; null for those who may only look. */
+  stakeholders: readonly Named[] | null;
 }
 
 /** The touchpoints of all journeys; what is chosen stands in the address. */
 export function TouchpointBrowser(props: TouchpointBrowserProps) {
   const { slug, view, rows, total, pages, sortLimit, options } = props;
+  const { stakeholders } = props;
   const t = useTranslations("touchpoints");
   const router = useRouter();
   const [isLoading, startTransition] = useTransition();
@@ -37,6 +45,7 @@ export function TouchpointBrowser(props: TouchpointBrowserProps) {
     startTransition(() =>
       router.replace(`/w/${slug}/touchpoints${writeView(next)}`),
     );
+  const choice = useRowChoice(rows);
   const isFiltered = Object.keys(view.filters).length > 0;
 
   return (
@@ -46,6 +55,7 @@ export function TouchpointBrowser(props: TouchpointBrowserProps) {
         <TouchpointFilters
           filters={view.filters}
           options={options}
+          withoutOwner={props.withoutOwner}
           onChange={(filters) => show({ ...view, filters, page: 1 })}
         />
       ) : null}
@@ -65,13 +75,33 @@ export function TouchpointBrowser(props: TouchpointBrowserProps) {
           <div className="hidden md:block">
             <TouchpointTable
               {...{ slug, rows }}
+              choice={stakeholders ? choice : undefined}
               sort={view.sort}
               onSort={(sort) => show({ ...view, sort, page: 1 })}
             />
           </div>
-          <div className="md:hidden">
-            <TouchpointCards {...{ slug, rows }} />
+          <div className="flex flex-col gap-3 md:hidden">
+            {stakeholders ? <PageBox choice={choice} isLabelled /> : null}
+            <TouchpointCards
+              {...{ slug, rows }}
+              aside={
+                stakeholders
+                  ? (row) => (
+                      <span className="relative z-10">
+                        <RowBox {...{ row, choice }} />
+                      </span>
+                    )
+                  : undefined
+              }
+            />
           </div>
+          {stakeholders && choice.chosen.length > 0 ? (
+            <AssignBar
+              {...{ slug, stakeholders }}
+              chosen={choice.chosen}
+              onClear={() => choice.chooseAll(false)}
+            />
+          ) : null}
           <Pager
             {...{ total, pages }}
             page={view.page}

@@ -46,7 +46,7 @@ export function TouchpointCards<Row extends TouchpointListItem>(
             </span>
           </div>
           <div className="mt-2.5 flex items-center justify-between gap-3 text-sm text-ink-2">
-            <Owners touchpoint={row} />
+            <Owners touchpoint={row} slug={slug} />
             <Feelings touchpoint={row} />
           </div>
         </li>

@@ -1,9 +1,11 @@
 "use client";
 
-import { SlidersHorizontal, X } from "lucide-react";
+import { SlidersHorizontal, UserRoundX, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { ToggleButton } from "react-aria-components";
 import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { cx } from "@/components/ui/cx";
 import { SearchField } from "@/components/ui/search-field";
 import { Select, type SelectOption } from "@/components/ui/select";
@@ -17,6 +19,8 @@ export type FilterOptions = Record<
 interface TouchpointFiltersProps {
   filters: TouchpointView["filters"];
   options: FilterOptions;
+  /** How many of what is left nobody is responsible for. */
+  withoutOwner: number;
   onChange: (filters: TouchpointView["filters"]) => void;
 }
 
@@ -27,6 +31,7 @@ const typingPauseMs = 300;
 export function TouchpointFilters({
   filters,
   options,
+  withoutOwner,
   onChange,
 }: TouchpointFiltersProps) {
   const t = useTranslations("touchpoints.filter");
@@ -49,6 +54,20 @@ export function TouchpointFilters({
         onChange={(q) => set("q", q)}
         label={t("search")}
       />
+      {withoutOwner > 0 || filters.owner === "none" ? (
+        <ToggleButton
+          isSelected={filters.owner === "none"}
+          onChange={(isOn) => set("owner", isOn ? "none" : undefined)}
+          className={buttonStyle(
+            "secondary",
+            "md",
+            "data-selected:border-accent data-selected:bg-accent-tint data-selected:text-accent",
+          )}
+        >
+          <UserRoundX aria-hidden="true" />
+          {t("without", { count: withoutOwner })}
+        </ToggleButton>
+      ) : null}
       <Button
         onPress={() => setOpen(!isOpen)}
         aria-expanded={isOpen}

@@ -2,12 +2,12 @@
 
 import { Flag } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Avatar } from "@/components/ui/avatar";
 import { emotionKey } from "@/components/ui/emotion";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import { ChannelIcon } from "../channels/channel-icon";
 import { channelName } from "../channels/channel-name";
+import { StakeholderLink } from "../stakeholders/stakeholder-link";
 
 type Part<Key extends keyof TouchpointListItem> = {
   touchpoint: Pick<TouchpointListItem, Key>;
@@ -38,8 +38,11 @@ export function Feelings({ touchpoint }: Part<"emotions">) {
   );
 }
 
-/** Who is responsible, and how many more are involved. */
-export function Owners({ touchpoint }: Part<"owners">) {
+/** Who is responsible, each leading to their page. */
+export function Owners({
+  touchpoint,
+  slug,
+}: Part<"owners"> & { slug: string }) {
   const t = useTranslations("touchpoints");
   const responsible = touchpoint.owners.filter(
     ({ role }) => role === "responsible",
@@ -49,10 +52,13 @@ export function Owners({ touchpoint }: Part<"owners">) {
   return (
     <span className="flex min-w-0 flex-col gap-1">
       {responsible.map((owner) => (
-        <span key={owner.id} className="flex min-w-0 items-center gap-1.5">
-          <Avatar size="xs" {...owner} />
-          <span className="truncate">{owner.name}</span>
-        </span>
+        <StakeholderLink
+          key={owner.id}
+          slug={slug}
+          stakeholder={owner}
+          size="xs"
+          className="relative z-10 self-start"
+        />
       ))}
     </span>
   );

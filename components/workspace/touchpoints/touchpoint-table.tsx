@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Table, type SortState, type TableColumn } from "@/components/ui/table";
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import type { TouchpointSortKey } from "./filter";
+import { PageBox, RowBox, rowId, type RowChoice } from "./row-choice";
 import {
   Channels,
   Feelings,
@@ -13,13 +14,15 @@ import {
   StageName,
 } from "./touchpoint-parts";
 
-type ColumnKey = TouchpointSortKey | "channels";
+type ColumnKey = TouchpointSortKey | "channels" | "chosen";
 
 interface TouchpointTableProps {
   slug: string;
   rows: readonly TouchpointListItem[];
   sort: SortState<TouchpointSortKey> | null;
   onSort: (sort: SortState<TouchpointSortKey>) => void;
+  /** Absent where nothing can be done with rows. */
+  choice?: RowChoice;
 }
 
 /** Where a touchpoint is on its map. */
@@ -36,9 +39,21 @@ export function TouchpointTable({
   rows,
   sort,
   onSort,
+  choice,
 }: TouchpointTableProps) {
   const t = useTranslations("touchpoints");
   const columns: TableColumn<TouchpointListItem, ColumnKey>[] = [
+    ...(choice
+      ? [
+          {
+            id: "chosen" as const,
+            label: t("assign.chooseAll"),
+            head: <PageBox choice={choice} />,
+            className: "w-10",
+            cell: (row: TouchpointListItem) => <RowBox {...{ row, choice }} />,
+          },
+        ]
+      : []),
     {
       id: "title",
       label: t("column.title"),
@@ -92,7 +107,7 @@ export function TouchpointTable({
       label: t("column.owner"),
       isSortable: true,
       className: "min-w-36",
-      cell: (row) => <Owners touchpoint={row} />,
+      cell: (row) => <Owners touchpoint={row} slug={slug} />,
     },
   ];
   return (
@@ -100,10 +115,11 @@ export function TouchpointTable({
       caption={t("title")}
       columns={columns}
       rows={rows}
-      rowId={(row) => `${row.journey.id}:${row.id}`}
+      rowId={rowId}
+      isChosen={choice?.has}
       sort={sort ?? undefined}
       onSort={({ key, direction }) =>
-        key !== "channels" && onSort({ key, direction })
+        key !== "channels" && key !== "chosen" && onSort({ key, direction })
       }
     />
   );

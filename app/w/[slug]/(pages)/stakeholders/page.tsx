@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/workspace/client-messages";
+import { ResponsibilityPage } from "@/components/workspace/stakeholders/responsibility-page";
 import { StakeholderList } from "@/components/workspace/stakeholders/stakeholder-list";
+import { id } from "@/lib/api/fields";
 import { memberOptions } from "@/server/queries/member-options";
+import { listResponsibilities } from "@/server/queries/responsibilities";
 import { listStakeholders } from "@/server/queries/stakeholders";
 import { standingOf } from "../../standing";
 
@@ -21,8 +24,11 @@ export default async function StakeholdersPage({
 }: PageProps) {
   const { slug } = await params;
   const { workspace, may } = await standingOf(slug);
-  const archived = (await searchParams).archived === "1";
+  const query = await searchParams;
   const workspaceId = workspace.id;
+  if (query.view === "matrix")
+    return <WhoDoesWhat {...{ slug, workspaceId }} journey={query.journey} />;
+  const archived = query.archived === "1";
   const [stakeholders, members] = await Promise.all([
     listStakeholders({
       workspaceId,
@@ -39,6 +45,34 @@ export default async function StakeholdersPage({
         stakeholders={stakeholders}
         members={members}
         mayEdit={may["catalogue:edit"]}
+      />
+    </ClientMessages>
+  );
+}
+
+/** All journeys with their gaps, and the one that the address names stage by stage. */
+async function WhoDoesWhat({
+  slug,
+  workspaceId,
+  journey,
+}: {
+  slug: string;
+  workspaceId: string;
+  journey: string | string[] | undefined;
+}) {
+  const journeyId = id.safeParse(journey).data ?? null;
+  const [all, one] = await Promise.all([
+    listResponsibilities({ workspaceId, journeyId: null }),
+    journeyId === null
+      ? null
+      : listResponsibilities({ workspaceId, journeyId }),
+  ]);
+  return (
+    <ClientMessages namespaces={["stakeholders", "touchpoints"]}>
+      <ResponsibilityPage
+        slug={slug}
+        journeys={all.journeys}
+        open={one?.journeys[0] ?? null}
       />
     </ClientMessages>
   );

@@ -15,7 +15,10 @@ import { listChannels } from "@/server/queries/channels";
 import { listJourneys } from "@/server/queries/journeys";
 import { listStakeholders } from "@/server/queries/stakeholders";
 import type { TouchpointsFilter } from "@/server/queries/touchpoint-filter";
-import { listTouchpoints } from "@/server/queries/touchpoints";
+import {
+  countTouchpoints,
+  listTouchpoints,
+} from "@/server/queries/touchpoints";
 import { standingOf } from "../../standing";
 
 interface PageProps {
@@ -54,7 +57,7 @@ function toFilter(
 
 async function readOptions(
   workspaceId: string,
-  journeyId: string | null,
+  { journeyId, stage }: Pick<TouchpointsFilter, "journeyId" | "stage">,
 ): Promise<FilterOptions> {
   const [journeys, stakeholders, channels, t, words, locale] =
     await Promise.all([
@@ -68,6 +71,9 @@ async function readOptions(
   const inScope = journeys.filter(
     (journey) => !journeyId || journey.id === journeyId,
   );
+  const named = inScope
+    .flatMap(({ preview }) => preview.stages)
+    .find(({ id: key }) => key === stage);
   const stages = new Set(
     inScope.flatMap(({ preview }) => preview.stages.map(({ title }) => title)),
   );
@@ -76,9 +82,15 @@ async function readOptions(
       id: key,
       label: title || t("untitledJourney"),
     })),
-    stage: [...stages]
-      .filter(Boolean)
-      .map((title) => ({ id: title, label: title })),
+    stage: [
+      // One stage of one map, as other pages link to it.
+      ...(named
+        ? [{ id: named.id, label: named.title || t("untitledStage") }]
+        : []),
+      ...[...stages]
+        .filter(Boolean)
+        .map((title) => ({ id: title, label: title })),
+    ],
     owner: [
       { id: "none", label: t("filter.noOwner") },
       ...stakeholders.map(({ id: key, name }) => ({ id: key, label: name })),
@@ -123,19 +135,25 @@ export default async function TouchpointsPage({
   searchParams,
 }: PageProps) {
   const { slug } = await params;
-  const { workspace } = await standingOf(slug);
+  const { workspace, may } = await standingOf(slug);
   const view = readView(await searchParams);
   const filter = toFilter(workspace.id, view.filters);
-  const [{ rows, total, pages, page }, options] = await Promise.all([
-    getLocale().then((locale) => readRows(filter, view, locale)),
-    readOptions(workspace.id, filter.journeyId),
-  ]);
+  const [{ rows, total, pages, page }, withoutOwner, options] =
+    await Promise.all([
+      getLocale().then((locale) => readRows(filter, view, locale)),
+      countTouchpoints({ ...filter, owner: "none" }),
+      readOptions(workspace.id, filter),
+    ]);
+  const stakeholders = options.owner.flatMap(({ id: key, label }) =>
+    key === "none" ? [] : [{ id: key, name: label }],
+  );
   return (
     <ClientMessages namespaces={["touchpoints"]}>
       <TouchpointBrowser
         slug={slug}
         view={{ ...view, page }}
-        {...{ rows, total, pages, options }}
+        {...{ rows, total, pages, options, withoutOwner }}
+        stakeholders={may["journey:edit"] ? stakeholders : null}
         sortLimit={total > sortLimit ? sortLimit : null}
       />
     </ClientMessages>

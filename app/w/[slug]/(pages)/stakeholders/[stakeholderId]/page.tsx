@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClientMessages } from "@/components/workspace/client-messages";
+import { StakeholderPage } from "@/components/workspace/stakeholders/stakeholder-page";
+import { id } from "@/lib/api/fields";
+import { memberOptions } from "@/server/queries/member-options";
+import { findDuties } from "@/server/queries/mine";
+import {
+  findStakeholder,
+  listStakeholders,
+} from "@/server/queries/stakeholders";
+import { standingOf } from "../../../standing";
+
+interface PageProps {
+  params: Promise<{ slug: string; stakeholderId: string }>;
+}
+
+async function read({ params }: PageProps) {
+  const { slug, stakeholderId } = await params;
+  const { workspace, may } = await standingOf(slug);
+  if (!id.safeParse(stakeholderId).success) notFound();
+  const found = await findStakeholder({
+    workspaceId: workspace.id,
+    stakeholderId,
+    withEmail: may["member:emails"],
+  });
+  if (!found) notFound();
+  return { slug, workspaceId: workspace.id, may, stakeholder: found };
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  return { title: (await read(props)).stakeholder.name };
+}
+
+export default async function Page(props: PageProps) {
+  const { slug, workspaceId, may, stakeholder } = await read(props);
+  const [duties, members, active] = await Promise.all([
+    findDuties({
+      workspaceId,
+      stakeholderId: stakeholder.id,
+      withFinished: false,
+    }),
+    memberOptions({ workspaceId }),
+    listStakeholders({ workspaceId, archived: false, withEmail: false }),
+  ]);
+  return (
+    <ClientMessages namespaces={["stakeholders", "touchpoints", "mine"]}>
+      <StakeholderPage
+        {...{ slug, stakeholder, duties, members }}
+        others={active.flatMap(({ id: key, name }) =>
+          key === stakeholder.id ? [] : [{ id: key, name }],
+        )}
+        mayEdit={may["catalogue:edit"]}
+        mayEditMaps={may["journey:edit"]}
+      />
+    </ClientMessages>
+  );
+}

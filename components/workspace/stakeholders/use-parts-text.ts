@@ -1,0 +1,24 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+
+/** What somebody has a part in. */
+export interface Parts {
+  readonly responsible: number;
+  readonly involved: number;
+  readonly tasks: number;
+}
+
+const kinds = ["responsible", "involved", "tasks"] as const;
+
+/** Says what somebody has a part in, leaving out what is none; empty where there is nothing. */
+export function usePartsText(): (parts: Parts) => string {
+  const t = useTranslations("stakeholders.parts");
+  const format = useFormatter();
+  return (parts) =>
+    format.list(
+      kinds
+        .filter((kind) => parts[kind] > 0)
+        .map((kind) => t(kind, { count: parts[kind] })),
+    );
+}
