@@ -29,10 +29,9 @@ afterEach(() => {
 
 const button = () => screen.getByRole("button");
 const tip = () => screen.queryByRole("tooltip");
-const wait = () =>
-  act(() => {
-    vi.runAllTimers();
-  });
+const wait = (): void => {
+  act(() => void vi.runAllTimers());
+};
 const pointAt = (element: Element, pointerType = "mouse") => {
   const event = new MouseEvent("pointerover", { bubbles: true });
   Object.defineProperty(event, "pointerType", { value: pointerType });
