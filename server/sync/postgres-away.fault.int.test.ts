@@ -85,8 +85,12 @@ beforeAll(async () => {
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
-afterEach(() => {
+/** A room that is still being put away would be asking Postgres when the next test holds its answers. */
+const allAway = () => vi.waitFor(() => expect(core.rooms.held).toBe(0), 30_000);
+afterEach(async () => {
+  proxy.release();
   for (const client of clients.splice(0)) client.destroy();
+  await allAway();
 });
 afterAll(async () => {
   await core.stop();
@@ -188,8 +192,9 @@ test.each([
     textOf(ada.doc, title)?.insert(0, "1 ");
     const acknowledged = ada.acknowledged();
     // Postgres has it, and only its answer is missing.
-    await vi.waitFor(async () =>
-      expect(await rowsOf(journeyId)).toBe(before + 1),
+    await vi.waitFor(
+      async () => expect(await rowsOf(journeyId)).toBe(before + 1),
+      30_000,
     );
     await Promise.all([isTold(ada, "degraded"), isTold(bob, "degraded")]);
     textOf(ada.doc, title)?.insert(0, "2 ");
