@@ -87,7 +87,7 @@ export function TouchpointTable({
       id: "stage",
       label: t("column.stage"),
       isSortable: true,
-      className: "min-w-28",
+      className: "min-w-28 xl:min-w-48",
       cell: (row) => <StageName touchpoint={row} />,
     },
     {
