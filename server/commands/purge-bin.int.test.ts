@@ -2,7 +2,15 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  test,
+  vi,
+} from "vitest";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
@@ -89,10 +97,18 @@ async function tablesWith(journeyId: string): Promise<string[]> {
   return (await Promise.all(asked)).flat();
 }
 
+const holding = new Set<pg.Client>();
+const release = async (client: pg.Client) => {
+  if (holding.delete(client)) await client.end();
+};
+// A test that failed while it held something must not keep the others waiting.
+afterEach(() => Promise.all([...holding].map(release)));
+
 /** Keeps others from rows or a table until it is let go. */
 async function hold(sql: string) {
   const client = new pg.Client(app.databaseUrl);
   await client.connect();
+  holding.add(client);
   await client.query("BEGIN");
   await client.query(sql);
   const ofWaiting = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
@@ -102,13 +118,11 @@ async function hold(sql: string) {
       const { rowCount } = await pool().query(`SELECT 1 ${ofWaiting}`);
       return (rowCount ?? 0) >= by;
     },
-    async letThrough() {
-      await client.end();
-    },
+    letThrough: () => release(client),
     async letGo() {
       // The killed worker's last statement is still waiting and would be carried out.
       await pool().query(`SELECT pg_terminate_backend(pid) ${ofWaiting}`);
-      await client.end();
+      await release(client);
     },
   };
 }
