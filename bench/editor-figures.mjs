@@ -18,6 +18,7 @@ import { gather } from "./editor/colleagues.mjs";
 import { readRows, servePlain } from "./editor/plain-table.mjs";
 import { quantile } from "./figures.mjs";
 import { startOwnServer } from "./own-server.mjs";
+import { signUp } from "./sign-up.mjs";
 
 const email = "bench@example.org";
 const grid = '[role="grid"]';
@@ -49,20 +50,6 @@ function tell(what, { ours, limit = "", ratio, allowed }) {
   const shown = Number(ratio.toFixed(2));
   rows.push([what, ours, limit, shown, allowed, isKept ? "yes" : "NO"]);
   console.error(`${what}: ${ours} ${limit} (${shown}, at most ${allowed})`);
-}
-
-async function signUp(context) {
-  const data = {
-    email,
-    name: "Ada Lovelace",
-    password: "kettle orbit lamp 42",
-    locale: "en",
-  };
-  const answer = await context.request.post("/api/v1/account", { data });
-  const { slug } = await answer.json();
-  const list = await context.request.get(`/api/v1/workspaces/${slug}/journeys`);
-  const { journeys } = await list.json();
-  return { slug, sample: journeys[0].id };
 }
 
 async function grow(server, cards) {
@@ -369,7 +356,7 @@ const browser = await chromium.launch({
 });
 try {
   const first = await browser.newContext({ baseURL: server.url });
-  const { slug, sample } = await signUp(first);
+  const { slug, sample } = await signUp(first, email);
   const storageState = await first.storageState();
   const newContext = async () => {
     const context = await browser.newContext({ storageState, viewport });

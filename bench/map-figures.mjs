@@ -5,25 +5,12 @@ import { findChromium } from "../scripts/chromium.mjs";
 import { root, run } from "../scripts/processes.mjs";
 import { printSpread } from "./figures.mjs";
 import { startOwnServer } from "./own-server.mjs";
+import { signUp } from "./sign-up.mjs";
 
 const email = "bench@example.org";
 const opens = 5;
 const edits = 60;
 const grid = '[role="grid"]';
-
-async function signUp(context) {
-  const data = {
-    email,
-    name: "Ada Lovelace",
-    password: "kettle orbit lamp 42",
-    locale: "en",
-  };
-  const answer = await context.request.post("/api/v1/account", { data });
-  const { slug } = await answer.json();
-  const list = await context.request.get(`/api/v1/workspaces/${slug}/journeys`);
-  const { journeys } = await list.json();
-  return { slug, sample: `/w/${slug}/journeys/${journeys[0].id}` };
-}
 
 async function grow(server, slug) {
   const env = { DATABASE_URL: server.databaseUrl, DATA_DIR: server.dataDir };
@@ -151,9 +138,9 @@ const browser = await chromium.launch({
 });
 try {
   const context = await browser.newContext({ baseURL: server.url });
-  const { slug, sample } = await signUp(context);
+  const { slug, sample } = await signUp(context, email);
   const maps = {
-    "The sample": sample,
+    "The sample": `/w/${slug}/journeys/${sample}`,
     "The grown map": await grow(server, slug),
   };
   const state = await context.storageState();

@@ -10,35 +10,25 @@ import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Toasts } from "@/components/ui/toast";
 import type { OwnersChanged } from "@/lib/api/ownership";
-import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import common from "@/lib/i18n/messages/en/common.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import touchpoints from "@/lib/i18n/messages/en/touchpoints.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { AssignBar } from "./assign-bar";
 import { RowBox, useRowChoice } from "./row-choice";
+import { touchpointRow } from "./testing/touchpoint-row";
 
 completeJsdom();
 
 const { refresh } = vi.hoisted(() => ({ refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
 
-const row = (id: string, journey: string): TouchpointListItem => ({
-  id,
-  title: `Touchpoint ${id}`,
-  journey: { id: journey, title: journey },
-  stage: { id: "stage", title: "Before", colour: null },
-  message: "",
-  messageStatus: null,
-  medium: null,
-  momentKind: null,
-  dropOffShare: null,
-  checklist: { done: 0, size: 0 },
-  attachments: 0,
-  channels: [],
-  owners: [],
-  emotions: [],
-});
+const row = (id: string, journey: string) =>
+  touchpointRow({
+    id,
+    title: `Touchpoint ${id}`,
+    journey: { id: journey, title: journey },
+  });
 const rows = [row("1", "A"), row("2", "A"), row("3", "B"), row("4", "B")];
 
 const sent: unknown[] = [];

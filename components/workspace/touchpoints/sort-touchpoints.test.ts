@@ -1,30 +1,13 @@
 import { expect, test } from "vitest";
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import { sortTouchpoints } from "./sort-touchpoints";
+import { touchpointRow } from "./testing/touchpoint-row";
 
 const id = "00000000-0000-4000-8000-000000000001";
 const persona = { id, name: "Mark", colour: "blue" };
 
-const touchpoint = (
-  title: string,
-  over: Partial<TouchpointListItem> = {},
-): TouchpointListItem => ({
-  id,
-  title,
-  journey: { id, title: "Journey" },
-  stage: { id, title: "Stage", colour: null },
-  message: "",
-  messageStatus: null,
-  medium: null,
-  momentKind: null,
-  dropOffShare: null,
-  checklist: { done: 0, size: 0 },
-  attachments: 0,
-  channels: [],
-  owners: [],
-  emotions: [],
-  ...over,
-});
+const touchpoint = (title: string, over: Partial<TouchpointListItem> = {}) =>
+  touchpointRow({ title, ...over });
 
 const titles = (rows: TouchpointListItem[]) => rows.map(({ title }) => title);
 

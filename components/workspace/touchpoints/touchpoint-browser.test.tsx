@@ -1,34 +1,24 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
-import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import common from "@/lib/i18n/messages/en/common.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import touchpoints from "@/lib/i18n/messages/en/touchpoints.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { TouchpointBrowser } from "./touchpoint-browser";
+import { touchpointRow } from "./testing/touchpoint-row";
 
 completeJsdom();
 
 const { replace } = vi.hoisted(() => ({ replace: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ replace }) }));
 
-const row = (id: string, journey: string): TouchpointListItem => ({
-  id,
-  title: `Touchpoint ${id}`,
-  journey: { id: journey, title: journey },
-  stage: { id: "stage", title: "Before", colour: null },
-  message: "",
-  messageStatus: null,
-  medium: null,
-  momentKind: null,
-  dropOffShare: null,
-  checklist: { done: 0, size: 0 },
-  attachments: 0,
-  channels: [],
-  owners: [],
-  emotions: [],
-});
+const row = (id: string, journey: string) =>
+  touchpointRow({
+    id,
+    title: `Touchpoint ${id}`,
+    journey: { id: journey, title: journey },
+  });
 const rows = [row("1", "A")];
 
 afterEach(cleanup);
