@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** The spacing of text that a page must bear (WCAG 1.4.12). */
 const SPACING = `
@@ -101,9 +101,10 @@ export function tooWide(page: Page): Promise<number> {
 }
 
 /**
- * Walks through the page with Tab.
+ * Walks through the page with Tab. A list that is still fading away may lie over what has the focus; what
+ * stays over it may not.
  *
- * @returns what had the focus while none of it could be seen (WCAG 2.4.11).
+ * @returns what had the focus while none of it could be seen (WCAG 2.4.11), and what lay over it.
  */
 export async function hiddenFocus(
   page: Page,
@@ -112,24 +113,34 @@ export async function hiddenFocus(
   const hidden: string[] = [];
   for (let step = 0; step < steps; step += 1) {
     await page.keyboard.press("Tab");
-    const covered = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const isSeen = [0.1, 0.5, 0.9].some((x) =>
-        [0.1, 0.5, 0.9].some((y) => {
-          const at = document.elementFromPoint(
-            left + width * x,
-            top + height * y,
-          );
-          return at && (element.contains(at) || at.contains(element));
-        }),
-      );
-      // A label in sight stands for the bare box that it draws.
-      const label = element.closest("label");
-      return isSeen || label ? null : element.outerHTML.slice(0, 120);
-    });
-    if (covered) hidden.push(covered);
+    let cover: string | null = null;
+    await expect
+      .poll(async () => (cover = await page.evaluate(coverOfFocus)), {
+        timeout: 5_000,
+      })
+      .toBeNull()
+      .catch(() => hidden.push(String(cover)));
   }
   return hidden;
+}
+
+/** What has the focus and what lies over all of it; null when some of it is seen. Runs in the page. */
+function coverOfFocus(): string | null {
+  const element = document.activeElement;
+  // A label in sight stands for the bare box that it draws.
+  if (!element || element === document.body || element.closest("label"))
+    return null;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const places = [0.1, 0.5, 0.9].flatMap((x) =>
+    [0.1, 0.5, 0.9].map((y) =>
+      document.elementFromPoint(left + width * x, top + height * y),
+    ),
+  );
+  const isSeen = places.some(
+    (at) => at && (element.contains(at) || at.contains(element)),
+  );
+  const over = places.find(Boolean)?.outerHTML.slice(0, 120);
+  return isSeen
+    ? null
+    : `${element.outerHTML.slice(0, 120)} under ${over ?? "nothing: it is out of sight"}`;
 }

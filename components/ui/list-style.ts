@@ -1,6 +1,6 @@
 /** The looks of what pops up with a list in it. */
 export const popoverStyle =
-  "rounded-lg border border-line bg-raised shadow-float outline-none data-entering:animate-pop-in data-exiting:animate-pop-out";
+  "rounded-lg border border-line bg-raised shadow-float outline-none data-entering:animate-pop-in data-exiting:pointer-events-none data-exiting:animate-pop-out";
 
 /** The looks of one row in such a list. */
 export const optionStyle =
