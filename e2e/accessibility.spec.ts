@@ -1,18 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { gridOf } from "./map";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** What is wrong on a page, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
-}
 
 type Ids = Record<"journeys" | "stakeholders", { id: string }[]>;
 
@@ -31,6 +20,7 @@ async function ownersOf(page: Page, workspace: string): Promise<Ids> {
 
 const sections = [
   "journeys",
+  "journeys?view=attention",
   "touchpoints",
   "mine",
   "stakeholders",
@@ -40,60 +30,51 @@ const sections = [
   "settings",
 ];
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    for (const path of ["/", "/sign-in", "/sign-up", "/reset"]) {
-      test(`[N10] ${path} is accessible to a stranger`, async ({ page }) => {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-
-    test("[N10] every page of a workspace is accessible", async ({
-      signUp,
-    }) => {
-      test.setTimeout(180_000);
-      const { page, workspace } = await signUp({ browser: { colorScheme } });
-      for (const section of sections) {
-        await page.goto(`/w/${workspace}/${section}`);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        expect(await violations(page), section).toEqual([]);
-      }
-      const { journeys, stakeholders } = await ownersOf(page, workspace);
-      for (const part of [
-        `stakeholders/${stakeholders[0]?.id}`,
-        `stakeholders?view=matrix&journey=${journeys[0]?.id}`,
-      ]) {
-        await page.goto(`/w/${workspace}/${part}`);
-        await expect(page.getByRole("table").first()).toBeVisible();
-        expect(await violations(page), part).toEqual([]);
-      }
-      await page.goto(`/w/${workspace}/touchpoints`);
-      await page
-        .getByRole("checkbox", { name: "Choose all on this page" })
-        .first()
-        .check({ force: true });
-      await expect(
-        page.getByRole("region", { name: "Chosen touchpoints" }),
-      ).toBeVisible();
-      expect(await violations(page), "chosen touchpoints").toEqual([]);
-    });
-
-    test("[N10] a map is accessible", async ({ signUp }) => {
-      test.setTimeout(120_000);
-      const { page, workspace } = await signUp({ browser: { colorScheme } });
-      const answer = await page.request.get(
-        `/api/v1/workspaces/${workspace}/journeys`,
-      );
-      const { journeys } = (await answer.json()) as {
-        journeys: { id: string }[];
-      };
-      await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
-      await expect(gridOf(page)).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-    });
+for (const path of ["/", "/sign-in", "/sign-up", "/reset"]) {
+  test(`[N10] ${path} is accessible to a stranger, in light and in dark`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await violationsInBoth(page)).toEqual([]);
   });
 }
+
+test("[N10] every page of a workspace is accessible, in light and in dark", async ({
+  signUp,
+}) => {
+  test.setTimeout(180_000);
+  const { page, workspace } = await signUp();
+  for (const section of sections) {
+    await page.goto(`/w/${workspace}/${section}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await violationsInBoth(page), section).toEqual([]);
+  }
+  const { journeys, stakeholders } = await ownersOf(page, workspace);
+  for (const part of [
+    `stakeholders/${stakeholders[0]?.id}`,
+    `stakeholders?view=matrix&journey=${journeys[0]?.id}`,
+  ]) {
+    await page.goto(`/w/${workspace}/${part}`);
+    await expect(page.getByRole("table").first()).toBeVisible();
+    expect(await violationsInBoth(page), part).toEqual([]);
+  }
+  await page.goto(`/w/${workspace}/touchpoints`);
+  await page
+    .getByRole("checkbox", { name: "Choose all on this page" })
+    .first()
+    .check({ force: true });
+  await expect(
+    page.getByRole("region", { name: "Chosen touchpoints" }),
+  ).toBeVisible();
+  expect(await violationsInBoth(page), "chosen touchpoints").toEqual([]);
+});
+
+test("[N10] a map is accessible, in light and in dark", async ({ signUp }) => {
+  test.setTimeout(120_000);
+  const { page, workspace } = await signUp();
+  const { journeys } = await ownersOf(page, workspace);
+  await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
+  await expect(gridOf(page)).toBeVisible();
+  expect(await violationsInBoth(page)).toEqual([]);
+});

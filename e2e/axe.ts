@@ -3,9 +3,12 @@ import type { Page } from "@playwright/test";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** What the scheme of colours can change; all else is the same in light and in dark. */
+const OF_COLOUR = ["color-contrast", "link-in-text-block"];
+
 interface Asked {
-  /** By contrast alone, where nothing but the colours is another than when it was asked before. */
-  readonly contrastOnly?: boolean;
+  /** By colours alone, where nothing else is another than when it was asked before. */
+  readonly coloursOnly?: boolean;
   /** A part of the page, by its selector. */
   readonly within?: string;
 }
@@ -24,15 +27,13 @@ const settled = (page: Page): Promise<unknown> =>
 /** What is wrong on a page by WCAG 2.2 AA, in a line each. */
 export async function violations(
   page: Page,
-  { contrastOnly = false, within }: Asked = {},
+  { coloursOnly = false, within }: Asked = {},
 ): Promise<string[]> {
   // React Aria speaks of options that are gone a moment later, and leaves the words for seconds.
   const axe = new AxeBuilder({ page }).exclude("[data-live-announcer]");
   if (within) axe.include(within);
   await settled(page);
-  const asked = contrastOnly
-    ? axe.withRules(["color-contrast"])
-    : axe.withTags(WCAG);
+  const asked = coloursOnly ? axe.withRules(OF_COLOUR) : axe.withTags(WCAG);
   const found = await asked.analyze();
   return found.violations.map(
     ({ id, nodes }) =>
@@ -48,7 +49,7 @@ export async function violationsInBoth(
   await page.emulateMedia({ colorScheme: "light" });
   const inLight = await violations(page, { within });
   await page.emulateMedia({ colorScheme: "dark" });
-  const inDark = await violations(page, { within, contrastOnly: true });
+  const inDark = await violations(page, { within, coloursOnly: true });
   await page.emulateMedia({ colorScheme: "light" });
   return [...inLight, ...inDark.map((line) => `in dark, ${line}`)];
 }

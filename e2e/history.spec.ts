@@ -148,6 +148,29 @@ test("[N09] [R84] two people name a version, see what changed since, restore it 
     await expect(needs(grace.page)).toContainText("I want to run without pain");
   });
 
+  await test.step("[N05] the map is reviewed, and what changed since then is one press away", async () => {
+    await page.goto(mapUrl);
+    await saved(page);
+    await page.getByRole("button", { name: "More about this map" }).click();
+    await page.getByRole("menuitem", { name: "Review" }).click();
+    const review = page.getByRole("tabpanel", { name: "Review" });
+    await expect(review).toContainText("It was never reviewed.");
+    await review.getByRole("button", { name: "Mark as reviewed" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(review).toContainText(/Last reviewed on .* by Ada Lovelace/);
+    await expect(
+      page.getByRole("button", { name: /^Reviewed on / }),
+    ).toBeVisible();
+    expect(await violationsInBoth(page, "[data-region=panel]")).toEqual([]);
+    await write(grace.page, "A second need");
+    await review
+      .getByRole("link", { name: "See what changed since then" })
+      .click();
+    const changes = page.getByRole("region", { name: "Changes" });
+    await expect(changes).toContainText("1 difference");
+    await expect(changes).toContainText("A second need");
+  });
+
   await test.step("from the keyboard of the map, and on a phone", async () => {
     await grace.page.getByRole("columnheader").nth(1).click();
     await grace.page.keyboard.press("h");

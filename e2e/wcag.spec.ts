@@ -248,6 +248,7 @@ test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the
   }
   for (const section of [
     "journeys",
+    "journeys?view=attention",
     "touchpoints",
     "mine",
     "personas",

@@ -8,11 +8,13 @@ import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Spinner } from "@/components/ui/spinner";
 import { ProblemBanner } from "@/components/workspace/problem-banner";
+import type { VersionItem } from "@/lib/api/versions";
 import { ChangesPane } from "./changes-pane";
 import { HistoryHeader } from "./history-header";
 import { Preview } from "./preview";
+import { useAnswer } from "./use-answer";
 import { useCompared, type Against } from "./use-comparison";
-import { useVersions } from "./use-versions";
+import { useVersions, useVersionsPath } from "./use-versions";
 import { VersionList } from "./version-list";
 
 const PANES = ["versions", "changes", "map"] as const;
@@ -21,18 +23,24 @@ type Pane = (typeof PANES)[number];
 interface HistoryFrameProps {
   readonly mayRestore: boolean;
   readonly touchpointId: string | null;
+  readonly since: number | null;
 }
 
 /** Versions, what one of them looked like, and what was different: side by side where there is room. */
-export function HistoryFrame({ mayRestore, touchpointId }: HistoryFrameProps) {
+export function HistoryFrame(props: HistoryFrameProps) {
+  const { mayRestore, touchpointId, since } = props;
   const t = useTranslations("history");
   const versions = useVersions();
-  const [chosen, choose] = useState<number | null>(null);
-  const [against, setAgainst] = useState<Against>("before");
+  const [chosen, choose] = useState(since);
+  const [against, setAgainst] = useState<Against>(
+    since === null ? "before" : "now",
+  );
   const [only, setOnly] = useState(touchpointId);
-  const [pane, setPane] = useState<Pane>("versions");
+  const [pane, setPane] = useState<Pane>(
+    since === null ? "versions" : "changes",
+  );
   const { list, isLoading, problem, more, reload } = versions;
-  const version = list.find(({ seq }) => seq === chosen) ?? list[0] ?? null;
+  const version = useChosen(list, chosen);
   const compared = useCompared(version, against, only);
   const handleChoose = (seq: number) => {
     choose(seq);
@@ -104,6 +112,22 @@ export function HistoryFrame({ mayRestore, touchpointId }: HistoryFrameProps) {
       <ClosedNotice />
     </div>
   );
+}
+
+/** The version that is looked at: the newest, until another is chosen, which may be older than what is listed yet. */
+function useChosen(
+  list: readonly VersionItem[],
+  chosen: number | null,
+): VersionItem | null {
+  const path = useVersionsPath();
+  const listed = list.find(({ seq }) => seq === chosen) ?? null;
+  const isOlder = chosen !== null && listed === null && list.length > 0;
+  const { data, problem } = useAnswer<{ version: VersionItem }>(
+    isOlder ? `${path}/versions/${chosen}` : null,
+  );
+  const newest = list[0] ?? null;
+  if (isOlder && problem === null) return data?.version ?? null;
+  return listed ?? newest;
 }
 
 function Loading() {

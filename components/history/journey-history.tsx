@@ -15,12 +15,14 @@ interface JourneyHistoryProps extends CatalogueRows {
   readonly initialMap: PackedMap | null;
   /** Only what concerns this touchpoint, to begin with. */
   readonly touchpointId: string | null;
+  /** A version to begin with, beside the map as it is now. */
+  readonly since: number | null;
 }
 
 /** What a map said before, live: a new version appears while one looks, and so does what others change. */
 export function JourneyHistory(props: JourneyHistoryProps) {
   const { journeyId, workspaceSlug, me, mayRestore, initialMap } = props;
-  const { personas, stakeholders, channels, touchpointId } = props;
+  const { personas, stakeholders, channels, touchpointId, since } = props;
   return (
     <RoomProvider
       {...{ journeyId, workspaceSlug, me, initialMap }}
@@ -30,7 +32,7 @@ export function JourneyHistory(props: JourneyHistoryProps) {
         initial={{ personas, stakeholders, channels }}
         mayCreate={false}
       >
-        <HistoryFrame mayRestore={mayRestore} touchpointId={touchpointId} />
+        <HistoryFrame {...{ mayRestore, touchpointId, since }} />
       </LibraryProvider>
     </RoomProvider>
   );

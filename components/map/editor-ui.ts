@@ -84,7 +84,10 @@ export type OpenRecord =
   | { readonly kind: "touchpoint"; readonly id: TouchpointId }
   | { readonly kind: "card"; readonly id: CardId }
   /** Not a thing of the map, but what is said about it as a whole. */
-  | { readonly kind: "guide"; readonly tab: "steps" | "evaluation" };
+  | {
+      readonly kind: "guide";
+      readonly tab: "steps" | "insight" | "evaluation" | "review";
+    };
 
 /** A record that somebody asks for by its address; nobody knows whether it is there. */
 export interface WantedRecord {

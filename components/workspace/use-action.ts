@@ -28,11 +28,17 @@ export function useAction() {
   return { isPending, problem, run, reset };
 }
 
+interface Undo {
+  label: string;
+  request: () => Promise<ApiResult<unknown>>;
+}
+
 interface QuickAction<Data> {
   request: () => Promise<ApiResult<Data>>;
   /** What the toast says once it is done. */
   done?: string;
-  undo?: { label: string; request: () => Promise<ApiResult<unknown>> };
+  /** How it is taken back; a function where that depends on what came of it. */
+  undo?: Undo | ((made: Data) => Undo);
 }
 
 /** For buttons and menu items: does it, refreshes the page, says so, and says why not. */
@@ -52,9 +58,10 @@ export function useQuickAction() {
         return false;
       }
       router.refresh();
-      const action = undo && {
-        label: undo.label,
-        run: () => void act({ request: undo.request }),
+      const back = typeof undo === "function" ? undo(result.data) : undo;
+      const action = back && {
+        label: back.label,
+        run: () => void act({ request: back.request }),
       };
       if (done) showToast({ text: done, tone: "success", action });
       return true;

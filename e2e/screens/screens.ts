@@ -98,6 +98,10 @@ export const pages: readonly Screen[] = [
   .map(section)
   .concat(
     {
+      ...section("journeys?view=attention"),
+      name: "page-attention",
+    },
+    {
       ...section("stakeholders?view=matrix"),
       name: "page-responsibility",
     },

@@ -14,6 +14,7 @@ export interface Subjects {
   "link:revoke": { allowPublicLinks: boolean };
   "token:revoke": { userId: string };
   "view:change": { ownerId: string; isShared: boolean };
+  "review:delete": { createdById: string | null };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -59,6 +60,8 @@ export const ACTIONS = [
   "view:create",
   "view:share",
   "view:change",
+  "review:create",
+  "review:delete",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

@@ -83,6 +83,8 @@ const table: Record<Action, string> = {
   "view:create": /*     */ "- - - x x x x x - x",
   "view:share": /*      */ "- - - - - x x x - x",
   "view:change": /*     */ "- - - x x x x x - x",
+  "review:create": /*   */ "- - - - - x x x - x",
+  "review:delete": /*   */ "- - - - - x x x - x",
 };
 
 describe("[AZ-01] the table", () => {

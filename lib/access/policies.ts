@@ -132,4 +132,6 @@ export const policies: Policies = {
       isSelf(actor, ownerId) ||
       (isShared && actor.kind === "member" && isBelow("editor", actor.role)),
   },
+  "review:create": { from: "editor", token: "write" },
+  "review:delete": { from: "editor", token: "write", when: isMakerOrAbove },
 };

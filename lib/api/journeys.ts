@@ -71,7 +71,6 @@ export const newJourney = z.strictObject({
 export const journeyChange = z.strictObject({
   archived: z.boolean().optional(),
   keeperId: id.nullable().optional(),
-  reviewed: z.literal(true).optional(),
 });
 
 /** A journey with everything that is on its map, as the documentation of the API describes it. */

@@ -16,6 +16,8 @@ export interface SharedView {
   readonly channels: readonly ChannelRef[];
   /** When someone last went over the map. */
   readonly reviewedAt: string | null;
+  /** When someone should go over it again; null where nobody asked for that. */
+  readonly reviewDueAt: string | null;
 }
 
 /**

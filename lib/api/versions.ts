@@ -2,7 +2,7 @@ import * as z from "zod";
 import { moment } from "./fields";
 
 /** A place in the list of changes of a journey. */
-const seqNumber = z.int().min(1);
+export const versionSeq = z.int().min(1);
 
 /** Who did something: a person, a program or the server itself; no name where they are gone. */
 const author = z.object({
@@ -15,13 +15,20 @@ export type Author = z.infer<typeof author>;
 export const versionName = z.string().trim().min(1).max(120);
 
 export const versionItem = z.object({
-  seq: seqNumber,
+  seq: versionSeq,
   /** The version before, which its changes are counted from; null for the first. */
-  beforeSeq: seqNumber.nullable(),
+  beforeSeq: versionSeq.nullable(),
   name: z.string().nullable(),
-  reason: z.enum(["first", "automatic", "asked", "before-restore", "restored"]),
+  reason: z.enum([
+    "first",
+    "automatic",
+    "asked",
+    "before-restore",
+    "restored",
+    "reviewed",
+  ]),
   /** Whose map came back. */
-  restoredSeq: seqNumber.nullable(),
+  restoredSeq: versionSeq.nullable(),
   at: moment,
   /** Who asked for it; null where it was kept by itself. */
   by: author.nullable(),
@@ -63,8 +70,8 @@ const change = z.looseObject({
 
 /** What leads from one version to another, or to the map as it is now. */
 export const versionDifference = z.object({
-  from: seqNumber,
-  to: seqNumber,
+  from: versionSeq,
+  to: versionSeq,
   changes: z.array(change),
 });
 
@@ -90,9 +97,9 @@ export type VersionAuthors = z.infer<typeof versionAuthors>;
 /** What came of a restore. */
 export const restoredVersion = z.object({
   /** The newest change of the map now. */
-  seq: seqNumber,
+  seq: versionSeq,
   /** What the map said before; restoring it takes this restore back. */
-  beforeSeq: seqNumber.nullable(),
+  beforeSeq: versionSeq.nullable(),
   /** Whether the map had to change. */
   isChanged: z.boolean(),
 });

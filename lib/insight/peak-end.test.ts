@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { peakLowEnd } from "./peak-end";
+import { peakEndFigures, peakLowEnd } from "./peak-end";
 
 const readings = (...values: (number | null)[]) =>
   values.map((value, key) => ({ key, value }));
@@ -53,5 +53,29 @@ describe("peakLowEnd", () => {
   it("[N01] says when the end is weaker than the peak", () => {
     expect(peakLowEnd(readings(0, 2, 1)).endsBelowPeak).toBe(true);
     expect(peakLowEnd(readings(0, 1, 2)).endsBelowPeak).toBe(false);
+  });
+});
+
+describe("peakEndFigures", () => {
+  it("[R55] tells a curve in figures on the five levels", () => {
+    expect(peakEndFigures(readings(1, null, -2, 0))).toEqual({
+      n: 3,
+      peak: 2,
+      end: 3,
+      remembered: 2,
+      mean: expect.closeTo(8 / 3),
+      highest: 4,
+      lowest: 1,
+      last: 3,
+    });
+  });
+
+  it("names no peak of a flat curve, and nothing where nothing is known", () => {
+    expect(peakEndFigures(readings(1, 1))).toMatchObject({
+      peak: null,
+      end: 1,
+      remembered: 4,
+    });
+    expect(peakEndFigures(readings(null))).toBeNull();
   });
 });

@@ -55,3 +55,44 @@ export function peakLowEnd<Key>(
     endsBelowPeak: end.value < peak.value,
   };
 }
+
+/** A curve in figures, all on the five levels from 1 (very angry) to 5 (very happy). */
+export interface PeakEndFigures<Key> {
+  /** How many points are known. */
+  readonly n: number;
+  /** The most intense point, the low one of equals; null where the curve is flat. */
+  readonly peak: Key | null;
+  readonly end: Key;
+  readonly remembered: number;
+  readonly mean: number;
+  readonly highest: number;
+  readonly lowest: number;
+  readonly last: number;
+}
+
+/** From the scale of emotions to the five levels. */
+const level = (value: number) => value + 3;
+
+/**
+ * What stays in memory beside what was felt on the whole. It predicts a memory and has not observed one.
+ *
+ * @returns null where no point is known.
+ */
+export function peakEndFigures<Key>(
+  readings: readonly Reading<Key>[],
+): PeakEndFigures<Key> | null {
+  const values = readings.flatMap(({ value }) => value ?? []);
+  const { peak, low, end, remembered } = peakLowEnd(readings);
+  if (end === null || remembered === null) return null;
+  const [highest, lowest] = [Math.max(...values), Math.min(...values)];
+  return {
+    n: values.length,
+    peak: highest > -lowest ? peak : low,
+    end,
+    remembered: level(remembered),
+    mean: level(values.reduce((sum, value) => sum + value, 0) / values.length),
+    highest: level(highest),
+    lowest: level(lowest),
+    last: level(values.at(-1) ?? 0),
+  };
+}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { attentionList } from "@/lib/api/attention";
 import { id } from "@/lib/api/fields";
 import {
   journeyChange,
@@ -16,6 +17,7 @@ import { createJourney } from "@/server/commands/create-journey";
 import { deleteJourney } from "@/server/commands/delete-journey";
 import { restoreJourney } from "@/server/commands/restore-journey";
 import { refused } from "@/server/errors";
+import { listAttention } from "@/server/queries/attention";
 import {
   journeySummary as findSummary,
   listJourneys,
@@ -25,7 +27,8 @@ import { idempotencyKey } from "./idempotency-key";
 import { route, type Reply, type Route } from "./route";
 
 const params = z.object({ journeyId: id });
-const all = "/workspaces/{slug}/journeys" as const;
+const workspace = "/workspaces/{slug}" as const;
+const all = `${workspace}/journeys` as const;
 const one = `${all}/{journeyId}` as const;
 
 async function summaryReply(
@@ -48,6 +51,18 @@ export const journeyRoutes: Route[] = [
     answers: { 200: journeyList },
     handle: async ({ workspace, query: { state } }) => {
       const journeys = await listJourneys({ workspaceId: workspace.id, state });
+      return { status: 200, body: { journeys } };
+    },
+  }),
+  route({
+    method: "get",
+    path: `${workspace}/attention`,
+    who: "workspace",
+    action: "journey:list",
+    summary: "See which active journeys need somebody first, and why",
+    answers: { 200: attentionList },
+    handle: async ({ workspace: { id: workspaceId } }) => {
+      const journeys = await listAttention({ workspaceId });
       return { status: 200, body: { journeys } };
     },
   }),
@@ -93,7 +108,7 @@ export const journeyRoutes: Route[] = [
     path: one,
     who: "workspace",
     action: "journey:edit",
-    summary: "Archive a journey, name its keeper, or say that it was reviewed",
+    summary: "Archive a journey or name its keeper",
     params,
     body: journeyChange,
     answers: { 200: journeySummary },

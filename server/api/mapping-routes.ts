@@ -7,6 +7,7 @@ import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
 import { ownershipRoutes } from "./ownership";
 import { personaRoutes } from "./personas";
+import { reviewRoutes } from "./reviews";
 import type { Route } from "./route";
 import { searchRoutes } from "./search";
 import { seatRoutes } from "./seats";
@@ -25,6 +26,7 @@ export const mappingRoutes: readonly Route[] = [
   ...seatRoutes,
   ...versionRoutes,
   ...evaluationRoutes,
+  ...reviewRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

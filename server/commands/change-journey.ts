@@ -11,8 +11,6 @@ export interface JourneyChange {
   readonly archived?: boolean | undefined;
   /** A member, or null for nobody. */
   readonly keeperId?: string | null | undefined;
-  /** Someone has just gone over the map. */
-  readonly reviewed?: true | undefined;
 }
 
 /** Changes what the registry says of a journey; what is on the map has its own door. */
@@ -22,16 +20,14 @@ export async function changeJourney(
 ): Promise<Outcome<object, "forbidden" | "not_found">> {
   if (!can(actor, "journey:edit")) return refused("forbidden");
   const { workspaceId } = actor;
-  const { journeyId, archived, keeperId, reviewed } = change;
+  const { journeyId, archived, keeperId } = change;
   if (keeperId && !(await findMemberUser(workspaceId, keeperId)))
     return refused("not_found");
-  const now = new Date();
   const { count } = await prisma().journey.updateMany({
     where: { workspaceId, id: journeyId, deletedAt: null },
     data: {
-      ...(archived !== undefined && { archivedAt: archived ? now : null }),
+      ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
       ...(keeperId !== undefined && { keeperId }),
-      ...(reviewed && { reviewedAt: now }),
     },
   });
   if (count === 0) return refused("not_found");

@@ -3,6 +3,7 @@ import { mailReset, mailSignUp } from "@/server/commands/mail-account-step";
 import { packLog } from "@/server/commands/pack-log";
 import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
+import { remindOfReviews } from "@/server/commands/remind-of-reviews";
 import { shrinkMaps } from "@/server/commands/shrink-maps";
 import { sweepFiles } from "@/server/files/sweep";
 import { logger } from "@/server/logger";
@@ -29,4 +30,5 @@ export const handlers: TaskHandlers = {
   "pack-log": counted("pack-log", packLog),
   "shrink-maps": counted("shrink-maps", shrinkMaps),
   "remind-of-links": counted("remind-of-links", remindOfLinks),
+  "remind-of-reviews": counted("remind-of-reviews", remindOfReviews),
 };

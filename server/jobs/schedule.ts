@@ -12,6 +12,7 @@ const times: readonly (readonly [TaskName, when: string, lateMs: number])[] = [
   ["pack-log", "57 2 * * *", 24 * hourMs],
   ["shrink-maps", "7 3 * * *", 24 * hourMs],
   ["remind-of-links", "7 * * * *", hourMs],
+  ["remind-of-reviews", "17 6 * * *", 24 * hourMs],
   ["requeue-mails", "27 * * * *", hourMs],
 ];
 

@@ -16,6 +16,7 @@ export const taskPayloads = {
   "pack-log": nothing,
   "shrink-maps": nothing,
   "remind-of-links": nothing,
+  "remind-of-reviews": nothing,
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

@@ -27,7 +27,10 @@ const escape = (text: string) =>
 
 /** Mails that nobody asked for by entering an address. */
 const isToMember = (kind: MailKind) =>
-  kind === "passwordChanged" || kind === "linkEnds" || kind === "namedLinkEnds";
+  kind === "passwordChanged" ||
+  kind === "linkEnds" ||
+  kind === "namedLinkEnds" ||
+  kind === "reviewDue";
 
 /** A day as the receiver writes it. */
 export const dateFor = (locale: string, at: Date): string =>

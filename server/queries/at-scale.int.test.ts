@@ -4,6 +4,7 @@ import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
+import { listAttention } from "./attention";
 import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
 import { listJourneys } from "./journeys";
@@ -184,4 +185,19 @@ test("[R73] who does what is read at once for all journeys, and for one of them 
   );
   expect(duties.total).toBe((journeys * touchpointsEach) / 2);
   expect(duties.touchpoints).toHaveLength(1_000);
+});
+
+test("[R17] [R56] which of two hundred journeys need somebody is told in one statement", async () => {
+  const asked = vi.spyOn(pool(), "query");
+  const found = await inTime(() => listAttention({ workspaceId }));
+  expect(asked).toHaveBeenCalledOnce();
+  asked.mockRestore();
+  expect(found).toHaveLength(journeys);
+  for (const journey of found)
+    expect(journey).toMatchObject({
+      touchpoints: touchpointsEach,
+      withoutOwner: touchpointsEach / 2,
+      unhappy: 0,
+      reasons: ["withoutOwner"],
+    });
 });

@@ -1,3 +1,4 @@
+import { reviewDueAt } from "@/lib/insight/freshness";
 import { pool } from "@/server/db/pool";
 import { shareTokenHash } from "./tokens";
 
@@ -10,6 +11,8 @@ export interface OpenLink {
   /** Empty: every lane but those that are backstage. */
   readonly laneIds: readonly string[];
   readonly reviewedAt: string | null;
+  /** When the map is due for its next review; null where nobody asked for reviews. */
+  readonly reviewDueAt: string | null;
 }
 
 /** `absent` is one answer for an unknown or revoked link, a binned map and a workspace that shares nothing. */
@@ -25,11 +28,14 @@ interface LinkRow {
   laneIds: string[];
   expiresAt: Date | null;
   reviewedAt: Date | null;
+  reviewEveryDays: number | null;
+  createdAt: Date;
 }
 
 // Everything that can make a link absent is part of one look-up, so that no reason takes longer than another.
 const sql = (key: "id" | "tokenHash") => `
-SELECT l.id, l."workspaceId", l."journeyId", l."showOwners", l."laneIds"::text[] AS "laneIds", l."expiresAt", j."reviewedAt"
+SELECT l.id, l."workspaceId", l."journeyId", l."showOwners", l."laneIds"::text[] AS "laneIds", l."expiresAt",
+       j."reviewedAt", j."reviewEveryDays", j."createdAt"
 FROM "ShareLink" l
 JOIN "Journey" j ON j."workspaceId" = l."workspaceId" AND j.id = l."journeyId" AND j."deletedAt" IS NULL
 JOIN "Workspace" w ON w.id = l."workspaceId" AND w."allowPublicLinks"
@@ -43,9 +49,19 @@ async function find(
   const { rows } = await pool().query<LinkRow>(sql(key), [value]);
   const row = rows[0];
   if (!row) return { state: "absent" };
-  const { expiresAt, reviewedAt, ...rest } = row;
+  const { expiresAt, reviewEveryDays, createdAt, ...rest } = row;
   if (expiresAt && expiresAt <= now) return { state: "expired" };
-  const link = { ...rest, reviewedAt: reviewedAt?.toISOString() ?? null };
+  const reviewedAt = row.reviewedAt?.toISOString() ?? null;
+  const due = reviewDueAt({
+    reviewEveryDays,
+    reviewedAt,
+    createdAt: createdAt.toISOString(),
+  });
+  const link = {
+    ...rest,
+    reviewedAt,
+    reviewDueAt: due?.toISOString() ?? null,
+  };
   return { state: "open", link };
 }
 

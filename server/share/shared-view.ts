@@ -78,6 +78,7 @@ export function sharedView(
     personas: known(view.map.personas, names.personas),
     channels: known(channels, names.channels),
     reviewedAt: link.reviewedAt,
+    reviewDueAt: link.reviewDueAt,
   };
 }
 

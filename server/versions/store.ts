@@ -10,7 +10,7 @@ type Db = Pick<pg.ClientBase, "query">;
 
 /** Why a version was kept. */
 export type VersionReason =
-  "first" | "automatic" | "asked" | "before-restore" | "restored";
+  "first" | "automatic" | "asked" | "before-restore" | "restored" | "reviewed";
 
 export interface NewVersion {
   readonly journeyId: string;
@@ -131,7 +131,7 @@ export async function readVersionMap(
   return map;
 }
 
-/** Of every journey's unnamed versions: all of a day, then one per hour for 30 days, then one per day; and the first. */
+/** Of every journey's unnamed versions: all of a day, then one per hour for 30 days, then one per day; the first and what was reviewed stay. */
 const thinSql = `
 DELETE FROM "JourneyVersion" v USING (
   SELECT seq, row_number() OVER (
@@ -141,6 +141,7 @@ DELETE FROM "JourneyVersion" v USING (
   FROM "JourneyVersion"
   WHERE "journeyId" = $1 AND at <= $2::timestamptz - interval '24 hours'
     AND name IS NULL AND reason <> 'first'
+    AND seq NOT IN (SELECT seq FROM "JourneyReview" WHERE "journeyId" = $1)
 ) old
 WHERE v."journeyId" = $1 AND v.seq = old.seq AND old.nth > 1`;
 

@@ -8,6 +8,7 @@ import {
   makers,
   members,
   type MatrixRow,
+  W,
   watchers,
 } from "./row";
 
@@ -15,6 +16,7 @@ import {
 export const journeyRows: readonly MatrixRow[] = [
   // Journeys
   { route: `GET ${J}`, cells: members },
+  { route: `GET ${W}/attention`, cells: members },
   {
     route: `POST ${J}`,
     cells: editors(201),
@@ -91,6 +93,35 @@ export const journeyRows: readonly MatrixRow[] = [
       params: { journeyId: await world.journey() },
       body: { question: "after-care", isDone: true },
     }),
+  },
+
+  // Reviews
+  {
+    route: `GET ${J}/{journeyId}/reviews`,
+    cells: members,
+    attempt: async (world) => ({
+      params: { journeyId: await world.journey() },
+    }),
+  },
+  {
+    route: `POST ${J}/{journeyId}/reviews`,
+    cells: librarians(201),
+    attempt: async (world) => ({
+      params: { journeyId: await world.journey() },
+      body: { note: "Still true" },
+    }),
+  },
+  {
+    route: `DELETE ${J}/{journeyId}/reviews/{reviewId}`,
+    when: "one's own",
+    cells: librarians(204),
+    attempt: async (world, who) => ({ params: await world.review(who) }),
+  },
+  {
+    route: `DELETE ${J}/{journeyId}/reviews/{reviewId}`,
+    when: "another's",
+    cells: admins(204),
+    attempt: async (world) => ({ params: await world.review("viewer") }),
   },
 
   // Versions

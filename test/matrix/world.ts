@@ -45,6 +45,7 @@ export interface World {
   /** A map with one of everything, and what can be put on it; the thing of one kind is in its trash. */
   map(inTrash?: TrashKind): Promise<MapIds>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
+  review(by: Column): Promise<{ journeyId: string; reviewId: string }>;
   /** A saved view of theirs alone, or one of somebody else that is shared. */
   savedView(
     of: Column | "shared",
@@ -169,6 +170,15 @@ export async function createWorld(
       );
       const { id } = (await made.json()) as { id: string };
       return { journeyId, linkId: id };
+    },
+    async review(by) {
+      const journeyId = await journey();
+      const byId = userId(by) || owner.userId;
+      const { id } = await prisma().journeyReview.create({
+        data: { workspaceId, journeyId, seq: 1, byId },
+        select: { id: true },
+      });
+      return { journeyId, reviewId: id };
     },
     async savedView(of) {
       const journeyId = await journey();

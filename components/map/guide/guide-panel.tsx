@@ -8,8 +8,10 @@ import { useEditorUi } from "../editor-ui";
 import type { GridStore } from "../grid/grid-store";
 import { Evaluation } from "./evaluation";
 import { GuideSteps } from "./guide-steps";
+import { InsightTab } from "./insight-tab";
+import { ReviewTab } from "./review-tab";
 
-export const GUIDE_TABS = ["steps", "evaluation"] as const;
+export const GUIDE_TABS = ["steps", "insight", "evaluation", "review"] as const;
 export type GuideTab = (typeof GUIDE_TABS)[number];
 
 interface GuidePanelProps {
@@ -34,14 +36,14 @@ export function GuidePanel({ tab, store, onClose }: GuidePanelProps) {
       >
         <TabList
           aria-label={t("title")}
-          className="sticky top-0 z-[1] flex gap-4 border-b border-line bg-surface px-4 max-md:bg-raised"
+          className="sticky top-0 z-[1] flex gap-4 overflow-x-auto border-b border-line bg-surface px-4 max-md:bg-raised"
         >
           {GUIDE_TABS.map((id) => (
             <Tab
               key={id}
               id={id}
               className={cx(
-                "-mb-px cursor-pointer border-b-2 border-transparent py-2.5 text-sm text-ink-2 outline-offset-2 hover:text-ink",
+                "-mb-px shrink-0 cursor-pointer border-b-2 border-transparent py-2.5 text-sm text-ink-2 outline-offset-2 hover:text-ink",
                 "data-selected:border-accent data-selected:font-medium data-selected:text-ink",
               )}
             >
@@ -52,8 +54,14 @@ export function GuidePanel({ tab, store, onClose }: GuidePanelProps) {
         <TabPanel id="steps" className="p-4 -outline-offset-2">
           <GuideSteps store={store} onClose={onClose} />
         </TabPanel>
+        <TabPanel id="insight" className="p-4 -outline-offset-2">
+          <InsightTab />
+        </TabPanel>
         <TabPanel id="evaluation" className="p-4 -outline-offset-2">
           <Evaluation />
+        </TabPanel>
+        <TabPanel id="review" className="p-4 -outline-offset-2">
+          <ReviewTab />
         </TabPanel>
       </Tabs>
     </PanelFrame>

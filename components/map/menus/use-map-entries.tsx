@@ -2,8 +2,10 @@
 
 import {
   BookOpen,
+  CalendarCheck,
   ChartSpline,
   Languages,
+  Lightbulb,
   LayoutTemplate,
   ListChecks,
   Lock,
@@ -67,10 +69,22 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
       run: () => ui.openRecord({ kind: "guide", tab: "steps" }),
     },
     {
+      id: "insight",
+      label: guide("tab.insight"),
+      icon: <Lightbulb aria-hidden="true" />,
+      run: () => ui.openRecord({ kind: "guide", tab: "insight" }),
+    },
+    {
       id: "evaluation",
       label: guide("tab.evaluation"),
       icon: <ListChecks aria-hidden="true" />,
       run: () => ui.openRecord({ kind: "guide", tab: "evaluation" }),
+    },
+    {
+      id: "review",
+      label: guide("tab.review"),
+      icon: <CalendarCheck aria-hidden="true" />,
+      run: () => ui.openRecord({ kind: "guide", tab: "review" }),
     },
     ...(isOffered
       ? [

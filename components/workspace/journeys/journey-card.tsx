@@ -5,11 +5,11 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { reviewDueAt } from "@/lib/insight/freshness";
 import { LocalTime } from "../local-time";
 import { touchpointsHref } from "../stakeholders/gap-link";
 import { JourneyMenu } from "./journey-menu";
 import { JourneyPreview } from "./journey-preview";
-import { reviewDueAt } from "./sort-journeys";
 import type { ListedJourney } from "./types";
 
 interface JourneyCardProps {

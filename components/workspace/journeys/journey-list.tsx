@@ -10,9 +10,9 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import type { JourneyListState } from "@/lib/api/journeys";
-import { LinkTabs } from "../link-tabs";
 import { PageHeader } from "../page-header";
 import { JourneyCard } from "./journey-card";
+import { JourneyTabs } from "./journey-tabs";
 import {
   findJourneys,
   JOURNEY_SORTS,
@@ -37,8 +37,6 @@ interface JourneyListProps {
   /** How long a deleted journey can be restored. */
   binDays: number;
 }
-
-const states = ["active", "archived", "deleted"] as const;
 
 /** The journeys of a workspace, to find, to begin and to put away. */
 export function JourneyList(props: JourneyListProps) {
@@ -67,18 +65,7 @@ export function JourneyList(props: JourneyListProps) {
         actions={createButton}
       />
       <div className="mb-5 flex flex-wrap items-end justify-between gap-3 border-b border-line">
-        <LinkTabs
-          label={t("state.label")}
-          tabs={states.map((id) => ({
-            id,
-            label: t(`state.${id}`),
-            href:
-              id === "active"
-                ? `/w/${slug}/journeys`
-                : `/w/${slug}/journeys?state=${id}`,
-          }))}
-          selected={state}
-        />
+        <JourneyTabs slug={slug} selected={state} />
         {journeys.length > 1 ? (
           <div className="flex w-full gap-2 pb-2.5 sm:w-auto">
             <SearchField

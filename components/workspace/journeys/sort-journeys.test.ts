@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JourneySummary } from "@/lib/api/journeys";
-import { findJourneys, reviewDueAt, sortJourneys } from "./sort-journeys";
+import { findJourneys, sortJourneys } from "./sort-journeys";
 
 const journey = (over: Partial<JourneySummary>): JourneySummary => ({
   id: "00000000-0000-4000-8000-000000000001",
@@ -54,13 +54,6 @@ test("[N05] the journey whose review is longest overdue comes first, those witho
     "late",
     "never",
   ]);
-});
-
-test("[N05] a map that was never reviewed is due counted from its making", () => {
-  expect(reviewDueAt(journey({ reviewEveryDays: 10 }))?.toISOString()).toBe(
-    "2026-01-11T00:00:00.000Z",
-  );
-  expect(reviewDueAt(journey({}))).toBeNull();
 });
 
 test("[A9] a search finds words whatever their accents, also in a persona's name", () => {

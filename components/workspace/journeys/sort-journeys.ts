@@ -1,18 +1,8 @@
 import type { JourneySummary } from "@/lib/api/journeys";
+import { reviewDueAt } from "@/lib/insight/freshness";
 
 export const JOURNEY_SORTS = ["edited", "title", "created", "review"] as const;
 export type JourneySort = (typeof JOURNEY_SORTS)[number];
-
-const dayMs = 86_400_000;
-
-/** When a map is due for its next review; null where nobody asked for reviews. */
-export function reviewDueAt(
-  journey: Pick<JourneySummary, "reviewEveryDays" | "reviewedAt" | "createdAt">,
-): Date | null {
-  if (journey.reviewEveryDays === null) return null;
-  const last = Date.parse(journey.reviewedAt ?? journey.createdAt);
-  return new Date(last + journey.reviewEveryDays * dayMs);
-}
 
 /** The journeys whose title or persona holds the words, whatever their accents or case. */
 export function findJourneys<

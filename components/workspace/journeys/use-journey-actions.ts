@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
+import type { JourneyReviews } from "@/lib/api/reviews";
 import { api } from "../api-client";
 import { useQuickAction } from "../use-action";
 
@@ -48,8 +49,15 @@ export function useJourneyActions(journey: { id: string; title: string }) {
         }),
       markReviewed: () =>
         act({
-          request: patch({ reviewed: true }),
+          request: () =>
+            api<JourneyReviews>(`${one}/reviews`, { method: "POST", body: {} }),
           done: t("done.reviewed", { title }),
+          undo: (made: JourneyReviews) =>
+            undo(() =>
+              api(`${one}/reviews/${made.reviews[0]?.id}`, {
+                method: "DELETE",
+              }),
+            ),
         }),
       remove: () =>
         act({

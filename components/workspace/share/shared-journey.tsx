@@ -1,7 +1,13 @@
 "use client";
 
-import { Eye, Presentation, Printer, WifiOff } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import {
+  CalendarClock,
+  Eye,
+  Presentation,
+  Printer,
+  WifiOff,
+} from "lucide-react";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { ReadMap, type ReadDoing } from "@/components/map/read-map";
 import { usePrintKey } from "@/components/map/seeing/print/use-print-key";
@@ -85,6 +91,32 @@ function Doings({ onStart }: { onStart: (doing: ReadDoing) => void }) {
   );
 }
 
+/** Since when the map counts as true, and whether somebody should have looked again. */
+function Freshness({ shared }: { shared: SharedView }) {
+  const t = useTranslations("share.page");
+  const format = useFormatter();
+  const now = useNow();
+  const { reviewedAt, reviewDueAt } = shared;
+  const day = (at: string) => format.dateTime(new Date(at), "day");
+  const isDue = reviewDueAt !== null && new Date(reviewDueAt) <= now;
+  return (
+    <>
+      {reviewedAt ? (
+        <span className="hidden text-xs text-ink-3 sm:inline">
+          {t("reviewed", { day: day(reviewedAt) })}
+        </span>
+      ) : null}
+      {isDue ? (
+        <span title={t("reviewDueHint", { day: day(reviewDueAt) })}>
+          <Badge tone="warning" icon={<CalendarClock aria-hidden="true" />}>
+            <span className="max-sm:sr-only">{t("reviewDue")}</span>
+          </Badge>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 function SharedHeader({
   shared,
   choice,
@@ -97,7 +129,6 @@ function SharedHeader({
   isOffline: boolean;
 }) {
   const t = useTranslations("share.page");
-  const format = useFormatter();
   const { title, locale } = shared.view.map.meta;
   return (
     <header className="flex min-h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-4 py-2">
@@ -113,13 +144,7 @@ function SharedHeader({
           </Badge>
         ) : null}
       </span>
-      {shared.reviewedAt ? (
-        <span className="hidden text-xs text-ink-3 sm:inline">
-          {t("reviewed", {
-            day: format.dateTime(new Date(shared.reviewedAt), "day"),
-          })}
-        </span>
-      ) : null}
+      <Freshness {...{ shared }} />
       <Badge icon={<Eye aria-hidden="true" />}>{t("readOnly")}</Badge>
       <span className="hidden text-ink-3 sm:block print:hidden">
         <Brand className="text-sm text-ink-2 [&_svg]:size-5" />

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/workspace/client-messages";
+import { AttentionPage } from "@/components/workspace/journeys/attention-page";
 import { JourneyList } from "@/components/workspace/journeys/journey-list";
 import type { ListedJourney } from "@/components/workspace/journeys/types";
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import { journeyListState, type JourneySummary } from "@/lib/api/journeys";
 import { env } from "@/server/env";
+import { listAttention } from "@/server/queries/attention";
 import { listJourneys } from "@/server/queries/journeys";
 import { listPersonas } from "@/server/queries/personas";
 import { standingOf } from "../../standing";
@@ -39,7 +41,10 @@ export default async function JourneysPage({
 }: PageProps) {
   const { slug } = await params;
   const { actor, workspace, may } = await standingOf(slug);
-  const asked = journeyListState.safeParse((await searchParams).state);
+  const query = await searchParams;
+  if (query.view === "attention")
+    return <Attention {...{ slug }} workspaceId={workspace.id} />;
+  const asked = journeyListState.safeParse(query.state);
   const state = asked.success ? asked.data : "active";
   const workspaceId = workspace.id;
   const [journeys, personas] = await Promise.all([
@@ -59,6 +64,22 @@ export default async function JourneysPage({
         mayHide={may["workspace:change"]}
         binDays={env.BIN_DAYS}
       />
+    </ClientMessages>
+  );
+}
+
+/** Which journeys need somebody first. */
+async function Attention({
+  slug,
+  workspaceId,
+}: {
+  slug: string;
+  workspaceId: string;
+}) {
+  const journeys = await listAttention({ workspaceId });
+  return (
+    <ClientMessages namespaces={["journeys"]}>
+      <AttentionPage {...{ slug, journeys }} />
     </ClientMessages>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FreshnessChip } from "@/components/map/header/freshness-chip";
 import { JourneyEditor } from "@/components/map/journey-editor";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { ShareButton } from "@/components/workspace/share/share-button";
@@ -78,14 +79,19 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
           saved={view}
           isSavedGone={isAsked && view === null}
           actions={
-            mayShare ? (
-              <ShareButton
-                key="share"
-                slug={workspace.slug}
-                journeyId={journey.id}
-                title={journey.title}
+            <>
+              <FreshnessChip
+                reviewedAt={journey.reviewedAt}
+                createdAt={journey.createdAt}
               />
-            ) : null
+              {mayShare ? (
+                <ShareButton
+                  slug={workspace.slug}
+                  journeyId={journey.id}
+                  title={journey.title}
+                />
+              ) : null}
+            </>
           }
         />
       </main>

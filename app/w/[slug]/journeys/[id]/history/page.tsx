@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { JourneyHistory } from "@/components/history/journey-history";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { id as idSchema } from "@/lib/api/fields";
+import { versionSeq } from "@/lib/api/versions";
 import { readJourney, readMapPage } from "../read-journey";
 
 interface PageProps {
@@ -21,7 +22,7 @@ export async function generateMetadata({
 export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { standing, shown } = await readMapPage(await params);
   const { workspace, may } = standing;
-  const { touchpoint } = await searchParams;
+  const { touchpoint, since } = await searchParams;
   return (
     <ClientMessages
       namespaces={["map", "lanes", "room", "touchpoint", "emotion", "history"]}
@@ -32,6 +33,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
           workspaceSlug={workspace.slug}
           mayRestore={may["history:restore"]}
           touchpointId={idSchema.safeParse(touchpoint).data ?? null}
+          since={versionSeq.safeParse(Number(since)).data ?? null}
         />
       </main>
     </ClientMessages>

@@ -1,0 +1,84 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { PersonaChoice } from "@/components/map/editor-props";
+import { useBareWindow } from "@/components/touchpoint/testing/panel-hands";
+import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
+import common from "@/lib/i18n/messages/en/common.json";
+import emotion from "@/lib/i18n/messages/en/emotion.json";
+import guide from "@/lib/i18n/messages/en/guide.json";
+import { setEmotion } from "@/lib/journey/emotions";
+import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
+import { setTouchpoint } from "@/lib/journey/touchpoints";
+import { EditorUiContext, type EditorUi } from "../editor-ui";
+import { InsightTab } from "./insight-tab";
+
+beforeEach(useBareWindow);
+afterEach(cleanup);
+
+const openRecord = vi.fn();
+
+function draw(
+  fill?: (
+    room: TestRoom,
+    ids: { touchpointId: TouchpointId; personaId: PersonaId },
+  ) => void,
+) {
+  const room = new TestRoom();
+  const ids = fill ? room.begin() : null;
+  if (fill && ids) fill(room, ids);
+  const personas = ids
+    ? [{ id: ids.personaId, name: "Mark" } as PersonaChoice]
+    : [];
+  render(
+    <TestScene
+      room={room.room()}
+      rows={{ personas }}
+      messages={{ common, emotion, guide }}
+    >
+      <EditorUiContext value={{ openRecord } as unknown as EditorUi}>
+        <InsightTab />
+      </EditorUiContext>
+    </TestScene>,
+  );
+  return ids;
+}
+
+test("[R17] [R56] a low touchpoint is named with its reasons and leads to itself", () => {
+  const ids = draw((room, { touchpointId, personaId }) => {
+    setEmotion(room.ctx, { touchpointId, personaId, value: -2 });
+    setTouchpoint(room.ctx, {
+      touchpointId,
+      patch: { dropOff: { share: 0.461, reasons: [] } },
+    });
+  });
+  const weakest = screen.getByText("Weakest touchpoints").parentElement;
+  expect(weakest?.textContent).toContain("Mark is very angry here.");
+  expect(weakest?.textContent).toContain("46.1% leave here.");
+  expect(weakest?.textContent).toContain("Nobody is responsible.");
+  fireEvent.click(screen.getAllByRole("button", { name: "Checkout" })[0]!);
+  expect(openRecord).toHaveBeenCalledWith({
+    kind: "touchpoint",
+    id: ids?.touchpointId,
+  });
+});
+
+test("[R55] what people remember stands beside the mean and with its caution", () => {
+  draw((room, { touchpointId, personaId }) => {
+    setEmotion(room.ctx, { touchpointId, personaId, value: 1 });
+  });
+  const section = screen.getByText("What people remember").parentElement;
+  expect(section?.textContent).toContain("the curve is flat");
+  expect(section?.textContent).toContain("Mean4.0");
+  expect(section?.textContent).toContain("From one value");
+  expect(section?.textContent).toContain("has not asked anybody");
+});
+
+test("[R56] what is missing is listed, and an empty map says what comes", () => {
+  draw(() => undefined);
+  const gaps = screen.getByText("What the map does not say yet").parentElement;
+  for (const lack of ["an owner", "a channel", "an ideal message", "a feeling"])
+    expect(gaps?.textContent).toContain(`One touchpoint without ${lack}`);
+  cleanup();
+  draw();
+  expect(screen.getByText(/As soon as there are touchpoints/)).toBeTruthy();
+});

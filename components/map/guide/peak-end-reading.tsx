@@ -1,0 +1,89 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useCatalogue } from "@/components/map/drawing/catalogue";
+import { peakEndFigures } from "@/lib/insight/peak-end";
+import type { Curve } from "@/lib/journey/journey-map";
+
+interface PeakEndReadingProps {
+  readonly curves: readonly Curve[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What people are likely to remember, one persona at a time, beside the mean and with the caution it needs. */
+export function PeakEndReading({ curves, names }: PeakEndReadingProps) {
+  const t = useTranslations("guide.insight.peakEnd");
+  const told = curves.filter(({ points }) =>
+    points.some(({ value }) => value !== null),
+  );
+  if (told.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-sm font-semibold">{t("title")}</h3>
+      {told.map((curve) => (
+        <PersonaReading key={curve.personaId} {...{ curve, names }} />
+      ))}
+      <details className="text-xs text-ink-3">
+        <summary className="w-fit cursor-pointer rounded-xs">
+          {t("caution")}
+        </summary>
+        <p className="mt-1 hyphens-auto">{t("cautionText")}</p>
+      </details>
+    </section>
+  );
+}
+
+function PersonaReading({
+  curve,
+  names,
+}: {
+  readonly curve: Curve;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const t = useTranslations("guide.insight.peakEnd");
+  const untitled = useTranslations("emotion")("untitled");
+  const format = useFormatter();
+  const { personaOf } = useCatalogue();
+  const figures = peakEndFigures(
+    curve.points.map(({ touchpointId, value }) => ({
+      key: touchpointId,
+      value,
+    })),
+  );
+  if (figures === null) return null;
+  const name = personaOf(curve.personaId)?.name ?? "";
+  const where = (id: string) => names.get(id)?.trim() || untitled;
+  const number = (value: number) =>
+    format.number(value, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+  const { peak, end, remembered, mean, highest, lowest, last, n } = figures;
+  return (
+    <div className="flex flex-col gap-1 rounded-lg border border-line px-3 py-2.5 text-sm">
+      <p className="hyphens-auto">
+        <strong className="font-semibold">{name}:</strong>{" "}
+        {peak === null
+          ? t("flat", { end: where(end) })
+          : t("sentence", { peak: where(peak), end: where(end) })}
+      </p>
+      <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2 tabular-nums">
+        {(
+          [
+            ["remembered", remembered],
+            ["mean", mean],
+            ["highest", highest],
+            ["lowest", lowest],
+            ["end", last],
+          ] as const
+        ).map(([key, value]) => (
+          <div key={key} className="flex gap-1">
+            <dt>{t(key)}</dt>
+            <dd className="font-semibold text-ink">{number(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-xs text-ink-3">{t("scale", { count: n })}</p>
+    </div>
+  );
+}

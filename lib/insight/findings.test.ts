@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import type { TouchpointId } from "../journey/ids";
+import { resolve } from "../journey/resolve";
+import type { JourneySeed } from "../journey/seed";
+import { testDocument } from "../journey/testing/context";
+import { findingsOf } from "./findings";
+
+const persona = "0198c000-0000-7000-8000-00000000aaaa" as never;
+const other = "0198c000-0000-7000-8000-00000000abab" as never;
+const anna = "0198c000-0000-7000-8000-00000000bbbb" as never;
+const ben = "0198c000-0000-7000-8000-00000000bcbc" as never;
+const channel = "0198c000-0000-7000-8000-00000000cccc" as never;
+
+type TouchpointSeed = NonNullable<
+  JourneySeed["stages"][number]["touchpoints"]
+>[number];
+
+const responsible = (stakeholderId: never) => ({
+  owners: [{ stakeholderId, role: "responsible" as const }],
+});
+
+function mapOf(
+  touchpoints: readonly Partial<TouchpointSeed>[],
+  seed: Partial<JourneySeed> = {},
+) {
+  const made = touchpoints.map((one, at) => ({
+    key: `t${at}`,
+    title: `T${at}`,
+    ...one,
+  }));
+  const { doc } = testDocument({
+    personas: [persona],
+    stages: [{ key: "s", title: "Stage", touchpoints: made }],
+    ...seed,
+  });
+  const map = resolve(doc);
+  const all = map.stages.flatMap((stage) => stage.touchpoints);
+  const title = (id: TouchpointId) => all.find((one) => one.id === id)?.title;
+  return { map, all, title };
+}
+
+describe("[R17] [R56] what a map tells about where it needs work", () => {
+  test("the weakest touchpoints come first, of equals the one more people leave", () => {
+    const { map, title } = mapOf([
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -2 }, dropOff: { share: 0.1, reasons: [] } },
+      { emotions: { [persona]: -2 }, dropOff: { share: 0.4, reasons: [] } },
+      { emotions: { [persona]: 0 } },
+      {},
+    ]);
+    const { weakest } = findingsOf(map);
+    expect(weakest.map(({ touchpointId }) => title(touchpointId))).toEqual([
+      "T2",
+      "T1",
+      "T0",
+    ]);
+  });
+
+  test("each persona's own low point counts", () => {
+    const { map } = mapOf([{ emotions: { [persona]: 2, [other]: -2 } }], {
+      personas: [persona, other],
+    });
+    expect(findingsOf(map).weakest).toMatchObject([
+      { personaId: other, value: -2 },
+    ]);
+  });
+
+  test("a low point comes with what else the map says of it", () => {
+    const { map } = mapOf(
+      [
+        {
+          emotions: { [persona]: -2 },
+          dropOff: { share: 0.461, reasons: [] },
+          messageStatus: "differs",
+          responseTime: "P2D",
+        },
+        { emotions: { [persona]: -1 }, ...responsible(anna) },
+      ],
+      {
+        lanes: [
+          {
+            key: "p",
+            kind: "pain",
+            span: "touchpoint",
+            title: "Pains",
+            cards: { t0: [{ text: "too dear" }, { text: "too slow" }] },
+          },
+        ],
+      },
+    );
+    const { weakest } = findingsOf(map);
+    expect(weakest[0]?.reasons).toEqual([
+      { kind: "pains", count: 2 },
+      { kind: "lost", share: 0.461 },
+      { kind: "messageDiffers" },
+      { kind: "waits", responseTime: "P2D" },
+      { kind: "noOwner" },
+    ]);
+    expect(weakest[1]?.reasons).toEqual([]);
+  });
+
+  test("stages without touchpoints and touchpoints without owner, channel, message or feeling are named", () => {
+    const whole = {
+      ...responsible(anna),
+      channels: [channel],
+      message: "Welcome",
+      emotions: { [persona]: 1 as const },
+    };
+    const { map, title } = mapOf([whole, { ...whole, owners: [] }, {}]);
+    const { lacking } = findingsOf(map);
+    const named = (ids: readonly TouchpointId[]) => ids.map(title);
+    expect(named(lacking.owner)).toEqual(["T1", "T2"]);
+    expect(named(lacking.channel)).toEqual(["T2"]);
+    expect(named(lacking.message)).toEqual(["T2"]);
+    expect(named(lacking.feeling)).toEqual(["T2"]);
+    const bare = mapOf([], { stages: [{ key: "s", title: "Empty" }] }).map;
+    expect(findingsOf(bare).emptyStages).toEqual([bare.stages[0]?.id]);
+  });
+
+  test("[R52] a feeling without evidence is told apart from no feeling", () => {
+    const { map, all, title } = mapOf([
+      { emotions: { [persona]: 1 } },
+      { emotions: { [persona]: 1 } },
+      {},
+    ]);
+    const first = all[0]?.id;
+    const { lacking } = findingsOf(map, (id) =>
+      id === first ? { kind: "hard", interval: null } : null,
+    );
+    expect(lacking.evidence.map(title)).toEqual(["T1"]);
+  });
+
+  test("[R57] drop-off and curve that contradict each other are asked about", () => {
+    const lost = (share: number) => ({ dropOff: { share, reasons: [] } });
+    const { map, title } = mapOf([
+      { emotions: { [persona]: 1 }, ...lost(0.5) },
+      { emotions: { [persona]: -2 }, ...lost(0.01) },
+      { emotions: { [persona]: -2 }, ...lost(0.5) },
+      { emotions: { [persona]: 1 }, ...lost(0.01) },
+      lost(0.9),
+    ]);
+    expect(
+      findingsOf(map).contradictions.map(({ touchpointId, kind }) => [
+        title(touchpointId),
+        kind,
+      ]),
+    ).toEqual([
+      ["T0", "leave"],
+      ["T1", "stay"],
+    ]);
+  });
+
+  test("hand-offs between owners are found, the one with the deepest fall first", () => {
+    const { map, title } = mapOf([
+      { ...responsible(anna), emotions: { [persona]: 1 } },
+      { ...responsible(ben), emotions: { [persona]: 0 } },
+      { ...responsible(ben), emotions: { [persona]: 2 } },
+      { ...responsible(anna), emotions: { [persona]: -1 } },
+      {},
+      { ...responsible(ben) },
+    ]);
+    expect(
+      findingsOf(map).handOffs.map(({ from, to, fall }) => [
+        title(from),
+        title(to),
+        fall,
+      ]),
+    ).toEqual([
+      ["T2", "T3", 3],
+      ["T0", "T1", 1],
+    ]);
+  });
+
+  test("an empty map has nothing to say", () => {
+    const { map } = mapOf([], { stages: [] });
+    expect(findingsOf(map)).toEqual({
+      touchpoints: 0,
+      weakest: [],
+      emptyStages: [],
+      lacking: {
+        owner: [],
+        channel: [],
+        message: [],
+        feeling: [],
+        evidence: [],
+      },
+      contradictions: [],
+      handOffs: [],
+    });
+  });
+});

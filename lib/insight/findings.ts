@@ -1,0 +1,200 @@
+import type { PersonaId, StageId, TouchpointId } from "../journey/ids";
+import type { JourneyMap, Touchpoint } from "../journey/journey-map";
+import type { Emotion } from "../journey/vocabulary";
+import { noEvidence, type EvidenceOf } from "./evidence";
+
+/** What a touchpoint can lack, in the order in which it is told. */
+export const LACKS = [
+  "owner",
+  "channel",
+  "message",
+  "feeling",
+  "evidence",
+] as const;
+export type Lack = (typeof LACKS)[number];
+
+/** Why a low touchpoint may be low: what else the map says of it. */
+export type WeakReason =
+  | { readonly kind: "pains"; readonly count: number }
+  | { readonly kind: "lost"; readonly share: number }
+  | { readonly kind: "messageDiffers" }
+  | { readonly kind: "waits"; readonly responseTime: string }
+  | { readonly kind: "noOwner" };
+
+/** A touchpoint that somebody leaves unhappy. */
+export interface WeakTouchpoint {
+  readonly touchpointId: TouchpointId;
+  readonly personaId: PersonaId;
+  readonly value: Emotion;
+  readonly reasons: readonly WeakReason[];
+}
+
+/** Where what people do and what they are said to feel do not go together. */
+export interface Contradiction {
+  readonly touchpointId: TouchpointId;
+  /** "leave": they are said to be content and leave; "stay": they are unhappy and hardly anybody leaves. */
+  readonly kind: "leave" | "stay";
+  /** 0 to 1 of those who arrive. */
+  readonly share: number;
+  /** Of the personas that were asked, the lowest for "stay" and the lowest for "leave" alike. */
+  readonly value: Emotion;
+}
+
+/** A step from one touchpoint to the next at which another is responsible. */
+export interface HandOff {
+  readonly from: TouchpointId;
+  readonly to: TouchpointId;
+  /** How far the feeling falls there, in levels; 0 where it does not or nobody knows. */
+  readonly fall: number;
+}
+
+/** What a map tells about itself. Nothing here is invented: each is read off what the team has put down. */
+export interface Findings {
+  readonly touchpoints: number;
+  /** The lowest first, of equals the one more people leave. */
+  readonly weakest: readonly WeakTouchpoint[];
+  readonly emptyStages: readonly StageId[];
+  readonly lacking: Readonly<Record<Lack, readonly TouchpointId[]>>;
+  readonly contradictions: readonly Contradiction[];
+  readonly handOffs: readonly HandOff[];
+}
+
+/** A share of people from which on their leaving is worth asking about; ours. */
+const NOTABLE_LOSS = 0.2;
+/** Up to which share hardly anybody leaves; ours. */
+const HARDLY_ANY = 0.05;
+
+/** Reads off a map where it needs work (R17, R56), and what it does not say yet. */
+export function findingsOf(
+  map: JourneyMap,
+  evidenceOf: EvidenceOf = noEvidence,
+): Findings {
+  const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+  return {
+    touchpoints: touchpoints.length,
+    weakest: weakestOf(map, touchpoints),
+    emptyStages: map.stages
+      .filter((stage) => stage.touchpoints.length === 0)
+      .map(({ id }) => id),
+    lacking: lackingOf(map.personas, touchpoints, evidenceOf),
+    contradictions: touchpoints.flatMap(contradictionOf),
+    handOffs: handOffsOf(touchpoints),
+  };
+}
+
+/** The lowest known feeling of any persona; null where nobody has said. */
+function lowestOf({ emotions }: Touchpoint): Emotion | null {
+  const known = Object.values(emotions).filter((value) => value !== undefined);
+  return known.length === 0 ? null : (Math.min(...known) as Emotion);
+}
+
+const responsibleOf = ({ owners }: Touchpoint): readonly string[] =>
+  owners
+    .filter(({ role }) => role === "responsible")
+    .map(({ stakeholderId }) => stakeholderId);
+
+function weakestOf(
+  map: JourneyMap,
+  touchpoints: readonly Touchpoint[],
+): WeakTouchpoint[] {
+  const loss = new Map(
+    touchpoints.map(({ id, dropOff }) => [id, dropOff?.share ?? 0]),
+  );
+  const pains = painsAt(map);
+  return touchpoints
+    .flatMap((touchpoint) =>
+      map.personas.flatMap((personaId): WeakTouchpoint[] => {
+        const value = touchpoint.emotions[personaId];
+        if (value === undefined || value >= 0) return [];
+        const reasons = reasonsOf(touchpoint, pains.get(touchpoint.id) ?? 0);
+        return [{ touchpointId: touchpoint.id, personaId, value, reasons }];
+      }),
+    )
+    .toSorted(
+      (one, other) =>
+        one.value - other.value ||
+        (loss.get(other.touchpointId) ?? 0) - (loss.get(one.touchpointId) ?? 0),
+    );
+}
+
+/** How many pains stand at each column. */
+function painsAt({ cells }: JourneyMap): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, columnId } of Object.values(cells).flat())
+    if (kind === "pain" && columnId !== null)
+      counts.set(columnId, (counts.get(columnId) ?? 0) + 1);
+  return counts;
+}
+
+function reasonsOf(touchpoint: Touchpoint, pains: number): WeakReason[] {
+  const { dropOff, messageStatus, responseTime } = touchpoint;
+  const share = dropOff?.share ?? 0;
+  return [
+    ...(pains > 0 ? [{ kind: "pains", count: pains } as const] : []),
+    ...(share > 0 ? [{ kind: "lost", share } as const] : []),
+    ...(messageStatus === "differs"
+      ? [{ kind: "messageDiffers" } as const]
+      : []),
+    ...(responseTime === null
+      ? []
+      : [{ kind: "waits", responseTime } as const]),
+    ...(responsibleOf(touchpoint).length === 0
+      ? [{ kind: "noOwner" } as const]
+      : []),
+  ];
+}
+
+function lackingOf(
+  personas: readonly PersonaId[],
+  touchpoints: readonly Touchpoint[],
+  evidenceOf: EvidenceOf,
+): Findings["lacking"] {
+  const without = (lacks: (touchpoint: Touchpoint) => boolean) =>
+    touchpoints.filter(lacks).map(({ id }) => id);
+  const isAssumed = ({ id, emotions }: Touchpoint) =>
+    personas.some(
+      (personaId) =>
+        emotions[personaId] !== undefined && evidenceOf(id, personaId) === null,
+    );
+  return {
+    owner: without((touchpoint) => responsibleOf(touchpoint).length === 0),
+    channel: without(({ channels }) => channels.length === 0),
+    message: without(({ message }) => message.trim() === ""),
+    feeling: without((touchpoint) => lowestOf(touchpoint) === null),
+    evidence: without(isAssumed),
+  };
+}
+
+function contradictionOf(touchpoint: Touchpoint): Contradiction[] {
+  const { id, dropOff } = touchpoint;
+  const value = lowestOf(touchpoint);
+  if (dropOff === null || value === null) return [];
+  const { share } = dropOff;
+  if (value >= 0 && share >= NOTABLE_LOSS)
+    return [{ touchpointId: id, kind: "leave", share, value }];
+  if (value < 0 && share <= HARDLY_ANY)
+    return [{ touchpointId: id, kind: "stay", share, value }];
+  return [];
+}
+
+/** Those with the deepest falls first; between touchpoints of nobody there is nothing to hand over. */
+function handOffsOf(touchpoints: readonly Touchpoint[]): HandOff[] {
+  return touchpoints
+    .slice(1)
+    .flatMap((to, at): HandOff[] => {
+      const from = touchpoints[at]!;
+      const [before, after] = [responsibleOf(from), responsibleOf(to)];
+      if (before.length === 0 || after.length === 0) return [];
+      if (after.some((id) => before.includes(id))) return [];
+      return [{ from: from.id, to: to.id, fall: fallBetween(from, to) }];
+    })
+    .toSorted((one, other) => other.fall - one.fall);
+}
+
+function fallBetween(from: Touchpoint, to: Touchpoint): number {
+  const falls = Object.entries(from.emotions).flatMap(([personaId, value]) => {
+    const next = to.emotions[personaId as PersonaId];
+    return next === undefined || value === undefined ? [] : [value - next];
+  });
+  return Math.max(0, ...falls);
+}

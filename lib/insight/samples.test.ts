@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { expectedMetrics, hasSamples, sampleFile } from "@/test/samples";
+import { peakEndFigures } from "./peak-end";
+
+const figures = z.object({
+  mermaid: z.record(
+    z.string(),
+    z.object({
+      valid: z.number(),
+      mean: z.number().optional(),
+      highest: z.number().optional(),
+      lowest: z.number().optional(),
+      end: z.number().optional(),
+      peak_end: z.number().optional(),
+    }),
+  ),
+});
+const diagrams = z.object({
+  files: z.record(
+    z.string(),
+    z.looseObject({
+      tasks: z.array(z.looseObject({ score: z.unknown() })).optional(),
+    }),
+  ),
+});
+
+const isLevel = (score: unknown): score is number =>
+  typeof score === "number" && score >= 1 && score <= 5;
+
+// Diagrams of others, with what a program that is not ours made of them.
+describe.skipIf(!hasSamples)("[R55] the answers that others computed", () => {
+  test("peak and end, mean, highest and lowest of every diagram", () => {
+    const parsed = sampleFile("mermaid/expected.json").toString("utf8");
+    const { files } = diagrams.parse(JSON.parse(parsed));
+    const { mermaid } = figures.parse(expectedMetrics());
+    const seen = Object.entries(mermaid).map(([name, expected]) => {
+      const readings = (files[name]?.tasks ?? []).map(({ score }, key) => ({
+        key,
+        value: isLevel(score) ? score - 3 : null,
+      }));
+      const found = peakEndFigures(readings);
+      expect([name, found?.n ?? 0]).toEqual([name, expected.valid]);
+      if (!found) return 0;
+      expect([name, found]).toEqual([
+        name,
+        expect.objectContaining({
+          mean: expect.closeTo(expected.mean!, 3),
+          highest: expected.highest,
+          lowest: expected.lowest,
+          last: expected.end,
+          remembered: expect.closeTo(expected.peak_end!, 6),
+        }),
+      ]);
+      return 1;
+    });
+    expect(seen.filter(Boolean).length).toBeGreaterThan(10);
+  });
+});
