@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import { usePaletteKey } from "@/components/palette/use-palette-key";
 import { ClosedNotice } from "@/components/room/closed-notice";
 import { RecoveryNotice } from "@/components/room/recovery-notice";
+import { UpdateNotice } from "@/components/room/update-notice";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useRoom } from "@/components/room/room-context";
 import {
@@ -172,6 +173,7 @@ function Workbench({
     // Zoomed in or held sideways, a phone has no height to spare: there all of it scrolls.
     <div className="flex h-full min-h-0 flex-col bg-paper max-sm:[@media(max-height:30rem)]:block max-sm:[@media(max-height:30rem)]:overflow-y-auto">
       <EditorHeader orders={orders} actions={actions} />
+      <UpdateNotice onGone={store.focus} />
       <RecoveryNotice />
       <ScenarioBar hidden={hidden} onToggle={onToggle} orders={orders} />
       <SightBar orders={orders} />

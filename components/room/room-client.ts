@@ -6,6 +6,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
 import type { LiveMap } from "@/lib/journey/live-map";
 import { createUndoStack } from "@/lib/journey/undo";
+import { isOtherBuild } from "@/lib/protocol/build";
 import {
   CLOSE,
   closeAction,
@@ -62,6 +63,7 @@ export class RoomClient {
     isUnsaved: false,
     isAtRisk: false,
     closedBy: null,
+    newerBuild: null,
   };
   private seat: SeatState = "ok";
   private readonly unsaved = new Unsaved();
@@ -186,8 +188,10 @@ export class RoomClient {
     }
   }
 
-  private handleHello({ epoch, role, canEdit }: Hello): void {
+  private handleHello({ epoch, role, canEdit, build }: Hello): void {
     const { provider } = this;
+    const isUpdated = isOtherBuild(this.options.build, build);
+    this.refresh({ newerBuild: (isUpdated && build) || null });
     provider.params = { ...provider.params, epoch: String(epoch) };
     this.seat = "ok";
     if (!canEdit && !mayEdit(role) && this.unsaved.since !== null) {

@@ -15,6 +15,7 @@ const BEFORE: RoomState = {
   isUnsaved: false,
   isAtRisk: false,
   closedBy: null,
+  newerBuild: null,
 };
 const ALONE: Seen = { people: [], places: new Map(), presences: [] };
 const NOTHING: readonly Recovered[] = [];
