@@ -69,6 +69,8 @@ export class RoomClient {
   private readonly unsaved = new Unsaved();
   /** Whether this connection has been given everything, so that an answer covers it. */
   private hasGivenAll = false;
+  /** Until the first connection stands or fails: a map that is open early is not offline. */
+  private isExpected = true;
   /** What the server has, as far as it said so. */
   private saved: JourneyMap | null;
   private copy: DeviceCopy | null = null;
@@ -149,6 +151,7 @@ export class RoomClient {
     const { provider } = this;
     provider.on("status", () => this.refresh());
     provider.on("connection-close", () => {
+      this.isExpected = false;
       this.hasGivenAll = false;
       this.unsaved.forgetQuestions();
     });
@@ -219,12 +222,19 @@ export class RoomClient {
     }
     // What was kept is what the page was drawn with, so nobody has to wait for the server to say the same.
     if (this.copy?.isKept && this.isAsDrawn()) this.showCopy();
-    else if (this.copy?.isKept && this.doc.store.clients.size > 0) {
+    if (this.copy?.isKept && this.doc.store.clients.size > 0) {
       const wait = navigator.onLine === false ? 0 : PATIENCE_MS;
-      this.patienceTimer = setTimeout(() => this.showCopy(), wait);
-      this.provider.on("connection-error", () => this.showCopy());
+      this.patienceTimer = setTimeout(() => this.expectNothing(), wait);
+      this.provider.on("connection-error", () => this.expectNothing());
     }
     this.provider.connect();
+  }
+
+  /** The server is away, as far as can be told. */
+  private expectNothing(): void {
+    this.isExpected = false;
+    this.showCopy();
+    this.refresh();
   }
 
   private isAsDrawn(): boolean {
@@ -239,6 +249,7 @@ export class RoomClient {
 
   private handleSynced(): void {
     clearTimeout(this.patienceTimer);
+    this.isExpected = false;
     const { lost } = this.options;
     if (lost && !this.state.isLoaded)
       this.options.onLost(lost, this.live.get());
@@ -338,6 +349,7 @@ export class RoomClient {
     const status = saveStatus(
       {
         isConnected: this.line.isOpen,
+        isExpected: this.isExpected,
         isLoaded: next.isLoaded,
         canEdit: next.canEdit,
         seat: this.seat,
