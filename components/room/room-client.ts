@@ -149,7 +149,10 @@ export class RoomClient {
 
   private listen(): void {
     const { provider } = this;
-    provider.on("status", () => this.refresh());
+    provider.on("status", ({ status }) => {
+      if (status === "connected") this.isExpected = false;
+      this.refresh();
+    });
     provider.on("connection-close", () => {
       this.isExpected = false;
       this.hasGivenAll = false;
@@ -249,7 +252,6 @@ export class RoomClient {
 
   private handleSynced(): void {
     clearTimeout(this.patienceTimer);
-    this.isExpected = false;
     const { lost } = this.options;
     if (lost && !this.state.isLoaded)
       this.options.onLost(lost, this.live.get());
