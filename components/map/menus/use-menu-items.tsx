@@ -17,6 +17,7 @@ import {
   Target,
   Trash2,
   UnfoldHorizontal,
+  UnfoldVertical,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -28,7 +29,9 @@ import { setLane } from "@/lib/journey/lanes";
 import { setStage } from "@/lib/journey/stages";
 import type { Colour } from "@/lib/journey/vocabulary";
 import { useCommandFace, useOffered } from "../commands/use-command";
+import { isLong, isUnfolded, toggleFold } from "../drawing/unfolded";
 import { useEditorUi } from "../editor-ui";
+import { cardOn } from "../facts/facts-at";
 import { useFactEntries } from "../facts/use-fact-entries";
 import type { GridStore } from "../grid/grid-store";
 import { subjectAt, touchpointAt } from "../grid/moves";
@@ -95,7 +98,7 @@ export function useMenuItems(hands: Hands): MenuContent {
   const copy = useCopyLane(subject?.kind === "lane" ? subject.id : null);
   if (!view.canWrite) {
     const groups = [
-      [...open, ...facts].filter(({ id }) => ["open", "view"].includes(id)),
+      [...open, ...facts].filter(({ id }) => ["open", "fold-card", "view"].includes(id)),
       copy,
       width,
     ];
@@ -165,6 +168,16 @@ function useOpenEntries(
       icon: <PanelRight aria-hidden="true" />,
       keys: face("open").keys,
       run: () => orders.obey({ type: "open" }),
+    });
+  }
+  const card = subject?.kind === "card" ? cardOn(store.getSeen(), subject.id) : null;
+  if (card && isLong(card.text)) {
+    const isWhole = isUnfolded(card.id);
+    entries.push({
+      id: "fold-card",
+      label: t(isWhole ? "long.less" : "long.all"),
+      icon: <UnfoldVertical aria-hidden="true" />,
+      run: () => toggleFold(card.id),
     });
   }
   if (touchpointId && subject?.kind !== "lane" && subject?.kind !== "stage") {
