@@ -30,7 +30,7 @@ export interface Carrier {
  * becomes draggable when the pointer first comes over it: a thousand cards cost nothing until then.
  */
 export function letDrag(carrier: Carrier): () => void {
-  const { element, store } = carrier;
+  const { element } = carrier;
   const known = new Map<HTMLElement, () => void>();
   const arm = (event: PointerEvent) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -58,7 +58,6 @@ export function letDrag(carrier: Carrier): () => void {
     element.removeEventListener("pointerover", arm);
     known.forEach((release) => release());
     stop();
-    if (store.getHand()?.by === "pointer") store.hold(null);
   };
 }
 

@@ -1,0 +1,53 @@
+import { expect, test, vi } from "vitest";
+import { Desk } from "./desk";
+import type { Hands } from "./hands";
+
+function handsThat(did: string[]): Hands {
+  return {
+    orders: {
+      obey: ({ type }) => did.push(type),
+      carry: ({ type }) => did.push(type),
+    },
+    structure: { addStage: () => did.push("add-stage") },
+  } as unknown as Hands;
+}
+
+test("[A1] what is asked before there are hands is done in its order when they come, and once", () => {
+  const desk = new Desk();
+  const did: string[] = [];
+  const changed = vi.fn();
+  desk.subscribe(changed);
+  desk.orders.obey({ type: "duplicate" });
+  desk.structure.addStage(null);
+  desk.orders.obey({ type: "undo" });
+  expect([desk.isWaiting(), did]).toEqual([true, []]);
+  desk.take(handsThat(did));
+  expect([desk.isWaiting(), did]).toEqual([
+    false,
+    ["duplicate", "add-stage", "undo"],
+  ]);
+  desk.take(handsThat(did));
+  expect(did).toHaveLength(3);
+  expect(changed).toHaveBeenCalledTimes(4);
+});
+
+test("with hands there it is done at once, by those that are there now", () => {
+  const desk = new Desk();
+  const [first, second]: [string[], string[]] = [[], []];
+  desk.take(handsThat(first));
+  desk.orders.obey({ type: "menu" });
+  expect(first).toEqual(["menu"]);
+  desk.take(handsThat(second));
+  desk.orders.obey({ type: "open" });
+  expect([first, second]).toEqual([["menu"], ["open"]]);
+});
+
+test("where hands cannot be had nothing is done later by surprise", () => {
+  const desk = new Desk();
+  const did: string[] = [];
+  desk.orders.obey({ type: "clear" });
+  desk.giveUp();
+  expect(desk.isWaiting()).toBe(false);
+  desk.take(handsThat(did));
+  expect(did).toEqual([]);
+});
