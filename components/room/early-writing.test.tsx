@@ -36,6 +36,7 @@ function open(drawn: JourneyMap | null = asSent()): RoomClient {
     build: "",
     initialMap: drawn,
     onLost: () => undefined,
+    onWork: () => undefined,
     onStale: () => false,
   });
   rooms.push(room);

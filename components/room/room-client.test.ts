@@ -27,6 +27,7 @@ function seat(): RoomClient {
     build: "mine",
     initialMap: null,
     onLost: (work, map) => lost.push([work, map]),
+    onWork: () => undefined,
     onStale: () => {
       stale += 1;
       return true;

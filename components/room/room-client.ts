@@ -1,7 +1,6 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { mayEver } from "@/lib/access/can";
-import { isRole } from "@/lib/access/roles";
+import { writesInRooms } from "@/lib/access/room-writers";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
 import type { LiveMap } from "@/lib/journey/live-map";
@@ -200,7 +199,7 @@ export class RoomClient {
     this.refresh({ newerBuild: (isUpdated && build) || null });
     provider.params = { ...provider.params, epoch: String(epoch) };
     this.seat = "ok";
-    if (!canEdit && !mayEdit(role) && this.unsaved.since !== null) {
+    if (!canEdit && !writesInRooms(role) && this.unsaved.since !== null) {
       // The server drops what this seat sends, so it has to be taken care of here.
       provider.disconnect();
       return this.startAnew({ code: CLOSE.roleChanged, reason: "" });
@@ -261,6 +260,7 @@ export class RoomClient {
 
   private handleOwnChange(): void {
     const wasSaved = this.unsaved.since === null;
+    if (wasSaved) this.options.onWork();
     this.unsaved.note(Date.now());
     if (wasSaved && this.saved)
       this.copy?.remember(this.saved, this.line.isOpen);
@@ -383,12 +383,6 @@ export class RoomClient {
       this.line.check();
     }, rest);
   }
-}
-
-function mayEdit(role: string): boolean {
-  if (!isRole(role)) return false;
-  const actor = { kind: "member", userId: "", workspaceId: "", role } as const;
-  return mayEver(actor, "room:update");
 }
 
 function isSame(a: RoomState, b: RoomState): boolean {

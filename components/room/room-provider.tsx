@@ -80,6 +80,7 @@ function useClient(parts: ClientParts): void {
       initialMap: lost ? null : source.get(),
       lost: lost?.work ?? null,
       onLost: (work, server) => shelf.keep(work, server),
+      onWork: shelf.expect,
       onStale: (work) => {
         const since = Date.now() - restartsWithinMs;
         const recent = restarts.current.filter((at) => at > since);

@@ -15,6 +15,8 @@ export interface RoomOptions {
   readonly initialMap: JourneyMap | null;
   /** Hears of work that the server will not get; `server` is what it is known to have. */
   readonly onLost: (lost: Lost, server: JourneyMap) => void;
+  /** Hears that something was written which the server does not have yet. */
+  readonly onWork: () => void;
   /** Hears that this document must go. @returns whether another one is begun in its place. */
   readonly onStale: (lost: Lost | null) => boolean;
   /** What the document before this one ended with; counted again when it is known what the server has. */

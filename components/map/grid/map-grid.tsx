@@ -24,8 +24,7 @@ import type { PictureList } from "../clipboard/picture-list";
 import { useEarlyClipboard } from "../clipboard/use-early-clipboard";
 import type { Desk } from "../hands/desk";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
-import { OthersDrops } from "../seeing/together/others-drops";
-import { DropLine } from "./drop-line";
+import { DropGate } from "./drop-gate";
 import { cellName, cellOf, HEADING_ROWS } from "./shape";
 import { useLaneEdges } from "../lanes/use-lane-edges";
 import { useColumnResize } from "./use-column-resize";
@@ -134,8 +133,7 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
             <AddStageButton structure={structure} />
           </div>
         )}
-        <DropLine root={root} />
-        <OthersDrops root={root} />
+        <DropGate root={root} />
       </div>
     </GridContext>
   );

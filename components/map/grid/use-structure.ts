@@ -14,7 +14,7 @@ import { addTouchpoint, deleteTouchpoint } from "@/lib/journey/touchpoints";
 import type { GridStore } from "./grid-store";
 import { deleteAll, moveAll, reviveAll } from "./bulk";
 import { duplicateAll } from "./copies";
-import { performMove } from "./moves";
+import { performMove } from "./perform-move";
 import type { Pick } from "./picks";
 import { placeBeside } from "./places";
 import type { Place, Subject } from "./places";

@@ -7,7 +7,7 @@ import { setLane } from "@/lib/journey/lanes";
 import type { PictureList } from "../clipboard/picture-list";
 import { useClipboard } from "../clipboard/use-clipboard";
 import { usePastePictures } from "../clipboard/use-paste-pictures";
-import { cardOn } from "../facts/facts-at";
+import { cardOn } from "../facts/card-on";
 import { tickTask } from "../facts/tick-task";
 import type { GridStore } from "../grid/grid-store";
 import { useMoveKeys } from "../grid/use-move-keys";

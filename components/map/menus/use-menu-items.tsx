@@ -32,7 +32,7 @@ import { useOffered } from "../commands/use-command";
 import { useCommandFace } from "../commands/use-doable";
 import { isLong, isUnfolded, toggleFold } from "../drawing/unfolded";
 import { useEditorUi } from "../editor-ui";
-import { cardOn } from "../facts/facts-at";
+import { cardOn } from "../facts/card-on";
 import { useFactEntries } from "../facts/use-fact-entries";
 import type { GridStore } from "../grid/grid-store";
 import { subjectAt, touchpointAt } from "../grid/moves";
