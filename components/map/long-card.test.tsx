@@ -1,4 +1,10 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import {
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  within,
+} from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import map from "@/lib/i18n/messages/en/map.json";
@@ -36,8 +42,8 @@ it("[A4] a card of pages shows its beginning, and all of it to who listens or se
 it("[A8] by keys alone the menu of the card shows all of it and folds it again", () => {
   const id = at.put(long);
   at.show();
-  fireEvent.pointerDown(at.thing(id), { button: 0 });
   const choose = (name: string) => {
+    fireEvent.pointerDown(at.thing(id), { button: 0 });
     at.key("F10", { shiftKey: true });
     fireEvent.click(screen.getByRole("menuitem", { name }));
   };
@@ -59,14 +65,25 @@ it("[A4] a card of some sentences is no longer than it is", () => {
   const id = at.put("Three words here");
   at.show();
   expect(folded(at.thing(id))).toBe(false);
-  expect(within(at.thing(id)).queryByRole("button", { name: map.long.all })).toBeNull();
+  expect(
+    within(at.thing(id)).queryByRole("button", { name: map.long.all }),
+  ).toBeNull();
 });
 
 it("[A8] outside of the grid the button is reached by Tab", () => {
   const card = { id: "c", kind: "text", text: long } as Card;
   render(
     <NextIntlClientProvider locale="en" messages={{ map }}>
-      <CardFace card={{ ...card, metric: null, decision: null, score: null, task: null }} attachments={[]} />
+      <CardFace
+        card={{
+          ...card,
+          metric: null,
+          decision: null,
+          score: null,
+          task: null,
+        }}
+        attachments={[]}
+      />
     </NextIntlClientProvider>,
   );
   expect(screen.getByRole("button", { name: map.long.all }).tabIndex).toBe(0);

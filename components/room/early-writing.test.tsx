@@ -63,7 +63,7 @@ const by = ({ doc, origin, undo }: RoomClient) => ({
 const write = (room: RoomClient, text: string) =>
   must(addCard(by(room), { ...cell, text }));
 
-const words = (doc: Y.Doc) => JSON.stringify(doc.toJSON());
+const words = (doc: Y.Doc) => JSON.stringify(doc.getMap("cards").toJSON());
 
 /** Somebody was here before, so that this browser keeps the map. */
 async function visit(): Promise<void> {
@@ -173,7 +173,10 @@ test("[A6] a server that does not answer is called away after three seconds, and
 
 test("[A6] a copy that is older than what was drawn can not be written before the server has answered", async () => {
   must(
-    addCard({ ...testDocument(), newId, doc: server.doc }, { ...cell, text: "Newer" }),
+    addCard(
+      { ...testDocument(), newId, doc: server.doc },
+      { ...cell, text: "Newer" },
+    ),
   );
   const room = open();
   await passOn();

@@ -1,4 +1,10 @@
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+} from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
@@ -56,7 +62,8 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const press = (name: string) =>
+  fireEvent.click(screen.getByRole("button", { name }));
 
 test("[A6] nothing is said while page and server are of one build", () => {
   show();
@@ -85,7 +92,12 @@ test("[A6] [FT-35] what is not stored yet is waited for before the page is loade
 
 test("[A6] what is kept on the device need not wait for a server that is away", () => {
   show();
-  tell({ newerBuild: "b", status: "offline", isUnsaved: true, isAtRisk: false });
+  tell({
+    newerBuild: "b",
+    status: "offline",
+    isUnsaved: true,
+    isAtRisk: false,
+  });
   press("Reload");
   expect(reload).toHaveBeenCalledTimes(1);
 });

@@ -81,7 +81,11 @@ export const mortgageLateStages: readonly TemplateStage[] = [
   {
     key: "signing",
     colour: "blue",
-    title: text("Notary and signing", "Notaris en tekenen", "Notar und Unterschrift"),
+    title: text(
+      "Notary and signing",
+      "Notaris en tekenen",
+      "Notar und Unterschrift",
+    ),
     description: text(
       "An hour at the notary’s, and a key at the end.",
       "Een uur bij de notaris, en aan het eind een sleutel.",

@@ -27,7 +27,11 @@ export const mortgage: Template = {
     "Sanne en Youssef huren een flat en hebben een huis gevonden. Ze hebben nooit meer geleend dan de prijs van een auto, en de verkoper wil binnen een week weten of ze kunnen betalen.",
     "Sanne und Youssef wohnen zur Miete und haben ein Haus gefunden. Sie haben nie mehr geliehen als den Preis eines Autos, und die Verkäuferin will in einer Woche wissen, ob sie zahlen können.",
   ),
-  customerWord: text("home buyer", "huizenkoper", "Hauskäuferin oder Hauskäufer"),
+  customerWord: text(
+    "home buyer",
+    "huizenkoper",
+    "Hauskäuferin oder Hauskäufer",
+  ),
   stakeholders: mortgageStakeholders,
   stages: [...mortgageEarlyStages, ...mortgageLateStages],
   lanes: mortgageLanes,

@@ -63,7 +63,9 @@ function ownersOf(
   { stakeholders }: SeedRefs,
 ): NonNullable<TouchpointSeed["owners"]> {
   const named = [
-    ...(responsible ? [{ key: responsible, role: "responsible" as const }] : []),
+    ...(responsible
+      ? [{ key: responsible, role: "responsible" as const }]
+      : []),
     ...involved.map((key) => ({ key, role: "involved" as const })),
   ];
   return named.flatMap(({ key, role }) => {
@@ -128,7 +130,6 @@ function cardSeed(
       reason: decision.reason[locale],
     },
     score,
-    task: task &&
-      stakeholderId && { status: task.status, stakeholderId },
+    task: task && stakeholderId && { status: task.status, stakeholderId },
   };
 }

@@ -137,7 +137,9 @@ describe.each(TEMPLATE_LOCALES)("the mortgage example in %s", (locale) => {
     expect(owned, "one shows that somebody is missing").toHaveLength(11);
     const cards = Object.values(map.cells).flat();
     for (const kind of ["text", "pain", "gain", "action"])
-      expect(cards.filter((card) => card.kind === kind).length).toBeGreaterThan(2);
+      expect(cards.filter((card) => card.kind === kind).length).toBeGreaterThan(
+        2,
+      );
     for (const { task } of cards.filter((card) => card.kind === "action"))
       expect(Object.values(ids)).toContain(task?.stakeholderId);
   });

@@ -4,7 +4,10 @@ import type { InsideActor } from "@/lib/access/actors";
 import type { ChannelId, PersonaId } from "@/lib/journey/ids";
 import { BUILT_IN_CHANNELS, type ChannelKey } from "@/lib/templates/channels";
 import { sampleSeed } from "@/lib/templates/sample";
-import { samplePersona, sampleStakeholders } from "@/lib/templates/sample-people";
+import {
+  samplePersona,
+  sampleStakeholders,
+} from "@/lib/templates/sample-people";
 import type { ChannelIds } from "@/lib/templates/seed-parts";
 import { templateLocale, type TemplateLocale } from "@/lib/templates/text";
 import { inTransaction } from "@/server/db/in-transaction";

@@ -68,7 +68,9 @@ test.each(["copy", "cut"] as const)(
     const heard: Record<string, unknown>[] = [];
     render(<Cell desk={desk} />);
     const clipboardData = { getData: () => "", setData: () => undefined };
-    document.execCommand = vi.fn(() => fireEvent[name](cell(), { clipboardData }));
+    document.execCommand = vi.fn(() =>
+      fireEvent[name](cell(), { clipboardData }),
+    );
     fireEvent[name](cell(), { clipboardData });
     expect(document.execCommand).not.toHaveBeenCalled();
     desk.take(handsThat(heard));

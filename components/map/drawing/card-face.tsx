@@ -29,7 +29,9 @@ export function CardFace({
   const isPictureFirst = card.kind === "key-moment";
   const words =
     editor ??
-    (card.text === "" && !onTap && (attachments.length > 0 || card.metric) ? null : (
+    (card.text === "" &&
+    !onTap &&
+    (attachments.length > 0 || card.metric) ? null : (
       <CardText id={card.id} text={card.text} {...{ isInGrid, onTap }} />
     ));
   return (

@@ -15,7 +15,10 @@ const subscribe = (listener: () => void) => {
 
 /** Whether a text is folded until somebody asks for all of it. */
 export function isLong(text: string): boolean {
-  return text.length > mostCharacters || text.split("\n", mostLines + 1).length > mostLines;
+  return (
+    text.length > mostCharacters ||
+    text.split("\n", mostLines + 1).length > mostLines
+  );
 }
 
 export const isUnfolded = (id: string): boolean => unfolded.has(id);

@@ -6,13 +6,11 @@ import { useSeen } from "@/components/room/use-room-state";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useHand } from "./grid-context";
 
-const DropLine = lazyPart(
-  async () => (await import("./drop-line")).DropLine,
-  { takesKeys: false },
-);
+const DropLine = lazyPart(async () => (await import("./drop-line")).DropLine, {
+  takesKeys: false,
+});
 const OthersDrops = lazyPart(
-  async () =>
-    (await import("../seeing/together/others-drops")).OthersDrops,
+  async () => (await import("../seeing/together/others-drops")).OthersDrops,
   { takesKeys: false },
 );
 

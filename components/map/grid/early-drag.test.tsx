@@ -6,6 +6,7 @@ import { addLane } from "@/lib/journey/lanes";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
 import { followEarly } from "./early-drag";
+import type { EarlyDrag } from "./early-drag";
 import { carryOn } from "./grid-drag";
 import type { Carrier } from "./grid-drag";
 import { GridStore } from "./grid-store";
@@ -57,20 +58,16 @@ beforeEach(() => {
 afterEach(() => document.body.replaceChildren());
 
 /** A press of the mouse on something. */
-function press(on: Element = card) {
-  let early: ReturnType<typeof followEarly> = null;
-  const take = (event: PointerEvent) => {
-    early = followEarly(
-      Object.defineProperties(event, {
-        pointerType: { value: "mouse" },
-        clientX: { value: 10 },
-        clientY: { value: 10 },
-      }),
-    );
+function press(on: Element = card): EarlyDrag | null {
+  const presses: (EarlyDrag | null)[] = [];
+  const take = (event: Event) => {
+    presses.push(followEarly(event as PointerEvent));
   };
-  on.addEventListener("pointerdown", take as never, { once: true });
-  fireEvent.pointerDown(on, { button: 0 });
-  return early as ReturnType<typeof followEarly>;
+  on.addEventListener("pointerdown", take, { once: true });
+  const at = { button: 0, clientX: 10, clientY: 10 };
+  const event = new MouseEvent("pointerdown", at);
+  on.dispatchEvent(Object.assign(event, { pointerType: "mouse" }));
+  return presses[0] ?? null;
 }
 const moveTo = (x: number, y = 10) => {
   const event = new MouseEvent("pointermove", { clientX: x, clientY: y });

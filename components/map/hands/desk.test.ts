@@ -1,12 +1,14 @@
 import { expect, test, vi } from "vitest";
+import type { Effect } from "../grid/grid-state";
+import type { Order } from "../grid/key-intents";
 import { Desk } from "./desk";
 import type { Hands } from "./hands";
 
 function handsThat(did: string[]): Hands {
   return {
     orders: {
-      obey: ({ type }) => did.push(type),
-      carry: ({ type }) => did.push(type),
+      obey: ({ type }: Order) => did.push(type),
+      carry: ({ type }: Effect) => did.push(type),
     },
     structure: { addStage: () => did.push("add-stage") },
   } as unknown as Hands;

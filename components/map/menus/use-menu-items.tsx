@@ -99,7 +99,9 @@ export function useMenuItems(hands: Hands): MenuContent {
   const copy = useCopyLane(subject?.kind === "lane" ? subject.id : null);
   if (!view.canWrite) {
     const groups = [
-      [...open, ...facts].filter(({ id }) => ["open", "fold-card", "view"].includes(id)),
+      [...open, ...facts].filter(({ id }) =>
+        ["open", "fold-card", "view"].includes(id),
+      ),
       copy,
       width,
     ];
@@ -171,7 +173,8 @@ function useOpenEntries(
       run: () => orders.obey({ type: "open" }),
     });
   }
-  const card = subject?.kind === "card" ? cardOn(store.getSeen(), subject.id) : null;
+  const card =
+    subject?.kind === "card" ? cardOn(store.getSeen(), subject.id) : null;
   if (card && isLong(card.text)) {
     const isWhole = isUnfolded(card.id);
     entries.push({

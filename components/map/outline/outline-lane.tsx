@@ -95,9 +95,9 @@ function OutlineCard({ card, attachments, write }: OutlineCardProps) {
           card={card}
           attachments={attachments}
           editor={
-            isEditing ? (
-              write.renderEditor({ target, replace: false })
-            ) : undefined
+            isEditing
+              ? write.renderEditor({ target, replace: false })
+              : undefined
           }
           onTap={write ? () => write.edit(target) : undefined}
         />

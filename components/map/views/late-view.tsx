@@ -8,9 +8,7 @@ import { Spinner } from "@/components/ui/spinner";
 
 interface LateViewProps<Name extends string, Props extends object> {
   readonly name: Name;
-  readonly loaders: Readonly<
-    Record<Name, () => Promise<ComponentType<Props>>>
-  >;
+  readonly loaders: Readonly<Record<Name, () => Promise<ComponentType<Props>>>>;
   readonly of: Props;
   /** Stands there until the view is. */
   readonly waiting?: ReactNode;

@@ -31,9 +31,9 @@ export function CanvasCard({ map, card, write }: CanvasCardProps) {
         card={card}
         attachments={map.attachments[card.id] ?? NONE}
         editor={
-          isEditing ? (
-            write.renderEditor({ target, replace: false }, () => undefined)
-          ) : undefined
+          isEditing
+            ? write.renderEditor({ target, replace: false }, () => undefined)
+            : undefined
         }
         onTap={write ? () => write.edit(target) : undefined}
       />
