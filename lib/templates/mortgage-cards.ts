@@ -94,7 +94,14 @@ export const mortgagePains: readonly SampleCard[] = [
       "Dagen stilte terwijl de termijn van de verkoper loopt.",
       "Tagelanges Schweigen, während die Frist der Verkäuferin läuft.",
     ),
-    decision: { status: "open", reason: text("", "", "") },
+    decision: {
+      status: "open",
+      reason: text(
+        "Who has the file has to be visible first.",
+        "Eerst moet zichtbaar zijn wie het dossier heeft.",
+        "Erst muss sichtbar sein, wer die Akte hat.",
+      ),
+    },
   },
   {
     in: "signing",
