@@ -164,7 +164,7 @@ function Workbench({
   onToggle,
 }: WorkbenchProps) {
   const store = useGridStore();
-  const [desk] = useState(() => new Desk());
+  const [desk] = useState(() => new Desk(store));
   const [coming] = useState(() => new PictureList());
   const { structure, orders } = desk;
   useTellPlace(store);

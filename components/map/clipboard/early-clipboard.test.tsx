@@ -19,15 +19,24 @@ function Cell({ desk }: { readonly desk: Desk }) {
   );
 }
 
+const newDesk = () =>
+  new Desk({
+    getState: () => null as never,
+    getShape: () => null as never,
+    standAt: () => undefined,
+  });
+
 /** Hands that note what the clipboard brings them. */
 function handsThat(heard: Record<string, unknown>[]): Hands {
-  const note = (name: string) => (event: ClipboardUse) =>
+  const note = (name: string) => (event: ClipboardUse) => {
     heard.push({
       name,
       text: event.clipboardData.getData("text/plain"),
       html: event.clipboardData.getData("text/html"),
       files: Array.from(event.clipboardData.files ?? []).length,
     });
+    event.clipboardData.setData("text/plain", name);
+  };
   const clipboard = {
     onCopy: note("copy"),
     onCut: note("cut"),
@@ -39,7 +48,7 @@ function handsThat(heard: Record<string, unknown>[]): Hands {
 const cell = () => screen.getByText("Words").parentElement!;
 
 test("[A2] a block that is pasted before there are hands is laid down as it was pasted", () => {
-  const desk = new Desk();
+  const desk = newDesk();
   const heard: Record<string, unknown>[] = [];
   render(<Cell desk={desk} />);
   const lent = new Map([
@@ -62,25 +71,30 @@ test("[A2] a block that is pasted before there are hands is laid down as it was 
 });
 
 test.each(["copy", "cut"] as const)(
-  "[A2] a %s before there are hands is asked for again when they come",
+  "[A2] a %s before there are hands is on the clipboard as soon as there are",
   (name) => {
-    const desk = new Desk();
+    const desk = newDesk();
     const heard: Record<string, unknown>[] = [];
     render(<Cell desk={desk} />);
-    const clipboardData = { getData: () => "", setData: () => undefined };
+    const copied = new Map<string, string>();
+    const clipboardData = {
+      getData: () => "",
+      setData: (type: string, words: string) => copied.set(type, words),
+    };
     document.execCommand = vi.fn(() =>
-      fireEvent[name](cell(), { clipboardData }),
+      fireEvent[name](document.body, { clipboardData }),
     );
     fireEvent[name](cell(), { clipboardData });
     expect(document.execCommand).not.toHaveBeenCalled();
     desk.take(handsThat(heard));
     expect(document.execCommand).toHaveBeenCalledWith(name);
     expect(heard).toMatchObject([{ name }]);
+    expect([...copied]).toEqual([["text/plain", name]]);
   },
 );
 
 test("[A2] words inside of a cell are copied by the browser itself", () => {
-  const desk = new Desk();
+  const desk = newDesk();
   render(<Cell desk={desk} />);
   expect(fireEvent.copy(screen.getByText("Words"))).toBe(true);
   expect(desk.isWaiting()).toBe(false);

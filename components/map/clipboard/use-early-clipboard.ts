@@ -4,7 +4,7 @@ import type { Desk } from "../hands/desk";
 import type { ClipboardHandlers } from "./pasted";
 import { isOnGrid, keepPaste } from "./pasted";
 
-/** The browser's own commands, also for who is quicker than the hands: a copy is asked for again, a paste is kept. */
+/** The browser's own commands, also for who is quicker than the hands: a copy is made of what was selected, a paste is kept. */
 export function useEarlyClipboard(desk: Desk) {
   return useMemo(() => {
     const out =
@@ -14,7 +14,19 @@ export function useEarlyClipboard(desk: Desk) {
         if (hands) return hands.clipboard[name](event);
         if (!isOnGrid(event.target)) return;
         event.preventDefault();
-        desk.ask(() => again(command));
+        const { target } = event;
+        desk.ask(({ clipboard }) => {
+          const kept = new Map<string, string>();
+          clipboard[name]({
+            target,
+            clipboardData: {
+              getData: () => "",
+              setData: (type, words) => void kept.set(type, words),
+            },
+            preventDefault: () => undefined,
+          });
+          write(command, kept);
+        });
       };
     return {
       onCopy: out("onCopy", "copy"),
@@ -31,13 +43,30 @@ export function useEarlyClipboard(desk: Desk) {
   }, [desk]);
 }
 
-/** Some browsers copy on request only where words are marked, unless somebody says that there is something to copy. */
-function again(command: "copy" | "cut"): void {
+/**
+ * Puts words on the clipboard by a command of the browser, as this may be done without an event of its own. Some
+ * browsers do it only where words are marked, unless somebody says that there is something to copy.
+ */
+function write(
+  command: "copy" | "cut",
+  words: ReadonlyMap<string, string>,
+): void {
   const over = new AbortController();
+  const how = { signal: over.signal, capture: true };
   document.addEventListener(
     `before${command}`,
     (event) => event.preventDefault(),
-    { signal: over.signal },
+    how,
+  );
+  document.addEventListener(
+    command,
+    (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      for (const [type, text] of words)
+        event.clipboardData?.setData(type, text);
+    },
+    how,
   );
   document.execCommand(command);
   over.abort();

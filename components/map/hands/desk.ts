@@ -1,17 +1,28 @@
+import type { GridStore } from "../grid/grid-store";
 import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 import type { Hands } from "./hands";
 
 type Work = (hands: Hands) => void;
+type Standing = Pick<GridStore, "getState" | "getShape" | "standAt">;
+
+/** Work, and where on the map whoever asked for it stood. */
+interface Asked {
+  readonly work: Work;
+  readonly state: ReturnType<Standing["getState"]>;
+  readonly shape: ReturnType<Standing["getShape"]>;
+}
 
 /**
- * Where work for the hands is handed in. What comes before they are there waits, and is done in its order; orders and
- * structure stay the same objects all the time.
+ * Where work for the hands is handed in. What comes before they are there waits, and is done in its order and to what
+ * was selected when it was asked for; orders and structure stay the same objects all the time.
  */
 export class Desk {
   private hands: Hands | null = null;
-  private waiting: Work[] = [];
+  private waiting: Asked[] = [];
   private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly store: Standing) {}
 
   readonly orders: Orders = {
     obey: (order) => this.ask(({ orders }) => orders.obey(order)),
@@ -39,7 +50,12 @@ export class Desk {
   /** Has something done, at once or as soon as there are hands. */
   readonly ask = (work: Work): void => {
     if (this.hands) return work(this.hands);
-    this.waiting.push(work);
+    const { store } = this;
+    this.waiting.push({
+      work,
+      state: store.getState(),
+      shape: store.getShape(),
+    });
     this.notify();
   };
 
@@ -54,7 +70,7 @@ export class Desk {
   readonly take = (hands: Hands | null): void => {
     this.hands = hands;
     if (!hands || this.waiting.length === 0) return;
-    for (const work of this.waiting.splice(0)) work(hands);
+    for (const asked of this.waiting.splice(0)) this.do(asked, hands);
     this.notify();
   };
 
@@ -63,6 +79,16 @@ export class Desk {
     this.waiting = [];
     this.notify();
   };
+
+  private do({ work, state, shape }: Asked, hands: Hands): void {
+    const { store } = this;
+    const [now, here] = [store.getState(), store.getShape()];
+    if (now === state) return work(hands);
+    store.standAt(state, shape);
+    work(hands);
+    // Whoever has gone on meanwhile stays where they are.
+    store.standAt(now, here);
+  }
 
   private notify(): void {
     for (const listener of this.listeners) listener();
