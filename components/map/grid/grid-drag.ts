@@ -9,6 +9,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { placeUnder } from "./drop-place";
 import { BUSY } from "./early-drag";
 import type { DragSpot, EarlyDrag } from "./early-drag";
+import { edgePull } from "./edge-pull";
 import type { GridStore } from "./grid-store";
 import { inMapOrder, isPicked } from "./picks";
 import { isSamePlace, placeOf } from "./places";
@@ -82,6 +83,22 @@ export function carryOn(carrier: Carrier, early: EarlyDrag): void {
   if (early.end) return end();
   early.onMove = move;
   early.onEnd = end;
+  scrollAlong(carrier, early);
+}
+
+/** Near an edge the map scrolls along, as with every other drag. */
+function scrollAlong(carrier: Carrier, early: EarlyDrag): void {
+  const { element, store } = carrier;
+  const pull = () => {
+    if (early.end) return;
+    const { x, y } = edgePull(element, early.at);
+    if (store.getHand()?.by === "pointer" && (x !== 0 || y !== 0)) {
+      element.scrollBy({ left: x, top: y, behavior: "instant" });
+      hover(carrier, isInside(carrier, early.at) ? early.at : null);
+    }
+    requestAnimationFrame(pull);
+  };
+  requestAnimationFrame(pull);
 }
 
 const isInside = ({ element }: Carrier, { x, y }: DragSpot): boolean =>
