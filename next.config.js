@@ -26,6 +26,8 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Loading every page's module right after the start kept the first people who come back waiting.
   experimental: { preloadEntriesOnStart: false },
+  // Which build a script is of, for pages that are open during an update. `scripts/build.mjs` names it.
+  env: { WAYMARK_BUILD: process.env.WAYMARK_BUILD ?? "" },
   poweredByHeader: false,
   reactStrictMode: true,
   // The optimiser decodes pictures behind a public URL; uploads are re-encoded once instead.

@@ -33,6 +33,8 @@ const isSource = (file) =>
   !/\.test\.tsx?$|\/testing\//.test(file) &&
   !file.startsWith("server/db/generated/");
 
+const sourcesDigest = () => digestOf(sources, isSource);
+
 /** The server with its thread, and what its operator runs beside it. */
 const programs = {
   main: "server/main.ts",
@@ -44,7 +46,7 @@ const programs = {
 };
 
 /** What esbuild makes of the server: packages stay outside, so that Next's bundle and it share them. */
-export const serverBuild = (options) => ({
+export const serverBuild = ({ build = "", ...options } = {}) => ({
   absWorkingDir: root,
   entryPoints: programs,
   outdir: serverFolder(options),
@@ -55,11 +57,12 @@ export const serverBuild = (options) => ({
   packages: "external",
   sourcemap: true,
   logLevel: "warning",
+  define: { "process.env.WAYMARK_BUILD": JSON.stringify(build) },
 });
 
-async function buildServer() {
+async function buildServer(build) {
   const esbuild = await import("esbuild");
-  await esbuild.build(serverBuild());
+  await esbuild.build(serverBuild({ build }));
   await esbuild.stop();
 }
 
@@ -78,19 +81,25 @@ async function buildAll() {
     if (entry !== "cache")
       fs.rmSync(path.join(folder, entry), { recursive: true });
   }
-  const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  // A page that is open while its server is updated can tell by this name that the two are not of one build.
+  const name = sourcesDigest().slice(0, 16);
+  const env = {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    WAYMARK_BUILD: name,
+  };
   await run(process.execPath, nextBuild, {
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  await buildServer();
+  await buildServer(name);
 }
 
 /** Builds what `npm start` serves. @returns {Promise<boolean>} whether there was anything to build. */
 export const build = () =>
   onceFor({
     stamp: path.join(nextFolder(), "waymark-build"),
-    digest: () => digestOf(sources, isSource),
+    digest: sourcesDigest,
     work: () => step("Building", buildAll),
     onWait: () => say("… Another start is building; waiting for it"),
   });

@@ -7,10 +7,11 @@ import {
   useMemo,
   useState,
 } from "react";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { usePaletteKey } from "@/components/palette/use-palette-key";
 import { ClosedNotice } from "@/components/room/closed-notice";
 import { RecoveryNotice } from "@/components/room/recovery-notice";
+import { UpdateNotice } from "@/components/room/update-notice";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useRoom } from "@/components/room/room-context";
 import {
@@ -20,6 +21,7 @@ import {
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ViewItem } from "@/lib/api/views";
 import type { PersonaId } from "@/lib/journey/ids";
+import { PictureList } from "./clipboard/picture-list";
 import { EditorUiContext, useEditorUi } from "./editor-ui";
 import type { EditorUi, OpenRecord, Overlay, WantedRecord } from "./editor-ui";
 import { usePrintKey } from "./seeing/print/use-print-key";
@@ -28,8 +30,8 @@ import { TogetherGate } from "./seeing/together/together-gate";
 import { TipBar } from "./guide/tip-bar";
 import { GridStore } from "./grid/grid-store";
 import { MapGrid } from "./grid/map-grid";
-import { useOrders } from "./grid/use-orders";
-import { useStructure } from "./grid/use-structure";
+import { Desk } from "./hands/desk";
+import { HandsGate } from "./hands/hands-gate";
 import { EditorHeader } from "./header/editor-header";
 import { HintBar } from "./header/hint-bar";
 import { ScenarioBar } from "./header/scenario-bar";
@@ -43,14 +45,14 @@ import { SightBar } from "./seeing/sight-bar";
 import { useViewAddress, useViewGone } from "./seeing/use-view-address";
 import { MapFoot } from "./seeing/map-foot";
 import { OutlineSkeleton } from "./outline/outline-skeleton";
-import { EditOutline } from "./outline/edit-outline";
 import { Overlays } from "./overlays";
 import { SelectionBar } from "./selection-bar";
 import { useOpenAtFirst } from "./use-open-at-first";
 import { useRegions } from "./use-regions";
 import { useTellHand } from "./use-tell-hand";
 import { useTellPlace } from "./use-tell-place";
-import { EditView } from "./views/edit-view";
+import type { EditOtherProps } from "./views/edit-other";
+import { LateView } from "./views/late-view";
 import { useView } from "./views/use-view";
 import type { MapView } from "@/lib/views/views";
 
@@ -68,6 +70,12 @@ const TouchpointPanel = lazyPart(
   async () =>
     (await import("@/components/touchpoint/touchpoint-panel")).TouchpointPanel,
 );
+
+/** Whoever sees the grid needs none of them, and a phone has a skeleton of its list until they are here. */
+const OTHERS = {
+  other: async (): Promise<ComponentType<EditOtherProps>> =>
+    (await import("./views/edit-other")).EditOther,
+};
 
 interface EditorFrameProps {
   readonly singleKeys: boolean;
@@ -156,8 +164,9 @@ function Workbench({
   onToggle,
 }: WorkbenchProps) {
   const store = useGridStore();
-  const structure = useStructure(store);
-  const orders = useOrders(store, structure);
+  const [desk] = useState(() => new Desk(store));
+  const [coming] = useState(() => new PictureList());
+  const { structure, orders } = desk;
   useTellPlace(store);
   useTellHand(store);
   useRegions();
@@ -172,6 +181,7 @@ function Workbench({
     // Zoomed in or held sideways, a phone has no height to spare: there all of it scrolls.
     <div className="flex h-full min-h-0 flex-col bg-paper max-sm:[@media(max-height:30rem)]:block max-sm:[@media(max-height:30rem)]:overflow-y-auto">
       <EditorHeader orders={orders} actions={actions} />
+      <UpdateNotice onGone={store.focus} />
       <RecoveryNotice />
       <ScenarioBar hidden={hidden} onToggle={onToggle} orders={orders} />
       <SightBar orders={orders} />
@@ -183,13 +193,16 @@ function Workbench({
           <>
             <OutlineSkeleton />
             <div className="flex min-h-0 min-w-0 flex-1 max-sm:hidden">
-              <MapGrid {...{ store, orders, structure }} />
+              <MapGrid {...{ store, desk, coming }} />
             </div>
           </>
-        ) : view === "outline" ? (
-          <EditOutline structure={structure} />
         ) : (
-          <EditView {...{ view, structure }} />
+          <LateView
+            name="other"
+            loaders={OTHERS}
+            of={{ view, structure }}
+            waiting={view === "outline" ? <OutlineSkeleton /> : undefined}
+          />
         )}
         {record ? <Record {...{ record, store }} /> : null}
         {view === "map" ? (
@@ -201,6 +214,7 @@ function Workbench({
       </div>
       {view === "map" ? <MapFoot {...{ store, orders }} /> : null}
       <Overlays {...{ store, orders, structure }} />
+      <HandsGate {...{ desk, store, coming }} />
       <TogetherGate />
       <PrintGate Sheet={SheetSeen} />
       <ClosedNotice />

@@ -7,7 +7,6 @@ import { useEditorUi } from "./editor-ui";
 import type { GridStore } from "./grid/grid-store";
 import type { Orders } from "./grid/use-orders";
 import type { Structure } from "./grid/use-structure";
-import { MapViewer } from "./facts/map-viewer";
 
 const AddLaneDialog = lazyPart(
   async () => (await import("./menus/add-lane-dialog")).AddLaneDialog,
@@ -35,6 +34,9 @@ const LaneSettings = lazyPart(
 );
 const MapLanguage = lazyPart(
   async () => (await import("./menus/map-language")).MapLanguage,
+);
+const MapViewer = lazyPart(
+  async () => (await import("./facts/map-viewer")).MapViewer,
 );
 const MapPalette = lazyPart(
   async () => (await import("./menus/map-palette")).MapPalette,

@@ -1,6 +1,7 @@
+import { onDemand } from "@/components/ui/on-demand";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Owner } from "./device-store";
-import { unsentChanges, type Recovered } from "./recovery";
+import type { Recovered } from "./recovery";
 import { dropRecovered, keepRecovered, listRecovered } from "./recovery-store";
 
 /** Work that a connection ended with. */
@@ -15,6 +16,10 @@ export interface Lost {
 }
 
 const NONE: readonly Recovered[] = [];
+
+/** What tells two maps apart: whoever writes nothing never needs it. */
+const reckoning = onDemand(() => import("./recovery"));
+const againMs = 1_000;
 
 /** What was written on this map here and never reached the server, until its person says what becomes of it. */
 export class RecoveryShelf {
@@ -36,13 +41,31 @@ export class RecoveryShelf {
     const kept = await listRecovered(userId, journeyId);
     const known = new Set(this.list.map(({ id }) => id));
     const found = kept.filter(({ id }) => !known.has(id));
-    if (found.length > 0) this.set([...found, ...this.list]);
+    if (found.length === 0) return;
+    // The number of changes is part of what is said.
+    await reckoning.load().catch(() => undefined);
+    this.set([...found, ...this.list]);
   }
+
+  /** How many changes are told. */
+  readonly count = (list: readonly Recovered[]): number =>
+    reckoning.get()?.countOf(list) ?? list.length;
+
+  /** Something is being written, so that it may have to be kept. */
+  readonly expect = (): void => {
+    reckoning.load().catch(() => undefined);
+  };
 
   /** Keeps what of some work the server lacks, as far as is known by now. */
   keep(lost: Lost, server: JourneyMap): void {
+    const part = reckoning.get();
+    if (!part) {
+      const again = () => this.keep(lost, server);
+      reckoning.load().then(again, () => setTimeout(again, againMs));
+      return;
+    }
     const { id, code, base, local } = lost;
-    const changes = unsentChanges({ base, server, local });
+    const changes = part.unsentChanges({ base, server, local });
     if (changes.length === 0) return this.drop(id);
     const { journeyId, userId } = this.owner;
     const at = Date.now();

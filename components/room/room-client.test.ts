@@ -24,8 +24,10 @@ function seat(): RoomClient {
     userId: "me",
     address: "ws://test/sync",
     seats: "http://test/seats",
+    build: "mine",
     initialMap: null,
     onLost: (work, map) => lost.push([work, map]),
+    onWork: () => undefined,
     onStale: () => {
       stale += 1;
       return true;
@@ -173,6 +175,46 @@ describe("what is called saved", () => {
       "offline",
     );
   });
+});
+
+describe("[A6] an update of the server", () => {
+  const newer = () => room.getState().newerBuild;
+
+  test("is known as soon as the tab comes back to it, and nothing of the work is touched", async () => {
+    server.open("editor", "mine");
+    await vi.advanceTimersByTimeAsync(0);
+    server.acknowledge();
+    expect(newer()).toBeNull();
+    server.socket?.emitClose(CLOSE.restarting);
+    write("while it restarts");
+    await vi.advanceTimersByTimeAsync(3_000);
+    server.open("editor", "theirs");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(newer()).toBe("theirs");
+    expect(status()).toBe("saving");
+    server.acknowledge();
+    expect(status()).toBe("saved");
+    expect(JSON.stringify(server.doc.getMap("cards").toJSON())).toContain(
+      "while it restarts",
+    );
+  });
+
+  test("that was taken back is no update any more", async () => {
+    server.open("editor", "theirs");
+    expect(newer()).toBe("theirs");
+    server.socket?.emitClose(CLOSE.restarting);
+    await vi.advanceTimersByTimeAsync(3_000);
+    server.open("editor", "mine");
+    expect(newer()).toBeNull();
+  });
+
+  test.each([undefined, ""])(
+    "is not believed of a server that does not say what it is: %j",
+    (build) => {
+      server.open("editor", build);
+      expect(newer()).toBeNull();
+    },
+  );
 });
 
 describe("when the server ends it", () => {

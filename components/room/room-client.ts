@@ -1,11 +1,11 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { mayEver } from "@/lib/access/can";
-import { isRole } from "@/lib/access/roles";
+import { writesInRooms } from "@/lib/access/room-writers";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
 import type { LiveMap } from "@/lib/journey/live-map";
 import { createUndoStack } from "@/lib/journey/undo";
+import { isOtherBuild } from "@/lib/protocol/build";
 import {
   CLOSE,
   closeAction,
@@ -62,11 +62,14 @@ export class RoomClient {
     isUnsaved: false,
     isAtRisk: false,
     closedBy: null,
+    newerBuild: null,
   };
   private seat: SeatState = "ok";
   private readonly unsaved = new Unsaved();
   /** Whether this connection has been given everything, so that an answer covers it. */
   private hasGivenAll = false;
+  /** Until the first connection stands or fails: a map that is open early is not offline. */
+  private isExpected = true;
   /** What the server has, as far as it said so. */
   private saved: JourneyMap | null;
   private copy: DeviceCopy | null = null;
@@ -145,8 +148,12 @@ export class RoomClient {
 
   private listen(): void {
     const { provider } = this;
-    provider.on("status", () => this.refresh());
+    provider.on("status", ({ status }) => {
+      if (status === "connected") this.isExpected = false;
+      this.refresh();
+    });
     provider.on("connection-close", () => {
+      this.isExpected = false;
       this.hasGivenAll = false;
       this.unsaved.forgetQuestions();
     });
@@ -186,11 +193,13 @@ export class RoomClient {
     }
   }
 
-  private handleHello({ epoch, role, canEdit }: Hello): void {
+  private handleHello({ epoch, role, canEdit, build }: Hello): void {
     const { provider } = this;
+    const isUpdated = isOtherBuild(this.options.build, build);
+    this.refresh({ newerBuild: (isUpdated && build) || null });
     provider.params = { ...provider.params, epoch: String(epoch) };
     this.seat = "ok";
-    if (!canEdit && !mayEdit(role) && this.unsaved.since !== null) {
+    if (!canEdit && !writesInRooms(role) && this.unsaved.since !== null) {
       // The server drops what this seat sends, so it has to be taken care of here.
       provider.disconnect();
       return this.startAnew({ code: CLOSE.roleChanged, reason: "" });
@@ -215,12 +224,19 @@ export class RoomClient {
     }
     // What was kept is what the page was drawn with, so nobody has to wait for the server to say the same.
     if (this.copy?.isKept && this.isAsDrawn()) this.showCopy();
-    else if (this.copy?.isKept && this.doc.store.clients.size > 0) {
+    if (this.copy?.isKept && this.doc.store.clients.size > 0) {
       const wait = navigator.onLine === false ? 0 : PATIENCE_MS;
-      this.patienceTimer = setTimeout(() => this.showCopy(), wait);
-      this.provider.on("connection-error", () => this.showCopy());
+      this.patienceTimer = setTimeout(() => this.expectNothing(), wait);
+      this.provider.on("connection-error", () => this.expectNothing());
     }
     this.provider.connect();
+  }
+
+  /** The server is away, as far as can be told. */
+  private expectNothing(): void {
+    this.isExpected = false;
+    this.showCopy();
+    this.refresh();
   }
 
   private isAsDrawn(): boolean {
@@ -244,6 +260,7 @@ export class RoomClient {
 
   private handleOwnChange(): void {
     const wasSaved = this.unsaved.since === null;
+    if (wasSaved) this.options.onWork();
     this.unsaved.note(Date.now());
     if (wasSaved && this.saved)
       this.copy?.remember(this.saved, this.line.isOpen);
@@ -334,6 +351,7 @@ export class RoomClient {
     const status = saveStatus(
       {
         isConnected: this.line.isOpen,
+        isExpected: this.isExpected,
         isLoaded: next.isLoaded,
         canEdit: next.canEdit,
         seat: this.seat,
@@ -365,12 +383,6 @@ export class RoomClient {
       this.line.check();
     }, rest);
   }
-}
-
-function mayEdit(role: string): boolean {
-  if (!isRole(role)) return false;
-  const actor = { kind: "member", userId: "", workspaceId: "", role } as const;
-  return mayEver(actor, "room:update");
 }
 
 function isSame(a: RoomState, b: RoomState): boolean {

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
+import { BUILD } from "@/lib/protocol/build";
 import { unpackMap } from "@/lib/journey/packed-map";
 import type { PackedMap } from "@/lib/journey/packed-map";
 import { forgetCopies } from "./device-store";
@@ -75,9 +76,11 @@ function useClient(parts: ClientParts): void {
       journeyId,
       userId,
       ...addressesOf(window.location, { workspaceSlug, journeyId }),
+      build: BUILD,
       initialMap: lost ? null : source.get(),
       lost: lost?.work ?? null,
       onLost: (work, server) => shelf.keep(work, server),
+      onWork: shelf.expect,
       onStale: (work) => {
         const since = Date.now() - restartsWithinMs;
         const recent = restarts.current.filter((at) => at > since);

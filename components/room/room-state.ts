@@ -9,10 +9,14 @@ export interface RoomOptions {
   readonly address: string;
   /** Where seats are taken where no socket gets through. */
   readonly seats: string;
+  /** The build that this page is of; empty where that is not known. */
+  readonly build: string;
   /** What the server drew: the state to compare with while nothing was acknowledged yet. */
   readonly initialMap: JourneyMap | null;
   /** Hears of work that the server will not get; `server` is what it is known to have. */
   readonly onLost: (lost: Lost, server: JourneyMap) => void;
+  /** Hears that something was written which the server does not have yet. */
+  readonly onWork: () => void;
   /** Hears that this document must go. @returns whether another one is begun in its place. */
   readonly onStale: (lost: Lost | null) => boolean;
   /** What the document before this one ended with; counted again when it is known what the server has. */
@@ -30,6 +34,8 @@ export interface RoomState {
   readonly isAtRisk: boolean;
   /** Why the server ended the connection for good. */
   readonly closedBy: Closed | null;
+  /** The build of a server that was updated since this page was opened; null as far as is known. */
+  readonly newerBuild: string | null;
 }
 
 /** How the server ended a connection for good. */

@@ -4,6 +4,7 @@ import type { SaveFacts } from "./save-status";
 
 const quiet: SaveFacts = {
   isConnected: true,
+  isExpected: false,
   isLoaded: true,
   canEdit: true,
   seat: "ok",
@@ -36,6 +37,12 @@ test("without a connection the work is kept here, and before the first load ther
   expect(saveStatus({ ...quiet, isConnected: false, isLoaded: false }, 6)).toBe(
     "connecting",
   );
+});
+
+test("who has only just opened a map is not told to be offline", () => {
+  const opening = { ...quiet, isConnected: false, isExpected: true };
+  expect(saveStatus(opening, 0)).toBe("connecting");
+  expect(saveStatus({ ...opening, unsavedSince: 0 }, 1)).toBe("saving");
 });
 
 test("a browser that keeps nothing is not said to keep it", () => {

@@ -13,6 +13,8 @@ export type SaveStatus =
 
 export interface SaveFacts {
   readonly isConnected: boolean;
+  /** Whether the first connection is still being made, so that nothing is known of the server yet. */
+  readonly isExpected: boolean;
   /** Whether the document was ever complete in this tab. */
   readonly isLoaded: boolean;
   readonly canEdit: boolean;
@@ -33,7 +35,9 @@ export function saveStatus(facts: SaveFacts, now: number): SaveStatus {
   const { isLoaded, unsavedSince } = facts;
   if (facts.isClosed) return "reload";
   if (!isLoaded) return "connecting";
-  if (!facts.isConnected) return facts.isKept ? "offline" : "offline-unkept";
+  const isCut = !facts.isConnected && !facts.isExpected;
+  if (isCut) return facts.isKept ? "offline" : "offline-unkept";
+  if (!facts.isConnected && unsavedSince === null) return "connecting";
   if (unsavedSince !== null) {
     const isLate = now - unsavedSince >= SILENCE_MS;
     const isRefused = facts.seat === "degraded" || !facts.canEdit;

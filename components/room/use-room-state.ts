@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { PresenceUser } from "@/lib/protocol/presence";
 import type { Seen } from "./presence-book";
-import { countOf, type Recovered } from "./recovery";
+import type { Recovered } from "./recovery";
 import type { RoomState } from "./room-state";
 import { useReadingMode } from "./reading-mode";
 import { usePlace } from "./room-context";
@@ -15,6 +15,7 @@ const BEFORE: RoomState = {
   isUnsaved: false,
   isAtRisk: false,
   closedBy: null,
+  newerBuild: null,
 };
 const ALONE: Seen = { people: [], places: new Map(), presences: [] };
 const NOTHING: readonly Recovered[] = [];
@@ -46,7 +47,7 @@ export function useRecovered(): {
     shelf.getList,
     () => NOTHING,
   );
-  const count = useMemo(() => countOf(list), [list]);
+  const count = useMemo(() => shelf.count(list), [shelf, list]);
   return { list, count };
 }
 

@@ -3,7 +3,7 @@
 import { useId, useMemo, type ReactNode } from "react";
 import { TextBinding } from "@/components/map/text-editing/text-binding";
 import { cx } from "@/components/ui/cx";
-import { inputStyle } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 import { MAX_STRING } from "@/lib/journey/limits";
 import { entityOfText, textOf, type TextRef } from "@/lib/journey/texts";
 import { trackText } from "@/lib/journey/undo";

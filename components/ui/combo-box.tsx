@@ -11,7 +11,8 @@ import {
   Popover,
 } from "react-aria-components";
 import { cx } from "./cx";
-import { FieldFrame, fieldStyle, inputStyle, type FieldTexts } from "./field";
+import { FieldFrame, fieldStyle, type FieldTexts } from "./field";
+import { inputStyle } from "./input-style";
 import { optionStyle, popoverStyle } from "./list-style";
 import type { SelectOption } from "./select";
 import { useFollowingList } from "./use-following-list";

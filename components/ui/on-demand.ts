@@ -1,9 +1,11 @@
 /** A part of the page that most sights of it never need. */
 export interface OnDemand<T> {
-  /** The part, as soon as it is there. */
+  /** The part, as soon as it is there; always the same object. */
   readonly get: () => T | null;
   /** Begins to load it, if that was not done yet. What fails is tried again the next time. */
   readonly load: () => Promise<void>;
+  /** Calls when it is there. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** All that can be loaded ahead. */
@@ -12,10 +14,18 @@ const parts = new Set<OnDemand<unknown>>();
 /** Says how a part is loaded: when it is first used, or as soon as the page is seen to be used at all. */
 export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   let loaded: { readonly part: T } | null = null;
+  const listeners = new Set<() => void>();
   const part: OnDemand<T> = {
     get: () => loaded && loaded.part,
     load: async () => {
-      loaded ??= { part: await load() };
+      if (loaded) return;
+      const came = await load();
+      loaded ??= { part: came };
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
   parts.add(part);

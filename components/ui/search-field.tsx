@@ -9,7 +9,7 @@ import {
   type SearchFieldProps as AriaProps,
 } from "react-aria-components";
 import { cx } from "./cx";
-import { inputStyle } from "./field";
+import { inputStyle } from "./input-style";
 
 interface SearchFieldProps extends Omit<
   AriaProps,

@@ -12,7 +12,8 @@ import {
   Text,
 } from "react-aria-components";
 import { cx } from "./cx";
-import { FieldFrame, fieldStyle, inputStyle, type FieldTexts } from "./field";
+import { FieldFrame, fieldStyle, type FieldTexts } from "./field";
+import { inputStyle } from "./input-style";
 import { optionStyle, popoverStyle } from "./list-style";
 
 export interface SelectOption<Id extends string = string> {

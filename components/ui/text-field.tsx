@@ -9,10 +9,10 @@ import { cx } from "./cx";
 import {
   FieldFrame,
   fieldStyle,
-  inputStyle,
   markOfInvalid,
   type FieldTexts,
 } from "./field";
+import { inputStyle } from "./input-style";
 
 export interface TextFieldProps
   extends Omit<AriaProps, "className" | "style" | "children">, FieldTexts {

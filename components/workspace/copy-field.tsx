@@ -6,7 +6,8 @@ import { useState } from "react";
 import { Input, TextField } from "react-aria-components";
 import { copyText } from "@/components/room/copy-text";
 import { Button } from "@/components/ui/button";
-import { FieldFrame, fieldStyle, inputStyle } from "@/components/ui/field";
+import { FieldFrame, fieldStyle } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 import { cx } from "@/components/ui/cx";
 
 interface CopyFieldProps {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addCard, duplicateCard, setCard } from "./cards";
+import { addCard, setCard } from "./cards";
+import { duplicateCard } from "./duplicate-card";
 import { lacksReason } from "./decision";
 import { entityOf, rootOf } from "./document";
 import type { CardId } from "./ids";

@@ -1,7 +1,8 @@
 import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { changedEntities } from "./changed-entities";
-import { addCard, deleteCard, duplicateCard } from "./cards";
+import { addCard, deleteCard } from "./cards";
+import { duplicateCard } from "./duplicate-card";
 import { addChecklistItem, removeChecklistItem } from "./checklist";
 import { createDocument } from "./create";
 import { rootOf } from "./document";

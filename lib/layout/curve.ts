@@ -1,4 +1,5 @@
-import { curveMonotoneX, line } from "d3-shape";
+import { monotone } from "./monotone";
+import type { Controls } from "./monotone";
 
 /** The vertical room that a curve is drawn in, in pixels. */
 export interface CurveFrame {
@@ -35,18 +36,6 @@ export interface CurveSegment {
   readonly bridged: boolean;
   readonly controls: Controls;
 }
-
-/** x and y of start, two handles and end. */
-export type Controls = readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
 
 export interface CurveShape<Key> {
   readonly segments: readonly CurveSegment[];
@@ -90,7 +79,7 @@ export function layoutCurve<Key>(
     y: levelY(value, frame),
     value,
   }));
-  const segments = smooth(points).map((controls, at) => {
+  const segments = monotone(points).map((controls, at) => {
     const gap = (known[at + 1]?.index ?? 0) - (known[at]?.index ?? 0);
     return { path: pathOf(controls), bridged: gap > 1, controls };
   });
@@ -124,48 +113,6 @@ export function areaUnder<Key>(
   const endX = round(last.controls[6]);
   const left = `M${startX - reach},${frame.height}V${startY}H${startX}`;
   return `${left}${curves.join("")}H${endX + reach}V${frame.height}Z`;
-}
-
-function smooth<Key>(points: readonly PlacedPoint<Key>[]): Controls[] {
-  const recorder = recordSegments();
-  line<PlacedPoint<Key>>()
-    .x((point) => point.x)
-    .y((point) => point.y)
-    .curve(curveMonotoneX)
-    .context(recorder.context)([...points]);
-  return recorder.segments;
-}
-
-/** d3 paints on a canvas context; this one notes the Béziers, because each is drawn in a style of its own. */
-function recordSegments() {
-  const segments: Controls[] = [];
-  let at: [number, number] = [0, 0];
-  const note = (
-    handles: [number, number, number, number],
-    x: number,
-    y: number,
-  ) => {
-    segments.push([...at, ...handles, x, y]);
-    at = [x, y];
-  };
-  const context = {
-    moveTo: (x: number, y: number) => void (at = [x, y]),
-    lineTo: (x: number, y: number) => {
-      const [x0, y0] = at;
-      const [dx, dy] = [(x - x0) / 3, (y - y0) / 3];
-      note([x0 + dx, y0 + dy, x - dx, y - dy], x, y);
-    },
-    bezierCurveTo: (
-      ...given: [number, number, number, number, number, number]
-    ) => {
-      const [x1, y1, x2, y2, x, y] = given;
-      note([x1, y1, x2, y2], x, y);
-    },
-    // A line of a single point closes itself; nothing is drawn then.
-    closePath: () => undefined,
-    arc: () => undefined,
-  };
-  return { segments, context: context as unknown as CanvasRenderingContext2D };
 }
 
 function pathOf(c: Controls): string {

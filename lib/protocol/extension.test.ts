@@ -28,7 +28,14 @@ const messages: ServerExtension[] = [
   { kind: "event", event: { kind: "rows-changed", noun: "persona", id: null } },
   {
     kind: "hello",
-    hello: { epoch: 1, role: "editor", canEdit: true, headSeq: 7, limits },
+    hello: {
+      epoch: 1,
+      role: "editor",
+      canEdit: true,
+      headSeq: 7,
+      build: "b",
+      limits,
+    },
   },
   { kind: "reset", reason: "not_allowed" },
 ];

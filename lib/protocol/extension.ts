@@ -9,6 +9,8 @@ const hello = z.object({
   role: z.string(),
   canEdit: z.boolean(),
   headSeq: z.int(),
+  /** Which build the server is of; an older one does not say. */
+  build: z.optional(z.string()),
   // A newer server may have more of them.
   limits: z.record(z.string(), z.number()),
 });

@@ -1,8 +1,7 @@
 import type { Colour } from "../journey/vocabulary";
-import type { SampleStakeholderKey } from "./sample-people";
 import type { Text } from "./text";
 
-/** A card of the sample before it has a language; `in` is the key of its stage or touchpoint. */
+/** A card of a filled map before it has a language; `in` is the key of its stage or touchpoint. */
 export interface SampleCard {
   in: string;
   text: Text;
@@ -14,7 +13,8 @@ export interface SampleCard {
   };
   score?: { customerValue: number; businessValue: number; effort: number };
   task?: {
-    stakeholder: SampleStakeholderKey;
+    /** Key of a stakeholder that comes with the map. */
+    stakeholder: string;
     status: "open" | "doing" | "done";
   };
 }

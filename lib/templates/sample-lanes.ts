@@ -9,7 +9,6 @@ import {
   painLane,
   stakeholderLane,
 } from "./lanes";
-import type { SampleCard } from "./sample-card";
 import {
   gainCards,
   needCards,
@@ -23,10 +22,6 @@ import {
 } from "./sample-team-cards";
 import type { TemplateLane } from "./template";
 import { text } from "./text";
-
-export interface SampleLane extends TemplateLane {
-  cards?: readonly SampleCard[];
-}
 
 const questions: TemplateLane = {
   key: "questions",
@@ -70,7 +65,7 @@ const opportunities: TemplateLane = {
  * The lanes of the sample map with their cards.
  * @see R02, R03, R05, R07, R57 to R59, R70, R76
  */
-export const sampleLanes: readonly SampleLane[] = [
+export const sampleLanes: readonly TemplateLane[] = [
   { ...needsLane, cards: needCards },
   { ...questions, cards: questionCards },
   messageLane,

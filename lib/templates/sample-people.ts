@@ -1,4 +1,5 @@
-import { text, type Text } from "./text";
+import type { TemplateStakeholder } from "./template";
+import { text } from "./text";
 
 /** Fields of a persona row that a sample fills; the names are those of the row. */
 export const samplePersona = {
@@ -89,13 +90,9 @@ export const samplePersona = {
   ],
 } as const satisfies Record<string, unknown>;
 
-/** Someone in the sample who is responsible for touchpoints; none of them has an account. */
-export interface SampleStakeholder {
+/** Someone in the sample who is responsible for touchpoints. */
+export interface SampleStakeholder extends TemplateStakeholder {
   key: SampleStakeholderKey;
-  kind: "person" | "team";
-  colour: string;
-  name: Text;
-  jobTitle: Text;
 }
 
 export type SampleStakeholderKey =

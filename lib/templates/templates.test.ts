@@ -7,7 +7,7 @@ import { BUILT_IN_CHANNELS } from "./channels";
 import { grownSeed } from "./grown";
 import { sampleSeed } from "./sample";
 import { sampleStakeholders, type SampleStakeholderKey } from "./sample-people";
-import { isTemplateKey, templateSeed } from "./seed";
+import { isTemplateKey, templateSeed, templateStakeholders } from "./seed";
 import { templates } from "./templates";
 import { TEMPLATE_LOCALES, templateLocale } from "./text";
 
@@ -102,6 +102,66 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
       expect(empty).toEqual([]);
     }
   });
+});
+
+describe.each(TEMPLATE_LOCALES)("the mortgage example in %s", (locale) => {
+  const ids = Object.fromEntries(
+    templateStakeholders("mortgage").map(({ key }, index) => [
+      key,
+      uuid(20 + index) as StakeholderId,
+    ]),
+  );
+  const example = () =>
+    resolve(
+      createDocument(
+        testContext(),
+        templateSeed("mortgage", locale, {
+          channels,
+          personas: [persona],
+          stakeholders: ids,
+        }),
+      ),
+    );
+
+  it("[R83] is filled from the first calculation to the after-care: feelings, channels, messages, pains, gains, owners", () => {
+    const map = example();
+    expect(map.issues).toEqual([]);
+    expect(map.stages).toHaveLength(6);
+    const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+    expect(touchpoints).toHaveLength(12);
+    for (const { message, channels: used } of touchpoints)
+      expect([message === "", used.length > 0]).toEqual([false, true]);
+    const feelings = touchpoints.map(({ emotions }) => emotions[persona]);
+    expect(new Set(feelings)).toEqual(new Set([-2, -1, 0, 1, 2, undefined]));
+    const owned = touchpoints.filter(({ owners }) => owners.length > 0);
+    expect(owned, "one shows that somebody is missing").toHaveLength(11);
+    const cards = Object.values(map.cells).flat();
+    for (const kind of ["text", "pain", "gain", "action"])
+      expect(cards.filter((card) => card.kind === kind).length).toBeGreaterThan(
+        2,
+      );
+    for (const { task } of cards.filter((card) => card.kind === "action"))
+      expect(Object.values(ids)).toContain(task?.stakeholderId);
+  });
+
+  it("[R83] says in which forms it can be opened, and has a hint in every lane", () => {
+    const { summary, lanes } = templates.find(({ key }) => key === "mortgage")!;
+    const forms = {
+      en: /map.*line diagram.*table/,
+      nl: /kaart.*lijndiagram.*tabel/,
+      de: /Karte.*Liniendiagramm.*Tabelle/,
+    };
+    expect(summary[locale]).toMatch(forms[locale]);
+    for (const { hint } of lanes) expect(hint[locale]).not.toBe("");
+  });
+});
+
+it("[R83] an example without rows for its people has no owners and is whole all the same", () => {
+  const seed = templateSeed("mortgage", "en", noRows);
+  const map = resolve(createDocument(testContext(), seed));
+  expect(map.issues).toEqual([]);
+  const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+  expect(touchpoints.flatMap(({ owners }) => owners)).toEqual([]);
 });
 
 it("[R15] the donor journey speaks of donors, in every language", () => {

@@ -4,6 +4,7 @@ import { checkout } from "./checkout";
 import { donor } from "./donor";
 import { lineDiagram } from "./line-diagram";
 import { mappingCanvas } from "./mapping-canvas";
+import { mortgage } from "./mortgage";
 import { peakEnd } from "./peak-end";
 import { serviceBlueprint } from "./service-blueprint";
 import { serviceCanvas } from "./service-canvas";
@@ -19,5 +20,6 @@ export const templates: readonly Template[] = [
   donor,
   peakEnd,
   serviceBlueprint,
+  mortgage,
   blank,
 ];

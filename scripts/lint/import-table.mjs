@@ -15,7 +15,6 @@ const lib = (name, packages = [], folders = []) => ({
 
 export const table = [
   { of: "lib/journey", folders: [], packages: journeyPackages },
-  lib("layout", ["d3-shape"]),
   lib("protocol", ["lib0", "y-protocols"]),
   lib("formats", ["papaparse"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
@@ -64,7 +63,6 @@ export const table = [
       "pdfjs-dist",
       "lucide-react",
       "tinykeys",
-      "d3-shape",
     ],
   },
   {
@@ -112,6 +110,7 @@ export const forTests = {
     "vitest",
     "fast-check",
     "@testing-library/*",
+    "d3-shape",
     "yjs",
     "zod",
     "pg",

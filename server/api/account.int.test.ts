@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onAccessChange, type AccessChange } from "@/server/access-changes";
 import { createResetLink } from "@/server/auth/reset-link";
+import { isLinkOpen } from "@/server/queries/open-link";
 import { prisma } from "@/server/db/prisma";
 import { startTestApp, type TestApp } from "@/test/app";
 import { openBrowser } from "@/test/browser";
@@ -178,9 +179,13 @@ describe("setting a new password", () => {
     const changes: AccessChange[] = [];
     const stop = onAccessChange((change) => changes.push(change));
 
+    const isOpen = (token = "") => isLinkOpen(token, "reset");
+    expect([await isOpen(first), await isOpen(second)]).toEqual([false, true]);
+    expect(await isLinkOpen(second ?? "", "sign-up")).toBe(false);
     expect((await confirm(first, "another long passphrase")).status).toBe(400);
     expect((await confirm(second, "short")).status).toBe(422);
     expect((await confirm(second, "another long passphrase")).status).toBe(200);
+    expect(await isOpen(second), "its page says so at once").toBe(false);
     expect((await confirm(second, "a third long passphrase")).status).toBe(400);
     stop();
 
@@ -212,6 +217,7 @@ describe("setting a new password", () => {
       where: { user: { email } },
       data: { expiresAt: new Date(Date.now() - 1) },
     });
+    expect(await isLinkOpen(token, "reset")).toBe(false);
     const late = await openBrowser(app).send("POST", "/account/reset/confirm", {
       token,
       password: "another long passphrase",

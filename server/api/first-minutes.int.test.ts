@@ -135,6 +135,43 @@ describe("templates of a team", () => {
     expect([kept.status, begun.status]).toEqual([404, 404]);
   });
 
+  test("[R83] the mortgage example comes with those who look after it, and begun twice they are the same people", async () => {
+    const { editor } = app.people;
+    const begin = async () => {
+      const made = await editor.send("POST", `${base}/journeys`, {
+        source: { kind: "template", key: "mortgage" },
+        locale: "nl",
+      });
+      expect(made.status).toBe(201);
+      const { id } = (await made.json()) as JourneySummary;
+      const { stages } = (await mapOf(id)).map;
+      return stages.flatMap(({ touchpoints }) => touchpoints);
+    };
+    const [first, second] = [await begin(), await begin()];
+    const owners = first.map((point) => point.owners);
+    expect(owners.filter((of) => of.length > 0)).toHaveLength(11);
+    expect(second.map((point) => point.owners)).toEqual(owners);
+    const feelings = first.flatMap(({ emotions }) => Object.values(emotions));
+    expect(feelings).toHaveLength(11);
+    const answer = await editor.send("GET", `${base}/stakeholders`);
+    const { stakeholders } = (await answer.json()) as {
+      stakeholders: { name: string }[];
+    };
+    const names = stakeholders.map(({ name }) => name);
+    expect(names.filter((name) => name === "Acceptatieteam")).toHaveLength(1);
+  });
+
+  test("[R83] the gallery shows the mortgage example as it is filled", async () => {
+    const plans = (await gallery("?locale=en")).filter(
+      (one) => one.kind === "built-in" && one.key === "mortgage",
+    );
+    const lanes = plans[0]?.plan.lanes ?? [];
+    const wordsOf = (kind: string) =>
+      lanes.find((lane) => lane.kind === kind)?.cells;
+    expect(wordsOf("message")?.[0]).toMatch(/^In three minutes/);
+    expect(wordsOf("pain")?.[2]).toMatch(/asked for twice/);
+  });
+
   test("[R14] an admin hides a built-in template for the workspace, in every language; the blank map stays", async () => {
     const { admin } = app.people;
     const hide = (key: string, hidden: boolean) =>

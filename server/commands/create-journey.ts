@@ -9,6 +9,7 @@ import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
 import { tellRowsChanged } from "@/server/row-events";
 import { authorOf } from "./author-of";
+import { castStakeholders } from "./cast-stakeholders";
 import { draftPersona } from "./draft-persona";
 import { prepareSource, type JourneySource } from "./journey-source";
 import { writeJourney } from "./write-journey";
@@ -53,7 +54,13 @@ export async function createJourney(
       chosen.length > 0
         ? [...chosen]
         : [await draftPersona(client, { workspaceId, locale })];
-    const seed = prepared.seed(personas);
+    const { stakeholders } = prepared;
+    const cast = await castStakeholders(client, {
+      workspaceId,
+      locale,
+      stakeholders,
+    });
+    const seed = prepared.seed(personas, cast);
     await writeJourney(client, {
       journeyId,
       workspaceId,
@@ -64,5 +71,7 @@ export async function createJourney(
     await prepared.files?.writeRows(client, { journeyId, userId });
   });
   tellRowsChanged(workspaceId, "journey", journeyId);
+  if (prepared.stakeholders.length > 0)
+    tellRowsChanged(workspaceId, "stakeholder", null);
   return { ok: true, journeyId };
 }

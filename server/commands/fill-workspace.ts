@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { InsideActor } from "@/lib/access/actors";
-import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
+import type { ChannelId, PersonaId } from "@/lib/journey/ids";
 import { BUILT_IN_CHANNELS, type ChannelKey } from "@/lib/templates/channels";
 import { sampleSeed } from "@/lib/templates/sample";
 import {
   samplePersona,
   sampleStakeholders,
-  type SampleStakeholderKey,
 } from "@/lib/templates/sample-people";
-import type { ChannelIds } from "@/lib/templates/seed";
+import type { ChannelIds } from "@/lib/templates/seed-parts";
 import { templateLocale, type TemplateLocale } from "@/lib/templates/text";
 import { inTransaction } from "@/server/db/in-transaction";
 import { authorOf } from "./author-of";
+import { castStakeholders } from "./cast-stakeholders";
 import { writeJourney } from "./write-journey";
 
 interface Filling {
@@ -92,19 +92,6 @@ async function addPersona(
   return id as PersonaId;
 }
 
-async function addStakeholders({ client, workspaceId, locale }: Filling) {
-  const ids: Partial<Record<SampleStakeholderKey, StakeholderId>> = {};
-  for (const { key, kind, colour, name, jobTitle } of sampleStakeholders) {
-    const id = randomUUID() as StakeholderId;
-    await client.query(
-      `INSERT INTO "Stakeholder" (id, "workspaceId", kind, colour, name, "jobTitle", "updatedAt") VALUES ($1, $2, $3, $4, $5, $6, now())`,
-      [id, workspaceId, kind, colour, name[locale], jobTitle[locale]],
-    );
-    ids[key] = id;
-  }
-  return ids as Record<SampleStakeholderKey, StakeholderId>;
-}
-
 /**
  * Gives a new workspace its channels and a filled sample map with its persona and stakeholders, in the
  * language of the person who made it. All or nothing; a workspace that has a journey is left as it is.
@@ -133,7 +120,10 @@ export async function fillWorkspace(input: {
     };
     const channels = await addChannels(filling);
     const persona = await addPersona(filling, channels);
-    const stakeholders = await addStakeholders(filling);
+    const stakeholders = await castStakeholders(client, {
+      ...filling,
+      stakeholders: sampleStakeholders,
+    });
     await writeJourney(client, {
       journeyId: randomUUID(),
       workspaceId,

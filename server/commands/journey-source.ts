@@ -5,9 +5,11 @@ import type { ChannelKey } from "@/lib/templates/channels";
 import {
   isTemplateKey,
   templateSeed,
-  type ChannelIds,
+  templateStakeholders,
 } from "@/lib/templates/seed";
+import type { ChannelIds, StakeholderIds } from "@/lib/templates/seed-parts";
 import { copyTitle } from "@/lib/templates/starter-names";
+import type { TemplateStakeholder } from "@/lib/templates/template";
 import { templateLocale } from "@/lib/templates/text";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -34,7 +36,9 @@ export interface SourceAsk {
 export interface PreparedJourney {
   /** Personas that come with the source. */
   readonly personas: readonly PersonaId[];
-  seed(personas: PersonaId[]): JourneySeed;
+  /** Who looks after touchpoints in an example, to be found or made in the workspace. */
+  readonly stakeholders: readonly TemplateStakeholder[];
+  seed(personas: PersonaId[], stakeholders: StakeholderIds): JourneySeed;
   readonly files: CopiedFiles | null;
 }
 
@@ -59,10 +63,11 @@ async function fromTemplate(
   return {
     ok: true,
     personas: [],
+    stakeholders: templateStakeholders(key),
     files: null,
-    seed: (personas) => {
+    seed: (personas, stakeholders) => {
       const locale = templateLocale(ask.locale);
-      const options = { channels, personas, title };
+      const options = { channels, personas, stakeholders, title };
       return { ...templateSeed(key, locale, options), locale: ask.locale };
     },
   };
@@ -86,6 +91,7 @@ async function fromSaved(
   return {
     ok: true,
     personas: [],
+    stakeholders: [],
     files: null,
     seed: (personas) => ({ ...saved.data, title, personas }),
   };
@@ -107,6 +113,7 @@ async function fromJourney(
   return {
     ok: true,
     personas: original.personas,
+    stakeholders: [],
     files,
     seed: (personas) => ({ ...files.seed, title, personas }),
   };

@@ -1,12 +1,12 @@
 import { cardFields, cardPlace, ids, newCard } from "@/lib/api/map-bodies";
 import {
   deleteCard,
-  duplicateCard,
   moveCard,
   reviveCard,
   setCard,
   type CardPatch,
 } from "@/lib/journey/cards";
+import { duplicateCard } from "@/lib/journey/duplicate-card";
 import type { CommandContext } from "@/lib/journey/command";
 import type { CardId } from "@/lib/journey/ids";
 import { inTurn, setTexts, verb } from "./map-verb";

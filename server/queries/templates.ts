@@ -38,8 +38,12 @@ function planOf({ stages, lanes }: JourneySeed): TemplatePlan {
       cells: stages.map(({ key, touchpoints = [] }) => {
         const columns = [key, ...touchpoints.map((point) => point.key)];
         const written = columns.flatMap((column) => cards[column] ?? [])[0];
+        const said =
+          kind === "message"
+            ? touchpoints.flatMap(({ message }) => message ?? [])
+            : [];
         const hints = columns.flatMap((column) => cellHints[column] ?? []);
-        return written?.text ?? hints[0] ?? "";
+        return written?.text ?? said[0] ?? hints[0] ?? "";
       }),
     })),
   };

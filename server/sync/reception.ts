@@ -1,3 +1,4 @@
+import { BUILD } from "@/lib/protocol/build";
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import type { Admit, SeatRequest, Sitter } from "./authenticate";
 import type { MayConnect } from "./connect-limit";
@@ -104,7 +105,7 @@ export class Reception {
     const { role } = sitter.actor;
     seat.tell({
       kind: "hello",
-      hello: { epoch, role, canEdit, headSeq, limits },
+      hello: { epoch, role, canEdit, headSeq, build: BUILD, limits },
     });
     if (!canEdit) seat.tell({ kind: "state", state: "readonly" });
   }

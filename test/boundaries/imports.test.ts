@@ -55,7 +55,6 @@ const legal: readonly (readonly [string, string])[] = [
   ["lib/journey/lc.ts", "zod"],
   ["lib/journey/testing/ld.ts", "../ids"],
   ["lib/journey/le.test.ts", "vitest"],
-  ["lib/layout/la.ts", "d3-shape"],
   ["lib/layout/lb.ts", "@/lib/journey/ids"],
   ["lib/insight/la.ts", "../metrics/mean"],
   ["lib/protocol/la.ts", "y-protocols/awareness"],

@@ -1,8 +1,15 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { RunningUploads } from "@/components/touchpoint/attachments/running-uploads";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useGridAccess } from "../grid/grid-context";
+
+const RunningUploads = lazyPart(
+  async () =>
+    (await import("@/components/touchpoint/attachments/running-uploads"))
+      .RunningUploads,
+  { takesKeys: false },
+);
 
 /** Files that will stand in this cell, and how far they are. */
 export function ComingPictures({ at }: { readonly at: string }) {

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { ClipboardEvent } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
@@ -24,13 +23,9 @@ import { readHtml, writeHtml } from "./block";
 import { copyCard, copyCells, copyLane } from "./copy-cells";
 import { fillArgs, fillsOf } from "./paste-plan";
 import type { PastePlan } from "./paste-plan";
+import { isOnGrid } from "./pasted";
+import type { ClipboardHandlers, ClipboardUse } from "./pasted";
 import { readTsv, writeTsv } from "./tsv";
-
-function isOnGrid(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement && target.matches("[data-cell], [data-card]")
-  );
-}
 
 interface ClipboardHands {
   readonly store: GridStore;
@@ -39,14 +34,18 @@ interface ClipboardHands {
 }
 
 /** Copying cells out and pasting blocks in, by the browser's own commands. */
-export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
+export function useClipboard({
+  store,
+  orders,
+  pastePictures,
+}: ClipboardHands): ClipboardHandlers {
   const { source, workspaceSlug } = useRoom();
   const { ctx } = useCommands();
   const catalogue = useCatalogue();
   const ui = useEditorUi();
   const t = useTranslations("map");
   return useMemo(() => {
-    const copy = (event: ClipboardEvent) => {
+    const copy = (event: ClipboardUse) => {
       const state = store.getState();
       const map = source.get();
       const from = { map, catalogue, workspace: workspaceSlug };
@@ -90,11 +89,11 @@ export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
       speak(t("spoken.pasted", { count: outcome.cards + outcome.fields }));
     };
 
-    const paste = (event: ClipboardEvent) => {
+    const paste = (event: ClipboardUse) => {
       const cell = cellOf(store.getShape(), topLeft(store));
       const html = event.clipboardData.getData("text/html");
       const text = event.clipboardData.getData("text/plain");
-      const files = [...(event.clipboardData.files ?? [])];
+      const files = Array.from(event.clipboardData.files ?? []);
       // Spreadsheets put a picture of the cells beside their words; a picture from a page has no words.
       if (files.length > 0 && text === "") {
         event.preventDefault();
@@ -130,7 +129,7 @@ export function useClipboard({ store, orders, pastePictures }: ClipboardHands) {
     };
 
     const onGrid =
-      (handle: (event: ClipboardEvent) => void) => (event: ClipboardEvent) => {
+      (handle: (event: ClipboardUse) => void) => (event: ClipboardUse) => {
         if (isOnGrid(event.target)) handle(event);
       };
     return {

@@ -1,21 +1,27 @@
 "use client";
 
+import type { LucideIcon } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { IconButtonProps } from "@/components/ui/icon-button";
 import { useKeyNames } from "../menus/key-names";
-import type { OfferedCommand } from "./use-command";
+import type { DoableCommand } from "./use-doable";
 
 interface CommandButtonProps extends Pick<
   IconButtonProps,
   "isDisabled" | "size" | "placement"
 > {
-  readonly command: OfferedCommand;
+  readonly command: DoableCommand;
+  readonly icon: LucideIcon;
 }
 
 /** A command as a button: its name and keys are in the tooltip. */
-export function CommandButton({ command, ...props }: CommandButtonProps) {
+export function CommandButton({
+  command,
+  icon: Icon,
+  ...props
+}: CommandButtonProps) {
   const named = useKeyNames();
-  const { label, keys, icon, run } = command;
+  const { label, keys, run } = command;
   return (
     <IconButton
       {...props}
@@ -23,7 +29,7 @@ export function CommandButton({ command, ...props }: CommandButtonProps) {
       keys={keys && named(keys)}
       onPress={run}
     >
-      {icon}
+      <Icon aria-hidden="true" />
     </IconButton>
   );
 }

@@ -29,13 +29,12 @@ import {
   ZoomOut,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { ReactNode } from "react";
-import { useEditorUi } from "../editor-ui";
 import type { Orders } from "../grid/use-orders";
-import { commandOf } from "./map-commands";
-import type { CommandId, DoableId } from "./map-commands";
+import type { DoableId } from "./map-commands";
+import { useDoable } from "./use-doable";
+import type { DoableCommand } from "./use-doable";
 
 const ICONS: Readonly<Record<DoableId, LucideIcon>> = {
   fit: Maximize,
@@ -66,48 +65,19 @@ const ICONS: Readonly<Record<DoableId, LucideIcon>> = {
   help: Keyboard,
 };
 
-export interface CommandFace {
-  readonly id: CommandId;
-  readonly label: string;
-  /** As they are written everywhere; `useKeyNames` writes them as they stand on the reader's keyboard. */
-  readonly keys: string | undefined;
-}
-
-/** A command as it can be offered. */
-export interface OfferedCommand extends CommandFace {
+/** A command as it can be offered in a list. */
+export interface OfferedCommand extends DoableCommand {
   readonly icon: ReactNode;
-  readonly run: () => void;
 }
 
-/** Name and keys of a command; a single letter is no key while those are switched off. */
-export function useCommandFace(): (id: CommandId) => CommandFace {
-  const t = useTranslations("seeing.command");
-  const { singleKeys } = useEditorUi();
-  return useCallback(
-    (id) => {
-      const { keys, isSingle } = commandOf(id);
-      const isOff = isSingle === true && !singleKeys;
-      return { id, label: t(id), keys: isOff ? undefined : keys[0] };
-    },
-    [t, singleKeys],
-  );
-}
-
-/** Commands as menus, tooltips and the palette offer them. */
+/** Commands as menus and the palette offer them, with their pictures. */
 export function useOffered(orders: Orders): (id: DoableId) => OfferedCommand {
-  const face = useCommandFace();
+  const doable = useDoable(orders);
   return useCallback(
     (id) => {
       const Icon = ICONS[id];
-      const { order } = commandOf(id);
-      return {
-        ...face(id),
-        icon: <Icon aria-hidden="true" />,
-        run: () => {
-          if (order) orders.obey(order);
-        },
-      };
+      return { ...doable(id), icon: <Icon aria-hidden="true" /> };
     },
-    [face, orders],
+    [doable],
   );
 }

@@ -3,6 +3,7 @@ import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { AttachmentList } from "./attachment-list";
 import { CardFacts, MetricFact } from "./card-facts";
+import { CardText } from "./card-text";
 
 interface CardFaceProps {
   readonly card: Card;
@@ -11,6 +12,9 @@ interface CardFaceProps {
   readonly editor?: ReactNode;
   /** Whether a click on what it says besides its words changes that. */
   readonly isOpenable?: boolean;
+  readonly isInGrid?: boolean;
+  /** Begins to write, where a tap on the words does that. */
+  readonly onTap?: () => void;
 }
 
 /** What a card looks like, on the map and on a shared one. */
@@ -19,12 +23,16 @@ export function CardFace({
   attachments,
   editor,
   isOpenable = false,
+  isInGrid,
+  onTap,
 }: CardFaceProps) {
   const isPictureFirst = card.kind === "key-moment";
   const words =
     editor ??
-    (card.text === "" && (attachments.length > 0 || card.metric) ? null : (
-      <p className="min-h-5 hyphens-auto whitespace-pre-wrap">{card.text}</p>
+    (card.text === "" &&
+    !onTap &&
+    (attachments.length > 0 || card.metric) ? null : (
+      <CardText id={card.id} text={card.text} {...{ isInGrid, onTap }} />
     ));
   return (
     <>

@@ -4,7 +4,7 @@ import type { CommandContext } from "@/lib/journey/command";
 import type { CardId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { setText } from "@/lib/journey/texts";
-import { cardOn } from "../facts/facts-at";
+import { cardOn } from "../facts/card-on";
 
 /**
  * Turns "46,1 % do not pay", once it is written on a metric card, into the figure and what else it says. Words that

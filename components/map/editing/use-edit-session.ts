@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
+import { onDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
 import { copyText } from "@/components/room/copy-text";
 import { asId } from "@/lib/journey/ids";
@@ -11,10 +12,11 @@ import type { CardId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Edit } from "../grid/grid-state";
 import { carriesMore } from "./carries-more";
-import { revive } from "../grid/use-structure";
 import { EditSession } from "./edit-session";
 import type { Written } from "./edit-session";
 import { takeFigure } from "./figure-of-card";
+
+const revival = onDemand(() => import("../grid/revive"));
 
 export interface FieldSession {
   readonly attach: (field: HTMLTextAreaElement | null) => void;
@@ -126,7 +128,16 @@ const MAX_QUOTE = 120;
 /** A colleague deleted what was being written: the words can be copied, and the thing had back from the trash. */
 function useLostNotice(): (written: Written) => void {
   const t = useTranslations("map");
+  const common = useTranslations("common");
   const { run } = useCommands();
+  const restore = (written: Written): void => {
+    const part = revival.get();
+    if (part) return void run((ctx) => part.revive(ctx, written));
+    revival.load().then(
+      () => restore(written),
+      () => showToast({ text: common("notLoaded"), tone: "danger" }),
+    );
+  };
   return (written) => {
     const { words } = written;
     const isLong = words.length > MAX_QUOTE;
@@ -145,7 +156,7 @@ function useLostNotice(): (written: Written) => void {
       },
       action: {
         label: t("deleted.restore"),
-        run: () => void run((ctx) => revive(ctx, written)),
+        run: () => restore(written),
       },
     });
   };

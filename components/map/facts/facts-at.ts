@@ -1,20 +1,12 @@
 import { isViewable } from "@/components/touchpoint/viewer/viewable";
-import type { CardId, EntityId, TouchpointId } from "@/lib/journey/ids";
-import type { Card, JourneyMap } from "@/lib/journey/journey-map";
+import type { EntityId, TouchpointId } from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { FactsOverlay } from "../editor-ui";
 import type { GridState, GridView } from "../grid/grid-state";
 import { subjectAt, touchpointAt } from "../grid/moves";
 import { cellOf } from "../grid/shape";
+import { cardOn } from "./card-on";
 import { factOf } from "./fact-kinds";
-
-export function cardOn(map: JourneyMap, id: CardId | null): Card | null {
-  if (id === null) return null;
-  return (
-    Object.values(map.cells)
-      .flat()
-      .find((card) => card.id === id) ?? null
-  );
-}
 
 /** What of the selection says something besides its words; null where there is nothing of the kind. */
 export function factsAt(

@@ -34,7 +34,7 @@ import { addTouchpoint } from "@/lib/journey/touchpoints";
 import type { LaneKind } from "@/lib/journey/vocabulary";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { EditorFrame } from "../editor-frame";
-import { cardOn } from "./facts-at";
+import { cardOn } from "./card-on";
 
 const messages = { common, emotion, map, room: roomWords, touchpoint };
 const mail = asId<ChannelId>("0198c000-0000-7000-8000-0000000000c1");

@@ -11,7 +11,8 @@ import { factSpot } from "../grid/use-orders";
 import { useLaneEntries } from "../lanes/use-lane-entries";
 import type { MenuEntry } from "../menus/use-menu-items";
 import { factOf } from "./fact-kinds";
-import { cardOn, factsAt, viewableAt } from "./facts-at";
+import { cardOn } from "./card-on";
+import { factsAt, viewableAt } from "./facts-at";
 import { runOn, touchpointBehind } from "./run-on";
 import { tickTask } from "./tick-task";
 

@@ -8,7 +8,7 @@ import type { Card } from "@/lib/journey/journey-map";
 import { setOwner, setResponsible } from "@/lib/journey/owners";
 import { deleteTouchpoint, reviveTouchpoint } from "@/lib/journey/touchpoints";
 import type { Colour } from "@/lib/journey/vocabulary";
-import { performMove } from "./moves";
+import { performMove } from "./perform-move";
 import type { Pick } from "./picks";
 import type { Place, Subject } from "./places";
 

@@ -57,6 +57,7 @@ export const CardItem = memo(function CardItem({
         card={card}
         attachments={attachments}
         isOpenable={isOpenable}
+        isInGrid
         editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
       {isLacking && (isOver || isSelected) ? <AddFactHere card={card} /> : null}

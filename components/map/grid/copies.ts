@@ -1,5 +1,5 @@
 import { oneStep } from "@/components/room/one-step";
-import { duplicateCard } from "@/lib/journey/cards";
+import { duplicateCard } from "@/lib/journey/duplicate-card";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import { duplicateLane } from "@/lib/journey/lanes";
 import { duplicateStage } from "@/lib/journey/stages";

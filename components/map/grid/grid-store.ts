@@ -187,6 +187,10 @@ export class GridStore {
     if (this.shape !== before || state !== this.state) this.set(state, false);
   };
 
+  /** Stands where somebody stood on an earlier map, without a step of theirs: the focus stays. */
+  readonly standAt = (state: GridState, shape: GridShape): void =>
+    this.set(follow(state, shape, this.view()), false);
+
   readonly allowWriting = (canWrite: boolean): void => {
     this.canWrite = canWrite;
     if (!canWrite) this.hold(null);

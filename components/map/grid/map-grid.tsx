@@ -7,7 +7,6 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
   useSyncExternalStore,
 } from "react";
 import type { CSSProperties } from "react";
@@ -21,33 +20,31 @@ import type { GridAccess } from "./grid-context";
 import type { GridStore } from "./grid-store";
 import { HeadingRows } from "./heading-rows";
 import { LaneRow } from "./lane-row";
-import { PictureList } from "../clipboard/picture-list";
-import { usePastePictures } from "../clipboard/use-paste-pictures";
-import { useClipboard } from "../clipboard/use-clipboard";
+import type { PictureList } from "../clipboard/picture-list";
+import { useEarlyClipboard } from "../clipboard/use-early-clipboard";
+import type { Desk } from "../hands/desk";
 import { AddLaneButton, AddStageButton } from "./add-buttons";
-import { OthersDrops } from "../seeing/together/others-drops";
-import { DropLine } from "./drop-line";
+import { DropGate } from "./drop-gate";
 import { cellName, cellOf, HEADING_ROWS } from "./shape";
-import { useLaneEdges } from "../lanes/use-lane-height";
+import { useLaneEdges } from "../lanes/use-lane-edges";
 import { useColumnResize } from "./use-column-resize";
 import { useGridDrag } from "./use-grid-drag";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridPointer } from "./use-grid-pointer";
 import { NothingMatches } from "../seeing/nothing-matches";
 import { useElement, useLooking } from "../seeing/use-looking";
-import type { Orders } from "./use-orders";
 import { useKeepInSight } from "./use-keep-in-sight";
 import { useSweep } from "./use-sweep";
-import type { Structure } from "./use-structure";
 
 interface MapGridProps {
   readonly store: GridStore;
-  readonly orders: Orders;
-  readonly structure: Structure;
+  readonly desk: Desk;
+  /** Files that will stand on the map. */
+  readonly coming: PictureList;
 }
 
 /** The map: one grid, one tab stop, stages on top and lanes at the side that stay in view. */
-export function MapGrid({ store, orders, structure }: MapGridProps) {
+export function MapGrid({ store, desk, coming }: MapGridProps) {
   const t = useTranslations("map");
   const shape = useSyncExternalStore(
     store.subscribe,
@@ -57,16 +54,15 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
   const title = useJourneyMap((map) => map.meta.title);
   const locale = useJourneyMap((map) => map.meta.locale);
   const canWrite = useCanWrite();
-  const keys = useGridKeys({ store, orders, structure });
-  const pointer = useGridPointer(store, orders);
+  const { structure } = desk;
+  const keys = useGridKeys({ store, desk });
+  const pointer = useGridPointer(store, desk);
   const root = useRef<HTMLDivElement>(null);
-  const [coming] = useState(() => new PictureList());
-  const pastePictures = usePastePictures(store, coming);
-  const clipboard = useClipboard({ store, orders, pastePictures });
-  useGridDrag(root, store, structure);
+  const clipboard = useEarlyClipboard(desk);
+  useGridDrag(root, store, desk);
   useSweep(root, store);
   useColumnResize(root);
-  useLaneEdges(root);
+  useLaneEdges(root, desk);
   const widths = useColumnWidths();
   const [content, setContent] = useElement();
   useLooking({ frame: root, content });
@@ -137,8 +133,7 @@ export function MapGrid({ store, orders, structure }: MapGridProps) {
             <AddStageButton structure={structure} />
           </div>
         )}
-        <DropLine root={root} />
-        <OthersDrops root={root} />
+        <DropGate root={root} />
       </div>
     </GridContext>
   );

@@ -1,24 +1,17 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
-import { showToast } from "@/components/ui/toast";
 import { useEditorUi } from "../editor-ui";
+import type { Desk } from "../hands/desk";
 import { takesTyping } from "./edit-targets";
 import type { Intent } from "./grid-state";
 import type { GridStore } from "./grid-store";
 import { keyMeaning } from "./key-intents";
 import type { KeySituation, Order } from "./key-intents";
 import { pressOf } from "./key-press";
-import { stepPlace } from "./places";
-import type { Direction } from "./navigation";
 import { cellOf } from "./shape";
-import { speak } from "./speak";
-import type { Orders } from "./use-orders";
-import type { Structure } from "./use-structure";
-import { usePlaceWords } from "./use-place-words";
 import { useReadingNotice } from "./use-reading-notice";
 
 const INTENTS: readonly string[] = [
@@ -45,30 +38,23 @@ function isOnGrid(target: EventTarget): boolean {
   );
 }
 
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-};
-
-interface Hands {
+interface GridKeys {
   readonly store: GridStore;
-  readonly orders: Orders;
-  readonly structure: Structure;
+  readonly desk: Desk;
 }
 
 /** What the keys do while the grid has the focus. */
-export function useGridKeys({ store, orders, structure }: Hands) {
+export function useGridKeys({ store, desk }: GridKeys) {
   const { singleKeys } = useEditorUi();
-  const moveByKeys = useMoveKeys(store, structure);
+  const { orders } = desk;
   const spacePressed = useRef(false);
   const tellReading = useReadingNotice();
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isOnGrid(event.target)) return;
-      if (moveByKeys(event)) return;
+      // Nothing can be held before there are hands.
+      if (desk.now()?.moveByKeys(event)) return;
       const meaning = keyMeaning(
         pressOf(event),
         situationOf(store, singleKeys),
@@ -91,7 +77,7 @@ export function useGridKeys({ store, orders, structure }: Hands) {
         if (effect) orders.carry(effect);
       }
     },
-    [store, orders, singleKeys, moveByKeys, tellReading],
+    [store, orders, desk, singleKeys, tellReading],
   );
 
   const onKeyUp = useCallback(
@@ -127,43 +113,4 @@ function situationOf(store: GridStore, singleKeys: boolean): KeySituation {
     isEmpty: cell?.role === "cards" && view.cardsOf(cell).length === 0,
     singleKeys,
   };
-}
-
-/** While something is held, the arrows carry it, Enter puts it down and Esc puts it back. */
-function useMoveKeys(store: GridStore, structure: Structure) {
-  const words = usePlaceWords();
-  const t = useTranslations("map");
-  useEffect(
-    () =>
-      store.onLost(() => {
-        const text = t("deleted.held");
-        speak(text);
-        showToast({ text });
-      }),
-    [store, t],
-  );
-  return useCallback(
-    (event: KeyboardEvent): boolean => {
-      const hand = store.getHand();
-      if (hand?.by !== "keys" || !hand.place) return false;
-      event.preventDefault();
-      const arrow = ARROWS[event.key];
-      if (event.key === "Escape") {
-        store.hold(null);
-        speak(t("spoken.putBack"));
-      } else if (event.key === "Enter") {
-        store.hold(null);
-        structure.move(hand.subject, hand.place);
-      } else if (arrow) {
-        const place = stepPlace(
-          { map: store.getSeen(), subject: hand.subject, place: hand.place },
-          arrow,
-        );
-        if (place) store.hold({ ...hand, place });
-        speak(place ? words(hand.subject, place) : t("spoken.edge"));
-      }
-      return true;
-    },
-    [store, structure, words, t],
-  );
 }

@@ -3,19 +3,14 @@
 import { useCallback } from "react";
 import type { MouseEvent, PointerEvent } from "react";
 import type { CardId, TouchpointId } from "@/lib/journey/ids";
-import { setLane } from "@/lib/journey/lanes";
-import { useRoom } from "@/components/room/room-context";
-import { useCommands } from "@/components/room/use-commands";
 import { useEditorUi } from "../editor-ui";
 import type { FactsOverlay } from "../editor-ui";
-import { cardOn } from "../facts/facts-at";
-import { tickTask } from "../facts/tick-task";
+import type { Desk } from "../hands/desk";
 import { isMac } from "@/components/ui/is-mac";
 import type { GridStore } from "./grid-store";
 import { isPicked, pickAt } from "./picks";
 import { cellName, cellOf } from "./shape";
 import type { LeafKey, Point, RowKey } from "./shape";
-import type { Orders } from "./use-orders";
 
 interface Hit {
   readonly point: Point;
@@ -42,10 +37,9 @@ function hitOf(target: EventTarget): Hit | null {
 }
 
 /** What the pointer does on the grid: one set of listeners for all cells. */
-export function useGridPointer(store: GridStore, orders: Orders) {
+export function useGridPointer(store: GridStore, desk: Desk) {
   const ui = useEditorUi();
-  const { run } = useCommands();
-  const { source } = useRoom();
+  const { orders } = desk;
 
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
@@ -126,23 +120,16 @@ export function useGridPointer(store: GridStore, orders: Orders) {
             of: factsOf(hit),
             at: { x: box.left, y: box.bottom },
           });
-        case "tick": {
-          const card = cardOn(source.get(), hit.card);
-          if (!card?.task) return;
-          const { id, task } = card;
-          return void run((ctx) => tickTask(ctx, { id, task }));
+        case "tick":
+        case "fold-lane": {
+          const name = act.dataset.act;
+          return desk.ask((hands) => hands.act(name, { cell, card: hit.card }));
         }
-        case "fold-lane":
-          if (cell.lane) {
-            const laneId = cell.lane.key;
-            run((ctx) => setLane(ctx, { laneId, collapsed: true }));
-          }
-          return;
         default:
           return;
       }
     },
-    [store, orders, ui, run, source],
+    [store, orders, desk, ui],
   );
   return { onPointerDown, onDoubleClick, onContextMenu, onClick };
 }

@@ -5,30 +5,20 @@ import { useMemo } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
-import { reviveAttachment } from "@/lib/journey/attachments";
-import { deleteCard, reviveCard } from "@/lib/journey/cards";
+import { deleteCard } from "@/lib/journey/cards";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
-import type {
-  AttachmentId,
-  CardId,
-  LaneId,
-  StageId,
-  TouchpointId,
-} from "@/lib/journey/ids";
-import { deleteLane, reviveLane } from "@/lib/journey/lanes";
-import { addStage, deleteStage, reviveStage } from "@/lib/journey/stages";
-import {
-  addTouchpoint,
-  deleteTouchpoint,
-  reviveTouchpoint,
-} from "@/lib/journey/touchpoints";
+import type { StageId, TouchpointId } from "@/lib/journey/ids";
+import { deleteLane } from "@/lib/journey/lanes";
+import { addStage, deleteStage } from "@/lib/journey/stages";
+import { addTouchpoint, deleteTouchpoint } from "@/lib/journey/touchpoints";
 import type { GridStore } from "./grid-store";
 import { deleteAll, moveAll, reviveAll } from "./bulk";
 import { duplicateAll } from "./copies";
-import { performMove } from "./moves";
+import { performMove } from "./perform-move";
 import type { Pick } from "./picks";
 import { placeBeside } from "./places";
 import type { Place, Subject } from "./places";
+import { revive } from "./revive";
 import { speak } from "./speak";
 import { titleOf, usePlaceWords } from "./use-place-words";
 
@@ -147,28 +137,5 @@ function remove(ctx: CommandContext, { kind, id }: Subject): CommandResult {
       return deleteLane(ctx, { laneId: id });
     case "card":
       return deleteCard(ctx, { cardId: id });
-  }
-}
-
-/** Takes a deleted thing back out of the trash. */
-export function revive(
-  ctx: CommandContext,
-  subject: { kind: string; id: string },
-): CommandResult {
-  switch (subject.kind) {
-    case "stage":
-      return reviveStage(ctx, { stageId: subject.id as StageId });
-    case "touchpoint":
-      return reviveTouchpoint(ctx, {
-        touchpointId: subject.id as TouchpointId,
-      });
-    case "lane":
-      return reviveLane(ctx, { laneId: subject.id as LaneId });
-    case "attachment":
-      return reviveAttachment(ctx, {
-        attachmentId: subject.id as AttachmentId,
-      });
-    default:
-      return reviveCard(ctx, { cardId: subject.id as CardId });
   }
 }

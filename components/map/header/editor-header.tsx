@@ -1,5 +1,6 @@
 "use client";
 
+import { Redo2, Search, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PresenceList } from "@/components/room/presence-list";
@@ -10,7 +11,7 @@ import { YTextField } from "@/components/room/y-text-field";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { AllJourneysLink } from "@/components/workspace/all-journeys-link";
 import { CommandButton } from "../commands/command-button";
-import { useOffered } from "../commands/use-command";
+import { useDoable } from "../commands/use-doable";
 import { useEditorUi } from "../editor-ui";
 import type { Orders } from "../grid/use-orders";
 import { useFollow } from "../seeing/together/use-follow";
@@ -76,19 +77,27 @@ interface OrdersProps {
 function SearchButton({ orders }: OrdersProps) {
   return (
     <span className="max-sm:hidden">
-      <CommandButton command={useOffered(orders)("palette")} />
+      <CommandButton command={useDoable(orders)("palette")} icon={Search} />
     </span>
   );
 }
 
 function UndoButtons({ orders }: OrdersProps) {
-  const offered = useOffered(orders);
+  const doable = useDoable(orders);
   const { canUndo, canRedo } = useHistory();
   if (!useCanWrite()) return null;
   return (
     <span className="flex max-sm:hidden">
-      <CommandButton command={offered("undo")} isDisabled={!canUndo} />
-      <CommandButton command={offered("redo")} isDisabled={!canRedo} />
+      <CommandButton
+        command={doable("undo")}
+        icon={Undo2}
+        isDisabled={!canUndo}
+      />
+      <CommandButton
+        command={doable("redo")}
+        icon={Redo2}
+        isDisabled={!canRedo}
+      />
     </span>
   );
 }

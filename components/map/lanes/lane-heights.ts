@@ -3,15 +3,9 @@ import type { LaneId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { setLane } from "@/lib/journey/lanes";
 import { laneIn } from "../map-index";
-
-/** How low and how high a lane can be made, in pixels; what it holds never is cut. */
-const HEIGHTS = { least: 40, most: 1_200, step: 24, usual: 64 } as const;
+import { HEIGHTS, withinHeights } from "./height-limits";
 
 export type HeightChange = "taller" | "lower" | "fit";
-
-export function withinHeights(height: number): number {
-  return Math.round(Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, height)));
-}
 
 /** Whether a lane has a height of its own: lines and folded lanes are always one line. */
 export function hasHeight(map: JourneyMap, laneId: LaneId | null): boolean {

@@ -11,7 +11,7 @@ import {
   commandOf,
 } from "../commands/map-commands";
 import type { CommandId } from "../commands/map-commands";
-import { useCommandFace } from "../commands/use-command";
+import { useCommandFace } from "../commands/use-doable";
 import { useEditorUi } from "../editor-ui";
 import { useKeyNames } from "./key-names";
 

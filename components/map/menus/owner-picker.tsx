@@ -16,7 +16,7 @@ import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { Avatar } from "@/components/ui/avatar";
 import { optionStyle } from "@/components/ui/list-style";
-import { inputStyle } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 import { asId } from "@/lib/journey/ids";
 import type { CardId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";

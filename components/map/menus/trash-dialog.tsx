@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { TrashItem } from "@/lib/journey/journey-map";
 import type { GridStore } from "../grid/grid-store";
-import { revive } from "../grid/use-structure";
+import { revive } from "../grid/revive";
 
 interface TrashDialogProps {
   readonly store: GridStore;

@@ -17,6 +17,7 @@ import {
   Target,
   Trash2,
   UnfoldHorizontal,
+  UnfoldVertical,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -27,8 +28,11 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { setLane } from "@/lib/journey/lanes";
 import { setStage } from "@/lib/journey/stages";
 import type { Colour } from "@/lib/journey/vocabulary";
-import { useCommandFace, useOffered } from "../commands/use-command";
+import { useOffered } from "../commands/use-command";
+import { useCommandFace } from "../commands/use-doable";
+import { isLong, isUnfolded, toggleFold } from "../drawing/unfolded";
 import { useEditorUi } from "../editor-ui";
+import { cardOn } from "../facts/card-on";
 import { useFactEntries } from "../facts/use-fact-entries";
 import type { GridStore } from "../grid/grid-store";
 import { subjectAt, touchpointAt } from "../grid/moves";
@@ -95,7 +99,9 @@ export function useMenuItems(hands: Hands): MenuContent {
   const copy = useCopyLane(subject?.kind === "lane" ? subject.id : null);
   if (!view.canWrite) {
     const groups = [
-      [...open, ...facts].filter(({ id }) => ["open", "view"].includes(id)),
+      [...open, ...facts].filter(({ id }) =>
+        ["open", "fold-card", "view"].includes(id),
+      ),
       copy,
       width,
     ];
@@ -165,6 +171,17 @@ function useOpenEntries(
       icon: <PanelRight aria-hidden="true" />,
       keys: face("open").keys,
       run: () => orders.obey({ type: "open" }),
+    });
+  }
+  const card =
+    subject?.kind === "card" ? cardOn(store.getSeen(), subject.id) : null;
+  if (card && isLong(card.text)) {
+    const isWhole = isUnfolded(card.id);
+    entries.push({
+      id: "fold-card",
+      label: t(isWhole ? "long.less" : "long.all"),
+      icon: <UnfoldVertical aria-hidden="true" />,
+      run: () => toggleFold(card.id),
     });
   }
   if (touchpointId && subject?.kind !== "lane" && subject?.kind !== "stage") {

@@ -13,7 +13,6 @@ import type {
 import { CardFace, cardStyle } from "../drawing/card-face";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CardMenu } from "./card-menu";
-import { TapText } from "./tap-text";
 import { MarkBadges } from "../read/read-marks";
 import { isTextOf, newCardIn, textTarget } from "./outline-write";
 import type { OutlineWrite } from "./outline-write";
@@ -96,12 +95,11 @@ function OutlineCard({ card, attachments, write }: OutlineCardProps) {
           card={card}
           attachments={attachments}
           editor={
-            isEditing ? (
-              write.renderEditor({ target, replace: false })
-            ) : write ? (
-              <TapText text={card.text} onTap={() => write.edit(target)} />
-            ) : undefined
+            isEditing
+              ? write.renderEditor({ target, replace: false })
+              : undefined
           }
+          onTap={write ? () => write.edit(target) : undefined}
         />
       </div>
       {write && !isEditing ? (

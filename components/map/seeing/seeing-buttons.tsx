@@ -1,19 +1,20 @@
 "use client";
 
+import { Filter, Layers } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { criteriaOf } from "@/lib/sight/sight";
-import { useOffered } from "../commands/use-command";
+import { useDoable } from "../commands/use-doable";
 import type { Orders } from "../grid/use-orders";
 import { useSight } from "./seeing-context";
 
 /** Ways to narrow what is seen, where the map is introduced. */
 export function SeeingButtons({ orders }: { readonly orders: Orders }) {
   const t = useTranslations("seeing.buttons");
-  const offered = useOffered(orders);
+  const doable = useDoable(orders);
   const count = criteriaOf(useSight());
-  const filter = offered("filter");
-  const views = offered("views");
+  const filter = doable("filter");
+  const views = doable("views");
   return (
     <div className="flex shrink-0 gap-1">
       <Button
@@ -24,7 +25,7 @@ export function SeeingButtons({ orders }: { readonly orders: Orders }) {
         aria-label={count > 0 ? t("filterOn", { count }) : filter.label}
         className={count > 0 ? "bg-accent-tint! text-accent!" : undefined}
       >
-        {filter.icon}
+        <Filter aria-hidden="true" />
         <span className="max-xl:sr-only">{t("filter")}</span>
         {count > 0 ? <span className="tabular-nums">{count}</span> : null}
       </Button>
@@ -35,7 +36,7 @@ export function SeeingButtons({ orders }: { readonly orders: Orders }) {
         data-opens="views"
         aria-label={views.label}
       >
-        {views.icon}
+        <Layers aria-hidden="true" />
         <span className="max-xl:sr-only">{t("views")}</span>
       </Button>
     </div>

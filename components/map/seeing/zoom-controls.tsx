@@ -1,21 +1,23 @@
 "use client";
 
+import { ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { Menu } from "@/components/ui/menu";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { MenuButton } from "@/components/ui/menu-button";
 import { ZOOM } from "@/lib/layout/zoom";
 import { CommandButton } from "../commands/command-button";
-import { useOffered } from "../commands/use-command";
+import { useDoable } from "../commands/use-doable";
 import type { Orders } from "../grid/use-orders";
-import { useKeyNames } from "../menus/key-names";
 import { useSeeing } from "./seeing-context";
+
+const ZoomMenu = lazyPart(async () => (await import("./zoom-menu")).ZoomMenu);
 
 /** How near the map is; the number opens the usual levels. */
 export function ZoomControls({ orders }: { readonly orders: Orders }) {
   const t = useTranslations("seeing.zoom");
-  const offered = useOffered(orders);
+  const doable = useDoable(orders);
   const { viewport } = useSeeing();
   const zoom = useSyncExternalStore(
     viewport.subscribe,
@@ -30,14 +32,15 @@ export function ZoomControls({ orders }: { readonly orders: Orders }) {
       className="flex shrink-0 items-center"
     >
       <CommandButton
-        command={offered("zoomOut")}
+        command={doable("zoomOut")}
+        icon={ZoomOut}
         size="sm"
         placement="top"
         isDisabled={zoom <= ZOOM.least}
       />
-      <Menu
-        label={t("label")}
-        placement="top start"
+      <MenuButton
+        surface={ZoomMenu}
+        of={{ orders }}
         trigger={
           <AriaButton
             aria-label={t("level", { percent })}
@@ -46,44 +49,14 @@ export function ZoomControls({ orders }: { readonly orders: Orders }) {
             {t("percent", { percent })}
           </AriaButton>
         }
-      >
-        <ZoomItems orders={orders} />
-      </Menu>
+      />
       <CommandButton
-        command={offered("zoomIn")}
+        command={doable("zoomIn")}
+        icon={ZoomIn}
         size="sm"
         placement="top"
         isDisabled={zoom >= ZOOM.most}
       />
     </div>
-  );
-}
-
-const FITS = ["fit", "selection"] as const;
-
-function ZoomItems({ orders }: { readonly orders: Orders }) {
-  const t = useTranslations("seeing.zoom");
-  const named = useKeyNames();
-  const offered = useOffered(orders);
-  const { viewport } = useSeeing();
-  const keysOf = (keys: string | undefined) => keys && named(keys);
-  return (
-    <>
-      {FITS.map(offered).map(({ id, label, keys, icon, run }) => (
-        <MenuItem key={id} icon={icon} keys={keysOf(keys)} onAction={run}>
-          {label}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      {ZOOM.choices.map((choice) => (
-        <MenuItem
-          key={choice}
-          keys={choice === 1 ? keysOf(offered("actual").keys) : undefined}
-          onAction={() => viewport.zoomTo(choice)}
-        >
-          {t("percent", { percent: Math.round(choice * 100) })}
-        </MenuItem>
-      ))}
-    </>
   );
 }

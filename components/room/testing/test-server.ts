@@ -23,7 +23,7 @@ export class TestServer {
       }
     })(this);
 
-  open(role = "editor"): void {
+  open(role = "editor", build?: string): void {
     this.socket?.emitOpen();
     this.send({
       kind: "hello",
@@ -32,6 +32,7 @@ export class TestServer {
         role,
         canEdit: role === "editor",
         headSeq: 1,
+        build,
         limits: Object.fromEntries(
           SEAT_LIMITS.map((name) => [name, 1]),
         ) as SeatLimits,

@@ -7,7 +7,8 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { showToast } from "@/components/ui/toast";
 import { useCommands } from "@/components/room/use-commands";
-import { deleteCard, duplicateCard, reviveCard } from "@/lib/journey/cards";
+import { deleteCard, reviveCard } from "@/lib/journey/cards";
+import { duplicateCard } from "@/lib/journey/duplicate-card";
 import type { CardId } from "@/lib/journey/ids";
 
 interface CardActionsProps {

@@ -2,7 +2,8 @@
 
 import { useId, useState } from "react";
 import { cx } from "@/components/ui/cx";
-import { fieldStyle, inputStyle } from "@/components/ui/field";
+import { fieldStyle } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 
 interface DateInputProps {
   readonly label: string;

@@ -6,12 +6,8 @@ import {
   type NumberFieldProps,
 } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
-import {
-  FieldFrame,
-  fieldStyle,
-  inputStyle,
-  type FieldTexts,
-} from "@/components/ui/field";
+import { FieldFrame, fieldStyle, type FieldTexts } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 
 interface NumberInputProps extends FieldTexts {
   readonly value: number | null;

@@ -11,7 +11,7 @@ import {
   Popover,
 } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
-import { inputStyle } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 import { optionStyle, popoverStyle } from "@/components/ui/list-style";
 import { useFollowingList } from "@/components/ui/use-following-list";
 

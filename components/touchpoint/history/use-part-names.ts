@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useRoom } from "@/components/room/room-context";
-import { cardOn } from "@/components/map/facts/facts-at";
+import { cardOn } from "@/components/map/facts/card-on";
 import {
   TOUCHPOINT_FIELDS,
   TOUCHPOINT_TEXTS,

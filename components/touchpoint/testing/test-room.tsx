@@ -110,6 +110,7 @@ export class TestRoom {
       isUnsaved: false,
       isAtRisk: false,
       closedBy: null,
+      newerBuild: null,
     };
     const never = () => () => undefined;
     const client = {

@@ -5,12 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button as AriaButton, Input, TextField } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
-import {
-  FieldFrame,
-  fieldStyle,
-  inputStyle,
-  markOfInvalid,
-} from "@/components/ui/field";
+import { FieldFrame, fieldStyle, markOfInvalid } from "@/components/ui/field";
+import { inputStyle } from "@/components/ui/input-style";
 
 interface PasswordFieldProps {
   label: string;

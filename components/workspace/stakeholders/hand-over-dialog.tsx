@@ -15,7 +15,7 @@ import type { StakeholderListItem } from "@/lib/api/stakeholders";
 import { api } from "../api-client";
 import { ProblemBanner } from "../problem-banner";
 import { useAction, useQuickAction } from "../use-action";
-import { usePartsText, type Parts } from "./use-parts-text";
+import { totalOf, usePartsText } from "./use-parts-text";
 
 interface HandOverDialogProps {
   slug: string;
@@ -26,12 +26,6 @@ interface HandOverDialogProps {
 }
 
 type Journeys = HandOverPreview["journeys"];
-
-const totalOf = (journeys: readonly Parts[]): Parts => ({
-  responsible: journeys.reduce((sum, { responsible }) => sum + responsible, 0),
-  involved: journeys.reduce((sum, { involved }) => sum + involved, 0),
-  tasks: journeys.reduce((sum, { tasks }) => sum + tasks, 0),
-});
 
 /** Gives all that somebody owns to somebody else; says first how much that is, and afterwards what was done. */
 export function HandOverDialog(props: HandOverDialogProps) {

@@ -16,12 +16,14 @@ import { DutyTables } from "./duty-tables";
 import { HandOverDialog } from "./hand-over-dialog";
 import { StakeholderDialog } from "./stakeholder-dialog";
 import { stakeholdersHref } from "./stakeholder-tabs";
-import { usePartsText } from "./use-parts-text";
+import { totalOf, usePartsText, type Parts } from "./use-parts-text";
 
 interface StakeholderPageProps {
   slug: string;
   stakeholder: StakeholderListItem;
   duties: StakeholderDuties;
+  /** What can be handed over: of what waits in a tray there is no row in the tables. */
+  parts: readonly Parts[];
   members: readonly Named[];
   /** To whom things can be handed over. */
   others: readonly Named[];
@@ -31,12 +33,13 @@ interface StakeholderPageProps {
 
 /** One person or team: who they are, and all that they have a part in. */
 export function StakeholderPage(props: StakeholderPageProps) {
-  const { slug, stakeholder, duties, members, others, mayEdit, mayEditMaps } =
-    props;
+  const { slug, stakeholder, duties, parts, members, others } = props;
+  const { mayEdit, mayEditMaps } = props;
   const t = useTranslations("stakeholders");
   const [isEditing, setEditing] = useState(false);
   const [isHandingOver, setHandingOver] = useState(false);
-  const owns = duties.total + duties.tasks.length > 0;
+  const owned = totalOf(parts);
+  const owns = parts.length > 0;
   const handOver =
     mayEditMaps && owns ? (
       <Button onPress={() => setHandingOver(true)}>
@@ -66,7 +69,11 @@ export function StakeholderPage(props: StakeholderPageProps) {
         </div>
       </header>
       {isArchived ? (
-        <Archived {...{ stakeholder, owns }} action={handOver} />
+        <Archived
+          name={stakeholder.name}
+          owned={owns ? owned : null}
+          action={handOver}
+        />
       ) : null}
       <div className="flex flex-col gap-8">
         <section aria-labelledby="their-tasks">
@@ -139,19 +146,21 @@ function Who({ stakeholder }: Pick<StakeholderPageProps, "stakeholder">) {
 
 /** That somebody is put away, and what they still have. */
 function Archived({
-  stakeholder: { name, responsible, involved, openTasks },
-  owns,
+  name,
+  owned,
   action,
-}: Pick<StakeholderPageProps, "stakeholder"> & {
-  owns: boolean;
+}: {
+  name: string;
+  owned: Parts | null;
   action: React.ReactNode;
 }) {
   const t = useTranslations("stakeholders.page");
   const partsText = usePartsText();
-  const what = partsText({ responsible, involved, tasks: openTasks });
   return (
-    <Banner tone={owns ? "warning" : "info"} className="mb-6" action={action}>
-      {owns ? t("archivedOwning", { name, what }) : t("archived", { name })}
+    <Banner tone={owned ? "warning" : "info"} className="mb-6" action={action}>
+      {owned
+        ? t("archivedOwning", { name, what: partsText(owned) })
+        : t("archived", { name })}
     </Banner>
   );
 }

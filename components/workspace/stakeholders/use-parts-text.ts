@@ -9,6 +9,13 @@ export interface Parts {
   readonly tasks: number;
 }
 
+/** All of it together. */
+export const totalOf = (several: readonly Parts[]): Parts => ({
+  responsible: several.reduce((sum, { responsible }) => sum + responsible, 0),
+  involved: several.reduce((sum, { involved }) => sum + involved, 0),
+  tasks: several.reduce((sum, { tasks }) => sum + tasks, 0),
+});
+
 const kinds = ["responsible", "involved", "tasks"] as const;
 
 /** Says what somebody has a part in, leaving out what is none; empty where there is nothing. */

@@ -1,5 +1,6 @@
 import { addAttachment } from "../attachments";
-import { addCard, duplicateCard } from "../cards";
+import { addCard } from "../cards";
+import { duplicateCard } from "../duplicate-card";
 import { addChannel } from "../channels";
 import { addChecklistItem } from "../checklist";
 import { setEmotion } from "../emotions";

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { AuthCard } from "@/components/workspace/auth/auth-card";
 import { NewPasswordForm } from "@/components/workspace/auth/new-password-form";
+import { isLinkOpen } from "@/server/queries/open-link";
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -20,6 +22,23 @@ export default async function NewPasswordPage({ searchParams }: PageProps) {
   const t = await getTranslations("auth");
   if (typeof token !== "string") {
     return <AuthCard title={t("reset.newTitle")} text={t("confirm.missing")} />;
+  }
+  // Nobody should think of a password for a link that will not take it.
+  if (!(await isLinkOpen(token, "reset"))) {
+    return (
+      <AuthCard
+        title={t("reset.deadTitle")}
+        text={t("reset.dead")}
+        footer={
+          <Link
+            href="/reset"
+            className="rounded-xs font-medium text-accent hover:underline"
+          >
+            {t("reset.again")}
+          </Link>
+        }
+      />
+    );
   }
   return (
     <AuthCard title={t("reset.newTitle")}>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { AuthCard } from "@/components/workspace/auth/auth-card";
 import { ConfirmForm } from "@/components/workspace/auth/confirm-form";
+import { isLinkOpen } from "@/server/queries/open-link";
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -20,6 +22,22 @@ export default async function ConfirmPage({ searchParams }: PageProps) {
   const t = await getTranslations("auth.confirm");
   if (typeof token !== "string")
     return <AuthCard title={t("title")} text={t("missing")} />;
+  if (!(await isLinkOpen(token, "sign-up"))) {
+    return (
+      <AuthCard
+        title={t("deadTitle")}
+        text={t("dead")}
+        footer={
+          <Link
+            href="/sign-in"
+            className="rounded-xs font-medium text-accent hover:underline"
+          >
+            {t("signIn")}
+          </Link>
+        }
+      />
+    );
+  }
   return (
     <AuthCard title={t("title")} text={t("text")}>
       <ConfirmForm token={token} />

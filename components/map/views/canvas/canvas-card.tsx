@@ -5,7 +5,6 @@ import type { Attachment, Card, JourneyMap } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../../drawing/card-face";
 import { CardMenu } from "../../outline/card-menu";
 import { isTextOf, textTarget } from "../../outline/outline-write";
-import { TapText } from "../../outline/tap-text";
 import type { ViewWrite } from "../view-props";
 
 interface CanvasCardProps {
@@ -32,12 +31,11 @@ export function CanvasCard({ map, card, write }: CanvasCardProps) {
         card={card}
         attachments={map.attachments[card.id] ?? NONE}
         editor={
-          isEditing ? (
-            write.renderEditor({ target, replace: false }, () => undefined)
-          ) : write ? (
-            <TapText text={card.text} onTap={() => write.edit(target)} />
-          ) : undefined
+          isEditing
+            ? write.renderEditor({ target, replace: false }, () => undefined)
+            : undefined
         }
+        onTap={write ? () => write.edit(target) : undefined}
       />
       {write && !isEditing ? (
         <span className="absolute top-1 right-1 rounded-sm bg-surface opacity-0 transition-opacity group-hover/card:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-100">

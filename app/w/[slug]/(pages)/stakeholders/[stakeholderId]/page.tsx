@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { StakeholderPage } from "@/components/workspace/stakeholders/stakeholder-page";
 import { id } from "@/lib/api/fields";
+import { handOverPreview } from "@/server/queries/hand-over";
 import { memberOptions } from "@/server/queries/member-options";
 import { findDuties } from "@/server/queries/mine";
 import {
@@ -34,12 +35,10 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function Page(props: PageProps) {
   const { slug, workspaceId, may, stakeholder } = await read(props);
-  const [duties, members, active] = await Promise.all([
-    findDuties({
-      workspaceId,
-      stakeholderId: stakeholder.id,
-      withFinished: false,
-    }),
+  const ofThem = { workspaceId, stakeholderId: stakeholder.id };
+  const [duties, { journeys }, members, active] = await Promise.all([
+    findDuties({ ...ofThem, withFinished: false }),
+    handOverPreview(ofThem),
     memberOptions({ workspaceId }),
     listStakeholders({ workspaceId, archived: false, withEmail: false }),
   ]);
@@ -47,6 +46,7 @@ export default async function Page(props: PageProps) {
     <ClientMessages namespaces={["stakeholders", "touchpoints", "mine"]}>
       <StakeholderPage
         {...{ slug, stakeholder, duties, members }}
+        parts={journeys}
         others={active.flatMap(({ id: key, name }) =>
           key === stakeholder.id ? [] : [{ id: key, name }],
         )}
