@@ -32,6 +32,11 @@ async function ownersOf(page: Page, workspace: string): Promise<Ids> {
 const sections = [
   "journeys",
   "touchpoints",
+  "tasks?view=list",
+  "tasks?view=board",
+  "opportunities",
+  "opportunities?view=matrix",
+  "opportunities?view=pains",
   "mine",
   "stakeholders",
   "stakeholders?view=matrix",

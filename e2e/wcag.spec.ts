@@ -249,6 +249,10 @@ test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the
   for (const section of [
     "journeys",
     "touchpoints",
+    "tasks?view=board",
+    "opportunities",
+    "opportunities?view=matrix",
+    "opportunities?view=pains",
     "mine",
     "personas",
     "stakeholders",
@@ -272,6 +276,8 @@ test("[N10] text may be spaced as WCAG 1.4.12 says and stays whole", async ({
   for (const address of [
     `/w/${workspace}/journeys`,
     `/w/${workspace}/touchpoints`,
+    `/w/${workspace}/tasks?view=board`,
+    `/w/${workspace}/opportunities`,
     `/w/${workspace}/settings/members`,
   ]) {
     await page.goto(address);

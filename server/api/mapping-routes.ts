@@ -5,6 +5,7 @@ import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
+import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
 import { personaRoutes } from "./personas";
 import type { Route } from "./route";
@@ -12,6 +13,7 @@ import { searchRoutes } from "./search";
 import { seatRoutes } from "./seats";
 import { shareLinkRoutes } from "./share-links";
 import { stakeholderRoutes } from "./stakeholders";
+import { taskRoutes } from "./tasks";
 import { templateRoutes } from "./templates";
 import { touchpointRoutes } from "./touchpoints";
 import { versionRoutes } from "./versions";
@@ -33,6 +35,8 @@ export const mappingRoutes: readonly Route[] = [
   ...channelRoutes,
   ...touchpointRoutes,
   ...mineRoutes,
+  ...taskRoutes,
+  ...opportunityRoutes,
   ...ownershipRoutes,
   ...fileRoutes,
   ...templateRoutes,

@@ -51,6 +51,9 @@ const png = { "content-type": "image/png" };
 export const libraryRows: readonly MatrixRow[] = [
   { route: `GET ${W}/touchpoints`, cells: members },
   { route: `GET ${W}/mine`, cells: members },
+  { route: `GET ${W}/tasks`, cells: members },
+  { route: `GET ${W}/opportunities`, cells: members },
+  { route: `GET ${W}/pains`, cells: members },
   { route: `GET ${W}/responsibilities`, cells: members },
   {
     route: `POST ${W}/owners`,

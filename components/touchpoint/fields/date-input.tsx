@@ -6,6 +6,7 @@ import { fieldStyle, inputStyle } from "@/components/ui/field";
 
 interface DateInputProps {
   readonly label: string;
+  readonly isLabelHidden?: boolean;
   /** ISO 8601 day. */
   readonly value: string | null;
   /** Once, when the field is left. */
@@ -16,6 +17,7 @@ interface DateInputProps {
 /** A day, by the browser's own calendar, which knows the person's habits. */
 export function DateInput({
   label,
+  isLabelHidden,
   value,
   onCommit,
   isDisabled,
@@ -28,15 +30,20 @@ export function DateInput({
   };
   return (
     <div className={cx(fieldStyle, "max-w-48")}>
-      <label htmlFor={id} className="text-sm font-medium">
+      <label
+        htmlFor={id}
+        className={isLabelHidden ? "sr-only" : "text-sm font-medium"}
+      >
         {label}
       </label>
       <input
         id={id}
         type="date"
+        max="9999-12-31"
         value={draft ?? value ?? ""}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={commit}
+        onKeyDown={(event) => event.key === "Enter" && commit()}
         disabled={isDisabled}
         className={cx(
           inputStyle,
