@@ -1,4 +1,4 @@
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { isPlacedTouchpoint } from "./cell";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
@@ -29,7 +29,7 @@ export const FOLLOW_UP_KINDS = ["action", "opportunity"] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 /** The kind of the link that leads from where something came from to what was made of it. */
-export const FOLLOW_UP_LINK: Readonly<Record<FollowUpKind, string>> = {
+const FOLLOW_UP_LINK: Readonly<Record<FollowUpKind, string>> = {
   action: "task",
   opportunity: "opportunity",
 };
@@ -84,9 +84,9 @@ function inColumn(
 }
 
 function wordsOf(entity: YEntity, key: string): string {
-  return String(entity.get(key) ?? "")
-    .slice(0, MAX_STRING)
-    .toWellFormed();
+  const text = entity.get(key);
+  const words = text instanceof Y.Text ? text.toString() : "";
+  return words.slice(0, MAX_STRING).toWellFormed();
 }
 
 /** The column of a lane's span that is nearest to where something came from. */

@@ -102,6 +102,9 @@ async function countDecided(filter: PainsFilter): Promise<PainList["counts"]> {
   return rows[0] ?? { decided: 0, undecided: 0 };
 }
 
+const decisionOf = ({ status, reason }: PainRead): Pain["decision"] =>
+  status === null ? null : { status, reason: reason ?? "" };
+
 /** Pains over the journeys of a workspace with what was decided about them, one page, journey by journey. */
 export async function listPains(
   filter: PainsFilter,
@@ -117,10 +120,15 @@ export async function listPains(
   const last = rows.at(-1);
   const more = last !== undefined && found.length > page.limit;
   return {
-    pains: rows.map(({ key: _, status, reason, seq, ...pain }) => ({
-      ...pain,
-      decision: status === null ? null : { status, reason: reason ?? "" },
-      seq: Number(seq),
+    pains: rows.map((row) => ({
+      cardId: row.cardId,
+      text: row.text,
+      journey: row.journey,
+      stage: row.stage,
+      touchpoint: row.touchpoint,
+      tasks: row.tasks,
+      decision: decisionOf(row),
+      seq: Number(row.seq),
     })),
     counts,
     nextCursor: more

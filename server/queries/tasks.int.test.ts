@@ -303,10 +303,9 @@ describe("pains and what was decided", () => {
 
   test("[N17] the log is narrowed to one decision", async () => {
     const { pains } = await listed("wont-change");
-    expect(pains.map(({ decision }) => decision?.reason).sort()).toEqual([
-      "",
-      "The law",
-    ]);
+    expect(new Set(pains.map(({ decision }) => decision?.reason))).toEqual(
+      new Set(["", "The law"]),
+    );
   });
 
   test("[N17] pages follow each other without gap or repetition", async () => {

@@ -166,9 +166,17 @@ export async function listTasks(
   const last = rows.at(-1);
   const more = last !== undefined && found.length > page.limit;
   return {
-    tasks: rows.map(({ key: _, seq, ...task }) => ({
-      ...task,
-      seq: Number(seq),
+    tasks: rows.map((row) => ({
+      cardId: row.cardId,
+      text: row.text,
+      status: row.status,
+      due: row.due,
+      journey: row.journey,
+      stage: row.stage,
+      touchpoint: row.touchpoint,
+      person: row.person,
+      origin: row.origin,
+      seq: Number(row.seq),
     })),
     counts,
     nextCursor: more

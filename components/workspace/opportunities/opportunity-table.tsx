@@ -42,9 +42,8 @@ export function OpportunityTable(props: OpportunityTableProps) {
     const key = cardKey(row);
     const next = { ...(row.score ?? drafts[key]), ...part };
     if (isWhole(next)) onScore?.(row, next);
-    setDrafts(({ [key]: _, ...others }) =>
-      isWhole(next) ? others : { ...others, [key]: next },
-    );
+    // Once there is a score it counts, and no longer what was begun.
+    setDrafts((all) => ({ ...all, [key]: next }));
   };
   const scoreColumns = SCALES.map(
     ({

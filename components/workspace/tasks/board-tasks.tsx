@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
 import type { TaskList, TaskStatus } from "@/lib/api/tasks";
 import { MoreButton } from "../lists/more-button";
 import { useLiveList } from "../lists/use-live-list";
@@ -14,7 +13,7 @@ import {
   newestOf,
   taskKey,
   tasksOf,
-  useShownTasks,
+  shownTasks,
   useTaskChanges,
 } from "./use-tasks";
 
@@ -51,12 +50,8 @@ export function BoardTasks(props: BoardTasksProps) {
     onTouch: (key) => all.forEach((list) => list.touch(key)),
     onDone: () => all.forEach((list) => list.settle()),
   });
-  const [open, doing, done, dropped] = all.map(({ rows }) => rows);
-  const rows = useMemo(
-    () => newestOf([open!, doing!, done!, dropped!]),
-    [open, doing, done, dropped],
-  );
-  const tasks = useShownTasks(rows, pending);
+  const rows = newestOf(all.map((list) => list.rows));
+  const tasks = shownTasks(rows, pending);
   if (tasks.length === 0 && (!hasAny || isNarrowed(view)))
     return (
       <NoTasks

@@ -12,7 +12,7 @@ import {
   countShown,
   taskKey,
   tasksOf,
-  useShownTasks,
+  shownTasks,
   useTaskChanges,
 } from "./use-tasks";
 
@@ -40,7 +40,7 @@ export function ListTasks(props: ListTasksProps) {
     onTouch: list.touch,
     onDone: list.settle,
   });
-  const tasks = useShownTasks(list.rows, pending);
+  const tasks = shownTasks(list.rows, pending);
   if (tasks.length === 0)
     return (
       <NoTasks

@@ -32,11 +32,11 @@ interface FieldProps {
 const isFinished = ({ status }: WorkspaceTask) =>
   status === "done" || status === "dropped";
 
-export const isOverdue = (task: WorkspaceTask, today: string): boolean =>
+const isOverdue = (task: WorkspaceTask, today: string): boolean =>
   task.due !== null && task.due < today && !isFinished(task);
 
 /** Where a card is on its map. */
-export const cardHref = (
+const cardHref = (
   slug: string,
   { journey, cardId }: Pick<WorkspaceTask, "journey" | "cardId">,
 ): string => `/w/${slug}/journeys/${journey.id}?card=${cardId}`;

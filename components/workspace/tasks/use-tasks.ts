@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type {
   TaskCounts,
   TaskList,
@@ -58,15 +58,11 @@ export function useTaskChanges(
 }
 
 /** Tasks as they will be with what was changed here. */
-export function useShownTasks(
+export const shownTasks = (
   rows: readonly WorkspaceTask[],
   pending: readonly Pending<WorkspaceTask>[],
-): readonly WorkspaceTask[] {
-  return useMemo(
-    () => rows.map((row) => withPending(row, taskKey(row), pending)),
-    [rows, pending],
-  );
-}
+): readonly WorkspaceTask[] =>
+  rows.map((row) => withPending(row, taskKey(row), pending));
 
 /** How many there are of each status, counting what was changed here and is not told yet. */
 export function countShown(
