@@ -1,5 +1,6 @@
 import {
   cleanup,
+  configure,
   fireEvent,
   render,
   screen,
@@ -35,6 +36,8 @@ vi.mock("next/navigation", () => ({
 }));
 
 completeJsdom();
+// Computing what is hidden takes longer than all else; and a busy machine may take its time.
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 beforeAll(preloadParts, 60_000);
 beforeEach(() => {
   asked.mockReset();
