@@ -9,7 +9,7 @@ import { cx } from "@/components/ui/cx";
 import { barItems, isAt } from "./nav-items";
 
 const itemStyle =
-  "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs font-medium";
+  "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs max-[23rem]:tracking-tighter font-medium";
 
 /** On a phone: the places of daily work under the thumb, the rest behind "more". */
 export function BottomBar({

@@ -47,7 +47,8 @@ export function DateInput({
         disabled={isDisabled}
         className={cx(
           inputStyle,
-          "h-9 focus:border-focus focus:ring-1 focus:ring-focus disabled:opacity-60 pointer-coarse:h-11",
+          "focus:border-focus focus:ring-1 focus:ring-focus disabled:opacity-60 pointer-coarse:h-11",
+          isLabelHidden ? "h-8 text-sm" : "h-9",
         )}
       />
     </div>

@@ -55,7 +55,7 @@ export function OpportunityTable(props: OpportunityTableProps) {
       label: t(`column.${id}`),
       isSortable: true,
       isNumber: true,
-      className: "w-28",
+      className: "sm:w-28",
       cell: (row) => {
         const value = row.score?.[key] ?? drafts[cardKey(row)]?.[key] ?? null;
         const words = t(`column.${id}`);
@@ -89,7 +89,7 @@ export function OpportunityTable(props: OpportunityTableProps) {
       label: t("column.priority"),
       isSortable: true,
       isNumber: true,
-      className: "w-24",
+      className: "sm:w-24",
       cell: (row) => {
         if (row.priority !== null)
           return (

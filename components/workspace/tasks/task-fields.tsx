@@ -98,7 +98,7 @@ export function StatusField({ task, change }: FieldProps) {
       onChange={(status) =>
         status === task.status || void change(task, { status })
       }
-      className="w-32"
+      className="w-38"
     />
   );
 }
