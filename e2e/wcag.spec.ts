@@ -250,6 +250,10 @@ test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the
     "journeys",
     "journeys?view=attention",
     "touchpoints",
+    "tasks?view=board",
+    "opportunities",
+    "opportunities?view=matrix",
+    "opportunities?view=pains",
     "mine",
     "personas",
     "stakeholders",
@@ -273,6 +277,8 @@ test("[N10] text may be spaced as WCAG 1.4.12 says and stays whole", async ({
   for (const address of [
     `/w/${workspace}/journeys`,
     `/w/${workspace}/touchpoints`,
+    `/w/${workspace}/tasks?view=board`,
+    `/w/${workspace}/opportunities`,
     `/w/${workspace}/settings/members`,
   ]) {
     await page.goto(address);

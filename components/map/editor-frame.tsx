@@ -238,12 +238,14 @@ function Record({ record, store }: RecordProps) {
       cardId={record.id}
       onClose={close}
       onOpen={(id) => openRecord({ kind: "card", id })}
+      onOpenRecord={openRecord}
     />
   ) : (
     <TouchpointPanel
       touchpointId={record.id}
       onClose={close}
       onOpen={(id) => openRecord({ kind: "touchpoint", id })}
+      onOpenRecord={openRecord}
     />
   );
 }

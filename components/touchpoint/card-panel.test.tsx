@@ -44,12 +44,23 @@ const messages = {
   touchpoint,
 };
 
+const onOpenRecord = vi.fn();
+
 function show(kind: Exclude<CardKind, "key-moment" | "blueprint">) {
   scene = new TestRoom();
   id = scene.beginCard(kind);
+  showCard(id);
+}
+
+function showCard(cardId: CardId) {
   render(
     <TestScene room={scene.room()} messages={messages}>
-      <CardPanel cardId={id} onClose={vi.fn()} onOpen={vi.fn()} />
+      <CardPanel
+        cardId={cardId}
+        onClose={vi.fn()}
+        onOpen={vi.fn()}
+        onOpenRecord={onOpenRecord}
+      />
     </TestScene>,
   );
 }
@@ -157,6 +168,28 @@ describe("the panel of a card", () => {
     fireEvent.blur(figure);
     expect(screen.getByText(/Begin with a number/)).toBeTruthy();
     expect(now()?.metric).toEqual({ value: 12.5, unit: "%" });
+  });
+
+  it("[J101] [R05] [R74] tells what was made of a pain, and each of them the way back", async () => {
+    show("pain");
+    for (const name of ["Make a task", "Make an opportunity"])
+      fireEvent.click(screen.getByRole("button", { name }));
+    const made = Object.values(scene.source.get().cells)
+      .flat()
+      .filter((card) => card.id !== id);
+    expect(made.map(({ kind }) => kind).sort()).toEqual([
+      "action",
+      "opportunity",
+    ]);
+    const task = made.find(({ kind }) => kind === "action")!;
+    const openTask = { kind: "card", id: task.id };
+    expect(onOpenRecord.mock.calls[0]?.[0]).toEqual(openTask);
+    fireEvent.click(screen.getByRole("button", { name: /^Too slow.*To do$/ }));
+    expect(onOpenRecord).toHaveBeenLastCalledWith(openTask);
+    cleanup();
+    showCard(task.id);
+    fireEvent.click(screen.getByRole("button", { name: "Made of “Too slow”" }));
+    expect(onOpenRecord).toHaveBeenLastCalledWith({ kind: "card", id });
   });
 
   it("gives a card a colour and takes it off again", () => {

@@ -16,6 +16,7 @@ import { MetricSection } from "./card/metric-section";
 import { ScoreSection } from "./card/score-section";
 import { TaskSection } from "./card/task-section";
 import { useCard, useCardPlace } from "./card/use-card";
+import { FollowUps, OriginLine, type OpenableRecord } from "./follow-ups";
 import { PanelFrame } from "./panel-frame";
 import { PanelPeople } from "./panel-people";
 import { useTellPlace } from "./use-tell-place";
@@ -25,10 +26,13 @@ interface CardPanelProps {
   readonly onClose: () => void;
   /** Shows another card in its place. */
   readonly onOpen: (cardId: CardId) => void;
+  /** Shows a card or a touchpoint in its place. */
+  readonly onOpenRecord: (record: OpenableRecord) => void;
 }
 
 /** Everything about one card, beside the map. */
-export function CardPanel({ cardId, onClose, onOpen }: CardPanelProps) {
+export function CardPanel(props: CardPanelProps) {
+  const { cardId, onClose, onOpen, onOpenRecord } = props;
   const t = useTranslations("touchpoint");
   const card = useCard(cardId);
   const place = useCardPlace(card);
@@ -50,7 +54,7 @@ export function CardPanel({ cardId, onClose, onOpen }: CardPanelProps) {
       }
     >
       {card ? (
-        <CardRecord key={cardId} card={card} canWrite={canWrite} />
+        <CardRecord key={cardId} {...{ card, canWrite, onOpenRecord }} />
       ) : (
         <p className="p-4 text-ink-2">{t("card.gone")}</p>
       )}
@@ -58,7 +62,11 @@ export function CardPanel({ cardId, onClose, onOpen }: CardPanelProps) {
   );
 }
 
-function CardRecord({ card, canWrite }: CardPartProps) {
+function CardRecord({
+  card,
+  canWrite,
+  onOpenRecord,
+}: CardPartProps & Pick<CardPanelProps, "onOpenRecord">) {
   const t = useTranslations("touchpoint.card");
   const lang = useJourneyMap((map) => map.meta.locale);
   const uploads = useUploads(card.id);
@@ -80,9 +88,18 @@ function CardRecord({ card, canWrite }: CardPartProps) {
           rows={3}
           lang={lang}
         />
+        <OriginLine cardId={card.id} onOpen={onOpenRecord} />
         <ColourField card={card} canWrite={canWrite} />
       </div>
       <KindSection card={card} canWrite={canWrite} />
+      {card.kind === "action" ? null : (
+        <FollowUps
+          of={card.id}
+          kinds={card.kind === "opportunity" ? ["action"] : undefined}
+          canWrite={canWrite}
+          onOpen={onOpenRecord}
+        />
+      )}
       <AttachmentsSection on={card.id} uploads={uploads} canWrite={canWrite} />
     </div>
   );

@@ -65,7 +65,12 @@ function show(rows: Partial<CatalogueRows> = {}, locale: "en" | "de" = "en") {
       locale={locale as Locale}
       messages={panelMessages[locale]}
     >
-      <TouchpointPanel touchpointId={id} onClose={onClose} onOpen={vi.fn()} />
+      <TouchpointPanel
+        touchpointId={id}
+        onClose={onClose}
+        onOpen={vi.fn()}
+        onOpenRecord={vi.fn()}
+      />
     </TestScene>,
   );
 }

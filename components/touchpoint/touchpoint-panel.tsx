@@ -6,6 +6,7 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { YTextField } from "@/components/room/y-text-field";
 import type { TouchpointId } from "@/lib/journey/ids";
+import { FollowUps, type OpenableRecord } from "./follow-ups";
 import { AttachmentsSection } from "./attachments/attachments-section";
 import { useUploads } from "./attachments/use-uploads";
 import { PanelFrame } from "./panel-frame";
@@ -31,6 +32,8 @@ interface TouchpointPanelProps {
   readonly onClose: () => void;
   /** Shows another touchpoint in its place. */
   readonly onOpen: (touchpointId: TouchpointId) => void;
+  /** Shows a card or a touchpoint in its place. */
+  readonly onOpenRecord: (record: OpenableRecord) => void;
 }
 
 /** Everything about one touchpoint, beside the map. */
@@ -38,6 +41,7 @@ export function TouchpointPanel({
   touchpointId,
   onClose,
   onOpen,
+  onOpenRecord,
 }: TouchpointPanelProps) {
   const t = useTranslations("touchpoint");
   const touchpoint = useTouchpoint(touchpointId);
@@ -64,7 +68,7 @@ export function TouchpointPanel({
       {touchpoint ? (
         <TouchpointRecord
           key={touchpointId}
-          {...{ touchpoint, canWrite, lang }}
+          {...{ touchpoint, canWrite, lang, onOpenRecord }}
         />
       ) : (
         <p className="p-4 text-ink-2">{t("gone")}</p>
@@ -73,7 +77,10 @@ export function TouchpointPanel({
   );
 }
 
-function TouchpointRecord(props: SectionPartProps) {
+function TouchpointRecord({
+  onOpenRecord,
+  ...props
+}: SectionPartProps & Pick<TouchpointPanelProps, "onOpenRecord">) {
   const { touchpoint, canWrite, lang } = props;
   const t = useTranslations("touchpoint");
   const uploads = useUploads(touchpoint.id);
@@ -107,6 +114,7 @@ function TouchpointRecord(props: SectionPartProps) {
       />
       <FeelingSection {...props} />
       <PeopleSection {...props} />
+      <FollowUps of={touchpoint.id} {...{ canWrite }} onOpen={onOpenRecord} />
       <ResponseSection {...props} />
       <MomentSection {...props} />
       <DropOffSection {...props} />

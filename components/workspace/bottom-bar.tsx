@@ -6,12 +6,12 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button as AriaButton } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
-import { isAt, workItems } from "./nav-items";
+import { barItems, isAt } from "./nav-items";
 
 const itemStyle =
-  "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-2xs font-medium";
+  "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs max-[23rem]:tracking-tighter font-medium";
 
-/** On a phone: the three places of daily work under the thumb, the rest behind "more". */
+/** On a phone: the places of daily work under the thumb, the rest behind "more". */
 export function BottomBar({
   slug,
   onMore,
@@ -26,7 +26,7 @@ export function BottomBar({
       aria-label={t("menu")}
       className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
-      {workItems.map(({ key, Icon }) => {
+      {barItems.map(({ key, Icon }) => {
         const isCurrent = isAt(pathname, slug, key);
         return (
           <Link

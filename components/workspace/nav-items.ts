@@ -1,6 +1,8 @@
 import {
   CircleUserRound,
+  Lightbulb,
   ListChecks,
+  ListTodo,
   MapPinned,
   Radio,
   Route,
@@ -13,6 +15,8 @@ export interface NavItem {
   key:
     | "journeys"
     | "touchpoints"
+    | "tasks"
+    | "opportunities"
     | "mine"
     | "personas"
     | "stakeholders"
@@ -25,8 +29,15 @@ export interface NavItem {
 export const workItems: readonly NavItem[] = [
   { key: "journeys", Icon: Route },
   { key: "touchpoints", Icon: MapPinned },
+  { key: "tasks", Icon: ListTodo },
+  { key: "opportunities", Icon: Lightbulb },
   { key: "mine", Icon: ListChecks },
 ];
+
+/** Those under the thumb of a phone; the others are behind "more". */
+export const barItems: readonly NavItem[] = workItems.filter(
+  ({ key }) => key !== "opportunities",
+);
 
 /** What the maps are made with. */
 export const libraryItems: readonly NavItem[] = [

@@ -90,6 +90,8 @@ export const pages: readonly Screen[] = [
   "journeys",
   "touchpoints",
   "mine",
+  "tasks",
+  "opportunities",
   "personas",
   "stakeholders",
   "channels",

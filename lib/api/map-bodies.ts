@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FOLLOW_UP_KINDS } from "@/lib/journey/follow-up";
 import type {
   AttachmentId,
   CardId,
@@ -177,6 +178,14 @@ export const newCard = {
   ...cell,
   before: mapId<CardId>().nullable().optional(),
   ...cardFields,
+};
+/** A task or an opportunity that is made out of a card or a touchpoint. */
+export const followUpFields = {
+  from: mapId<EntityId>(),
+  kind: z.enum(FOLLOW_UP_KINDS),
+  /** What a lane is called that has to be added. */
+  laneTitle: words.default(""),
+  text: words.optional(),
 };
 export const cardPlace = { ...cell, before: mapId<CardId>().nullable() };
 

@@ -13,6 +13,8 @@ export const NAMESPACES = [
   "touchpoint",
   "emotion",
   "mine",
+  "tasks",
+  "opportunities",
   "settings",
   "share",
   "room",

@@ -12,6 +12,8 @@ import type lanes from "./messages/en/lanes.json";
 import type mail from "./messages/en/mail.json";
 import type map from "./messages/en/map.json";
 import type mine from "./messages/en/mine.json";
+import type opportunities from "./messages/en/opportunities.json";
+import type tasks from "./messages/en/tasks.json";
 import type palette from "./messages/en/palette.json";
 import type personas from "./messages/en/personas.json";
 import type present from "./messages/en/present.json";
@@ -44,6 +46,8 @@ declare module "next-intl" {
       mail: typeof mail;
       map: typeof map;
       mine: typeof mine;
+      tasks: typeof tasks;
+      opportunities: typeof opportunities;
       palette: typeof palette;
       personas: typeof personas;
       present: typeof present;

@@ -17,3 +17,10 @@ export function lacksReason(decision: Decision): boolean {
 export function mayDecide(decision: Decision): boolean {
   return decision.status !== "wont-change" || decision.reason.trim() !== "";
 }
+
+/** Whether somebody has decided about a pain: what is open, or owes its reason, is not decided. */
+export function isDecided(decision: Decision | null): boolean {
+  return (
+    decision !== null && decision.status !== "open" && !lacksReason(decision)
+  );
+}

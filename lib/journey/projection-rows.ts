@@ -76,7 +76,9 @@ export type CardRow = Scoped<
       | "colour"
       | "metricUnit"
       | "decisionStatus"
-      | "decisionReason",
+      | "decisionReason"
+      /** The card or touchpoint that a task or an opportunity was made out of, while it is there. */
+      | "originId",
       string
     > &
     Nullable<

@@ -1,3 +1,4 @@
+import { originsOf } from "./follow-up";
 import type { Card, JourneyMap, Touchpoint } from "./journey-map";
 import { isSameJson } from "./plain";
 import { PROJECTION_KEYS } from "./projection-rows";
@@ -20,6 +21,7 @@ export function projectRows(
     ...map.tray.touchpoints.map((held) => ({ held, stageId: null })),
   ];
   const cards = placedCards(map);
+  const origins = liveOrigins(map, touchpoints, cards);
   const { workspaceId, journeyId } = scope;
   const own = { workspaceId, journeyId };
   return {
@@ -57,7 +59,9 @@ export function projectRows(
     CardRow: cards.map(({ card, isPlaced, ordinal }) => {
       const place = isPlaced ? card : { laneId: null, columnId: null };
       const { laneId, columnId } = place;
-      return { ...own, ...cardColumns(card), laneId, columnId, ordinal };
+      const originId = origins.get(card.id) ?? null;
+      const columns = { ...cardColumns(card), originId };
+      return { ...own, ...columns, laneId, columnId, ordinal };
     }),
     TaskRow: taskRows(map, cards, own),
     AttachmentRow: Object.values(map.attachments).flatMap((list) =>
@@ -97,6 +101,19 @@ function placedCards(map: JourneyMap): PlacedCard[] {
     ordinal,
   }));
   return [...grid, ...tray];
+}
+
+/** By card, what it was made out of; not what is gone. */
+function liveOrigins(
+  { links }: JourneyMap,
+  touchpoints: readonly { readonly held: Touchpoint }[],
+  cards: readonly PlacedCard[],
+): ReadonlyMap<string, string> {
+  const live = new Set<string>([
+    ...touchpoints.map(({ held }) => held.id),
+    ...cards.map(({ card }) => card.id),
+  ]);
+  return originsOf(links.filter(({ from }) => live.has(from)));
 }
 
 function touchpointColumns(touchpoint: Touchpoint) {

@@ -226,4 +226,30 @@ describe("ids of another workspace", () => {
       expect(await response.json()).toMatchObject({ touchpoints: [] });
     },
   );
+
+  test("[AZ-07] as the journey or the person of tasks, opportunities and pains, nothing of theirs is found", async () => {
+    const { journeyId } = await theirs.task();
+    const person = await theirs.stakeholder();
+    for (const [list, query] of [
+      ["tasks", `journey=${journeyId}`],
+      ["tasks", `person=${person}`],
+      ["opportunities", `journey=${journeyId}`],
+      ["pains", `journey=${journeyId}`],
+    ] as const) {
+      const response = await app.people.owner.fetch(`${base}/${list}?${query}`);
+      expect([list, response.status]).toEqual([list, 200]);
+      expect(await response.json()).toMatchObject({ [list]: [] });
+    }
+  });
+
+  test("[AZ-02] as the one who is to do a task is not found, and the task stays", async () => {
+    const { journeyId, cardId } = await ours.task();
+    const path = `${base}/journeys/${journeyId}/cards/${cardId}/task`;
+    const give = async (world: World) =>
+      app.people.owner.send("PATCH", path, {
+        stakeholderId: await world.stakeholder(),
+      });
+    expect((await give(theirs)).status).toBe(404);
+    expect((await give(ours)).status).toBe(200);
+  });
 });

@@ -9,7 +9,7 @@ import {
   journeySummary,
   newJourney,
 } from "@/lib/api/journeys";
-import { taskStatus } from "@/lib/api/tasks";
+import { taskChange } from "@/lib/api/tasks";
 import { isId, type CardId } from "@/lib/journey/ids";
 import { changeJourney } from "@/server/commands/change-journey";
 import { changeTask } from "@/server/commands/change-task";
@@ -150,9 +150,10 @@ export const journeyRoutes: Route[] = [
     path: `${one}/cards/{cardId}/task`,
     who: "workspace",
     action: "journey:edit",
-    summary: "Say how far a task is",
+    summary: "Say how far a task is, whose it is and when it is due",
     params: params.extend({ cardId: id.refine(isId) }),
-    body: z.strictObject({ status: taskStatus }),
+    body: taskChange,
+    example: { status: "doing", due: "2026-12-24" },
     answers: { 200: z.object({ seq: z.number().int() }) },
     handle: async ({
       caller,
@@ -162,11 +163,10 @@ export const journeyRoutes: Route[] = [
     }) => {
       const key = idempotencyKey(request);
       if (!key.ok) return key;
-      const { status } = body;
       const change = {
         journeyId,
         cardId: cardId as CardId,
-        status,
+        change: body,
         idemKey: key.idemKey,
       };
       const result = await changeTask(caller, change);

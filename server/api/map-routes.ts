@@ -256,6 +256,18 @@ const setRoutes: Route[] = [
   }),
 ];
 
+const followUpRoutes: Route[] = [
+  mapRoute({
+    entity: mapCard,
+    verb: cardVerbs.followUp,
+    method: "post",
+    path: "/follow-ups",
+    summary:
+      "Make a task (`action`) or an `opportunity` out of a card or a touchpoint, where it belongs on the map",
+    example: { from: exampleId, kind: "action", laneTitle: "Actions" },
+  }),
+];
+
 const wholeRoutes: Route[] = [
   mapRoute({
     verb: metaVerbs.change,
@@ -303,4 +315,5 @@ export const mapRoutes: Route[] = [
   ...kinds.flatMap(routesOf),
   ...setRoutes,
   ...checklistRoutes,
+  ...followUpRoutes,
 ];

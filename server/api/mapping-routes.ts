@@ -5,6 +5,7 @@ import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
+import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
 import { personaRoutes } from "./personas";
 import { reviewRoutes } from "./reviews";
@@ -13,6 +14,7 @@ import { searchRoutes } from "./search";
 import { seatRoutes } from "./seats";
 import { shareLinkRoutes } from "./share-links";
 import { stakeholderRoutes } from "./stakeholders";
+import { taskRoutes } from "./tasks";
 import { templateRoutes } from "./templates";
 import { touchpointRoutes } from "./touchpoints";
 import { versionRoutes } from "./versions";
@@ -35,6 +37,8 @@ export const mappingRoutes: readonly Route[] = [
   ...channelRoutes,
   ...touchpointRoutes,
   ...mineRoutes,
+  ...taskRoutes,
+  ...opportunityRoutes,
   ...ownershipRoutes,
   ...fileRoutes,
   ...templateRoutes,

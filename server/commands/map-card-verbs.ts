@@ -1,4 +1,10 @@
-import { cardFields, cardPlace, ids, newCard } from "@/lib/api/map-bodies";
+import {
+  cardFields,
+  cardPlace,
+  followUpFields,
+  ids,
+  newCard,
+} from "@/lib/api/map-bodies";
 import {
   deleteCard,
   moveCard,
@@ -8,6 +14,7 @@ import {
 } from "@/lib/journey/cards";
 import { duplicateCard } from "@/lib/journey/duplicate-card";
 import type { CommandContext } from "@/lib/journey/command";
+import { followUp } from "@/lib/journey/follow-up";
 import type { CardId } from "@/lib/journey/ids";
 import { inTurn, setTexts, verb } from "./map-verb";
 
@@ -74,6 +81,14 @@ export const cardVerbs = {
     isNew: true,
     ref: (_args, newId) => ({ root: "cards", id: newId }),
     run: duplicateCard,
+  }),
+  followUp: verb({
+    op: "card.followUp",
+    ids: {},
+    body: followUpFields,
+    isNew: true,
+    ref: (_args, newId) => ({ root: "cards", id: newId }),
+    run: followUp,
   }),
   remove: verb({
     op: "card.delete",

@@ -9,8 +9,11 @@ import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
 import { listJourneys } from "./journeys";
 import { findDuties } from "./mine";
+import { listOpportunities } from "./opportunities";
+import { listPains } from "./pains";
 import { listResponsibilities } from "./responsibilities";
 import { listStakeholders } from "./stakeholders";
+import { listTasks } from "./tasks";
 import { listTouchpoints } from "./touchpoints";
 import type { TouchpointsFilter } from "./touchpoint-filter";
 
@@ -65,6 +68,31 @@ async function fill(): Promise<void> {
   );
   await ask(
     `INSERT INTO "TouchpointChannel" SELECT :w, t."journeyId", t.id, '${channelId}', 1 ${half}`,
+  );
+  // Pains and opportunities in each stage, and at each touchpoint a task, most of them made of a pain.
+  const card = `INSERT INTO "CardRow" ("workspaceId", "journeyId", id, "laneId", "columnId", ordinal, kind, text, "decisionStatus",
+      "decisionReason", "customerValue", "businessValue", effort, "originId", "asOfSeq")`;
+  await ask(
+    `${card} SELECT :w, s."journeyId", gen_random_uuid(), s.id, s.id, n, 'pain', 'Pain ' || n,
+       CASE n WHEN 0 THEN NULL ELSE 'accepted' END, '', NULL, NULL, NULL, NULL, 1
+     FROM "StageRow" s, generate_series(0, 1) n WHERE s."workspaceId" = :w`,
+  );
+  await ask(
+    `${card} SELECT :w, s."journeyId", gen_random_uuid(), s.id, s.id, n, 'opportunity', 'Opportunity ' || n,
+       NULL, NULL, s.ordinal * 10 + n, 50, n, NULL, 1
+     FROM "StageRow" s, generate_series(0, 1) n WHERE s."workspaceId" = :w`,
+  );
+  await ask(
+    `${card} SELECT :w, t."journeyId", gen_random_uuid(), t.id, t.id, 0, 'action', 'Task ' || t.ordinal, NULL, NULL, NULL, NULL, NULL,
+       (SELECT c.id FROM "CardRow" c WHERE c."journeyId" = t."journeyId" AND c."columnId" = t."stageId" AND c.kind = 'pain' AND c.ordinal = 0), 1
+     FROM "TouchpointRow" t WHERE t."workspaceId" = :w`,
+  );
+  await ask(
+    `INSERT INTO "TaskRow" ("workspaceId", "journeyId", "cardId", "stakeholderId", status, due, text, "touchpointId", "asOfSeq")
+     SELECT :w, c."journeyId", c.id, CASE WHEN t.ordinal % 2 = 0 THEN '${stakeholderId}'::uuid END,
+       (ARRAY['open', 'doing', 'done', 'dropped'])[t.ordinal % 4 + 1], date '2026-01-01' + t.ordinal, c.text, t.id, 1
+     FROM "CardRow" c JOIN "TouchpointRow" t ON t."journeyId" = c."journeyId" AND t.id = c."columnId"
+     WHERE c."workspaceId" = :w AND c.kind = 'action'`,
   );
 }
 
@@ -200,4 +228,53 @@ test("[R17] [R56] which of two hundred journeys need somebody is told in one sta
       unhappy: 0,
       reasons: ["withoutOwner"],
     });
+});
+
+test("[R05] ten thousand tasks are paged through in every order and counted, each page in two questions", async () => {
+  const filter = {
+    workspaceId,
+    journeyId: null,
+    status: "unfinished",
+    person: null,
+    overdueOn: null,
+  } as const;
+  for (const sort of ["due", "status", "person", "journey", "text"] as const) {
+    const asked = vi.spyOn(pool(), "query");
+    const first = { sort, isDown: false, after: null, limit: 50 };
+    const found = await inTime(() => listTasks(filter, first));
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
+    const all = journeys * touchpointsEach;
+    const { open, doing, done, dropped } = found.counts;
+    expect(open + doing + done + dropped).toBe(all);
+    const after = placeOf(found.nextCursor!);
+    const next = await inTime(() => listTasks(filter, { ...first, after }));
+    const ids = [...found.tasks, ...next.tasks].map(({ cardId }) => cardId);
+    expect([sort, new Set(ids).size]).toEqual([sort, 100]);
+  }
+});
+
+test("[R77] [N17] two thousand opportunities have their places and two thousand pains what became of them, each page in two questions", async () => {
+  const asked = vi.spyOn(pool(), "query");
+  const { opportunities, counts } = await inTime(() =>
+    listOpportunities(
+      { workspaceId, journeyId: null, isScored: null },
+      { sort: "priority", isDown: true, after: null, limit: 50 },
+    ),
+  );
+  expect(counts.scored).toBe(journeys * 10);
+  // The best one of each journey shares the first place.
+  expect(opportunities.map(({ rank }) => rank)).toEqual(Array(50).fill(1));
+  const { pains } = await inTime(() =>
+    listPains(
+      { workspaceId, journeyId: null, decision: "undecided" },
+      { after: null, limit: 50 },
+    ),
+  );
+  expect(asked).toHaveBeenCalledTimes(4);
+  asked.mockRestore();
+  expect(pains[0]?.tasks).toEqual({
+    all: touchpointsEach / 5,
+    done: expect.any(Number),
+  });
 });

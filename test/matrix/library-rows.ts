@@ -51,6 +51,12 @@ const png = { "content-type": "image/png" };
 export const libraryRows: readonly MatrixRow[] = [
   { route: `GET ${W}/touchpoints`, cells: members },
   { route: `GET ${W}/mine`, cells: members },
+  ...["tasks", "opportunities", "pains"].map((list) => ({
+    route: `GET ${W}/${list}`,
+    cells: members,
+    // All that the other rows have made: which of it comes first is chance.
+    attempt: () => ({ query: "?limit=200" }),
+  })),
   { route: `GET ${W}/responsibilities`, cells: members },
   {
     route: `POST ${W}/owners`,

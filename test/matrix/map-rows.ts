@@ -148,6 +148,10 @@ export const mapRows: readonly MatrixRow[] = [
     body: () => ({ before: null }),
   }),
   row(`DELETE ${touchpoint}/checklist/{itemId}`, item),
+  row("POST /follow-ups", {
+    status: 201,
+    body: ({ touchpointId }) => ({ from: touchpointId, kind: "action" }),
+  }),
   row("POST /operations", {
     body: ({ cardId }) => ({
       operations: [{ op: "card.change", cardId, text: "Rewritten" }],

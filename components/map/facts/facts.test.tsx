@@ -186,6 +186,30 @@ describe("what cards say besides their words", () => {
     expect(channelsAt(second)).toBe("E-mail");
   });
 
+  it("[J101] [R05] [R76] makes a task of a pain and an opportunity of a touchpoint, from the menu, and opens what it made", async () => {
+    const pain = put("pain", "Too slow");
+    show();
+    const make = async (element: HTMLElement, name: string) => {
+      select(element);
+      press("F10", { shiftKey: true });
+      fireEvent.click(await screen.findByRole("menuitem", { name }));
+    };
+    await make(found(`[data-card="${pain}"]`), "Make a task");
+    const made = () => Object.values(scene.source.get().cells).flat();
+    expect(made().map(({ kind, text }) => [kind, text])).toEqual([
+      ["pain", "Too slow"],
+      ["action", "Too slow"],
+    ]);
+    const panel = await screen.findByRole("complementary", {
+      name: "Card: Too slow",
+    });
+    expect(panel.textContent).toContain("Made of “Too slow”");
+    act(() => void scene.undo.undo());
+    expect(made()).toHaveLength(1);
+    await make(screen.getByText("Cart"), "Make an opportunity");
+    expect(made().at(-1)).toMatchObject({ kind: "opportunity", text: "Cart" });
+  });
+
   it("leaves nothing to press where the map may only be read", () => {
     put("pain", "Too slow");
     scene.canEdit = false;

@@ -15,11 +15,13 @@ import { cardOn } from "./card-on";
 import { factsAt, viewableAt } from "./facts-at";
 import { runOn, touchpointBehind } from "./run-on";
 import { tickTask } from "./tick-task";
+import { useFollowUpEntries } from "./use-follow-up-entries";
 
 /** What the menu of the selection offers for what things say besides their words. */
 export function useFactEntries(store: GridStore): MenuEntry[] {
   return [
     ...useFacts(store),
+    ...useFollowUpEntries(store),
     ...useChannelEntries(store),
     ...useViewEntries(store),
     ...useLaneEntries(store),

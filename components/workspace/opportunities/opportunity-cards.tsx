@@ -1,0 +1,140 @@
+"use client";
+
+import { Lightbulb } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Opportunity, OpportunityList } from "@/lib/api/opportunities";
+import type { Score } from "@/lib/journey/journey-map";
+import { priorityOf } from "@/lib/journey/score";
+import { MoreButton } from "../lists/more-button";
+import { withPending } from "../lists/pending";
+import { useLiveList } from "../lists/use-live-list";
+import type { LookProps } from "./opportunity-browser";
+import { OpportunityMatrix } from "./opportunity-matrix";
+import { OpportunityOrder } from "./opportunity-order";
+import { OpportunityTable } from "./opportunity-table";
+import { opportunityPath } from "./opportunity-view";
+import { isScored } from "./place-points";
+import { cardKey, useCardChanges } from "./use-card-changes";
+
+const rowsOf = ({ opportunities }: OpportunityList) => opportunities;
+
+/** The opportunities as a table, as a matrix or in their order. */
+export function OpportunityCards(props: LookProps<OpportunityList>) {
+  const { slug, view, first, mayEdit, show } = props;
+  const t = useTranslations("opportunities");
+  const list = useLiveList<Opportunity, OpportunityList>({
+    path: opportunityPath(slug, view),
+    first,
+    rowsOf,
+    keyOf: cardKey,
+  });
+  const { pending, change, follow } = useCardChanges<Opportunity>(slug, {
+    onTouch: list.touch,
+    onDone: list.settle,
+  });
+  const rows = useMemo(
+    () => list.rows.map((row) => withPending(row, cardKey(row), pending)),
+    [list.rows, pending],
+  );
+  const { scored, unscored } = list.page.counts;
+  if (rows.length === 0)
+    return (
+      <NoOpportunities
+        slug={slug}
+        onClear={
+          view.journey === null ? null : () => show({ ...view, journey: null })
+        }
+      />
+    );
+  const score = (row: Opportunity, next: Score) =>
+    void change(
+      row,
+      { score: next },
+      { score: next, priority: priorityOf(next) },
+    );
+  const make = mayEdit
+    ? (row: Opportunity) => follow(row, "action")
+    : undefined;
+  const foot = (
+    <>
+      <MoreButton list={list} label={t("more")} />
+      <p role="status" className="text-xs text-ink-3">
+        {t("count", { scored, unscored })}
+      </p>
+    </>
+  );
+  switch (view.look) {
+    case "matrix":
+      return (
+        <div className="flex flex-col gap-3">
+          <OpportunityMatrix
+            {...{ slug, rows }}
+            left={Math.max(0, scored - rows.filter(isScored).length)}
+          />
+          {foot}
+        </div>
+      );
+    case "order":
+      return (
+        <div className="flex flex-col gap-3">
+          <OpportunityOrder {...{ slug, rows, unscored }} onMake={make} />
+          {foot}
+        </div>
+      );
+    default:
+      return (
+        <div className="flex flex-col gap-3">
+          <OpportunityTable
+            {...{ slug, rows }}
+            sort={view.sort}
+            onSort={(sort) => show({ ...view, sort })}
+            onScore={mayEdit ? score : undefined}
+            onMake={make}
+          />
+          {foot}
+        </div>
+      );
+  }
+}
+
+function NoOpportunities({
+  slug,
+  onClear,
+}: {
+  slug: string;
+  onClear: (() => void) | null;
+}) {
+  const t = useTranslations("opportunities");
+  if (onClear)
+    return (
+      <EmptyState
+        title={t("empty.filtered")}
+        action={<Button onPress={onClear}>{t("allJourneys")}</Button>}
+      />
+    );
+  return (
+    <EmptyState
+      icon={<Lightbulb aria-hidden="true" />}
+      title={t("empty.title")}
+      action={
+        <>
+          <ButtonLink
+            href={`/w/${slug}/opportunities?view=pains`}
+            variant="primary"
+          >
+            {t("empty.toPains")}
+          </ButtonLink>
+          <ButtonLink href={`/w/${slug}/journeys`}>
+            {t("empty.toJourneys")}
+          </ButtonLink>
+        </>
+      }
+    >
+      {t("empty.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { CircleCheck, Frown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { ToggleButton } from "react-aria-components";
+import { buttonStyle } from "@/components/ui/button-style";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/select";
+import type { Pain, PainList as Pains } from "@/lib/api/opportunities";
+import { MoreButton } from "../lists/more-button";
+import { withPending } from "../lists/pending";
+import { useLiveList } from "../lists/use-live-list";
+import type { LookProps } from "./opportunity-browser";
+import { LOG_FILTERS, opportunityPath } from "./opportunity-view";
+import { PainList } from "./pain-list";
+import { cardKey, useCardChanges } from "./use-card-changes";
+
+const rowsOf = ({ pains }: Pains) => pains;
+
+/** The pains that wait for a decision, or the log of what was decided. */
+export function PainCards(props: LookProps<Pains>) {
+  const { slug, view, first, mayEdit } = props;
+  const t = useTranslations("opportunities.pains");
+  const list = useLiveList<Pain, Pains>({
+    path: opportunityPath(slug, view),
+    first,
+    rowsOf,
+    keyOf: cardKey,
+  });
+  const { pending, change, follow } = useCardChanges<Pain>(slug, {
+    onTouch: list.touch,
+    onDone: list.settle,
+  });
+  const pains = useMemo(
+    () => list.rows.map((row) => withPending(row, cardKey(row), pending)),
+    [list.rows, pending],
+  );
+  const { decided, undecided } = list.page.counts;
+  return (
+    <div className="flex flex-col gap-3">
+      {decided + undecided > 0 ? (
+        <Narrow {...props} undecided={undecided} />
+      ) : null}
+      {pains.length > 0 ? (
+        <PainList
+          {...{ slug, pains }}
+          label={t(view.look === "decisions" ? "log" : "list")}
+          onDecide={
+            mayEdit
+              ? (pain, decision) =>
+                  void change(pain, { decision }, { decision })
+              : undefined
+          }
+          onMake={mayEdit ? follow : undefined}
+        />
+      ) : (
+        <NoPains {...props} hasAny={decided + undecided > 0} />
+      )}
+      <MoreButton list={list} label={t("more")} />
+      <p role="status" className="text-xs text-ink-3">
+        {t("count", { decided, undecided })}
+      </p>
+    </div>
+  );
+}
+
+/** Which pains, or which decisions. */
+function Narrow(props: LookProps<Pains> & { readonly undecided: number }) {
+  const { view, show, undecided } = props;
+  const t = useTranslations("opportunities.pains");
+  const words = useTranslations("touchpoint.card.decision.statuses");
+  if (view.look === "decisions")
+    return (
+      <Select
+        size="sm"
+        label={t("which")}
+        isLabelHidden
+        options={LOG_FILTERS.map((id) => ({
+          id,
+          label: id === "decided" ? t("allDecisions") : words(id),
+        }))}
+        value={view.decision}
+        onChange={(decision) => show({ ...view, decision })}
+        className="w-full sm:w-60"
+      />
+    );
+  return (
+    <ToggleButton
+      isSelected={view.isOpenOnly}
+      onChange={(isOpenOnly) => show({ ...view, isOpenOnly })}
+      className={buttonStyle(
+        "secondary",
+        "md",
+        "self-start whitespace-normal data-selected:border-accent data-selected:bg-accent-tint data-selected:text-accent",
+      )}
+    >
+      {t("openOnly", { count: undecided })}
+    </ToggleButton>
+  );
+}
+
+function NoPains({
+  slug,
+  view,
+  hasAny,
+}: LookProps<Pains> & { readonly hasAny: boolean }) {
+  const t = useTranslations("opportunities.pains");
+  if (!hasAny)
+    return (
+      <EmptyState
+        icon={<Frown aria-hidden="true" />}
+        title={t("empty.title")}
+        action={
+          <ButtonLink href={`/w/${slug}/journeys`} variant="primary">
+            {t("empty.toJourneys")}
+          </ButtonLink>
+        }
+      >
+        {t("empty.text")}
+      </EmptyState>
+    );
+  if (view.look === "decisions")
+    return (
+      <EmptyState
+        title={t("empty.noDecisions")}
+        action={
+          <ButtonLink
+            href={`/w/${slug}/opportunities?view=pains`}
+            variant="primary"
+          >
+            {t("empty.toPains")}
+          </ButtonLink>
+        }
+      >
+        {t("empty.noDecisionsText")}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={<CircleCheck aria-hidden="true" />}
+      title={t("empty.allDecided")}
+      action={
+        <ButtonLink href={`/w/${slug}/opportunities?view=decisions`}>
+          {t("empty.toDecisions")}
+        </ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,138 @@
+import type { Pain, PainFilter, PainList } from "@/lib/api/opportunities";
+import { pool } from "@/server/db/pool";
+import {
+  behind,
+  columnJoins,
+  journeyCondition,
+  ordered,
+  placeColumns,
+  taskJoin,
+} from "./card-place";
+import { cursorOf, type Place } from "./cursor";
+import { requireKeys } from "./require-defined";
+
+/** What a list of pains is narrowed to; null means any. */
+export interface PainsFilter {
+  workspaceId: string;
+  journeyId: string | null;
+  decision: PainFilter | null;
+}
+
+export interface PainsPage {
+  after: Place | null;
+  limit: number;
+}
+
+type At = (value: unknown) => string;
+
+/** The same as `isDecided` of lib/journey/decision.ts; a test holds them together. */
+const decided = `(c."decisionStatus" IN ('accepted', 'in-work')
+  OR c."decisionStatus" IN ('solved', 'wont-change') AND c."decisionReason" ~ '\\S')`;
+/** What has no decision at all is not decided either. */
+const isDecided = `coalesce(${decided}, false)`;
+
+function decisionCondition(decision: PainFilter | null, at: At): string {
+  switch (decision) {
+    case null:
+      return "";
+    case "decided":
+      return ` AND ${isDecided}`;
+    case "undecided":
+      return ` AND NOT ${isDecided}`;
+    default:
+      return ` AND c."decisionStatus" = ${at(decision)}`;
+  }
+}
+
+const hitsOf = ({ workspaceId, journeyId }: PainsFilter, at: At): string => `
+FROM "CardRow" c
+JOIN "Journey" j ON j."workspaceId" = c."workspaceId" AND j.id = c."journeyId"
+WHERE c."workspaceId" = ${at(workspaceId)}::uuid AND c.kind = 'pain' AND ${journeyCondition(journeyId, at)}`;
+
+const key = `lower(left(j.title, 100))`;
+
+type PainRead = Omit<Pain, "seq" | "decision"> & {
+  seq: string;
+  key: string;
+  status: NonNullable<Pain["decision"]>["status"] | null;
+  reason: string | null;
+};
+
+async function readPage(filter: PainsFilter, { after, limit }: PainsPage) {
+  const values: unknown[] = [];
+  const at: At = (value) => `$${values.push(value)}`;
+  const held = {
+    key,
+    journeyId: `c."journeyId"`,
+    id: "c.id",
+    isDown: false,
+  };
+  const read = {
+    key: "page.key",
+    journeyId: `page."journeyId"`,
+    id: "page.id",
+    isDown: false,
+  };
+  const sql = `
+WITH page AS (
+  SELECT c."journeyId", c.id, c.text, c."columnId", c."decisionStatus", c."decisionReason", c."asOfSeq",
+         j.title AS "journeyTitle", ${key} AS key
+  ${hitsOf(filter, at)}${decisionCondition(filter.decision, at)}${behind(after, held, at)}
+  ORDER BY ${ordered(held)}
+  LIMIT ${at(limit + 1)}
+)
+SELECT page.id AS "cardId", page.text, page."asOfSeq" AS seq, page.key,
+       page."decisionStatus" AS status, page."decisionReason" AS reason, ${placeColumns},
+       json_build_object('all', task."all", 'done', task.done) AS tasks
+FROM page
+${columnJoins}
+${taskJoin}
+ORDER BY ${ordered(read)}`;
+  return (await pool().query<PainRead>(sql, values)).rows;
+}
+
+async function countDecided(filter: PainsFilter): Promise<PainList["counts"]> {
+  const values: unknown[] = [];
+  const at: At = (value) => `$${values.push(value)}`;
+  const { rows } = await pool().query<PainList["counts"]>(
+    `SELECT count(*) FILTER (WHERE ${isDecided})::int AS decided,
+            count(*) FILTER (WHERE NOT ${isDecided})::int AS undecided ${hitsOf(filter, at)}`,
+    values,
+  );
+  return rows[0] ?? { decided: 0, undecided: 0 };
+}
+
+const decisionOf = ({ status, reason }: PainRead): Pain["decision"] =>
+  status === null ? null : { status, reason: reason ?? "" };
+
+/** Pains over the journeys of a workspace with what was decided about them, one page, journey by journey. */
+export async function listPains(
+  filter: PainsFilter,
+  page: PainsPage,
+): Promise<PainList> {
+  requireKeys(filter, ["workspaceId", "journeyId", "decision"]);
+  requireKeys(page, ["after", "limit"]);
+  const [found, counts] = await Promise.all([
+    readPage(filter, page),
+    countDecided(filter),
+  ]);
+  const rows = found.slice(0, page.limit);
+  const last = rows.at(-1);
+  const more = last !== undefined && found.length > page.limit;
+  return {
+    pains: rows.map((row) => ({
+      cardId: row.cardId,
+      text: row.text,
+      journey: row.journey,
+      stage: row.stage,
+      touchpoint: row.touchpoint,
+      tasks: row.tasks,
+      decision: decisionOf(row),
+      seq: Number(row.seq),
+    })),
+    counts,
+    nextCursor: more
+      ? cursorOf([last.key, last.journey.id, 0, last.cardId])
+      : null,
+  };
+}
