@@ -13,7 +13,7 @@ import type { GridStore } from "../grid/grid-store";
 import { subjectAt, touchpointAt } from "../grid/moves";
 import { cellOf } from "../grid/shape";
 import type { MenuEntry } from "../menus/use-menu-items";
-import { cardOn } from "./facts-at";
+import { cardOn } from "./card-on";
 
 /** What the selection can be followed up from: a card or a touchpoint; null where it is neither. */
 function originAt(
