@@ -92,9 +92,13 @@ test("[N17] [R05] [R76] [R77] a pain is decided with its reason, becomes a task 
     await page.goto(board);
     await expect(task(grace.page, "To do")).toBeVisible();
     const grip = page.getByRole("button", { name: "Move “Staff the line”" });
-    await expect(grip).toBeVisible();
-    await grip.press("Enter");
-    await expect(grip).toHaveAttribute("aria-pressed", "true");
+    // The page is drawn before it can be used.
+    await expect(async () => {
+      await grip.click();
+      await expect(grip).toHaveAttribute("aria-pressed", "true", {
+        timeout: 1_000,
+      });
+    }).toPass();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");

@@ -88,7 +88,7 @@ interface GripProps extends Pick<
 function Grip({ name, isHeld, onTake, onLeave, onKey }: GripProps) {
   const t = useTranslations("tasks.move");
   const isOurs = useRef(false);
-  const label = t(isHeld ? "held" : "take", { task: name });
+  const label = t("take", { task: name });
   const handleKeyDown = (event: KeyboardEvent) => {
     isOurs.current = isHeld && onKey(event.key);
     if (isOurs.current) event.preventDefault();
