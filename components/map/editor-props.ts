@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ViewItem } from "@/lib/api/views";
+import type { EvidenceGroup } from "@/lib/insight/evidence-of";
 import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
 import type { PackedMap } from "@/lib/journey/packed-map";
 import type { WantedRecord } from "./editor-ui";
@@ -49,13 +50,19 @@ export interface JourneyEditorProps extends CatalogueRows {
     readonly name: string;
     readonly colour: string;
   };
-  readonly abilities: { readonly edit: boolean; readonly share: boolean };
+  readonly abilities: {
+    readonly edit: boolean;
+    readonly share: boolean;
+    readonly bringEvidence: boolean;
+  };
   /** Whether single letters are commands; a setting of the person. */
   readonly singleKeys: boolean;
   /** Tips that this person has put away. */
   readonly dismissedTips?: readonly string[];
   /** For the first paint, before the live document is here. */
   readonly initialMap: PackedMap | null;
+  /** What its curves rest on. */
+  readonly evidence: readonly EvidenceGroup[];
   /** What the address of the page asks to open. */
   readonly opens?: WantedRecord | null;
   /** The view that the address of the page asks for. */

@@ -4,6 +4,7 @@ import { LibraryProvider } from "@/components/room/library";
 import { ReadingProvider } from "@/components/room/reading-mode";
 import { RoomProvider } from "@/components/room/room-provider";
 import { EditorFrame } from "./editor-frame";
+import { LiveEvidence } from "./emotion/live-evidence";
 import type { JourneyEditorProps } from "./editor-props";
 
 /** A journey to read and write together. Fills the height that the page gives it. */
@@ -14,6 +15,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     me,
     abilities,
     initialMap,
+    evidence,
     singleKeys,
     opens,
     asks,
@@ -36,17 +38,19 @@ export function JourneyEditor(props: JourneyEditorProps) {
           initial={{ personas, stakeholders, channels }}
           mayCreate={abilities.edit}
         >
-          <EditorFrame
-            {...{
-              singleKeys,
-              opens,
-              asks,
-              saved,
-              isSavedGone,
-              actions,
-              dismissedTips,
-            }}
-          />
+          <LiveEvidence initial={evidence} mayBring={abilities.bringEvidence}>
+            <EditorFrame
+              {...{
+                singleKeys,
+                opens,
+                asks,
+                saved,
+                isSavedGone,
+                actions,
+                dismissedTips,
+              }}
+            />
+          </LiveEvidence>
         </LibraryProvider>
       </ReadingProvider>
     </RoomProvider>

@@ -14,6 +14,7 @@ import type { MapView } from "@/lib/views/views";
 import { CustomerWordContext } from "@/components/room/use-customer-word";
 import { CatalogueProvider } from "./drawing/catalogue";
 import type { CatalogueRows } from "./editor-props";
+import { EvidenceProvider } from "./emotion/evidence-provider";
 import type { EmotionPreview } from "./emotion/lines";
 import { HiddenPersonas, useHidden } from "./hidden-personas";
 import { Outline } from "./outline/outline";
@@ -57,31 +58,33 @@ export function ReadMap(props: ReadMapProps) {
   return (
     <CatalogueProvider {...rows} fileUrl={fileUrl}>
       <CustomerWordContext value={map.meta.customerWord.trim()}>
-        <HiddenPersonas value={hidden}>
-          {map.stages.length === 0 && map.lanes.length === 0 ? (
-            <p className="p-8 text-center text-ink-2">{t("outline.empty")}</p>
-          ) : (
-            <>
-              {map.personas.length > 1 && map.curves.length > 0 ? (
-                <ReadPersonas
-                  personas={map.personas}
-                  hidden={hidden}
-                  onToggle={toggle}
-                />
-              ) : null}
-              <div className="flex min-h-0 flex-1">
-                <ReadAs {...{ map, as, hidden }} />
-              </div>
-            </>
-          )}
-          {doing === "present" ? (
-            <PresentMode map={map} onClose={onDone} />
-          ) : null}
-          {doing === "print" ? (
-            <PrintDialog map={map} isNarrowed={false} onClose={onDone} />
-          ) : null}
-          <PrintGate Sheet={Sheet} />
-        </HiddenPersonas>
+        <EvidenceProvider groups={view.evidence}>
+          <HiddenPersonas value={hidden}>
+            {map.stages.length === 0 && map.lanes.length === 0 ? (
+              <p className="p-8 text-center text-ink-2">{t("outline.empty")}</p>
+            ) : (
+              <>
+                {map.personas.length > 1 && map.curves.length > 0 ? (
+                  <ReadPersonas
+                    personas={map.personas}
+                    hidden={hidden}
+                    onToggle={toggle}
+                  />
+                ) : null}
+                <div className="flex min-h-0 flex-1">
+                  <ReadAs {...{ map, as, hidden }} />
+                </div>
+              </>
+            )}
+            {doing === "present" ? (
+              <PresentMode map={map} onClose={onDone} />
+            ) : null}
+            {doing === "print" ? (
+              <PrintDialog map={map} isNarrowed={false} onClose={onDone} />
+            ) : null}
+            <PrintGate Sheet={Sheet} />
+          </HiddenPersonas>
+        </EvidenceProvider>
       </CustomerWordContext>
     </CatalogueProvider>
   );

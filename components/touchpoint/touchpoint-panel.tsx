@@ -14,6 +14,7 @@ import { PanelPeople } from "./panel-people";
 import { ChecksSection } from "./sections/checks-section";
 import { ContactSection } from "./sections/contact-section";
 import { DropOffSection } from "./sections/drop-off-section";
+import { EvidenceSection } from "./sections/evidence-section";
 import { FeelingSection } from "./sections/feeling-section";
 import { HistorySection } from "./sections/history-section";
 import { MessageSection } from "./sections/message-section";
@@ -113,6 +114,7 @@ function TouchpointRecord({
         canWrite={canWrite}
       />
       <FeelingSection {...props} />
+      <EvidenceSection {...props} />
       <PeopleSection {...props} />
       <FollowUps of={touchpoint.id} {...{ canWrite }} onOpen={onOpenRecord} />
       <ResponseSection {...props} />

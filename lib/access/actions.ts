@@ -15,6 +15,7 @@ export interface Subjects {
   "token:revoke": { userId: string };
   "view:change": { ownerId: string; isShared: boolean };
   "review:delete": { createdById: string | null };
+  "evidence:change": { createdById: string | null };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -62,6 +63,9 @@ export const ACTIONS = [
   "view:change",
   "review:create",
   "review:delete",
+  "evidence:read",
+  "evidence:create",
+  "evidence:change",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

@@ -85,6 +85,9 @@ const table: Record<Action, string> = {
   "view:change": /*     */ "- - - x x x x x - x",
   "review:create": /*   */ "- - - - - x x x - x",
   "review:delete": /*   */ "- - - - - x x x - x",
+  "evidence:read": /*   */ "- - - x x x x x x x",
+  "evidence:create": /* */ "- - - - x x x x - x",
+  "evidence:change": /* */ "- - - - x x x x - x",
 };
 
 describe("[AZ-01] the table", () => {

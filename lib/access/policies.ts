@@ -1,6 +1,6 @@
 import type { Actor, InsideActor } from "./actors";
 import type { Action, SubjectAction, Subjects } from "./actions";
-import { isBelow, type Role } from "./roles";
+import { isAtLeast, isBelow, type Role } from "./roles";
 
 type Signed = "anyone-signed-in";
 
@@ -134,4 +134,14 @@ export const policies: Policies = {
   },
   "review:create": { from: "editor", token: "write" },
   "review:delete": { from: "editor", token: "write", when: isMakerOrAbove },
+  "evidence:read": { from: "viewer", token: "read" },
+  // Those who hear customers all day often may not edit maps: what they know is theirs to bring, and to take back.
+  "evidence:create": { from: "commenter", token: "write" },
+  "evidence:change": {
+    from: "commenter",
+    token: "write",
+    when: (actor, { createdById }) =>
+      (createdById !== null && isSelf(actor, createdById)) ||
+      (isInside(actor) && isAtLeast(actor.role, "editor")),
+  },
 };

@@ -35,6 +35,12 @@ export const journeySummary = z.object({
   withoutOwner: z.number().int(),
   /** How many of the touchpoints' emotions, one per persona, have been said. */
   coverage: z.object({ known: z.number().int(), of: z.number().int() }),
+  /** Of the touchpoints with a feeling: how many rest on evidence, and on evidence that is old. */
+  evidence: z.object({
+    felt: z.number().int(),
+    grounded: z.number().int(),
+    stale: z.number().int(),
+  }),
   reviewEveryDays: z.number().int().nullable(),
   reviewedAt: moment.nullable(),
   createdAt: moment,

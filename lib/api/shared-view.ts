@@ -1,4 +1,5 @@
 import type { PublicView, ViewChange } from "@/lib/journey/public-view";
+import type { EvidenceSummary } from "./evidence";
 import type { ChannelRef } from "./fields";
 
 /** Whom a shared map is about, as far as its visitors may know. */
@@ -14,6 +15,8 @@ export interface SharedView {
   readonly view: PublicView;
   readonly personas: readonly SharedPersona[];
   readonly channels: readonly ChannelRef[];
+  /** On what the curve rests: figures and kinds, no words and no names. Empty where the link shows no curve. */
+  readonly evidence: EvidenceSummary["groups"];
   /** When someone last went over the map. */
   readonly reviewedAt: string | null;
   /** When someone should go over it again; null where nobody asked for that. */

@@ -12,6 +12,7 @@ export const NAMESPACES = [
   "channels",
   "touchpoint",
   "emotion",
+  "evidence",
   "mine",
   "tasks",
   "opportunities",

@@ -4,6 +4,7 @@ import type auth from "./messages/en/auth.json";
 import type channels from "./messages/en/channels.json";
 import type common from "./messages/en/common.json";
 import type emotion from "./messages/en/emotion.json";
+import type evidence from "./messages/en/evidence.json";
 import type errors from "./messages/en/errors.json";
 import type guide from "./messages/en/guide.json";
 import type history from "./messages/en/history.json";
@@ -38,6 +39,7 @@ declare module "next-intl" {
       channels: typeof channels;
       common: typeof common;
       emotion: typeof emotion;
+      evidence: typeof evidence;
       errors: typeof errors;
       guide: typeof guide;
       history: typeof history;

@@ -60,7 +60,12 @@ const row = fc.record({
 const rows = fc
   .array(row, { maxLength: 20 })
   .map((made) =>
-    made.map((one, index) => ({ ...one, stage: {}, at: index + 1 })),
+    made.map((one, index) => ({
+      ...one,
+      felt: one.touchpoint.emotions,
+      stage: {},
+      at: index + 1,
+    })),
   )
   .map((made) => made as unknown as readonly TableRow[]);
 

@@ -48,7 +48,7 @@ export function sortValue(
   words: TableWords,
 ): string | number | null {
   const { touchpoint } = row;
-  if (isPersonaKey(key)) return touchpoint.emotions[personaOfKey(key)] ?? null;
+  if (isPersonaKey(key)) return row.felt[personaOfKey(key)] ?? null;
   switch (key) {
     case "at":
     case "stage":

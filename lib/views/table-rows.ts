@@ -22,20 +22,22 @@ export interface TableRow {
   /** Its place on the map, from 1. */
   readonly at: number;
   readonly grounds: Grounds;
+  /** What each persona feels: by evidence where there is any, else as the team says. */
+  readonly felt: Readonly<Record<PersonaId, number>>;
   readonly pains: CardCount;
   readonly gains: CardCount;
   readonly checked: number;
   readonly files: number;
 }
 
-/** Whether more than an assumption stands behind a value. */
-export type IsGrounded = (
+/** What evidence says of a feeling, from -2 to 2; null where the value is only assumed. */
+export type GroundsOf = (
   touchpointId: TouchpointId,
   personaId: PersonaId,
-) => boolean;
+) => number | null;
 
 /** One row for each touchpoint of the map, in its order. */
-export function tableRows(map: JourneyMap, isGrounded: IsGrounded): TableRow[] {
+export function tableRows(map: JourneyMap, evidence: GroundsOf): TableRow[] {
   const count = (kind: Lane["kind"]) => {
     const lanes = map.lanes.filter((lane) => lane.kind === kind);
     const cardsIn = (columnId: string) =>
@@ -58,7 +60,7 @@ export function tableRows(map: JourneyMap, isGrounded: IsGrounded): TableRow[] {
     touchpoint,
     stage,
     at: index + 1,
-    grounds: groundsOf(touchpoint, isGrounded),
+    ...feltAt(map.personas, touchpoint, evidence),
     pains: pains(touchpoint, stage),
     gains: gains(touchpoint, stage),
     checked: touchpoint.checklist.filter(({ done }) => done).length,
@@ -66,10 +68,19 @@ export function tableRows(map: JourneyMap, isGrounded: IsGrounded): TableRow[] {
   }));
 }
 
-function groundsOf({ id, emotions }: Touchpoint, isGrounded: IsGrounded) {
-  const said = Object.keys(emotions) as PersonaId[];
-  const known = said.filter((personaId) => isGrounded(id, personaId)).length;
-  if (said.length === 0) return "none";
-  if (known === 0) return "assumed";
-  return known < said.length ? "partly" : "grounded";
+function feltAt(
+  personas: JourneyMap["personas"],
+  { id, emotions }: Touchpoint,
+  evidence: GroundsOf,
+): Pick<TableRow, "grounds" | "felt"> {
+  const proven = personas.flatMap((personaId) => {
+    const value = evidence(id, personaId);
+    return value === null ? [] : [[personaId, value] as const];
+  });
+  const felt = { ...emotions, ...Object.fromEntries(proven) };
+  const said = Object.keys(felt).length;
+  const known = proven.length;
+  const partly = known < said ? "partly" : "grounded";
+  const some = known === 0 ? "assumed" : partly;
+  return { felt, grounds: said === 0 ? "none" : some };
 }

@@ -9,6 +9,7 @@ import { canvasSheet } from "./canvas-sheet";
 import { channelRows } from "./channel-matrix";
 import { matrixColumns } from "./columns";
 import { nextRole } from "./duty-matrix";
+import { personaKey, sortValue } from "./sort-rows";
 import { tableRows } from "./table-rows";
 import { publicView } from "../journey/public-view";
 import { MAP_VIEWS, tellingViews, viewNamed } from "./views";
@@ -38,7 +39,7 @@ describe("tellingViews", () => {
 describe("tableRows", () => {
   it("[R54] has a row for each touchpoint in the order of the map, numbered from 1", () => {
     const { map } = full();
-    const rows = tableRows(map, () => false);
+    const rows = tableRows(map, () => null);
     expect(rows.map(({ touchpoint }) => touchpoint)).toEqual(
       map.stages.flatMap(({ touchpoints }) => touchpoints),
     );
@@ -50,12 +51,12 @@ describe("tableRows", () => {
     const stage = map.stages[0]!;
     const lane = (span: "stage" | "touchpoint") =>
       must(addLane(ctx, { kind: "pain", title: "Hurts", span })).laneId;
-    const before = tableRows(map, () => false)[0]!.pains;
+    const before = tableRows(map, () => null)[0]!.pains;
     must(addCard(ctx, { laneId: lane("touchpoint"), columnId: search }));
     const whole = lane("stage");
     must(addCard(ctx, { laneId: whole, columnId: stage.id }));
     must(addCard(ctx, { laneId: whole, columnId: stage.id }));
-    expect(tableRows(resolve(ctx.doc), () => false)[0]!.pains).toEqual({
+    expect(tableRows(resolve(ctx.doc), () => null)[0]!.pains).toEqual({
       own: before.own + 1,
       ofStage: before.ofStage + 2,
     });
@@ -63,15 +64,39 @@ describe("tableRows", () => {
 
   it("[N03] calls a feeling assumed until something stands behind it, and says nothing where none is", () => {
     const { map, search } = full();
-    const at = (isGrounded: boolean) =>
-      tableRows(map, () => isGrounded).find(
+    const at = (value: number | null) =>
+      tableRows(map, () => value).find(
         ({ touchpoint }) => touchpoint.id === search,
-      )?.grounds;
-    expect([at(false), at(true)]).toEqual(["assumed", "grounded"]);
-    const silent = tableRows(map, () => true).filter(
+      );
+    expect([at(null), at(1.5)].map((row) => row?.grounds)).toEqual([
+      "assumed",
+      "grounded",
+    ]);
+    const silent = tableRows(map, () => null).filter(
       ({ touchpoint }) => touchpoint.emotions[ANNA] === undefined,
     );
     for (const { grounds } of silent) expect(grounds).toBe("none");
+  });
+
+  it("[R52] orders feelings by what evidence says, and by the team's word where there is none", () => {
+    const { map, search } = full();
+    const key = personaKey(ANNA);
+    const words = {
+      channelName: () => "",
+      stakeholderName: () => "",
+      compare: () => 0,
+    };
+    const at = (value: number | null) => {
+      const rows = tableRows(map, (id) => (id === search ? value : null));
+      const row = rows.find(({ touchpoint }) => touchpoint.id === search)!;
+      return [
+        sortValue(row, key, words),
+        row.touchpoint.emotions[ANNA] ?? null,
+      ];
+    };
+    const [own, said] = at(null);
+    expect(own).toBe(said);
+    expect(at(-1.25)).toEqual([-1.25, said]);
   });
 });
 

@@ -3,6 +3,7 @@ import { closeDisk } from "@/server/files/disk";
 import { startTestApp, type TestApp } from "@/test/app";
 import { askedRows } from "@/test/asked-rows";
 import type { Attempt } from "@/test/matrix/row";
+import { evidence } from "@/test/matrix/evidence-rows";
 import { matrix } from "@/test/matrix/rows";
 import { createWorld, rightPassword, type World } from "@/test/matrix/world";
 
@@ -134,7 +135,52 @@ describe("ids of another workspace", () => {
     ],
   ];
 
-  test.each(bodies)(
+  const ofEvidence: [string, Body][] = [
+    [
+      "the journey and touchpoint of evidence",
+      {
+        at: "/evidence",
+        make: async (world) => {
+          const { journeyId, touchpointId } = await world.map();
+          return { ...evidence, journeyId, touchpointId };
+        },
+      },
+    ],
+    [
+      "the touchpoint of evidence beside a journey of ours",
+      {
+        at: "/evidence",
+        make: async (world) => {
+          const mine = await ours.map();
+          const { touchpointId } = world === ours ? mine : await world.map();
+          return { ...evidence, journeyId: mine.journeyId, touchpointId };
+        },
+      },
+    ],
+    [
+      "the persona of evidence",
+      {
+        at: "/evidence",
+        make: async (world) => ({
+          ...evidence,
+          personaId: await world.persona(),
+        }),
+      },
+    ],
+    [
+      "the file of evidence",
+      {
+        at: "/evidence",
+        make: async (world) => ({
+          ...evidence,
+          personaId: await ours.persona(),
+          fileId: await world.file(),
+        }),
+      },
+    ],
+  ];
+
+  test.each([...bodies, ...ofEvidence])(
     "[AZ-02] in a body as %s are not found",
     async (_, { at, make }) => {
       const { owner } = app.people;

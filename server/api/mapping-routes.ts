@@ -1,5 +1,6 @@
 import { channelRoutes } from "./channels";
 import { evaluationRoutes } from "./evaluation";
+import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
@@ -29,6 +30,7 @@ export const mappingRoutes: readonly Route[] = [
   ...versionRoutes,
   ...evaluationRoutes,
   ...reviewRoutes,
+  ...evidenceRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

@@ -200,7 +200,7 @@ describe("[AZ-01] with the right password", () => {
       });
       const at = `/workspaces/${workspace.slug}`;
       const refusal = role ? 403 : 404;
-      const before = await app.countRows();
+      const before = await askedRows(app);
       const handed = await asker.send("POST", `${at}/transfer`, {
         userId: heir.userId,
         password: rightPassword,
@@ -215,7 +215,7 @@ describe("[AZ-01] with the right password", () => {
         password: rightPassword,
       });
       expect(deleted.status).toBe(who === "owner" ? 204 : refusal);
-      if (who !== "owner") expect(await app.countRows()).toEqual(before);
+      if (who !== "owner") expect(await askedRows(app)).toEqual(before);
     },
   );
 });

@@ -54,6 +54,24 @@ describe("[PR-07] what is kept for a time only", () => {
     await expectForgotten("sessions", 3);
   });
 
+  test("evidence that was deleted longer ago than it can be brought back", async () => {
+    const row = {
+      workspaceId: workspaceId(),
+      kind: "soft",
+      origin: "service",
+      quote: "Too slow",
+      heldOn: ago(400),
+    };
+    await prisma().evidence.createMany({
+      data: [
+        row,
+        { ...row, deletedAt: ago(29.9) },
+        { ...row, deletedAt: ago(30.1) },
+      ],
+    });
+    await expectForgotten("evidence", 1);
+  });
+
   test("mailed links that were used or have expired", async () => {
     const link = (change: object) => ({
       purpose: "reset",

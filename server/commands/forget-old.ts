@@ -1,4 +1,5 @@
 import { prisma } from "@/server/db/prisma";
+import { env } from "@/server/env";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const batch = 10_000;
@@ -66,6 +67,14 @@ async function forgetMails(now: Date): Promise<number> {
   return count;
 }
 
+/** Deleted pieces can be brought back as long as a journey can be taken out of the bin. */
+async function forgetEvidence(now: Date): Promise<number> {
+  const { count } = await prisma().evidence.deleteMany({
+    where: { deletedAt: { lt: daysBefore(now, env.BIN_DAYS) } },
+  });
+  return count;
+}
+
 async function forgetCounters(now: Date): Promise<number> {
   const { count } = await prisma().rateLimit.deleteMany({
     where: { expire: { lt: BigInt(now.getTime()) } },
@@ -110,6 +119,7 @@ export type Forgotten = Readonly<
     | "apiTokens"
     | "invitations"
     | "mails"
+    | "evidence"
     | "counters"
     | "failedJobs"
     | "auditEvents"
@@ -126,6 +136,7 @@ export async function forgetOld(now: Date): Promise<Forgotten> {
     apiTokens: await forgetApiTokens(now),
     invitations: await forgetInvitations(now),
     mails: await forgetMails(now),
+    evidence: await forgetEvidence(now),
     counters: await forgetCounters(now),
     failedJobs: await forgetFailedJobs(now),
     auditEvents: await forgetAudit(),

@@ -21,6 +21,10 @@ export async function removeFile(
       where: { workspaceId, pictureId: fileId },
       data: { pictureId: null, version: { increment: 1 } },
     }),
+    prisma().evidence.updateMany({
+      where: { workspaceId, fileId },
+      data: { fileId: null, version: { increment: 1 } },
+    }),
   ]);
   if (removed.count === 0) return refused("not_found");
   tellRowsChanged(workspaceId, "file", fileId);

@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase } from "@/test/postgres";
 import { listAttention } from "./attention";
 import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
+import { listEvidence, evidencePlaceOf } from "./evidence";
+import { readEvidenceGroups } from "./evidence-groups";
 import { listJourneys } from "./journeys";
 import { findDuties } from "./mine";
 import { listOpportunities } from "./opportunities";
@@ -19,6 +21,7 @@ import type { TouchpointsFilter } from "./touchpoint-filter";
 
 const journeys = 200;
 const touchpointsEach = 50;
+const evidenceEach = 10;
 /** Generous, for a machine that is busy with other things: it catches plans that read everything once per row. */
 const mostMs = 5_000;
 
@@ -28,7 +31,7 @@ let stakeholderId: string;
 let channelId: string;
 
 /** Rows of a workspace as the projector would leave them, and as many again of another beside it. */
-async function fill(): Promise<void> {
+async function fill(evidence: number): Promise<void> {
   const db = prisma();
   ({ id: workspaceId } = await db.workspace.create({
     data: { slug: randomUUID(), name: "Many" },
@@ -62,6 +65,13 @@ async function fill(): Promise<void> {
   const half = `FROM "TouchpointRow" t WHERE t."workspaceId" = :w AND t.ordinal % 2 = 0`;
   await ask(
     `INSERT INTO "EmotionRow" SELECT :w, t."journeyId", t.id, '${personaId}', 1, 1 ${half}`,
+  );
+  // Ten pieces at every touchpoint: one old, one a figure that is no feeling.
+  await ask(
+    `INSERT INTO "Evidence" (id, "workspaceId", "journeyId", "touchpointId", kind, origin, value, "scaleLow", "scaleHigh", n, "heldOn", "updatedAt")
+     SELECT gen_random_uuid(), :w, t."journeyId", t.id, 'soft', 'survey', 1 + n % 5, CASE WHEN n > 0 THEN 1 END, CASE WHEN n > 0 THEN 5 END,
+            n + 1, current_date - n * 40, now()
+     FROM "TouchpointRow" t, generate_series(0, ${evidence - 1}) n WHERE t."workspaceId" = :w`,
   );
   await ask(
     `INSERT INTO "TouchpointOwner" SELECT :w, t."journeyId", t.id, '${stakeholderId}', 'responsible', 1 ${half}`,
@@ -100,8 +110,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   process.env.DATABASE_URL = database.url;
   forgetEnv();
-  await fill();
-  await fill();
+  await fill(1);
+  await fill(evidenceEach);
   await pool().query("ANALYZE");
 });
 afterAll(async () => {
@@ -136,7 +146,48 @@ test("[R17] two hundred journeys are listed with their pictures in one short que
       touchpoints: touchpointsEach,
       withoutOwner: touchpointsEach / 2,
       coverage: { known: touchpointsEach / 2, of: touchpointsEach },
+      evidence: { felt: touchpointsEach, grounded: touchpointsEach, stale: 0 },
     });
+});
+
+test("[N03] a hundred thousand pieces of evidence are summed up for a map without reading those of others, and paged through", async () => {
+  const [journey] = await listJourneys({ workspaceId, state: "active" });
+  const journeyId = journey!.id;
+  const asked = vi.spyOn(pool(), "query");
+  const groups = await inTime(() =>
+    readEvidenceGroups({ workspaceId, journeyId }),
+  );
+  const actor = {
+    kind: "member",
+    userId: randomUUID(),
+    role: "viewer",
+    workspaceId,
+  } as const;
+  const filter = { actor, journeyId, touchpointId: null, personaId: null };
+  const first = await inTime(() =>
+    listEvidence(filter, { after: null, limit: 50 }),
+  );
+  const statements = asked.mock.calls as unknown as [string, unknown[]][];
+  asked.mockRestore();
+  expect(groups).toHaveLength(touchpointsEach);
+  for (const group of groups)
+    expect(group).toMatchObject({
+      soft: evidenceEach,
+      valued: evidenceEach - 1,
+      weight: 54,
+    });
+  const after = evidencePlaceOf(first.nextCursor!);
+  const next = await inTime(() => listEvidence(filter, { after, limit: 50 }));
+  const ids = [...first.evidence, ...next.evidence].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(100);
+  for (const [statement, values] of statements) {
+    const { rows } = await pool().query<Record<string, string>>(
+      `EXPLAIN ${statement}`,
+      values,
+    );
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).not.toContain('Seq Scan on "Evidence"');
+  }
 });
 
 test("[R46] ten thousand touchpoints are paged through and narrowed quickly", async () => {

@@ -1,4 +1,6 @@
 import type { JourneyListState, JourneySummary } from "@/lib/api/journeys";
+import { ENOUGH_VOICES } from "@/lib/insight/evidence-sums";
+import { lastStaleDay } from "@/lib/insight/staleness";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
@@ -15,6 +17,9 @@ interface JourneyRow {
   curve: JourneySummary["preview"]["curve"];
   withoutOwner: number;
   known: number;
+  felt: number;
+  grounded: number;
+  stale: number;
   reviewEveryDays: number | null;
   reviewedAt: Date | null;
   createdAt: Date;
@@ -51,6 +56,17 @@ WITH j AS (
   JOIN j ON j.id = o."journeyId"
   JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
   WHERE o.role = 'responsible'
+), voiced AS (
+  SELECT e."journeyId", e."touchpointId", e."personaId", sum(coalesce(e.n, 1))::float8 AS voices,
+         bool_or(e.kind = 'hard' AND e.n IS NULL) AS uncounted, max(e."heldOn") AS newest
+  FROM "Evidence" e JOIN j ON j.id = e."journeyId"
+  WHERE e."workspaceId" = $1 AND e."deletedAt" IS NULL AND e."scaleLow" IS NOT NULL
+    AND (e."personaId" IS NULL OR (e."journeyId", e."personaId") IN (SELECT "journeyId", id FROM person))
+  GROUP BY e."journeyId", e."touchpointId", e."personaId"
+), proven AS (
+  SELECT "journeyId", "touchpointId", max(newest) AS newest FROM voiced GROUP BY "journeyId", "touchpointId"
+  HAVING bool_or(uncounted) OR coalesce(max(voices) FILTER (WHERE "personaId" IS NOT NULL), 0)
+                             + coalesce(max(voices) FILTER (WHERE "personaId" IS NULL), 0) >= $4
 ), people AS (
   SELECT "journeyId", json_agg(json_build_object('id', id, 'name', name, 'colour', colour) ORDER BY nth) AS personas
   FROM person GROUP BY "journeyId"
@@ -65,9 +81,12 @@ WITH j AS (
   GROUP BY s."journeyId"
 ), touchpoint AS (
   SELECT placed."journeyId", json_agg(felt.first ORDER BY placed.ordinal, placed.id) AS curve,
-         (count(*) FILTER (WHERE owned."touchpointId" IS NULL))::int AS "withoutOwner", sum(felt.known)::int AS known
+         (count(*) FILTER (WHERE owned."touchpointId" IS NULL))::int AS "withoutOwner", sum(felt.known)::int AS known,
+         (count(*) FILTER (WHERE felt.known > 0 OR proven."touchpointId" IS NOT NULL))::int AS felt,
+         count(proven."touchpointId")::int AS grounded, (count(*) FILTER (WHERE proven.newest <= $5::date))::int AS stale
   FROM placed
   LEFT JOIN felt ON felt."journeyId" = placed."journeyId" AND felt."touchpointId" = placed.id
+  LEFT JOIN proven ON proven."journeyId" = placed."journeyId" AND proven."touchpointId" = placed.id
   LEFT JOIN owned ON owned."journeyId" = placed."journeyId" AND owned."touchpointId" = placed.id
   GROUP BY placed."journeyId"
 )
@@ -76,7 +95,8 @@ SELECT j.id, j.title, j.state, j.outcome, j.locale, j."createdById", j."reviewEv
        CASE WHEN k.id IS NULL THEN NULL ELSE json_build_object('id', k.id, 'name', k.name) END AS keeper,
        coalesce(people.personas, '[]') AS personas, coalesce(stage.stages, '[]') AS stages,
        coalesce(touchpoint.curve, '[]') AS curve, coalesce(touchpoint."withoutOwner", 0) AS "withoutOwner",
-       coalesce(touchpoint.known, 0) AS known
+       coalesce(touchpoint.known, 0) AS known, coalesce(touchpoint.felt, 0) AS felt,
+       coalesce(touchpoint.grounded, 0) AS grounded, coalesce(touchpoint.stale, 0) AS stale
 FROM j
 LEFT JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = j."keeperId"
 LEFT JOIN "User" k ON k.id = m."userId"
@@ -87,12 +107,19 @@ ORDER BY j."editedAt" DESC, j.id`;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
+/** From how many voices on evidence carries a feeling, and from which day back it is old. */
+const enoughAndOld = () => [
+  ENOUGH_VOICES,
+  lastStaleDay(new Date().toISOString().slice(0, 10)),
+];
+
 function toSummary(row: JourneyRow): JourneySummary {
-  const { stages, curve, known, ...rest } = row;
+  const { stages, curve, known, felt, grounded, stale, ...rest } = row;
   return {
     ...rest,
     touchpoints: curve.length,
     coverage: { known, of: curve.length * row.personas.length },
+    evidence: { felt, grounded, stale },
     reviewedAt: iso(row.reviewedAt),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt.toISOString(),
@@ -116,6 +143,7 @@ export async function listJourneys(
     filter.workspaceId,
     filter.state,
     null,
+    ...enoughAndOld(),
   ]);
   return rows.map(toSummary);
 }
@@ -130,6 +158,7 @@ export async function journeySummary(filter: {
     filter.workspaceId,
     "any",
     filter.journeyId,
+    ...enoughAndOld(),
   ]);
   return rows[0] ? toSummary(rows[0]) : null;
 }

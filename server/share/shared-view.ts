@@ -4,6 +4,7 @@ import type { LaneId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { publicView, type PublicLink } from "@/lib/journey/public-view";
 import { pool } from "@/server/db/pool";
+import { readEvidenceGroups } from "@/server/queries/evidence-groups";
 import type { OpenLink } from "./find-link";
 
 /** The names of rows that a shared map points to; nothing else of those rows leaves. */
@@ -11,6 +12,7 @@ export interface SharedNames {
   readonly stakeholders: ReadonlyMap<string, string>;
   readonly personas: ReadonlyMap<string, SharedPersona>;
   readonly channels: ReadonlyMap<string, ChannelRef>;
+  readonly evidence: SharedView["evidence"];
 }
 
 const byId = <T extends { id: string }>(rows: T[]) =>
@@ -18,8 +20,8 @@ const byId = <T extends { id: string }>(rows: T[]) =>
 
 /** Reads the names that a link may show. Those of owners only where it says so. */
 export async function readSharedNames(link: OpenLink): Promise<SharedNames> {
-  const { workspaceId, showOwners } = link;
-  const [personas, channels, stakeholders] = await Promise.all([
+  const { workspaceId, journeyId, showOwners } = link;
+  const [personas, channels, stakeholders, evidence] = await Promise.all([
     pool().query<SharedPersona>(
       `SELECT id, name, colour, summary FROM "Persona" WHERE "workspaceId" = $1`,
       [workspaceId],
@@ -32,11 +34,13 @@ export async function readSharedNames(link: OpenLink): Promise<SharedNames> {
       `SELECT id, name FROM "Stakeholder" WHERE "workspaceId" = $1 AND $2`,
       [workspaceId, showOwners],
     ),
+    readEvidenceGroups({ workspaceId, journeyId }),
   ]);
   return {
     personas: byId(personas.rows),
     channels: byId(channels.rows),
     stakeholders: new Map(stakeholders.rows.map(({ id, name }) => [id, name])),
+    evidence,
   };
 }
 
@@ -77,9 +81,26 @@ export function sharedView(
     view,
     personas: known(view.map.personas, names.personas),
     channels: known(channels, names.channels),
+    evidence: shownEvidence(view.map, names.evidence),
     reviewedAt: link.reviewedAt,
     reviewDueAt: link.reviewDueAt,
   };
+}
+
+/** Of touchpoints and personas that the view shows, and only where it shows what they feel. */
+function shownEvidence(
+  map: JourneyMap,
+  groups: SharedView["evidence"],
+): SharedView["evidence"] {
+  if (map.curves.length === 0) return [];
+  const touchpoints = new Set<string>(
+    map.stages.flatMap((stage) => stage.touchpoints.map(({ id }) => id)),
+  );
+  const personas = new Set<string | null>([null, ...map.personas]);
+  return groups.filter(
+    ({ touchpointId, personaId }) =>
+      touchpoints.has(touchpointId) && personas.has(personaId),
+  );
 }
 
 /** The files that a view shows. */

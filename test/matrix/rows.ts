@@ -1,4 +1,5 @@
 import { accountRows } from "./account-rows";
+import { evidenceRows } from "./evidence-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
@@ -14,4 +15,5 @@ export const matrix: readonly MatrixRow[] = [
   ...mapRows,
   ...seatRows,
   ...libraryRows,
+  ...evidenceRows,
 ];

@@ -50,6 +50,8 @@ export interface World {
   savedView(
     of: Column | "shared",
   ): Promise<{ journeyId: string; viewId: string }>;
+  /** What somebody wrote down about a touchpoint of a map. */
+  evidence(of: Column, isDeleted?: boolean): Promise<EvidenceIds>;
   persona(isArchived?: boolean): Promise<string>;
   template(isArchived?: boolean): Promise<string>;
   stakeholder(isArchived?: boolean): Promise<string>;
@@ -59,6 +61,12 @@ export interface World {
   invitation(): Promise<{ id: string; token: string }>;
   apiToken(of: Column): Promise<string>;
   session(of: Column): Promise<string>;
+}
+
+export interface EvidenceIds {
+  readonly journeyId: string;
+  readonly touchpointId: string;
+  readonly evidenceId: string;
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -196,6 +204,26 @@ export async function createWorld(
         select: { id: true },
       });
       return { journeyId, viewId: id };
+    },
+    async evidence(of, isDeleted = false) {
+      const journeyId = await journey();
+      // As of one that has left the map: what is known of it stays.
+      const touchpointId = randomUUID();
+      const { id } = await prisma().evidence.create({
+        data: {
+          workspaceId,
+          journeyId,
+          touchpointId,
+          kind: "soft",
+          origin: "service",
+          quote: "They always ask for the size",
+          heldOn: new Date("2026-10-31"),
+          createdById: userId(of) || owner.userId,
+          deletedAt: isDeleted ? new Date() : null,
+        },
+        select: { id: true },
+      });
+      return { journeyId, touchpointId, evidenceId: id };
     },
     async persona(isArchived = false) {
       const archivedAt = isArchived ? new Date() : null;

@@ -58,10 +58,13 @@ export function FieldFace({
     case "stakeholder":
       return <StakeholderFace owners={touchpoint.owners} />;
     case "evidence":
-      return attachments.length > 0 ? (
-        <AttachmentList attachments={attachments} />
-      ) : (
-        <EvidenceState touchpoint={touchpoint} />
+      return (
+        <>
+          {attachments.length > 0 ? (
+            <AttachmentList attachments={attachments} />
+          ) : null}
+          <EvidenceState touchpoint={touchpoint} />
+        </>
       );
     default:
       return null;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { curveWords } from "@/lib/insight/curve-words";
+import { feltValue, nearestLevel } from "@/lib/insight/evidence";
 import { peakLowEnd } from "@/lib/insight/peak-end";
 import type { TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
@@ -55,11 +56,17 @@ function CurveSentence({ persona, titles, points }: CurveSentenceProps) {
   const t = useTranslations("emotion.words");
   const sentences = useCurveSentences(titles);
   const evidence = useEvidence();
-  const readings = points.map(({ touchpointId, value }) => ({
-    key: touchpointId,
-    value,
+  const readings = points.map(({ touchpointId: key, value }) => ({
+    key,
+    value: feltValue(value, evidence(key, persona.id)),
   }));
-  const words = curveWords(readings);
+  // Told in levels: a step within one is no rise and no fall to anybody who only hears it.
+  const words = curveWords(
+    readings.map(({ key, value }) => ({
+      key,
+      value: value === null ? null : nearestLevel(value),
+    })),
+  );
   const marks = peakLowEnd(readings);
   const known = readings.filter(({ value }) => value !== null);
   const grounded = known.filter(({ key }) => evidence(key, persona.id)).length;

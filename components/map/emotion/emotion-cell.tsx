@@ -1,8 +1,11 @@
 "use client";
 
+import { History } from "lucide-react";
 import type { HTMLAttributes } from "react";
+import { cx } from "@/components/ui/cx";
 import type { Emotion } from "@/lib/journey/vocabulary";
-import type { CurveFrame } from "@/lib/layout/curve";
+import { nearestLevel, type EvidenceReading } from "@/lib/insight/evidence";
+import { levelY, type CurveFrame } from "@/lib/layout/curve";
 import type { EmotionColumn } from "./emotion-columns";
 import type { EmotionLaneProps } from "./emotion-lane";
 import { EmotionMarks, marksOf } from "./emotion-marks";
@@ -54,18 +57,19 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
   if (!point) return null;
   const value = line.values.get(touchpointId) ?? null;
   const place = { x: point.x - column.x, y: point.y };
-  const isHollow = !line.grounded.has(touchpointId);
+  const found = line.grounded.get(touchpointId) ?? null;
+  const own = found ? besideEvidence(place, value, frame) : place;
   const label =
     lines.length > 1 ? `${column.title}, ${persona.name}` : column.title;
   return (
     <>
+      {found ? <EvidencePoint {...place} {...{ line, found }} /> : null}
       {onSet ? (
         <EmotionPoint
-          {...place}
-          {...{ label, value, frame }}
+          {...own}
+          {...{ label, value, frame, found }}
           personaId={persona.id}
           shape={line.style.shape}
-          isHollow={isHollow}
           tabIndex={props.isTabStop ? 0 : -1}
           onPreview={(next) =>
             onDraft(
@@ -80,7 +84,7 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
           }}
         />
       ) : (
-        <StillPoint {...place} {...{ label, value, line, isHollow }} />
+        <StillPoint {...own} {...{ label, value, line, found }} />
       )}
       {props.previews
         .filter(
@@ -105,30 +109,72 @@ function LinePoint(props: EmotionCellProps & { readonly line: EmotionLine }) {
   );
 }
 
+/** So far left of what evidence says stands what the team says, in pixels; both stay in sight where they agree. */
+const BESIDE = 17;
+
+function besideEvidence(
+  { x, y }: { readonly x: number; readonly y: number },
+  own: Emotion | null,
+  frame: CurveFrame,
+) {
+  return { x: x - BESIDE, y: own === null ? y : levelY(own, frame) };
+}
+
+interface EvidencePointProps {
+  readonly x: number;
+  readonly y: number;
+  readonly line: EmotionLine;
+  readonly found: EvidenceReading;
+}
+
+/** What evidence says, drawn full on the curve. What it says in words belongs to the point beside it. */
+function EvidencePoint({ x, y, line, found }: EvidencePointProps) {
+  return (
+    <span
+      aria-hidden="true"
+      data-evidence={found.isStale ? "old" : found.kind}
+      style={{ left: x, top: y }}
+      className="pointer-events-none absolute z-1 -mt-3 -ml-3 block size-6 transition-[top] duration-150 ease-out"
+    >
+      <PointFace
+        shape={line.style.shape}
+        value={nearestLevel(found.mean)}
+        isHollow={false}
+      />
+      {found.isStale ? (
+        <History className="absolute -right-1.5 -bottom-1 size-3 rounded-full bg-surface text-ink" />
+      ) : null}
+    </span>
+  );
+}
+
 interface StillPointProps {
   readonly x: number;
   readonly y: number;
   readonly label: string;
   readonly value: Emotion | null;
   readonly line: EmotionLine;
-  readonly isHollow: boolean;
+  readonly found: EvidenceReading | null;
 }
 
 /** A point that is only looked at. */
 function StillPoint(props: StillPointProps) {
-  const { x, y, label, value, line, isHollow } = props;
+  const { x, y, label, value, line, found } = props;
   const words = usePointWords();
   return (
     <span
       role="img"
-      aria-label={`${label}: ${words(value, isHollow)}`}
+      aria-label={`${label}: ${words(value, found)}`}
       style={{ left: x, top: y }}
-      className="absolute z-1 -mt-3 -ml-3 block size-6"
+      className={cx(
+        "absolute z-1 -mt-3 -ml-3 block size-6",
+        found && "*:scale-70",
+      )}
     >
-      {value === null ? (
+      {value === null && found ? null : value === null ? (
         <OpenSlot shape={line.style.shape} />
       ) : (
-        <PointFace shape={line.style.shape} {...{ value, isHollow }} />
+        <PointFace shape={line.style.shape} value={value} isHollow />
       )}
     </span>
   );

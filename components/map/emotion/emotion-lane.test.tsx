@@ -8,7 +8,7 @@ import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import { completeJsdom } from "@/test/jsdom-browser";
-import type { EvidenceOf } from "@/lib/insight/evidence";
+import type { EvidenceOf, EvidenceReading } from "@/lib/insight/evidence";
 import { emotionColumns } from "./emotion-columns";
 import { EvidenceContext } from "./evidence";
 import { EmotionLane, type EmotionLaneProps } from "./emotion-lane";
@@ -291,19 +291,56 @@ describe("EmotionLane", () => {
     expect(document.querySelectorAll("[data-band] path")).toHaveLength(0);
   });
 
+  const measured = {
+    kind: "hard",
+    mean: -1.2,
+    n: 120,
+    pieces: 2,
+    interval: { low: -1.5, high: -0.9 },
+    newest: "2026-10-31",
+    isStale: false,
+  } as const;
+  const at =
+    (id: string, reading: EvidenceReading): EvidenceOf =>
+    (touchpointId) =>
+      touchpointId === id ? reading : null;
+  const full = () => document.querySelectorAll("[data-evidence]");
+
   it("[N03] is drawn full, with its range, where evidence stands behind it", () => {
-    show({}, (touchpointId) =>
-      touchpointId === "t0"
-        ? { kind: "hard", interval: { low: 0.5, high: 1.5 } }
-        : null,
-    );
-    expect(point("Advert").querySelector(".fill-surface")).toBeNull();
-    expect(point("Delivery").querySelector(".fill-surface")).not.toBeNull();
-    expect(point("Advert").getAttribute("aria-valuetext")).toBe(
-      "Happy, with evidence",
-    );
+    show({}, at("t0", measured));
+    expect(full()).toHaveLength(1);
+    expect(full()[0]?.querySelector("[data-emotion='-1']")).not.toBeNull();
     expect(document.querySelectorAll("[data-band] path")).toHaveLength(1);
     expect(told()).toContain("1 of 2 values rest on evidence.");
+    expect(told()).toContain("drops from angry at Advert");
+  });
+
+  it("[R52] [R61] keeps the team's own reading beside the evidence, hollow and to be changed as before", () => {
+    const onSet = show({}, at("t0", measured));
+    expect(point("Advert").querySelector(".fill-surface")).not.toBeNull();
+    expect(point("Advert").getAttribute("aria-valuenow")).toBe("4");
+    expect(point("Advert").getAttribute("aria-valuetext")).toBe(
+      "By evidence: Angry (1.8 of 5, measured, n = 120). The team says: Happy",
+    );
+    fireEvent.keyDown(point("Advert"), { key: "5" });
+    expect(onSet).toHaveBeenCalledWith("t0", "p1", 2);
+  });
+
+  it("[R52] has a point from evidence alone, where the team has said nothing", () => {
+    show({}, at("t1", { ...measured, kind: "soft", n: 3, interval: null }));
+    expect(full()).toHaveLength(1);
+    expect(point("Order").getAttribute("aria-valuetext")).toBe(
+      "By evidence: Angry (1.8 of 5, said, n = 3). The team says: No value yet",
+    );
+    expect(told()).not.toContain("no value yet");
+  });
+
+  it("[N05] says that evidence is old", () => {
+    show({}, at("t0", { ...measured, isStale: true }));
+    expect(full()[0]?.getAttribute("data-evidence")).toBe("old");
+    expect(point("Advert").getAttribute("aria-valuetext")).toContain(
+      "n = 120), old.",
+    );
   });
 
   it("[R50] has dots instead of faces for whoever likes them, and remembers it", () => {

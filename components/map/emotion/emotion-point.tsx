@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { cx } from "@/components/ui/cx";
+import { tipOf } from "@/components/ui/tooltip";
+import type { EvidenceReading } from "@/lib/insight/evidence";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import type { CurveFrame } from "@/lib/layout/curve";
 import { FaceOutline } from "@/components/ui/emotion-face";
@@ -23,8 +25,8 @@ export interface EmotionPointProps {
   readonly y: number;
   readonly frame: CurveFrame;
   readonly shape: FaceShape;
-  /** Whether the value is only assumed. */
-  readonly isHollow: boolean;
+  /** What evidence says here; it is drawn apart, and the team's own reading stands hollow and small beside it. */
+  readonly found: EvidenceReading | null;
   readonly tabIndex: number;
   readonly onPreview: (value: Emotion | null) => void;
   readonly onSet: (value: Emotion | null) => void;
@@ -73,7 +75,8 @@ export function EmotionPoint(props: EmotionPointProps) {
         aria-valuemin={1}
         aria-valuemax={5}
         aria-valuenow={(value ?? 0) + 3}
-        aria-valuetext={words(value, props.isHollow)}
+        aria-valuetext={words(value, props.found)}
+        {...(props.found && tipOf({ text: words(value, props.found) }))}
         data-persona={props.personaId}
         data-unset={value === null || undefined}
         tabIndex={props.tabIndex}
@@ -84,17 +87,14 @@ export function EmotionPoint(props: EmotionPointProps) {
           "group/point absolute z-1 -mt-3 -ml-3 size-6 cursor-ns-resize touch-none rounded-full select-none",
           "before:absolute before:inset-0 pointer-coarse:before:-inset-2.5",
           "transition-[top] duration-150 ease-out hover:z-2 focus-visible:z-2",
+          props.found && "*:scale-70",
         )}
       >
         {value === null ? (
           <OpenSlot shape={props.shape} />
         ) : (
           <span className="block transition-transform duration-100 group-hover/point:scale-115">
-            <PointFace
-              shape={props.shape}
-              isHollow={props.isHollow}
-              value={value}
-            />
+            <PointFace shape={props.shape} isHollow value={value} />
           </span>
         )}
       </div>

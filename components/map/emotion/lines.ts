@@ -1,4 +1,8 @@
-import type { EvidenceOf } from "@/lib/insight/evidence";
+import {
+  feltValue,
+  type EvidenceOf,
+  type EvidenceReading,
+} from "@/lib/insight/evidence";
 import { peakLowEnd, type PeakEnd } from "@/lib/insight/peak-end";
 import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
@@ -46,10 +50,11 @@ export interface EmotionLine {
   readonly persona: EmotionPersona;
   readonly style: LineStyle;
   readonly curve: CurveShape<TouchpointId>;
+  /** What the team says, which the curve shows where there is not enough evidence. */
   readonly values: ReadonlyMap<TouchpointId, Emotion | null>;
   readonly marks: PeakEnd<TouchpointId>;
-  /** The points behind which stands more than somebody's word. */
-  readonly grounded: ReadonlySet<TouchpointId>;
+  /** What the curve rests on at the points behind which stands more than somebody's word. */
+  readonly grounded: ReadonlyMap<TouchpointId, EvidenceReading>;
   /** Between which values the truth lies, where evidence says so. */
   readonly band: Band;
 }
@@ -72,31 +77,35 @@ export function placeLines(input: LinesInput): EmotionLine[] {
   const shown = input.personas.filter(({ id }) => !input.hidden.has(id));
   return shown.map((persona, at) => {
     const values = valuesOf(input, persona.id);
-    const points = input.columns.map((column) => ({
-      key: column.touchpointId,
-      x: slotX(column, at, shown.length),
-      value: values.get(column.touchpointId) ?? null,
-    }));
-    const readings = points.map(({ key, x, value }) => ({
+    const found = (key: TouchpointId) => input.evidence(key, persona.id);
+    const points = input.columns.map(({ touchpointId: key, ...column }) => ({
       key,
-      x,
-      found: value === null ? null : input.evidence(key, persona.id),
+      x: slotX(column, at, shown.length),
+      value: feltValue(values.get(key) ?? null, found(key)),
     }));
-    const intervals = readings.map(({ x, found }) => ({
+    const intervals = points.map(({ key, x }) => ({
       x,
-      interval: found?.interval ?? null,
+      interval: found(key)?.interval ?? null,
     }));
     return {
       persona,
-      grounded: new Set(
-        readings.flatMap(({ key, found }) => (found ? key : [])),
+      grounded: new Map(
+        points.flatMap(({ key }) => {
+          const reading = found(key);
+          return reading ? [[key, reading] as const] : [];
+        }),
       ),
       band: layoutBand(intervals, input.frame),
       style: lineStyle(input.personas.indexOf(persona)),
       curve: layoutCurve(points, input.frame),
       values,
       // Of the whole way, also where only a part of it is drawn.
-      marks: peakLowEnd([...values].map(([key, value]) => ({ key, value }))),
+      marks: peakLowEnd(
+        [...values].map(([key, value]) => ({
+          key,
+          value: feltValue(value, found(key)),
+        })),
+      ),
     };
   });
 }
@@ -117,7 +126,9 @@ function valuesOf(
   return values;
 }
 
-function slotX(column: EmotionColumn, at: number, count: number): number {
+type Slot = Pick<EmotionColumn, "folded" | "centre" | "width">;
+
+function slotX(column: Slot, at: number, count: number): number {
   if (column.folded) return column.centre;
   const step = Math.min(SLOT, column.width / (count + 1));
   return column.centre + (at - (count - 1) / 2) * step;

@@ -1,19 +1,45 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { nearestLevel, type EvidenceReading } from "@/lib/insight/evidence";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import { useLevelName } from "./levels";
 
+/** On a map levels are -2 to 2; people count them from 1 to 5. */
+const FIRST_LEVEL = 3;
+
 /**
- * A point in words: its level, and where the curve has evidence at all whether this value has any. Saying
- * "only assumed" of every point of a map without evidence would tell nobody anything; its description says it once.
+ * A point in words: what evidence says with its n and beside it what the team says; without evidence what the team
+ * says alone. Saying "only assumed" of every point of a map without evidence would tell nobody anything; its
+ * description says it once.
  */
 export function usePointWords(): (
-  value: Emotion | null,
-  isAssumed: boolean,
+  own: Emotion | null,
+  found: EvidenceReading | null,
 ) => string {
   const t = useTranslations("emotion.evidence");
   const levelName = useLevelName();
-  return (value, isAssumed) =>
-    value === null || isAssumed
-      ? levelName(value)
-      : t("grounded", { level: levelName(value) });
+  const evidenceWords = useEvidenceWords();
+  return (own, found) =>
+    found
+      ? t("beside", {
+          evidence: evidenceWords(found),
+          own: levelName(own),
+        })
+      : levelName(own);
+}
+
+/** What evidence says: its level, its mean of five and on how many it rests; and that it is old. */
+export function useEvidenceWords(): (found: EvidenceReading) => string {
+  const t = useTranslations("emotion.evidence");
+  const levelName = useLevelName();
+  const format = useFormatter();
+  return (found) => {
+    const { mean, n, kind, isStale } = found;
+    const words = t("grounded", {
+      level: levelName(nearestLevel(mean)),
+      mean: format.number(mean + FIRST_LEVEL, { maximumFractionDigits: 1 }),
+      kind,
+      n,
+    });
+    return isStale ? t("old", { evidence: words }) : words;
+  };
 }

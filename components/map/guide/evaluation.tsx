@@ -17,6 +17,7 @@ import type {
   EvaluationAnswer,
   EvaluationQuestion,
 } from "@/lib/api/evaluation";
+import { Coverage } from "./coverage";
 import { useEvaluation } from "./use-evaluation";
 
 /** The questions that follow a finished map, to be ticked and noted by everybody who may edit it. */
@@ -37,6 +38,7 @@ export function Evaluation() {
     );
   return (
     <div className="flex flex-col gap-4">
+      <Coverage />
       <p className="text-sm text-ink-2">{t("intro")}</p>
       <p className="text-xs text-ink-3" role="status">
         {t("progress", { done, of: EVALUATION_QUESTIONS.length })}

@@ -13,6 +13,7 @@ import { LineInList } from "../drawing/line-face";
 import { attachmentsIn } from "../map-index";
 import { LaneIcon } from "../drawing/lane-icon";
 import { TouchpointFacts } from "../drawing/touchpoint-facts";
+import { EvidenceLine } from "../emotion/evidence-line";
 import { LevelButtons } from "../emotion/level-buttons";
 import { useLevelName } from "../emotion/levels";
 import type { EditTarget } from "../grid/grid-state";
@@ -178,6 +179,9 @@ function Feelings({ map, lane, touchpoint, write }: LaneOfProps) {
             ) : (
               <Level value={touchpoint.emotions[id] ?? null} />
             )}
+            <span className="w-full text-sm text-ink-2 empty:hidden">
+              <EvidenceLine touchpointId={touchpoint.id} personaId={id} />
+            </span>
           </div>
         );
       })}
@@ -190,7 +194,9 @@ function Level({ value }: { readonly value: Emotion | null }) {
   const levelName = useLevelName();
   return (
     <p className="flex min-h-8 items-center gap-2 text-base">
-      {value === null ? null : <EmotionFace value={value} className="size-6" />}
+      {value === null ? null : (
+        <EmotionFace value={value} isHollow className="size-6" />
+      )}
       <span className={value === null ? "text-ink-3" : undefined}>
         {levelName(value)}
       </span>

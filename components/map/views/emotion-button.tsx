@@ -5,10 +5,13 @@ import { useRef, useState } from "react";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import type { PersonaId } from "@/lib/journey/ids";
 import type { Touchpoint } from "@/lib/journey/journey-map";
+import type { Emotion } from "@/lib/journey/vocabulary";
 import { useCatalogue } from "../drawing/catalogue";
+import { EvidenceLine } from "../emotion/evidence-line";
 import { useEvidence } from "../emotion/evidence";
 import { LazyLevelPicker } from "../emotion/lazy-level-picker";
 import { emotionForKey, useLevelName } from "../emotion/levels";
+import { usePointWords } from "../emotion/point-words";
 import type { ViewWrite } from "./view-props";
 import type { WalkStop } from "./use-walk";
 
@@ -23,23 +26,36 @@ interface EmotionButtonProps {
 export function EmotionButton(props: EmotionButtonProps) {
   const { touchpoint, personaId, write, stop } = props;
   const t = useTranslations("emotion");
-  const levelName = useLevelName();
   const { personaOf } = useCatalogue();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isPicking, setPicking] = useState(false);
   const value = touchpoint.emotions[personaId] ?? null;
   const name = personaOf(personaId)?.name ?? "";
-  const face = <Feeling {...{ touchpoint, personaId }} />;
-  if (!write) return <div {...stop}>{face}</div>;
+  const found = useEvidence()(touchpoint.id, personaId);
+  const words = usePointWords();
+  const face = <Feeling value={value} />;
+  const evidence = found ? (
+    <div className="mb-1 text-ink">
+      <EvidenceLine touchpointId={touchpoint.id} {...{ personaId }} />
+    </div>
+  ) : null;
+  if (!write)
+    return (
+      <div {...stop}>
+        {evidence}
+        {face}
+      </div>
+    );
   const label = name ? `${touchpoint.title}, ${name}` : touchpoint.title;
   return (
     <>
+      {evidence}
       <button
         ref={trigger}
         type="button"
         {...stop}
         aria-haspopup="dialog"
-        aria-label={`${label}: ${levelName(value)}`}
+        aria-label={`${label}: ${words(value, found)}`}
         onClick={() => setPicking(true)}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -67,13 +83,9 @@ export function EmotionButton(props: EmotionButtonProps) {
   );
 }
 
-function Feeling({
-  touchpoint,
-  personaId,
-}: Pick<EmotionButtonProps, "touchpoint" | "personaId">) {
+/** What the team says: hollow, because nothing stands behind it but their word. */
+function Feeling({ value }: { readonly value: Emotion | null }) {
   const levelName = useLevelName();
-  const isAssumed = useEvidence()(touchpoint.id, personaId) === null;
-  const value = touchpoint.emotions[personaId] ?? null;
   return (
     <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">
       {value === null ? (
@@ -82,7 +94,7 @@ function Feeling({
           className="size-5 rounded-full border border-dashed border-control"
         />
       ) : (
-        <EmotionFace value={value} isHollow={isAssumed} />
+        <EmotionFace value={value} isHollow />
       )}
       <span className={value === null ? "text-ink-3" : undefined}>
         {levelName(value)}

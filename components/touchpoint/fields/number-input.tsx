@@ -6,7 +6,12 @@ import {
   type NumberFieldProps,
 } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
-import { FieldFrame, fieldStyle, type FieldTexts } from "@/components/ui/field";
+import {
+  FieldFrame,
+  fieldStyle,
+  markOfInvalid,
+  type FieldTexts,
+} from "@/components/ui/field";
 import { inputStyle } from "@/components/ui/input-style";
 
 interface NumberInputProps extends FieldTexts {
@@ -36,6 +41,7 @@ export function NumberInput(props: NumberInputProps) {
       step={props.step}
       formatOptions={props.format}
       isDisabled={props.isDisabled}
+      isInvalid={markOfInvalid(errorMessage)}
       isWheelDisabled
       className={cx(fieldStyle, props.className)}
     >

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
+import { useEvidence } from "@/components/map/emotion/evidence";
+import { EvidenceLine } from "@/components/map/emotion/evidence-line";
 import { LevelButtons } from "@/components/map/emotion/level-buttons";
 import { useLevelName } from "@/components/map/emotion/levels";
 import { useCommands } from "@/components/room/use-commands";
@@ -18,6 +20,7 @@ export function FeelingSection({ touchpoint, canWrite }: SectionPartProps) {
   const { personaOf } = useCatalogue();
   const { run } = useCommands();
   const levelName = useLevelName();
+  const evidence = useEvidence();
   const said = personas.flatMap((id) => touchpoint.emotions[id] ?? []);
   return (
     <Section
@@ -46,6 +49,9 @@ export function FeelingSection({ touchpoint, canWrite }: SectionPartProps) {
             <p className="min-w-0 text-sm">
               <span className="font-medium">{name}</span>{" "}
               <span className="text-ink-2">{levelName(value)}</span>
+              {value !== null && !evidence(touchpoint.id, personaId) ? (
+                <span className="text-xs text-ink-3"> {t("assumed")}</span>
+              ) : null}
             </p>
             <LevelButtons
               label={t("for", { name })}
@@ -61,6 +67,9 @@ export function FeelingSection({ touchpoint, canWrite }: SectionPartProps) {
                 )
               }
             />
+            <span className="w-full text-sm text-ink-2 empty:hidden">
+              <EvidenceLine touchpointId={touchpoint.id} {...{ personaId }} />
+            </span>
           </div>
         );
       })}

@@ -1,9 +1,11 @@
 import type { ChannelId, StakeholderId } from "@/lib/journey/ids";
 import deCommon from "@/lib/i18n/messages/de/common.json";
 import deEmotion from "@/lib/i18n/messages/de/emotion.json";
+import deEvidence from "@/lib/i18n/messages/de/evidence.json";
 import deTouchpoint from "@/lib/i18n/messages/de/touchpoint.json";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
+import evidence from "@/lib/i18n/messages/en/evidence.json";
 import room from "@/lib/i18n/messages/en/room.json";
 import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
 
@@ -28,6 +30,7 @@ export const panelMessages = {
   en: {
     common,
     emotion,
+    evidence,
     room,
     touchpoint,
     errors: { internal: "Something went wrong." },
@@ -35,6 +38,7 @@ export const panelMessages = {
   de: {
     common: deCommon,
     emotion: deEmotion,
+    evidence: deEvidence,
     room,
     touchpoint: deTouchpoint,
     errors: {},

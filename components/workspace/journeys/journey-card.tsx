@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, UserRoundX } from "lucide-react";
+import { CalendarClock, Microscope, UserRoundX } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
@@ -111,6 +111,22 @@ function WithoutOwner({ slug, journey }: FactsProps) {
   );
 }
 
+/** How far the feelings of the map are more than assumptions; nothing where nobody has said any. */
+function OnEvidence({ felt, grounded, stale }: ListedJourney["evidence"]) {
+  const t = useTranslations("journeys.card");
+  if (felt === 0) return null;
+  return (
+    <span title={t("evidenceHint", { grounded, all: felt, stale })}>
+      <Badge
+        tone={stale > 0 ? "warning" : "neutral"}
+        icon={<Microscope aria-hidden="true" />}
+      >
+        {t("evidence", { grounded, all: felt })}
+      </Badge>
+    </span>
+  );
+}
+
 function Facts({ slug, journey }: FactsProps) {
   const t = useTranslations("journeys.card");
   const format = useFormatter();
@@ -123,6 +139,7 @@ function Facts({ slug, journey }: FactsProps) {
       {journey.withoutOwner > 0 ? (
         <WithoutOwner {...{ slug, journey }} />
       ) : null}
+      <OnEvidence {...journey.evidence} />
       {journey.state === "future" ? (
         <Badge tone="accent">{t("future")}</Badge>
       ) : null}

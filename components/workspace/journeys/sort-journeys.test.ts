@@ -15,6 +15,7 @@ const journey = (over: Partial<JourneySummary>): JourneySummary => ({
   withoutOwner: 0,
   coverage: { known: 0, of: 0 },
   reviewEveryDays: null,
+  evidence: { felt: 0, grounded: 0, stale: 0 },
   reviewedAt: null,
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: "2026-01-01T00:00:00.000Z",

@@ -20,6 +20,7 @@ interface PersonaListProps {
   personas: readonly PersonaDetail[];
   channels: readonly ChannelListItem[];
   mayEdit: boolean;
+  mayBringEvidence: boolean;
 }
 
 /** The personas of a workspace. */
@@ -29,6 +30,7 @@ export function PersonaList({
   personas,
   channels,
   mayEdit,
+  mayBringEvidence,
 }: PersonaListProps) {
   const t = useTranslations("personas");
   const [openId, setOpenId] = useState<string | null>(null);
@@ -97,7 +99,7 @@ export function PersonaList({
       )}
       {open ? (
         <PersonaPanel
-          {...{ slug, channels, mayEdit }}
+          {...{ slug, channels, mayEdit, mayBringEvidence }}
           persona={open}
           onEdit={() => {
             setOpenId(null);

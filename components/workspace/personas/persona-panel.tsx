@@ -2,6 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { EvidenceList } from "@/components/evidence/evidence-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { SidePanel } from "@/components/ui/side-panel";
@@ -16,13 +17,18 @@ interface PersonaPanelProps {
   persona: PersonaDetail;
   channels: readonly ChannelListItem[];
   mayEdit: boolean;
+  mayBringEvidence: boolean;
   onEdit: () => void;
   onClose: () => void;
 }
 
+/** A piece that is brought here is about this persona alone. */
+const NOBODY_ELSE: readonly never[] = [];
+
 /** Everything that is known about a persona, to read. */
 export function PersonaPanel(props: PersonaPanelProps) {
   const { slug, persona, channels, mayEdit, onEdit, onClose } = props;
+  const evidence = useTranslations("evidence");
   const t = useTranslations("personas");
   const { words } = usePersonaWords(channels);
   const name = persona.name || t("untitled");
@@ -74,6 +80,16 @@ export function PersonaPanel(props: PersonaPanelProps) {
             </div>
           ))}
         </dl>
+        <section className="flex flex-col gap-3 border-t border-line pt-4">
+          <h3 className="text-sm">{evidence("title")}</h3>
+          <EvidenceList
+            slug={slug}
+            about={{ kind: "persona", personaId: persona.id }}
+            personas={NOBODY_ELSE}
+            mayBring={props.mayBringEvidence}
+            mayUpload={mayEdit}
+          />
+        </section>
       </div>
     </SidePanel>
   );

@@ -2,12 +2,15 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { EmotionFace } from "@/components/ui/emotion-face";
+import { nearestLevel } from "@/lib/insight/evidence";
 import type { JourneyMap, Touchpoint } from "@/lib/journey/journey-map";
 import { layoutColumns } from "@/lib/layout/columns";
 import { emotionColumns } from "../../emotion/emotion-columns";
 import { EmotionLane } from "../../emotion/emotion-lane";
+import { useEvidence } from "../../emotion/evidence";
 import type { EmotionPersona } from "../../emotion/lines";
 import { useLevelName } from "../../emotion/levels";
+import { useEvidenceWords } from "../../emotion/point-words";
 import { useEmotionPersonas } from "../../emotion/use-emotion-personas";
 import { useHiddenPersonas } from "../../hidden-personas";
 
@@ -63,16 +66,22 @@ function Feelings({ touchpoint, personas }: FeelingsProps) {
   const t = useTranslations("present.print");
   const levelName = useLevelName();
   const format = useFormatter();
+  const evidence = useEvidence();
+  const evidenceWords = useEvidenceWords();
   return personas.map(({ id, name }) => {
-    const value = touchpoint.emotions[id] ?? null;
+    const found = evidence(touchpoint.id, id);
+    const own = touchpoint.emotions[id] ?? null;
+    const value = found ? nearestLevel(found.mean) : own;
     if (value === null) return null;
-    const level = t("level", {
-      level: levelName(value),
-      value: format.number(value, { signDisplay: "exceptZero" }),
-    });
+    const level = found
+      ? evidenceWords(found)
+      : t("level", {
+          level: levelName(value),
+          value: format.number(value, { signDisplay: "exceptZero" }),
+        });
     return (
       <p key={id} className="flex items-start gap-1">
-        <EmotionFace value={value} className="size-4!" />
+        <EmotionFace value={value} isHollow={!found} className="size-4!" />
         <span className="min-w-0 wrap-anywhere hyphens-auto">
           {personas.length > 1 ? `${name}: ${level}` : level}
         </span>

@@ -31,7 +31,7 @@ export function useTable({ map, hidden, openTouchpoint }: ViewProps) {
   });
   const [kept, keep] = useRemembered("waymark:table-columns");
   const all = useMemo(
-    () => tableRows(map, (at, who) => evidence(at, who) !== null),
+    () => tableRows(map, (at, who) => evidence(at, who)?.mean ?? null),
     [map, evidence],
   );
   const personas = useMemo(

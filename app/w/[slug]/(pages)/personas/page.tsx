@@ -28,11 +28,12 @@ export default async function PersonasPage({
     listChannels({ workspaceId }),
   ]);
   return (
-    <ClientMessages namespaces={["personas"]}>
+    <ClientMessages namespaces={["personas", "evidence"]}>
       <PersonaList
         {...{ slug, personas, channels }}
         isArchive={archived}
         mayEdit={may["catalogue:edit"]}
+        mayBringEvidence={may["evidence:create"]}
       />
     </ClientMessages>
   );

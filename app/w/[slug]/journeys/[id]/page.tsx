@@ -7,6 +7,7 @@ import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import { viewNamed } from "@/lib/views/views";
 import { id as idSchema } from "@/lib/api/fields";
+import { readEvidenceGroups } from "@/server/queries/evidence-groups";
 import { listViews } from "@/server/queries/views";
 import { readJourney, readMapPage } from "./read-journey";
 
@@ -48,6 +49,10 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
   const { allowPublicLinks } = workspace;
   const of = { actor, journeyId: journey.id };
   const { isAsked, view } = await savedViewIn(searchParams, of);
+  const evidence = await readEvidenceGroups({
+    workspaceId: workspace.id,
+    journeyId: journey.id,
+  });
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
     <ClientMessages
@@ -65,13 +70,19 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "views",
         "templates",
         "guide",
+        "evidence",
       ]}
     >
       <main className="h-dvh">
         <JourneyEditor
           {...shown}
+          evidence={evidence}
           workspace={{ slug: workspace.slug }}
-          abilities={{ edit: may["journey:edit"], share: mayShare }}
+          abilities={{
+            edit: may["journey:edit"],
+            share: mayShare,
+            bringEvidence: may["evidence:create"],
+          }}
           singleKeys={person.singleKeys}
           dismissedTips={person.dismissedTips}
           opens={await recordIn(searchParams)}

@@ -1,0 +1,274 @@
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { I18nProvider } from "react-aria-components";
+import {
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  vi,
+} from "vitest";
+import { preloadParts } from "@/components/ui/on-demand";
+import { Toasts } from "@/components/ui/toast";
+import type { EvidenceItem } from "@/lib/api/evidence";
+import common from "@/lib/i18n/messages/en/common.json";
+import errors from "@/lib/i18n/messages/en/errors.json";
+import evidence from "@/lib/i18n/messages/en/evidence.json";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { EvidenceList } from "./evidence-list";
+
+const about = {
+  kind: "touchpoint",
+  journeyId: "0198c000-0000-7000-8000-00000000f001",
+  touchpointId: "0198c000-0000-7000-8000-00000000f002",
+} as const;
+const survey: EvidenceItem = {
+  id: "0198c000-0000-7000-8000-00000000e001",
+  journeyId: about.journeyId,
+  touchpointId: about.touchpointId,
+  kind: "hard",
+  origin: "survey",
+  value: 74,
+  unit: "",
+  scale: { low: 0, high: 100, isHighBad: false, isShare: true },
+  sd: null,
+  n: 1004,
+  quote: "Almost three in five",
+  source: "Consumer panel",
+  heldOn: "2020-10-31",
+  heldFrom: null,
+  url: "https://example.org/report",
+  fileId: null,
+  note: "",
+  persona: null,
+  file: null,
+  by: null,
+  changeable: true,
+  version: 3,
+  createdAt: "2026-10-31T10:00:00.000Z",
+  updatedAt: "2026-10-31T10:00:00.000Z",
+  deletedAt: null,
+};
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly ifMatch: string | null;
+}
+
+/** A server that holds a list, and what it was asked. */
+class FakeServer {
+  readonly asked: Asked[] = [];
+  refusal: { status: number; body: object } | null = null;
+
+  constructor(private list: readonly EvidenceItem[]) {}
+
+  readonly fetch = async (url: string, init: RequestInit = {}) => {
+    const { method = "GET" } = init;
+    const path = url.replace("/api/v1/workspaces/shoes/evidence", "");
+    const headers = new Headers(init.headers);
+    this.asked.push({
+      method,
+      path,
+      body: typeof init.body === "string" ? JSON.parse(init.body) : null,
+      ifMatch: headers.get("if-match"),
+    });
+    if (method === "GET")
+      return Response.json({ evidence: this.list, nextCursor: null });
+    if (this.refusal) {
+      const { status, body } = this.refusal;
+      this.refusal = null;
+      return Response.json(body, { status });
+    }
+    if (method === "DELETE") this.list = [];
+    else this.list = [survey];
+    return method === "DELETE"
+      ? new Response(null, { status: 204 })
+      : Response.json(survey);
+  };
+
+  /** What was asked for besides reading. */
+  get writes(): Asked[] {
+    return this.asked.filter(({ method }) => method !== "GET");
+  }
+}
+
+completeJsdom();
+beforeAll(preloadParts, 60_000);
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(list: readonly EvidenceItem[], mayBring = true): FakeServer {
+  const server = new FakeServer(list);
+  vi.stubGlobal("fetch", server.fetch);
+  render(
+    <NextIntlClientProvider
+      locale="en"
+      timeZone="UTC"
+      messages={{ common, errors, evidence }}
+    >
+      <I18nProvider locale="en">
+        <EvidenceList
+          slug="shoes"
+          {...{ about, mayBring }}
+          personas={[
+            { id: "0198c000-0000-7000-8000-00000000a001", name: "Mark" },
+          ]}
+          mayUpload={false}
+        />
+        <Toasts />
+      </I18nProvider>
+    </NextIntlClientProvider>,
+  );
+  return server;
+}
+
+const press = (name: string) =>
+  fireEvent.click(screen.getByRole("button", { name }));
+
+/** A number counts when its field is left. */
+function fill(name: string, value: string): void {
+  const field = screen.getByLabelText<HTMLInputElement>(name);
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value } });
+  act(() => field.blur());
+}
+
+async function openForm() {
+  fireEvent.click(await screen.findByRole("button", { name: "Add evidence" }));
+  return screen.findByRole("dialog", { name: "Add evidence" });
+}
+
+describe("the evidence of a touchpoint", () => {
+  it("[R61] says that all is assumed as long as there is none, and offers to bring some", async () => {
+    show([]);
+    await screen.findByText(/^Nothing stands behind the feelings here yet/);
+    expect(screen.getByRole("button", { name: "Add evidence" })).toBeDefined();
+  });
+
+  it("[R59] tells figure, scale, sample, source and age of a piece, and leads to what proves it", async () => {
+    show([survey]);
+    const item = await screen.findByRole("listitem");
+    for (const text of [
+      "Measured",
+      "Survey",
+      "74 % satisfied",
+      "n = 1,004",
+      "Almost three in five",
+      "Old",
+    ])
+      expect(within(item).getByText(text)).toBeDefined();
+    expect(item.textContent).toContain("Consumer panel · Oct 31, 2020");
+    const link = within(item).getByRole("link");
+    expect(link.getAttribute("href")).toBe(survey.url);
+    expect(link.getAttribute("rel")).toContain("noopener");
+  });
+
+  it("is only read by whoever may not bring any", async () => {
+    show([{ ...survey, changeable: false }], false);
+    await screen.findByRole("listitem");
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("[R52] is brought with a figure on a scale, and asks for what is missing before it is sent", async () => {
+    const server = show([]);
+    const dialog = await openForm();
+    press("Save");
+    expect(
+      await within(dialog).findByText("A figure is missing."),
+    ).toBeDefined();
+    fill("Figure", "4.2");
+    fill("How many (n)", "120");
+    fill("Source", "Survey after delivery");
+    press("Save");
+    await screen.findByText("The evidence was added.");
+    expect(server.writes).toMatchObject([
+      {
+        method: "POST",
+        body: {
+          journeyId: about.journeyId,
+          touchpointId: about.touchpointId,
+          personaId: null,
+          kind: "hard",
+          value: 4.2,
+          scale: { low: 1, high: 5, isHighBad: false, isShare: false },
+          n: 120,
+          source: "Survey after delivery",
+        },
+      },
+    ]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(await screen.findByText("Almost three in five")).toBeDefined();
+  });
+
+  it("refuses a figure beyond the ends of its scale and keeps what was written", async () => {
+    const server = show([]);
+    const dialog = await openForm();
+    fill("Figure", "9");
+    press("Save");
+    expect(
+      await within(dialog).findByText("The figure lies outside of 1 to 5."),
+    ).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>("Figure").value).toBe("9");
+    expect(server.writes).toEqual([]);
+  });
+
+  it("shows both versions where a colleague was faster, and writes over theirs only when told to", async () => {
+    const server = show([survey]);
+    fireEvent.click(
+      await screen.findByRole("button", { name: "Edit evidence" }),
+    );
+    await screen.findByRole("dialog", { name: "Edit evidence" });
+    fill("How many (n)", "900");
+    server.refusal = {
+      status: 409,
+      body: {
+        code: "version_conflict",
+        current: { ...survey, n: 1200, version: 4 },
+      },
+    };
+    press("Save");
+    const both = await screen.findByRole("alertdialog", {
+      name: "Somebody changed this evidence meanwhile",
+    });
+    expect(within(both).getByText("900")).toBeDefined();
+    expect(within(both).getByText("1200")).toBeDefined();
+    fireEvent.click(
+      within(both).getByRole("button", { name: common.conflict.keepMine }),
+    );
+    await screen.findByText("The evidence was saved.");
+    expect(server.writes.map(({ ifMatch }) => ifMatch)).toEqual(['"3"', '"4"']);
+  });
+
+  it("[A1] is deleted at once and comes back by undo", async () => {
+    const server = show([survey]);
+    fireEvent.click(
+      await screen.findByRole("button", { name: "Delete evidence" }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText("Almost three in five")).toBeNull(),
+    );
+    fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(server.writes).toHaveLength(2));
+    expect(
+      server.writes.map(({ method, path }) => `${method} ${path}`),
+    ).toEqual([`DELETE /${survey.id}`, `POST /${survey.id}/restore`]);
+    expect(await screen.findByText("Almost three in five")).toBeDefined();
+  });
+});

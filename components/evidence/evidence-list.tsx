@@ -1,0 +1,120 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import { showToast } from "@/components/ui/toast";
+import { api } from "@/components/workspace/api-client";
+import { ProblemBanner } from "@/components/workspace/problem-banner";
+import { useProblemText } from "@/components/workspace/use-problem-text";
+import type { EvidenceItem } from "@/lib/api/evidence";
+import { EvidenceDialog } from "./evidence-dialog";
+import { EvidenceRow } from "./evidence-row";
+import type { EvidenceAbout, EvidencePlace } from "./types";
+import { useEvidenceList } from "./use-evidence-list";
+
+interface EvidenceListProps extends EvidencePlace {
+  readonly mayBring: boolean;
+  /** Another one says that something may have changed elsewhere. */
+  readonly edition?: unknown;
+}
+
+/** What is known about a touchpoint or a persona, to read and to add to. */
+export function EvidenceList(props: EvidenceListProps) {
+  const { slug, about, mayBring, edition } = props;
+  const t = useTranslations("evidence");
+  const base = `/workspaces/${encodeURIComponent(slug)}/evidence`;
+  const asked = useEvidenceList(`${base}?${queryOf(about)}`, edition);
+  const { list, problem, reload } = asked;
+  const [editing, edit] = useState<EvidenceItem | "new" | null>(null);
+  const remove = useRemoval(base, reload);
+  if (!list)
+    return problem ? (
+      <ProblemBanner problem={problem} />
+    ) : (
+      <p role="status" className="flex items-center gap-2 text-sm text-ink-2">
+        <Spinner />
+        {t("loading")}
+      </p>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      {list.length === 0 ? (
+        <p className="text-sm text-ink-2">
+          {t(about.kind === "touchpoint" ? "empty" : "emptyPersona")}
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-2.5">
+          {list.map((item) => (
+            <EvidenceRow
+              key={item.id}
+              {...{ slug, item }}
+              onEdit={() => edit(item)}
+              onDelete={() => void remove(item)}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {mayBring ? (
+          <Button size="sm" onPress={() => edit("new")}>
+            <Plus aria-hidden="true" />
+            {t("add")}
+          </Button>
+        ) : null}
+        {asked.hasMore ? (
+          <Button
+            size="sm"
+            variant="quiet"
+            onPress={() => void asked.readMore()}
+          >
+            {t("more")}
+          </Button>
+        ) : null}
+      </div>
+      {editing ? (
+        <EvidenceDialog
+          {...props}
+          item={editing === "new" ? null : editing}
+          onClose={() => edit(null)}
+          onSaved={() => void reload()}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function queryOf(about: EvidenceAbout): string {
+  return about.kind === "touchpoint"
+    ? `journey=${about.journeyId}&touchpoint=${about.touchpointId}`
+    : `persona=${about.personaId}`;
+}
+
+/** Takes a piece away at once, and offers it back. */
+function useRemoval(base: string, reload: () => Promise<void>) {
+  const t = useTranslations("evidence");
+  const common = useTranslations("common");
+  const problemText = useProblemText();
+  const ask = async (
+    path: string,
+    method: "DELETE" | "POST",
+  ): Promise<boolean> => {
+    const answer = await api(path, { method });
+    if (!answer.ok)
+      showToast({ text: problemText(answer.problem), tone: "danger" });
+    await reload();
+    return answer.ok;
+  };
+  return async ({ id }: EvidenceItem) => {
+    if (!(await ask(`${base}/${id}`, "DELETE"))) return;
+    showToast({
+      text: t("deleted"),
+      action: {
+        label: common("undo"),
+        run: () => void ask(`${base}/${id}/restore`, "POST"),
+      },
+    });
+  };
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import {
+  ExternalLink,
+  FileText,
+  Gauge,
+  MessageCircle,
+  Pencil,
+  Trash2,
+} from "lucide-react";
+import { useFormatter, useNow, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { EmotionFace } from "@/components/ui/emotion-face";
+import { IconButton } from "@/components/ui/icon-button";
+import type { EvidenceItem } from "@/lib/api/evidence";
+import { nearestLevel } from "@/lib/insight/evidence";
+import { isStale } from "@/lib/insight/staleness";
+import { levels, rescale } from "@/lib/metrics/scale";
+import { useFigureText, useHeldText } from "./use-evidence-text";
+
+interface EvidenceRowProps {
+  readonly slug: string;
+  readonly item: EvidenceItem;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}
+
+/** One piece of evidence: what it says, on how many, from where, and how old it is. */
+export function EvidenceRow({
+  slug,
+  item,
+  onEdit,
+  onDelete,
+}: EvidenceRowProps) {
+  const t = useTranslations("evidence");
+  const Icon = item.kind === "hard" ? Gauge : MessageCircle;
+  return (
+    <li className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-3 text-sm">
+      <div className="flex items-start gap-2">
+        <p className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 pt-0.5">
+          <Badge icon={<Icon aria-hidden="true" />}>
+            {t(`kind.${item.kind}`)}
+          </Badge>
+          <span className="text-xs text-ink-2">
+            {t(`origin.${item.origin}`)}
+          </span>
+          {item.persona ? (
+            <Badge tone="accent">{item.persona.name}</Badge>
+          ) : null}
+        </p>
+        {item.changeable ? (
+          <span className="-my-1 -mr-1.5 flex">
+            <IconButton size="sm" label={t("edit")} onPress={onEdit}>
+              <Pencil aria-hidden="true" />
+            </IconButton>
+            <IconButton size="sm" label={t("delete")} onPress={onDelete}>
+              <Trash2 aria-hidden="true" />
+            </IconButton>
+          </span>
+        ) : null}
+      </div>
+      <Figure item={item} />
+      {item.quote ? (
+        <blockquote className="border-l-2 border-line-strong pl-2.5 break-words whitespace-pre-line hyphens-auto">
+          {item.quote}
+        </blockquote>
+      ) : null}
+      {item.note ? (
+        <p className="text-xs break-words whitespace-pre-line hyphens-auto text-ink-2">
+          {item.note}
+        </p>
+      ) : null}
+      <Found item={item} />
+      <Proof {...{ slug, item }} />
+    </li>
+  );
+}
+
+interface ItemProps {
+  readonly item: EvidenceItem;
+}
+
+/** The figure as it was told, with the face that it comes to on the five levels. */
+function Figure({ item }: ItemProps) {
+  const t = useTranslations("evidence");
+  const format = useFormatter();
+  const figureText = useFigureText();
+  const { value, scale, n, sd } = item;
+  if (value === null && n === null) return null;
+  const middle = (levels.low + levels.high) / 2;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 tabular-nums">
+      {value !== null && scale ? (
+        <EmotionFace value={nearestLevel(rescale(value, scale) - middle)} />
+      ) : null}
+      {value === null ? null : (
+        <span className="font-medium">{figureText(item)}</span>
+      )}
+      {n === null ? null : <span className="text-ink-2">{t("n", { n })}</span>}
+      {sd === null ? null : (
+        <span className="text-ink-2">
+          {t("sd", { sd: format.number(sd, { maximumFractionDigits: 2 }) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** From where, from when, from whom, and whether it is old. */
+function Found({ item }: ItemProps) {
+  const t = useTranslations("evidence");
+  const heldText = useHeldText();
+  const today = useNow().toISOString().slice(0, 10);
+  const parts = [
+    item.source,
+    heldText(item),
+    item.by ? t("by", { name: item.by.name }) : "",
+  ].filter(Boolean);
+  return (
+    <p className="flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
+      <span className="min-w-0 break-words">{parts.join(" · ")}</span>
+      {isStale(item.heldOn, today) ? (
+        <Badge tone="warning">{t("old")}</Badge>
+      ) : null}
+    </p>
+  );
+}
+
+/** Where the thing itself can be looked at. */
+function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
+  const { url, file } = item;
+  if (!url && !file) return null;
+  const look =
+    "inline-flex min-w-0 items-center gap-1 rounded-xs text-accent underline-offset-2 hover:underline pointer-coarse:min-h-11 [&_svg]:size-3.5 [&_svg]:shrink-0";
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+      {url ? (
+        <a
+          href={url}
+          target="_blank"
+          rel="noreferrer noopener"
+          className={look}
+        >
+          <ExternalLink aria-hidden="true" />
+          <span className="min-w-0 break-all">
+            {url.replace(/^https?:\/\//i, "")}
+          </span>
+        </a>
+      ) : null}
+      {file ? (
+        <a
+          href={`/api/v1/workspaces/${encodeURIComponent(slug)}/files/${file.id}`}
+          target="_blank"
+          rel="noreferrer noopener"
+          className={look}
+        >
+          <FileText aria-hidden="true" />
+          <span className="min-w-0 break-words">{file.name}</span>
+        </a>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { EvidenceFields } from "@/lib/api/evidence";
+import { scaleNameOf } from "@/lib/insight/feeling-scales";
+
+type Figure = Pick<EvidenceFields, "value" | "unit" | "scale">;
+
+/** A figure with the scale that it stands on; empty where there is none. */
+export function useFigureText(): (figure: Figure) => string {
+  const t = useTranslations("evidence.figure");
+  const format = useFormatter();
+  return ({ value, unit, scale }) => {
+    if (value === null) return "";
+    const figure = format.number(value, { maximumFractionDigits: 2 });
+    if (scale === null)
+      return unit === "" ? figure : t("plain", { value: figure, unit });
+    const name = scaleNameOf(scale);
+    const { low, high, isHighBad } = scale;
+    return name
+      ? t(name, { value: figure })
+      : t("own", {
+          value: figure,
+          low,
+          high,
+          isHighBad: isHighBad ? "yes" : "no",
+        });
+  };
+}
+
+/** A day or a period, as the reader's language writes it. */
+export function useHeldText(): (
+  held: Pick<EvidenceFields, "heldOn" | "heldFrom">,
+) => string {
+  const t = useTranslations("evidence");
+  const format = useFormatter();
+  // A day has no zone: what was held on the first is not moved to the day before.
+  const day = (at: string) =>
+    format.dateTime(new Date(`${at}T00:00:00Z`), {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+  return ({ heldOn, heldFrom }) =>
+    heldFrom === null
+      ? day(heldOn)
+      : t("period", { from: day(heldFrom), to: day(heldOn) });
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { useRoom } from "@/components/room/room-context";
+import { useRoomState } from "@/components/room/use-room-state";
+import { api } from "@/components/workspace/api-client";
+import type { EvidenceSummary } from "@/lib/api/evidence";
+import type { EvidenceGroup } from "@/lib/insight/evidence-of";
+import { MayBringEvidence } from "./evidence";
+import { EvidenceProvider } from "./evidence-provider";
+
+interface LiveEvidenceProps {
+  readonly initial: readonly EvidenceGroup[];
+  /** Whether this reader may bring some; not only those may who edit the map. */
+  readonly mayBring: boolean;
+  readonly children: ReactNode;
+}
+
+/** The evidence of this map, asked for again whenever somebody brings some or takes some away. */
+export function LiveEvidence(props: LiveEvidenceProps) {
+  const { initial, mayBring, children } = props;
+  const { client, journeyId, workspaceSlug } = useRoom();
+  const [groups, setGroups] = useState(initial);
+  const asked = useRef(0);
+  const read = useCallback(async () => {
+    const mine = (asked.current += 1);
+    const slug = encodeURIComponent(workspaceSlug);
+    const answer = await api<EvidenceSummary>(
+      `/workspaces/${slug}/journeys/${journeyId}/evidence`,
+    );
+    // An answer that was overtaken says what was, not what is.
+    if (answer.ok && mine === asked.current) setGroups(answer.data.groups);
+  }, [journeyId, workspaceSlug]);
+  useEffect(
+    () =>
+      client?.onEvent(({ noun, id }) => {
+        if (noun === "evidence" && id === journeyId) void read();
+      }),
+    [client, journeyId, read],
+  );
+  useReadAfterAbsence(read);
+  return (
+    <MayBringEvidence value={mayBring}>
+      <EvidenceProvider groups={groups}>{children}</EvidenceProvider>
+    </MayBringEvidence>
+  );
+}
+
+/** While the line was broken nobody told this page of anything. */
+function useReadAfterAbsence(read: () => Promise<void>): void {
+  const isAway = useRoomState(({ status }) => status.startsWith("offline"));
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (!isAway && wasAway.current) void read();
+    wasAway.current = isAway;
+  }, [isAway, read]);
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCatalogue } from "@/components/map/drawing/catalogue";
+import {
+  useEvidenceGroups,
+  useMayBringEvidence,
+} from "@/components/map/emotion/evidence";
+import { useRoom } from "@/components/room/room-context";
+import { useJourneyMap } from "@/components/room/use-journey-map";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { countsOf } from "@/lib/insight/evidence-of";
+import { Section } from "../section";
+import type { SectionPartProps } from "./section-props";
+
+const EvidenceList = lazyPart(
+  async () =>
+    (await import("@/components/evidence/evidence-list")).EvidenceList,
+  { takesKeys: false },
+);
+
+/** What the feelings here rest on. */
+export function EvidenceSection({
+  touchpoint,
+  canWrite,
+}: Pick<SectionPartProps, "touchpoint" | "canWrite">) {
+  const t = useTranslations("evidence");
+  const { workspaceSlug, journeyId } = useRoom();
+  const groups = useEvidenceGroups();
+  const mayBring = useMayBringEvidence();
+  const { personaOf } = useCatalogue();
+  const personas = useJourneyMap((map) => map.personas);
+  const counts = countsOf(groups).get(touchpoint.id);
+  return (
+    <Section
+      name="evidence"
+      title={t("title")}
+      isOpenAtFirst
+      summary={counts ? t("summary", { ...counts }) : t("none")}
+    >
+      <EvidenceList
+        slug={workspaceSlug}
+        about={{ kind: "touchpoint", journeyId, touchpointId: touchpoint.id }}
+        personas={personas.map((id) => ({
+          id,
+          name: personaOf(id)?.name ?? t("unknownPersona"),
+        }))}
+        mayBring={mayBring}
+        mayUpload={canWrite}
+        edition={groups}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * From this age on evidence is called old. A year holds every season and every yearly survey once; what was not
+ * looked at again in that time says what was, not what is.
+ */
+export const STALE_MONTHS = 12;
+
+/** The newest day that is old, ISO 8601. */
+export function lastStaleDay(today: string): string {
+  const at = new Date(`${today}T00:00:00Z`);
+  const day = at.getUTCDate();
+  at.setUTCDate(1);
+  at.setUTCMonth(at.getUTCMonth() - STALE_MONTHS);
+  // A year before 29 February is 28 February.
+  const last = new Date(
+    Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0),
+  ).getUTCDate();
+  at.setUTCDate(Math.min(day, last));
+  return at.toISOString().slice(0, 10);
+}
+
+/** Whether a day lies so far back that what was found then should be looked at again. */
+export function isStale(day: string, today: string): boolean {
+  return day <= lastStaleDay(today);
+}

@@ -1,0 +1,176 @@
+import type { InsideActor } from "@/lib/access/actors";
+import { can } from "@/lib/access/can";
+import {
+  contradictionIn,
+  type EvidenceChange,
+  type EvidenceFields,
+  type EvidenceItem,
+  type NewEvidence,
+} from "@/lib/api/evidence";
+import type { Caller } from "@/server/audit";
+import { prisma } from "@/server/db/prisma";
+import { refused, type Outcome, type Refused } from "@/server/errors";
+import { findEvidence } from "@/server/queries/evidence";
+import { tellRowsChanged } from "@/server/row-events";
+import type { VersionConflict } from "./change-persona";
+import { hasOwnEvidenceRefs } from "./evidence-refs";
+import { isJourneyHere } from "./is-journey-here";
+
+/** Maps that are open show sums of this; what is about a persona alone is on no map. */
+export function tellEvidenceChanged(
+  workspaceId: string,
+  journeyId: string | null,
+): void {
+  if (journeyId !== null) tellRowsChanged(workspaceId, "evidence", journeyId);
+}
+
+const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** What was said, as columns; what was left out stays as it is. */
+function columnsOf(fields: Partial<EvidenceFields>) {
+  const { scale, heldOn, heldFrom, ...plain } = fields;
+  return {
+    ...plain,
+    ...(scale !== undefined && {
+      scaleLow: scale?.low ?? null,
+      scaleHigh: scale?.high ?? null,
+      isHighBad: scale?.isHighBad ?? false,
+      isShare: scale?.isShare ?? false,
+    }),
+    ...(heldOn !== undefined && { heldOn: asDay(heldOn) }),
+    ...(heldFrom !== undefined && {
+      heldFrom: heldFrom === null ? null : asDay(heldFrom),
+    }),
+  };
+}
+
+/** Writes down what somebody knows about a touchpoint or a persona. */
+export async function createEvidence(
+  { actor }: Caller<InsideActor>,
+  evidence: NewEvidence,
+): Promise<Outcome<{ evidenceId: string }, "forbidden" | "not_found">> {
+  if (!can(actor, "evidence:create")) return refused("forbidden");
+  const { workspaceId, userId } = actor;
+  const { journeyId, touchpointId, personaId, ...fields } = evidence;
+  if (journeyId !== null && !(await isJourneyHere(workspaceId, journeyId)))
+    return refused("not_found");
+  const { fileId } = fields;
+  const refs = { workspaceId, journeyId, touchpointId, personaId, fileId };
+  if (!(await hasOwnEvidenceRefs(refs))) return refused("not_found");
+  const { id } = await prisma().evidence.create({
+    data: {
+      ...columnsOf(fields),
+      kind: fields.kind,
+      origin: fields.origin,
+      heldOn: asDay(fields.heldOn),
+      workspaceId,
+      journeyId,
+      touchpointId,
+      personaId,
+      createdById: userId,
+    },
+    select: { id: true },
+  });
+  tellEvidenceChanged(workspaceId, journeyId);
+  return { ok: true, evidenceId: id };
+}
+
+export type EvidenceChanged =
+  | { readonly ok: true; readonly evidence: EvidenceItem }
+  | Refused<"forbidden" | "not_found">
+  | (Refused<"invalid"> & { readonly path: string })
+  | VersionConflict<EvidenceItem>;
+
+/** Changes a piece of evidence if it still is what the writer saw. */
+export async function changeEvidence(
+  { actor }: Caller<InsideActor>,
+  asked: {
+    readonly evidenceId: string;
+    /** The version that the writer saw. */
+    readonly version: number;
+    readonly change: EvidenceChange;
+  },
+): Promise<EvidenceChanged> {
+  const { evidenceId, version, change } = asked;
+  const { workspaceId } = actor;
+  const current = await findHere(actor, evidenceId);
+  if (!current) return refused("not_found");
+  if (!current.changeable) return refused("forbidden");
+  const path = contradictionIn({ ...current, ...change });
+  if (path) return { ...refused("invalid"), path };
+  const { journeyId } = current;
+  const { touchpointId, personaId, fileId, ...fields } = change;
+  const isAboutNobody = personaId === null && journeyId === null;
+  if (isAboutNobody || (touchpointId !== undefined && journeyId === null))
+    return { ...refused("invalid"), path: "personaId" };
+  const refs = { workspaceId, journeyId, touchpointId, personaId, fileId };
+  if (!(await hasOwnEvidenceRefs(refs))) return refused("not_found");
+  const { count } = await prisma().evidence.updateMany({
+    where: { workspaceId, id: evidenceId, version, deletedAt: null },
+    data: {
+      ...columnsOf(fields),
+      ...(touchpointId !== undefined && { touchpointId }),
+      ...(personaId !== undefined && { personaId }),
+      ...(fileId !== undefined && { fileId }),
+      version: { increment: 1 },
+    },
+  });
+  const after = await findHere(actor, evidenceId);
+  if (!after) return refused("not_found");
+  if (count === 0) return { ...refused("version_conflict"), current: after };
+  tellEvidenceChanged(workspaceId, journeyId);
+  return { ok: true, evidence: after };
+}
+
+/** A piece that has not been deleted. */
+async function findHere(
+  actor: InsideActor,
+  evidenceId: string,
+): Promise<EvidenceItem | null> {
+  const found = await findEvidence({ actor, evidenceId });
+  return found?.deletedAt === null ? found : null;
+}
+
+/** Takes a piece of evidence away, or brings it back. */
+export async function removeEvidence(
+  { actor }: Caller<InsideActor>,
+  { evidenceId, isRemoved }: { evidenceId: string; isRemoved: boolean },
+): Promise<Outcome<object, "forbidden" | "not_found">> {
+  const { workspaceId } = actor;
+  const current = await findEvidence({ actor, evidenceId });
+  if (!current) return refused("not_found");
+  if (!current.changeable) return refused("forbidden");
+  const isDone = (current.deletedAt !== null) === isRemoved;
+  if (isDone) return isRemoved ? refused("not_found") : { ok: true };
+  await prisma().evidence.updateMany({
+    where: { workspaceId, id: evidenceId },
+    data: {
+      deletedAt: isRemoved ? new Date() : null,
+      version: { increment: 1 },
+    },
+  });
+  tellEvidenceChanged(workspaceId, current.journeyId);
+  return { ok: true };
+}
+
+/** Lets all evidence of one touchpoint be about another one of the same map. */
+export async function moveEvidence(
+  { actor }: Caller<InsideActor>,
+  asked: { journeyId: string; from: string; to: string },
+): Promise<Outcome<{ moved: number }, "forbidden" | "not_found">> {
+  if (!can(actor, "journey:edit")) return refused("forbidden");
+  const { workspaceId } = actor;
+  const { journeyId, from, to } = asked;
+  if (!(await isJourneyHere(workspaceId, journeyId)))
+    return refused("not_found");
+  const refs = { workspaceId, journeyId, touchpointId: to };
+  const others = { personaId: null, fileId: null };
+  if (!(await hasOwnEvidenceRefs({ ...refs, ...others })))
+    return refused("not_found");
+  const { count } = await prisma().evidence.updateMany({
+    where: { workspaceId, journeyId, touchpointId: from, deletedAt: null },
+    data: { touchpointId: to, version: { increment: 1 } },
+  });
+  if (count > 0) tellEvidenceChanged(workspaceId, journeyId);
+  return { ok: true, moved: count };
+}

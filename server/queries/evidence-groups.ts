@@ -1,0 +1,53 @@
+import type { EvidenceGroup } from "@/lib/insight/evidence-of";
+import { pool } from "@/server/db/pool";
+import { requireKeys } from "./require-defined";
+
+/**
+ * The pieces of a journey as lib/insight sums them up: `level` is a value on the levels 1 to 5, `within` the squares
+ * of deviations inside a piece. A test compares both sums.
+ */
+const piecesSql = `
+SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", piece.level,
+       coalesce(e.n, 1)::float8 AS weight,
+       CASE WHEN e.n IS NULL AND e.kind = 'hard' THEN NULL
+            WHEN e."isShare" THEN coalesce(e.n, 1) * (piece.level - 1) * (5 - piece.level)
+            WHEN coalesce(e.n, 1) = 1 THEN 0
+            ELSE (e.n - 1) * power(4 * e.sd / (e."scaleHigh" - e."scaleLow"), 2)
+       END AS within
+FROM "Evidence" e
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN e."isHighBad" THEN 5 - 4 * share.at ELSE 1 + 4 * share.at END AS level
+  FROM (SELECT (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow") AS at) share
+) piece
+WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
+
+const groupsSql = `
+SELECT "touchpointId", "personaId",
+       (count(*) FILTER (WHERE kind = 'hard'))::int AS hard,
+       (count(*) FILTER (WHERE kind = 'soft'))::int AS soft,
+       count(level)::int AS valued,
+       (count(level) FILTER (WHERE kind = 'hard'))::int AS "valuedHard",
+       (count(level) FILTER (WHERE "isShare"))::int AS shares,
+       (count(level) FILTER (WHERE kind = 'hard' AND n IS NULL))::int AS uncounted,
+       coalesce(sum(weight) FILTER (WHERE level IS NOT NULL), 0)::float8 AS weight,
+       coalesce(sum(weight * level), 0)::float8 AS total,
+       coalesce(sum(weight * level * level), 0)::float8 AS squares,
+       CASE WHEN count(*) FILTER (WHERE level IS NOT NULL AND within IS NULL) = 0
+            THEN coalesce(sum(within) FILTER (WHERE level IS NOT NULL), 0)::float8 END AS within,
+       (max("heldOn") FILTER (WHERE level IS NOT NULL))::text AS newest
+FROM (${piecesSql}) pieces
+GROUP BY "touchpointId", "personaId"
+ORDER BY "touchpointId", "personaId" NULLS FIRST`;
+
+/** The evidence of a whole journey, summed up by touchpoint and persona, in one question. */
+export async function readEvidenceGroups(filter: {
+  workspaceId: string;
+  journeyId: string;
+}): Promise<EvidenceGroup[]> {
+  requireKeys(filter, ["workspaceId", "journeyId"]);
+  const { rows } = await pool().query<EvidenceGroup>(groupsSql, [
+    filter.workspaceId,
+    filter.journeyId,
+  ]);
+  return rows;
+}
