@@ -62,6 +62,10 @@ export const ACTIONS = [
   "view:change",
   "review:create",
   "review:delete",
+  "person-link:read",
+  "person-link:change",
+  "duty:read",
+  "duty:change",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   "touchpoint",
   "emotion",
   "mine",
+  "person",
   "settings",
   "share",
   "room",

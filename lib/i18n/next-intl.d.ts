@@ -13,6 +13,7 @@ import type mail from "./messages/en/mail.json";
 import type map from "./messages/en/map.json";
 import type mine from "./messages/en/mine.json";
 import type palette from "./messages/en/palette.json";
+import type person from "./messages/en/person.json";
 import type personas from "./messages/en/personas.json";
 import type present from "./messages/en/present.json";
 import type room from "./messages/en/room.json";
@@ -45,6 +46,7 @@ declare module "next-intl" {
       map: typeof map;
       mine: typeof mine;
       palette: typeof palette;
+      person: typeof person;
       personas: typeof personas;
       present: typeof present;
       room: typeof room;

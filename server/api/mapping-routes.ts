@@ -6,8 +6,10 @@ import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
 import { ownershipRoutes } from "./ownership";
+import { personRoutes } from "./person";
 import { personaRoutes } from "./personas";
 import { reviewRoutes } from "./reviews";
+import { personalLinkRoutes } from "./personal-links";
 import type { Route } from "./route";
 import { searchRoutes } from "./search";
 import { seatRoutes } from "./seats";
@@ -36,6 +38,8 @@ export const mappingRoutes: readonly Route[] = [
   ...touchpointRoutes,
   ...mineRoutes,
   ...ownershipRoutes,
+  ...personalLinkRoutes,
+  ...personRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

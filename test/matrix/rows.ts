@@ -2,6 +2,7 @@ import { accountRows } from "./account-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
+import { personRows } from "./person-rows";
 import type { MatrixRow } from "./row";
 import { seatRows } from "./seat-rows";
 import { workspaceRows } from "./workspace-rows";
@@ -14,4 +15,5 @@ export const matrix: readonly MatrixRow[] = [
   ...mapRows,
   ...seatRows,
   ...libraryRows,
+  ...personRows,
 ];

@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/workspace/client-messages";
 import { StakeholderPage } from "@/components/workspace/stakeholders/stakeholder-page";
 import { id } from "@/lib/api/fields";
 import { memberOptions } from "@/server/queries/member-options";
+import { findPersonalLink } from "@/server/queries/personal-link";
 import { findDuties } from "@/server/queries/mine";
 import {
   findStakeholder,
@@ -34,19 +35,21 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function Page(props: PageProps) {
   const { slug, workspaceId, may, stakeholder } = await read(props);
-  const [duties, members, active] = await Promise.all([
-    findDuties({
-      workspaceId,
-      stakeholderId: stakeholder.id,
-      withFinished: false,
-    }),
+  const key = { workspaceId, stakeholderId: stakeholder.id };
+  const isWithoutAccount =
+    stakeholder.member === null && stakeholder.archivedAt === null;
+  const [duties, members, active, personal] = await Promise.all([
+    findDuties({ ...key, withFinished: false }),
     memberOptions({ workspaceId }),
     listStakeholders({ workspaceId, archived: false, withEmail: false }),
+    may["person-link:read"] && isWithoutAccount ? findPersonalLink(key) : null,
   ]);
   return (
-    <ClientMessages namespaces={["stakeholders", "touchpoints", "mine"]}>
+    <ClientMessages
+      namespaces={["stakeholders", "touchpoints", "mine", "person"]}
+    >
       <StakeholderPage
-        {...{ slug, stakeholder, duties, members }}
+        {...{ slug, stakeholder, duties, members, personal }}
         others={active.flatMap(({ id: key, name }) =>
           key === stakeholder.id ? [] : [{ id: key, name }],
         )}
