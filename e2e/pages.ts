@@ -20,6 +20,8 @@ export const access: Readonly<
   "/icon.svg": "open",
   "/invite/[token]": "link",
   "/s/[token]": "link",
+  "/p/[token]": "link",
+  "/u/[token]": "link",
   "/account": "person",
   "/w/[slug]": "workspace",
   "/w/[slug]/channels": "workspace",

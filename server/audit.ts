@@ -25,6 +25,8 @@ function whoIs(actor: Actor): { actorKind: string; actorId: string | null } {
       return { actorKind: "user", actorId: actor.userId };
     case "token":
       return { actorKind: "token", actorId: actor.tokenId };
+    case "person":
+      return { actorKind: "person", actorId: actor.stakeholderId };
     case "link":
       return { actorKind: "link", actorId: actor.linkId };
     case "anonymous":

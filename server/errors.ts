@@ -39,6 +39,7 @@ export const problemStatus = {
   lane_holds_no_cards: 422,
   wrong_column: 422,
   reason_missing: 422,
+  address_missing: 422,
   idempotency_mismatch: 422,
   precondition_required: 428,
   rate_limited: 429,

@@ -8,6 +8,7 @@ import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
 import { withPageStatus } from "./http/page-status";
 import { unsafeOrigins } from "./http/site";
 import { logger } from "./logger";
+import { createStopApp } from "./person/stop-app";
 import { createShareApp } from "./share/app";
 import { Broadcasts } from "./share/broadcasts";
 import { SharedFiles } from "./share/shared-files";
@@ -66,6 +67,9 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
       ? getRequestListener(api.fetch, { overrideGlobalObjects: false })
       : answerMisdirected,
     share: getRequestListener(share.fetch, { overrideGlobalObjects: false }),
+    stop: getRequestListener(createStopApp().fetch, {
+      overrideGlobalObjects: false,
+    }),
     pages: handlePage
       ? (request, response) =>
           withPageStatus(response, () => handlePage(request, response))

@@ -65,6 +65,8 @@ export interface TestApp {
   addPerson(name: string, email?: string): Promise<Principal>;
   /** Someone who has opened a share link. */
   asVisitor(linkId: string): Principal;
+  /** A stakeholder without an account, by the secret of their personal link. */
+  asPerson(secret: string): Principal;
   addMember(workspaceId: string, userId: string, role: Role): Promise<void>;
   addWorkspace(slug: string): Promise<TestWorkspace>;
   addToken(
@@ -208,6 +210,9 @@ export async function startTestApp(
     return toPrincipal("link", "", { cookie });
   }
 
+  const asPerson = (secret: string) =>
+    toPrincipal("person", "", { authorization: `Bearer ${secret}` });
+
   async function addMember(workspaceId: string, userId: string, role: Role) {
     await prisma().membership.create({ data: { workspaceId, userId, role } });
   }
@@ -271,6 +276,7 @@ export async function startTestApp(
     request,
     addPerson,
     asVisitor,
+    asPerson,
     addMember,
     addWorkspace,
     addToken,

@@ -39,6 +39,7 @@ export async function startLiveServer(
   const server = createAppServer({
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
     share: unanswered,
+    stop: unanswered,
     pages: unanswered,
     syncUpgrade: (request, socket, head) => {
       if (areBlocked) socket.destroy();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { DigestList } from "@/components/workspace/account/digest-list";
 import { PasswordForm } from "@/components/workspace/account/password-form";
 import { Preferences } from "@/components/workspace/account/preferences";
 import { ProfileForm } from "@/components/workspace/account/profile-form";
@@ -9,6 +10,7 @@ import { BackLink } from "@/components/workspace/back-link";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { PageHeader } from "@/components/workspace/page-header";
 import { SectionCard } from "@/components/workspace/section-card";
+import { listDigests } from "@/server/queries/digest";
 import { listSessions } from "@/server/queries/people";
 import { viewer } from "../viewer";
 
@@ -19,12 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { person, sessionId } = await viewer();
   if (!person || !sessionId) redirect("/sign-in?next=/account");
-  const [sessions, t] = await Promise.all([
+  const [sessions, digests, t, words] = await Promise.all([
     listSessions({ userId: person.id, currentId: sessionId }),
+    listDigests({ userId: person.id }),
     getTranslations("settings.account"),
+    getTranslations("person.digest"),
   ]);
   return (
-    <ClientMessages namespaces={["settings", "auth"]}>
+    <ClientMessages namespaces={["settings", "auth", "person"]}>
       <main className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-9">
         <BackLink href="/">{t("back")}</BackLink>
         <PageHeader title={t("title")} />
@@ -34,6 +38,9 @@ export default async function AccountPage() {
           </SectionCard>
           <SectionCard title={t("preferences")}>
             <Preferences profile={person} />
+          </SectionCard>
+          <SectionCard title={words("title")} text={words("hint")}>
+            <DigestList digests={digests} />
           </SectionCard>
           <SectionCard title={t("password")}>
             <PasswordForm />

@@ -25,6 +25,8 @@ export interface ApiRequest {
   ifMatch?: string | number;
   /** The same key twice does it once. */
   idempotencyKey?: string;
+  /** The secret of a personal link; without it the session of the browser counts. */
+  secret?: string;
   signal?: AbortSignal;
 }
 
@@ -61,11 +63,13 @@ function headersOf({
   body,
   ifMatch,
   idempotencyKey,
+  secret,
 }: ApiRequest): Record<string, string> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (ifMatch !== undefined) headers["If-Match"] = `"${ifMatch}"`;
   if (idempotencyKey !== undefined) headers["Idempotency-Key"] = idempotencyKey;
+  if (secret !== undefined) headers.Authorization = `Bearer ${secret}`;
   return headers;
 }
 

@@ -13,13 +13,33 @@ test.setTimeout(900_000);
 interface Listed {
   readonly journeys: readonly { readonly id: string }[];
   readonly touchpoints: readonly { readonly id: string }[];
+  readonly stakeholders: readonly {
+    readonly id: string;
+    readonly member: object | null;
+    readonly version: number;
+  }[];
+}
+
+/** The page of the first stakeholder without an account. */
+async function personalPageOf({ context, workspace }: Person): Promise<string> {
+  const all = `/api/v1/workspaces/${workspace}/stakeholders`;
+  const { stakeholders } = (await (
+    await context.request.get(all)
+  ).json()) as Listed;
+  const found = stakeholders.find(({ member }) => member === null)!;
+  const one = `${all}/${found.id}`;
+  await context.request.patch(one, {
+    data: { email: "noor@example.org" },
+    headers: { "if-match": `"${found.version}"` },
+  });
+  const made = await context.request.post(`${one}/personal-link`, { data: {} });
+  expect(made.status(), await made.text()).toBe(201);
+  return new URL(((await made.json()) as { url: string }).url).pathname;
 }
 
 /** A map of somebody's workspace, the first of it if none is named, with a link to it. */
-async function shownOf(
-  { context, workspace }: Person,
-  journeyId?: string,
-): Promise<Shown> {
+async function shownOf(person: Person, journeyId?: string): Promise<Shown> {
+  const { context, workspace } = person;
   const base = `/api/v1/workspaces/${workspace}`;
   const list = async (address: string) => {
     const answer = await context.request.get(`${base}/${address}`);
@@ -38,6 +58,7 @@ async function shownOf(
     journeyId: id,
     touchpointId: touchpoints[0]!.id,
     link: url,
+    personal: await personalPageOf(person),
   };
 }
 

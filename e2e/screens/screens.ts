@@ -10,6 +10,8 @@ export interface Shown {
   readonly touchpointId: string;
   /** A link that shows that map to visitors. */
   readonly link: string;
+  /** The page of somebody without an account. */
+  readonly personal: string;
 }
 
 export interface Screen {
@@ -121,6 +123,11 @@ export const pages: readonly Screen[] = [
       },
     },
   )
+  .concat({
+    name: "page-personal",
+    address: ({ personal }) => personal,
+    prepare: (page) => expect(page.locator("#touchpoints")).toBeVisible(),
+  })
   .concat({
     ...section("journeys"),
     name: "gallery",

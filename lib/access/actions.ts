@@ -66,6 +66,10 @@ export const ACTIONS = [
   "evidence:read",
   "evidence:create",
   "evidence:change",
+  "person-link:read",
+  "person-link:change",
+  "duty:read",
+  "duty:change",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

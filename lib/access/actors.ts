@@ -25,6 +25,14 @@ export interface LinkActor {
   readonly journeyId: string;
 }
 
+/** A stakeholder without an account behind their personal link, who knows what is theirs and nothing else. */
+export interface PersonActor {
+  readonly kind: "person";
+  readonly linkId: string;
+  readonly stakeholderId: string;
+  readonly workspaceId: string;
+}
+
 /** Someone signed in who does not belong to the workspace in question. */
 interface OutsiderActor {
   readonly kind: "outsider";
@@ -39,6 +47,7 @@ export interface AnonymousActor {
 export type InsideActor = MemberActor | TokenActor;
 
 /** Whoever asks now. */
-export type Actor = InsideActor | LinkActor | OutsiderActor | AnonymousActor;
+export type Actor =
+  InsideActor | LinkActor | PersonActor | OutsiderActor | AnonymousActor;
 
 export const anonymous: AnonymousActor = { kind: "anonymous" };

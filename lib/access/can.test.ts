@@ -33,6 +33,14 @@ const actors = {
   tokW: token("write"),
 } as const satisfies Record<string, Actor>;
 
+/** A stakeholder without an account. */
+const person: Actor = {
+  kind: "person",
+  linkId: "l",
+  stakeholderId: "s",
+  workspaceId,
+};
+
 type Name = keyof typeof actors;
 const names = Object.keys(actors) as Name[];
 
@@ -88,6 +96,10 @@ const table: Record<Action, string> = {
   "evidence:read": /*   */ "- - - x x x x x x x",
   "evidence:create": /* */ "- - - - x x x x - x",
   "evidence:change": /* */ "- - - - x x x x - x",
+  "person-link:read": "- - - - - x x x - -",
+  "person-link:change": "- - - - - x x x - -",
+  "duty:read": /*       */ "- - - - - - - - - -",
+  "duty:change": /*     */ "- - - - - - - - - -",
 };
 
 describe("[AZ-01] the table", () => {
@@ -96,6 +108,16 @@ describe("[AZ-01] the table", () => {
       mayEver(actors[name], action) ? "x" : "-",
     );
     expect(cells.join(" ")).toBe(table[action]);
+  });
+
+  test("[N04] whoever comes by a personal link may do what is theirs and nothing else", () => {
+    const may = ACTIONS.filter((action) => mayEver(person, action));
+    expect(may).toEqual(["duty:read", "duty:change"]);
+    for (const action of ACTIONS)
+      expect(denialOf(person, action)).toBe("not_found");
+    expect(denialOf(actors.owner, "duty:read")).toBe("not_found");
+    expect(denialOf(actors.link, "duty:read")).toBe("not_found");
+    expect(denialOf(actors.anon, "duty:read")).toBe("unauthenticated");
   });
 
   test("abilities for pages are the same answers", () => {

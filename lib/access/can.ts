@@ -19,12 +19,16 @@ export function mayEver(actor: Actor, action: Action): boolean {
       return false;
     case "link":
       return link === true;
+    case "person":
+      return from === "person";
     case "outsider":
       return from === "anyone-signed-in";
     case "member":
+      if (from === "person") return false;
       return from === "anyone-signed-in" || isAtLeast(actor.role, from);
     case "token":
-      if (token === null || from === "anyone-signed-in") return false;
+      if (token === null || from === "anyone-signed-in" || from === "person")
+        return false;
       if (token === "write" && actor.scope !== "write") return false;
       return isAtLeast(actor.role, from);
   }
@@ -68,9 +72,13 @@ function denialOfLink(action: Action): Denial {
  * there is anything.
  */
 export function denialOf(actor: Actor, action: Action): Denial {
+  // What is a person's own is nothing that a member could be refused.
+  if (policies[action].from === "person" && actor.kind !== "anonymous")
+    return "not_found";
   switch (actor.kind) {
     case "anonymous":
       return "unauthenticated";
+    case "person":
     case "outsider":
       return "not_found";
     case "link":

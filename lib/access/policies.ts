@@ -3,10 +3,12 @@ import type { Action, SubjectAction, Subjects } from "./actions";
 import { isAtLeast, isBelow, type Role } from "./roles";
 
 type Signed = "anyone-signed-in";
+/** A stakeholder behind their personal link, and no member. */
+type Person = "person";
 
 interface Policy<Subject> {
   /** The least role, or any person with an account whatever the workspace. */
-  readonly from: Role | Signed;
+  readonly from: Role | Signed | Person;
   /** The scope that a token needs; null: never by token. */
   readonly token: "read" | "write" | null;
   /** Whether a visitor of a share link may ever. */
@@ -144,4 +146,8 @@ export const policies: Policies = {
       (createdById !== null && isSelf(actor, createdById)) ||
       (isInside(actor) && isAtLeast(actor.role, "editor")),
   },
+  "person-link:read": { from: "editor", token: null },
+  "person-link:change": { from: "editor", token: null },
+  "duty:read": { from: "person", token: null },
+  "duty:change": { from: "person", token: null },
 };

@@ -6,7 +6,7 @@ export const versionSeq = z.int().min(1);
 
 /** Who did something: a person, a program or the server itself; no name where they are gone. */
 const author = z.object({
-  kind: z.enum(["user", "token", "system"]),
+  kind: z.enum(["user", "token", "system", "person"]),
   id: z.string(),
   name: z.string().nullable(),
 });

@@ -117,7 +117,7 @@ export const auditQuery = z.object({
 export const auditItem = z.object({
   id,
   at: moment,
-  actorKind: z.enum(["user", "token", "link", "system", "anonymous"]),
+  actorKind: z.enum(["user", "token", "link", "person", "system", "anonymous"]),
   actorName: z.string().nullable(),
   action: z.string(),
   subjectKind: z.string(),

@@ -16,6 +16,7 @@ export const NAMESPACES = [
   "mine",
   "tasks",
   "opportunities",
+  "person",
   "settings",
   "share",
   "room",

@@ -16,6 +16,7 @@ import type mine from "./messages/en/mine.json";
 import type opportunities from "./messages/en/opportunities.json";
 import type tasks from "./messages/en/tasks.json";
 import type palette from "./messages/en/palette.json";
+import type person from "./messages/en/person.json";
 import type personas from "./messages/en/personas.json";
 import type present from "./messages/en/present.json";
 import type room from "./messages/en/room.json";
@@ -51,6 +52,7 @@ declare module "next-intl" {
       tasks: typeof tasks;
       opportunities: typeof opportunities;
       palette: typeof palette;
+      person: typeof person;
       personas: typeof personas;
       present: typeof present;
       room: typeof room;

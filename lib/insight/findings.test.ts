@@ -3,6 +3,7 @@ import type { TouchpointId } from "../journey/ids";
 import { resolve } from "../journey/resolve";
 import type { JourneySeed } from "../journey/seed";
 import { testDocument } from "../journey/testing/context";
+import type { EvidenceReading } from "./evidence";
 import { findingsOf } from "./findings";
 
 const persona = "0198c000-0000-7000-8000-00000000aaaa" as never;
@@ -14,6 +15,17 @@ const channel = "0198c000-0000-7000-8000-00000000cccc" as never;
 type TouchpointSeed = NonNullable<
   JourneySeed["stages"][number]["touchpoints"]
 >[number];
+
+/** Evidence that a feeling is so. */
+const measured = (mean: number): EvidenceReading => ({
+  kind: "hard",
+  mean,
+  n: 100,
+  pieces: 1,
+  interval: null,
+  newest: "2026-01-01",
+  isStale: false,
+});
 
 const responsible = (stakeholderId: never) => ({
   owners: [{ stakeholderId, role: "responsible" as const }],
@@ -54,6 +66,14 @@ describe("[R17] [R56] what a map tells about where it needs work", () => {
       "T1",
       "T0",
     ]);
+  });
+
+  test("[R52] evidence counts before what the team believes", () => {
+    const { map } = mapOf([{ emotions: { [persona]: 2 } }]);
+    expect(findingsOf(map, () => measured(-1.4)).weakest).toMatchObject([
+      { value: -1.4 },
+    ]);
+    expect(findingsOf(map).weakest).toEqual([]);
   });
 
   test("each persona's own low point counts", () => {
@@ -125,7 +145,7 @@ describe("[R17] [R56] what a map tells about where it needs work", () => {
     ]);
     const first = all[0]?.id;
     const { lacking } = findingsOf(map, (id) =>
-      id === first ? { kind: "hard", interval: null } : null,
+      id === first ? measured(1) : null,
     );
     expect(lacking.evidence.map(title)).toEqual(["T1"]);
   });

@@ -1,7 +1,6 @@
 import type { PersonaId, StageId, TouchpointId } from "../journey/ids";
 import type { JourneyMap, Touchpoint } from "../journey/journey-map";
-import type { Emotion } from "../journey/vocabulary";
-import { noEvidence, type EvidenceOf } from "./evidence";
+import { feltValue, noEvidence, type EvidenceOf } from "./evidence";
 
 /** What a touchpoint can lack, in the order in which it is told. */
 export const LACKS = [
@@ -25,7 +24,8 @@ export type WeakReason =
 export interface WeakTouchpoint {
   readonly touchpointId: TouchpointId;
   readonly personaId: PersonaId;
-  readonly value: Emotion;
+  /** As the curve shows it, -2 to 2: evidence where there is enough, else the team's own reading. */
+  readonly value: number;
   readonly reasons: readonly WeakReason[];
 }
 
@@ -36,8 +36,8 @@ export interface Contradiction {
   readonly kind: "leave" | "stay";
   /** 0 to 1 of those who arrive. */
   readonly share: number;
-  /** Of the personas that were asked, the lowest for "stay" and the lowest for "leave" alike. */
-  readonly value: Emotion;
+  /** The lowest of any persona, -2 to 2. */
+  readonly value: number;
 }
 
 /** A step from one touchpoint to the next at which another is responsible. */
@@ -70,22 +70,33 @@ export function findingsOf(
   evidenceOf: EvidenceOf = noEvidence,
 ): Findings {
   const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+  const feel: Feel = ({ id, emotions }, personaId) =>
+    feltValue(emotions[personaId] ?? null, evidenceOf(id, personaId));
   return {
     touchpoints: touchpoints.length,
-    weakest: weakestOf(map, touchpoints),
+    weakest: weakestOf(map, touchpoints, feel),
     emptyStages: map.stages
       .filter((stage) => stage.touchpoints.length === 0)
       .map(({ id }) => id),
-    lacking: lackingOf(map.personas, touchpoints, evidenceOf),
-    contradictions: touchpoints.flatMap(contradictionOf),
-    handOffs: handOffsOf(touchpoints),
+    lacking: lackingOf(map.personas, touchpoints, { evidenceOf, feel }),
+    contradictions: touchpoints.flatMap((one) =>
+      contradictionOf(one, lowestOf(map.personas, one, feel)),
+    ),
+    handOffs: handOffsOf(map.personas, touchpoints, feel),
   };
 }
 
+/** What a persona feels at a touchpoint, as the curve shows it; null where nobody knows. */
+type Feel = (touchpoint: Touchpoint, personaId: PersonaId) => number | null;
+
 /** The lowest known feeling of any persona; null where nobody has said. */
-function lowestOf({ emotions }: Touchpoint): Emotion | null {
-  const known = Object.values(emotions).filter((value) => value !== undefined);
-  return known.length === 0 ? null : (Math.min(...known) as Emotion);
+function lowestOf(
+  personas: readonly PersonaId[],
+  touchpoint: Touchpoint,
+  feel: Feel,
+): number | null {
+  const known = personas.flatMap((id) => feel(touchpoint, id) ?? []);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 const responsibleOf = ({ owners }: Touchpoint): readonly string[] =>
@@ -96,6 +107,7 @@ const responsibleOf = ({ owners }: Touchpoint): readonly string[] =>
 function weakestOf(
   map: JourneyMap,
   touchpoints: readonly Touchpoint[],
+  feel: Feel,
 ): WeakTouchpoint[] {
   const loss = new Map(
     touchpoints.map(({ id, dropOff }) => [id, dropOff?.share ?? 0]),
@@ -104,8 +116,8 @@ function weakestOf(
   return touchpoints
     .flatMap((touchpoint) =>
       map.personas.flatMap((personaId): WeakTouchpoint[] => {
-        const value = touchpoint.emotions[personaId];
-        if (value === undefined || value >= 0) return [];
+        const value = feel(touchpoint, personaId);
+        if (value === null || value >= 0) return [];
         const reasons = reasonsOf(touchpoint, pains.get(touchpoint.id) ?? 0);
         return [{ touchpointId: touchpoint.id, personaId, value, reasons }];
       }),
@@ -147,7 +159,7 @@ function reasonsOf(touchpoint: Touchpoint, pains: number): WeakReason[] {
 function lackingOf(
   personas: readonly PersonaId[],
   touchpoints: readonly Touchpoint[],
-  evidenceOf: EvidenceOf,
+  { evidenceOf, feel }: { evidenceOf: EvidenceOf; feel: Feel },
 ): Findings["lacking"] {
   const without = (lacks: (touchpoint: Touchpoint) => boolean) =>
     touchpoints.filter(lacks).map(({ id }) => id);
@@ -160,14 +172,17 @@ function lackingOf(
     owner: without((touchpoint) => responsibleOf(touchpoint).length === 0),
     channel: without(({ channels }) => channels.length === 0),
     message: without(({ message }) => message.trim() === ""),
-    feeling: without((touchpoint) => lowestOf(touchpoint) === null),
+    feeling: without(
+      (touchpoint) => lowestOf(personas, touchpoint, feel) === null,
+    ),
     evidence: without(isAssumed),
   };
 }
 
-function contradictionOf(touchpoint: Touchpoint): Contradiction[] {
-  const { id, dropOff } = touchpoint;
-  const value = lowestOf(touchpoint);
+function contradictionOf(
+  { id, dropOff }: Touchpoint,
+  value: number | null,
+): Contradiction[] {
   if (dropOff === null || value === null) return [];
   const { share } = dropOff;
   if (value >= 0 && share >= NOTABLE_LOSS)
@@ -178,7 +193,11 @@ function contradictionOf(touchpoint: Touchpoint): Contradiction[] {
 }
 
 /** Those with the deepest falls first; between touchpoints of nobody there is nothing to hand over. */
-function handOffsOf(touchpoints: readonly Touchpoint[]): HandOff[] {
+function handOffsOf(
+  personas: readonly PersonaId[],
+  touchpoints: readonly Touchpoint[],
+  feel: Feel,
+): HandOff[] {
   return touchpoints
     .slice(1)
     .flatMap((to, at): HandOff[] => {
@@ -186,15 +205,11 @@ function handOffsOf(touchpoints: readonly Touchpoint[]): HandOff[] {
       const [before, after] = [responsibleOf(from), responsibleOf(to)];
       if (before.length === 0 || after.length === 0) return [];
       if (after.some((id) => before.includes(id))) return [];
-      return [{ from: from.id, to: to.id, fall: fallBetween(from, to) }];
+      const falls = personas.map((id) => {
+        const [one, next] = [feel(from, id), feel(to, id)];
+        return one === null || next === null ? 0 : one - next;
+      });
+      return [{ from: from.id, to: to.id, fall: Math.max(0, ...falls) }];
     })
     .toSorted((one, other) => other.fall - one.fall);
-}
-
-function fallBetween(from: Touchpoint, to: Touchpoint): number {
-  const falls = Object.entries(from.emotions).flatMap(([personaId, value]) => {
-    const next = to.emotions[personaId as PersonaId];
-    return next === undefined || value === undefined ? [] : [value - next];
-  });
-  return Math.max(0, ...falls);
 }

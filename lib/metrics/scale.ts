@@ -8,7 +8,7 @@ export interface Scale {
 }
 
 /** The levels of a curve, from very angry to very happy. */
-const levels = { low: 1, high: 5 } as const;
+export const levels = { low: 1, high: 5 } as const;
 
 /**
  * Where a value of one scale lies on the five levels, decimals kept. For a mean: rescale it, not each answer.

@@ -18,7 +18,9 @@ export async function recordDenial(denial: Denial): Promise<void> {
   try {
     // Anyone can be turned away as often as they like; the audit must not grow with it.
     const key = countedAddress(caller.ip);
-    const isStranger = ["anonymous", "link"].includes(caller.actor.kind);
+    const isStranger = ["anonymous", "link", "person"].includes(
+      caller.actor.kind,
+    );
     if (isStranger && !(await spend("denialAddress", key)).ok) return;
     await audit({
       caller,

@@ -4,7 +4,11 @@ import { identify } from "@/server/auth/identify";
 import type { Identity } from "@/server/auth/identity";
 import { standingIn, type Standing } from "@/server/auth/actor";
 import type { ProblemCode } from "@/server/errors";
+import { addressHeader } from "@/server/http/address";
 import { isCrossSite } from "@/server/http/site";
+import { personActor, type KnownPerson } from "@/server/person/find-person";
+import { knockAsPerson } from "@/server/person/knock-person";
+import { isPersonalToken } from "@/server/person/tokens";
 import { visitorOf } from "@/server/share/visitor";
 import type { Route } from "./route";
 
@@ -15,19 +19,24 @@ export type Knock =
       readonly identity: Identity | null;
       readonly standing: Standing | null;
       readonly actor: Actor;
+      /** Whoever came by a personal link. */
+      readonly person?: KnownPerson;
     }
   | {
       readonly opens: false;
       readonly reason: ProblemCode;
       readonly actor: Actor;
       readonly workspaceId: string | null;
+      readonly retryAfterSeconds?: number;
     };
+
+type Shut = Extract<Knock, { readonly opens: false }>;
 
 const shut = (
   reason: ProblemCode,
   actor: Actor,
   workspaceId: string | null = null,
-): Knock => ({ opens: false, reason, actor, workspaceId });
+): Shut => ({ opens: false, reason, actor, workspaceId });
 
 /** A token outside its workspace is nobody there. */
 const outsider = (identity: Identity): Actor => ({
@@ -54,6 +63,34 @@ async function knockAsVisitor(route: Route, request: Request): Promise<Knock> {
   return shut(denialOf(actor, route.action ?? "account:read"), actor);
 }
 
+/** The secret of a personal link that a request shows, or null where it shows none. */
+function personalSecret(request: Request): string | null {
+  const header = request.headers.get("authorization") ?? "";
+  const secret = /^Bearer +(\S+)$/i.exec(header)?.[1] ?? "";
+  return isPersonalToken(secret) ? secret : null;
+}
+
+/** A person knows what is theirs; that there is anything else they are not told. */
+async function knockByLink(
+  route: Route,
+  secret: string,
+  request: Request,
+): Promise<Knock> {
+  const ip = request.headers.get(addressHeader) ?? "";
+  const found = await knockAsPerson(secret, ip);
+  if (found.state === "limited")
+    return {
+      ...shut("rate_limited", anonymous),
+      retryAfterSeconds: found.retryAfterSeconds,
+    };
+  if (found.state !== "open") return shut("unauthenticated", anonymous);
+  const { person } = found;
+  const actor = personActor(person);
+  return route.who === "person"
+    ? { opens: true, identity: null, standing: null, actor, person }
+    : shut("not_found", actor, person.workspaceId);
+}
+
 /** Decides who may come in, before anything of what they bring is looked at. */
 export async function knock(
   route: Route,
@@ -63,6 +100,8 @@ export async function knock(
   const isProgram = request.headers.has("authorization");
   if (!isProgram && isCrossSite(request.headers, request.method))
     return shut("cross_site", anonymous);
+  const secret = personalSecret(request);
+  if (secret) return knockByLink(route, secret, request);
   const identity = await identify({ headers: request.headers });
   if (!identity) {
     // A credential that is no longer good must not pass for none.
@@ -72,6 +111,7 @@ export async function knock(
   }
   if (route.who === "workspace")
     return knockAtWorkspace(route, identity, slug ?? "");
+  if (route.who === "person") return shut("not_found", outsider(identity));
   if (route.who === "account" && identity.kind === "token")
     return shut("forbidden", outsider(identity), identity.workspaceId);
   return {

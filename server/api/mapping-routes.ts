@@ -8,8 +8,10 @@ import { mapRoutes } from "./map-routes";
 import { mineRoutes } from "./mine";
 import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
+import { personRoutes } from "./person";
 import { personaRoutes } from "./personas";
 import { reviewRoutes } from "./reviews";
+import { personalLinkRoutes } from "./personal-links";
 import type { Route } from "./route";
 import { searchRoutes } from "./search";
 import { seatRoutes } from "./seats";
@@ -42,6 +44,8 @@ export const mappingRoutes: readonly Route[] = [
   ...taskRoutes,
   ...opportunityRoutes,
   ...ownershipRoutes,
+  ...personalLinkRoutes,
+  ...personRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

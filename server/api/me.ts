@@ -6,6 +6,7 @@ import {
   sessionList,
 } from "@/lib/api/account";
 import { id } from "@/lib/api/fields";
+import { digestList, digestWish } from "@/lib/api/person";
 import { audit } from "@/server/audit";
 import {
   endSession,
@@ -14,7 +15,9 @@ import {
 } from "@/server/auth/sessions";
 import { changePassword } from "@/server/commands/change-password";
 import { changeProfile } from "@/server/commands/change-profile";
+import { wishOwnDigest } from "@/server/commands/wish-digest";
 import { refused } from "@/server/errors";
+import { listDigests } from "@/server/queries/digest";
 import { findProfile, listSessions } from "@/server/queries/people";
 import { route, type Route } from "./route";
 
@@ -118,6 +121,35 @@ const signOutRoute = route({
   },
 });
 
+const digestsRoute = route({
+  method: "get",
+  path: "/me/digests",
+  who: "account",
+  action: "account:read",
+  summary: "The weekly mails about what is yours, by workspace",
+  answers: { 200: digestList },
+  handle: async ({ identity: { userId } }) => ({
+    status: 200,
+    body: { digests: await listDigests({ userId }) },
+  }),
+});
+
+const digestRoute = route({
+  method: "put",
+  path: "/me/digests/{workspaceId}",
+  who: "account",
+  action: "account:change",
+  summary: "Stop a weekly mail, or start it again",
+  params: z.object({ workspaceId: id }),
+  body: digestWish,
+  answers: { 204: null },
+  handle: async ({ identity: { userId }, params, body }) => {
+    const whose = { userId, workspaceId: params.workspaceId };
+    const outcome = await wishOwnDigest(whose, body.isStopped);
+    return outcome.ok ? { status: 204 } : outcome;
+  },
+});
+
 /** A person's own account. */
 export const meRoutes: readonly Route[] = [
   readRoute,
@@ -127,4 +159,6 @@ export const meRoutes: readonly Route[] = [
   endRoute,
   endAllRoute,
   signOutRoute,
+  digestsRoute,
+  digestRoute,
 ];

@@ -62,6 +62,13 @@ const nounOf = (route: Route) => {
   return (parts[1] === "workspaces" ? parts[2] : parts[1]) ?? "workspaces";
 };
 
+function securityOf({ who }: Route): RouteConfig["security"] {
+  if (who === "anyone") return [];
+  return who === "person"
+    ? [{ personalLink: [] }]
+    : [{ session: [] }, { bearer: [] }];
+}
+
 function describe(route: Route): RouteConfig {
   const params = paramsOf(route);
   return {
@@ -69,7 +76,7 @@ function describe(route: Route): RouteConfig {
     path: route.path,
     summary: route.summary,
     tags: [nounOf(route)],
-    security: route.who === "anyone" ? [] : [{ session: [] }, { bearer: [] }],
+    security: securityOf(route),
     request: {
       ...(params && { params }),
       ...(route.query && { query: route.query }),
@@ -87,6 +94,11 @@ export function openApiDocument(routes: readonly Route[]) {
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
     type: "http",
     scheme: "bearer",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "personalLink", {
+    type: "http",
+    scheme: "bearer",
+    description: "What stands behind `/p/` in the address of a personal link",
   });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",

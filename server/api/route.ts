@@ -1,11 +1,12 @@
 import type * as z from "zod";
-import type { InsideActor } from "@/lib/access/actors";
+import type { InsideActor, PersonActor } from "@/lib/access/actors";
 import type { Action } from "@/lib/access/actions";
 import type { WorkspaceHead } from "@/server/auth/actor";
 import type { Identity, UserIdentity } from "@/server/auth/identity";
 import type { Caller } from "@/server/audit";
 import type { Refused } from "@/server/errors";
 import type { Site } from "@/server/http/site";
+import type { KnownPerson } from "@/server/person/find-person";
 import type { FieldProblem } from "./problem";
 
 /** What is known of a request before anyone looks at what it asks for. */
@@ -17,10 +18,10 @@ export interface RequestInfo {
 }
 
 /**
- * Who may knock: `anyone`, a person with an `account`, any `caller` with an identity, or someone
- * inside the `workspace` whose slug the path names.
+ * Who may knock: `anyone`, somebody with an `account`, any `caller` with an identity, someone inside the
+ * `workspace` whose slug the path names, or a `person` without an account by their personal link.
  */
-export type Who = "anyone" | "account" | "caller" | "workspace";
+export type Who = "anyone" | "account" | "caller" | "workspace" | "person";
 
 interface Knowns {
   anyone: { readonly identity: Identity | null; readonly caller: Caller };
@@ -31,6 +32,10 @@ interface Knowns {
     readonly actor: InsideActor;
     readonly caller: Caller<InsideActor>;
     readonly workspace: WorkspaceHead;
+  };
+  person: {
+    readonly person: KnownPerson;
+    readonly caller: Caller<PersonActor>;
   };
 }
 

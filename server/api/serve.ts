@@ -114,18 +114,21 @@ async function answer(
   const { actor } = known;
   const caller = { actor, ip: info.ip };
   if (!known.opens) {
-    await recordDenial({ caller, route, workspaceId: known.workspaceId });
-    return problem({ code: known.reason, requestId: info.requestId });
+    const { reason, workspaceId, retryAfterSeconds } = known;
+    const isDenial = reason !== "rate_limited";
+    if (isDenial) await recordDenial({ caller, route, workspaceId });
+    return toResponse(route, { ok: false, reason, retryAfterSeconds }, info);
   }
   const limited = await tokenLimit(known.identity);
   if (limited) return toResponse(route, limited, info);
   const parsed = await parse(route, c);
   if (!parsed.ok) return toResponse(route, parsed, info);
-  const { identity, standing } = known;
+  const { identity, standing, person } = known;
   const reply = await route.handle({
     ...parsed,
     ...standing,
     identity,
+    person,
     caller,
     info,
     request: c.req.raw,

@@ -7,6 +7,7 @@ import type {
 import type { Caller } from "@/server/audit";
 import { isUniqueViolation, prisma } from "@/server/db/prisma";
 import { refused, type Refused } from "@/server/errors";
+import { endPersonalLinks } from "@/server/person/end-links";
 import { findStakeholder } from "@/server/queries/stakeholders";
 import type { VersionConflict } from "./change-persona";
 import { findMemberUser } from "./find-member";
@@ -24,16 +25,27 @@ export type StakeholderChanged =
   | Refused<"forbidden" | "not_found" | "in_use" | "invalid">
   | VersionConflict<StakeholderListItem>;
 
+/** Whether somebody else is meant from now on than whoever holds the personal link. */
+const meansAnother = (
+  { email, userId }: Partial<StakeholderFields>,
+  before: StakeholderListItem,
+) => Boolean(userId) || (email !== undefined && email !== before.email);
+
 async function write(
   workspaceId: string,
   { stakeholderId: id, version, fields }: StakeholderChange,
+  before: StakeholderListItem,
 ): Promise<number | "in_use"> {
   try {
-    const { count } = await prisma().stakeholder.updateMany({
-      where: { workspaceId, id, version },
-      data: { ...fields, version: { increment: 1 } },
+    return await prisma().$transaction(async (tx) => {
+      const { count } = await tx.stakeholder.updateMany({
+        where: { workspaceId, id, version },
+        data: { ...fields, version: { increment: 1 } },
+      });
+      if (count > 0 && meansAnother(fields, before))
+        await endPersonalLinks({ workspaceId, stakeholderId: id }, tx);
+      return count;
     });
-    return count;
   } catch (error) {
     if (isUniqueViolation(error)) return "in_use";
     throw error;
@@ -59,7 +71,7 @@ export async function changeStakeholder(
       : fields.userId !== null;
   if (isLinked && (fields.kind ?? before.kind) !== "person")
     return refused("invalid");
-  const count = await write(workspaceId, change);
+  const count = await write(workspaceId, change, before);
   if (count === "in_use") return refused("in_use");
   const current = await findStakeholder(find);
   if (!current) return refused("not_found");

@@ -1,8 +1,10 @@
 import { prisma, type Database, type Transaction } from "@/server/db/prisma";
+import { endPersonalLinks } from "@/server/person/end-links";
 
 /**
  * Links a member who joins to the stakeholder that they already are: a person of the same address whom
- * nobody has linked. Called wherever a membership is made, in its transaction; does nothing where there is none.
+ * nobody has linked. Their personal link ends: they have an account now. Called wherever a membership is made, in
+ * its transaction; does nothing where there is none.
  */
 export async function linkStakeholder(
   member: { workspaceId: string; userId: string },
@@ -33,4 +35,6 @@ export async function linkStakeholder(
     where: { workspaceId, id: found.id, userId: null },
     data: { userId, version: { increment: 1 } },
   });
+  const stakeholderId = found.id;
+  await endPersonalLinks({ workspaceId, stakeholderId }, through);
 }

@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { isShareRequest } from "@/server/share/is-share-request";
+import { isStopRequest } from "@/server/person/is-stop-request";
 import { isSyncUpgrade } from "@/server/sync/upgrade-check";
 import { guardRequest } from "./guard";
 import { answerHealth, type Readiness } from "./health";
@@ -18,6 +19,8 @@ export interface Answerers {
   readonly api: Handle;
   /** The stream and the files behind a share link; its page is one of `pages`. */
   readonly share: Handle;
+  /** Stops a mail; the page about it is one of `pages`. */
+  readonly stop: Handle;
   readonly pages: Handle;
   readonly syncUpgrade: Upgrade;
   /** Next's own sockets, with which the development server reloads pages. */
@@ -31,8 +34,9 @@ const requestTimeoutMs = 60_000;
 /** One server for everything: health, API, pages, and sockets of both kinds. */
 export function createAppServer(answerers: Answerers): http.Server {
   const { syncUpgrade, pageUpgrade, readiness, onError } = answerers;
-  const answererOf = (path: string): Handle => {
+  const answererOf = (method: string, path: string): Handle => {
     if (isShareRequest(path)) return answerers.share;
+    if (isStopRequest(method, path)) return answerers.stop;
     return isApiPath(path) ? answerers.api : answerers.pages;
   };
   const server = http.createServer(
@@ -41,13 +45,13 @@ export function createAppServer(answerers: Answerers): http.Server {
       if (!guardRequest(request, response)) return;
       const path = (request.url ?? "").split("?", 1)[0] ?? "";
       if (answerHealth(path, response, readiness)) return;
-      Promise.resolve(answererOf(path)(request, response)).catch(
-        (error: unknown) => {
-          onError(error);
-          if (!response.headersSent) response.writeHead(500);
-          response.end();
-        },
-      );
+      Promise.resolve(
+        answererOf(request.method ?? "", path)(request, response),
+      ).catch((error: unknown) => {
+        onError(error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
     },
   );
   server.on("upgrade", (request, socket, head) => {

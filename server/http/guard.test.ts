@@ -228,15 +228,18 @@ describe("headers of answers", () => {
     expect(file.headers["cache-control"]).toBeUndefined();
   });
 
-  test("[SH-09] a shared page gives its address to nobody and is not indexed", async () => {
-    const { headers } = await ask("/s/token");
-    expect(headers).toMatchObject({
-      "referrer-policy": "no-referrer",
-      "x-robots-tag": "noindex, nofollow, noarchive",
-      "cache-control": "private, no-store",
-    });
-    expect(headers["content-security-policy"]).toContain(
-      "frame-ancestors 'none'",
-    );
-  });
+  test.each(["/s/token", "/p/token", "/u/token", "/p/token/x.css"])(
+    "[SH-09] [SH-15] %s gives its address to nobody and is not indexed",
+    async (address) => {
+      const { headers } = await ask(address);
+      expect(headers).toMatchObject({
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex, nofollow, noarchive",
+        "cache-control": "private, no-store",
+      });
+      expect(headers["content-security-policy"]).toContain(
+        "frame-ancestors 'none'",
+      );
+    },
+  );
 });

@@ -25,7 +25,7 @@ export const dataHeaders: Readonly<Record<string, string>> = {
   ...privateHeaders,
 };
 
-/** On pages that a share link opens: no address leaks out, no search engine takes them in. */
+/** On pages that a link with a secret opens: no address leaks out, no search engine takes them in. */
 export const linkHeaders: Readonly<Record<string, string>> = {
   "referrer-policy": "no-referrer",
   "x-robots-tag": "noindex, nofollow, noarchive",

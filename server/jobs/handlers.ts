@@ -4,6 +4,7 @@ import { packLog } from "@/server/commands/pack-log";
 import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
 import { remindOfReviews } from "@/server/commands/remind-of-reviews";
+import { sendDigests } from "@/server/commands/send-digests";
 import { shrinkMaps } from "@/server/commands/shrink-maps";
 import { sweepFiles } from "@/server/files/sweep";
 import { logger } from "@/server/logger";
@@ -31,4 +32,5 @@ export const handlers: TaskHandlers = {
   "shrink-maps": counted("shrink-maps", shrinkMaps),
   "remind-of-links": counted("remind-of-links", remindOfLinks),
   "remind-of-reviews": counted("remind-of-reviews", remindOfReviews),
+  "send-digests": counted("send-digests", sendDigests),
 };

@@ -13,6 +13,8 @@ const times: readonly (readonly [TaskName, when: string, lateMs: number])[] = [
   ["shrink-maps", "7 3 * * *", 24 * hourMs],
   ["remind-of-links", "7 * * * *", hourMs],
   ["remind-of-reviews", "17 6 * * *", 24 * hourMs],
+  // Mondays, before people begin; read by the week, so that a day late is the same one.
+  ["send-digests", "37 4 * * 1", 3 * 24 * hourMs],
   ["requeue-mails", "27 * * * *", hourMs],
 ];
 

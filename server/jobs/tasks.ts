@@ -17,6 +17,7 @@ export const taskPayloads = {
   "shrink-maps": nothing,
   "remind-of-links": nothing,
   "remind-of-reviews": nothing,
+  "send-digests": nothing,
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

@@ -30,6 +30,19 @@ const table = {
     points: () => env.LIMIT_SHARE_GUESSES_PER_MINUTE,
     seconds: minute,
   },
+  personGuessAddress: {
+    points: () => env.LIMIT_PERSON_TRIES_PER_MINUTE,
+    seconds: minute,
+  },
+  personLink: { points: () => env.LIMIT_PERSON_PER_MINUTE, seconds: minute },
+  personMailWorkspace: {
+    points: () => env.LIMIT_PERSON_MAILS_PER_HOUR,
+    seconds: hour,
+  },
+  personMailEmail: {
+    points: () => env.LIMIT_PERSON_MAILS_PER_EMAIL,
+    seconds: day,
+  },
   apiToken: { points: () => env.LIMIT_API_PER_MINUTE, seconds: minute },
   denialAddress: {
     points: () => env.LIMIT_DENIALS_PER_MINUTE,

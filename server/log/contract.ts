@@ -1,8 +1,11 @@
 import type { PackWish } from "./segments/plan";
 
-/** Who is written down as the author of an update. `system` is the server itself. */
+/**
+ * Who is written down as the author of an update. `person` is a stakeholder without an account; `system` is the
+ * server itself.
+ */
 export interface LogActor {
-  readonly kind: "user" | "token" | "system";
+  readonly kind: "user" | "token" | "system" | "person";
   readonly id: string;
 }
 

@@ -3,17 +3,32 @@ import { seal, unseal } from "@/server/auth/secrets";
 import type { Transaction } from "@/server/db/prisma";
 import { env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
+import type { DigestLetter } from "./digest-text";
+import type { MailCondition } from "./still-wanted";
 import type { MailKind, MailValues } from "./text";
 
-export interface Mail {
+interface Addressed {
   readonly to: string;
   /** The receiver's language. */
   readonly locale: string;
+  /** Where it does not hold any more when the mail goes out, it does not. */
+  readonly while?: MailCondition;
+}
+
+/** What there is for somebody this week. */
+export interface DigestMail extends Addressed {
+  readonly kind: "digest";
+  readonly letter: DigestLetter;
+}
+
+interface PlainMail extends Addressed {
   readonly kind: MailKind;
   readonly values: MailValues & { readonly link?: string };
   /** The token behind the link: how long it works counts from when the mail goes out. */
   readonly token?: { readonly hash: string; readonly validMs: number };
 }
+
+export type Mail = PlainMail | DigestMail;
 
 const purpose = "mail";
 

@@ -4,7 +4,9 @@ import { env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
 import { logger } from "@/server/logger";
 import { deliver } from "./deliver";
+import { digestText } from "./digest-text";
 import { openMail, type Mail } from "./queue-mail";
+import { isStillWanted } from "./still-wanted";
 import { mailText } from "./text";
 
 const minuteMs = 60_000;
@@ -48,8 +50,9 @@ async function take(
 }
 
 /** Outside of the lock's transaction: the link has to work when the mail arrives. */
-async function renewToken({ token }: Mail, now: Date): Promise<void> {
-  if (!token) return;
+async function renewToken(mail: Mail, now: Date): Promise<void> {
+  if (mail.kind === "digest" || !mail.token) return;
+  const { token } = mail;
   await prisma().verificationToken.updateMany({
     where: { tokenHash: token.hash, usedAt: null },
     data: { expiresAt: new Date(now.getTime() + token.validMs) },
@@ -87,6 +90,17 @@ async function giveUp(
   );
 }
 
+const contentOf = (mail: Mail) =>
+  mail.kind === "digest"
+    ? digestText(mail.letter, mail.locale)
+    : mailText(mail.kind, mail.locale, mail.values);
+
+/** Whoever it was for has left, was put away or wants none: nobody reads it any more. */
+async function letGo({ id }: OutgoingMail, tx: Transaction): Promise<void> {
+  const data = { sealed: null, gaveUpAt: new Date() };
+  await tx.outgoingMail.update({ where: { id }, data });
+}
+
 async function sendLocked(
   row: OutgoingMail,
   now: Date,
@@ -94,10 +108,12 @@ async function sendLocked(
 ): Promise<void> {
   const mail = openMail(row.sealed ?? "");
   if (!mail) return giveUp(row, new Error("sealed with another key"), tx);
+  if (mail.while && !(await isStillWanted(mail.while, tx)))
+    return letGo(row, tx);
   const { id, createdAt, messageId } = row;
   try {
     await renewToken(mail, now);
-    const content = mailText(mail.kind, mail.locale, mail.values);
+    const content = contentOf(mail);
     const to = { name: "", address: mail.to };
     const letter = { from: env.MAIL_FROM, to, messageId, ...content };
     await deliver(letter, { id, at: createdAt });

@@ -10,11 +10,20 @@ export type MailKind = keyof (typeof en)["mails"];
 
 export type MailValues = Readonly<Record<string, string>>;
 
-const fill = (text: string, values: MailValues) =>
+export const fill = (text: string, values: MailValues) =>
   text.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
 
+/** The language of a mail: the receiver's, or English where we do not speak it. */
+export const languageOf = (locale: string): Locale =>
+  isLocale(locale) ? locale : "en";
+
+/** All words of mails in a language. */
+export const wordsOf = (locale: string): typeof en =>
+  catalogues[languageOf(locale)];
+
 /** One line: what a person called themselves must not begin another header. */
-const oneLine = (text: string) => text.replaceAll(/\p{C}+/gu, " ").trim();
+export const oneLine = (text: string) =>
+  text.replaceAll(/\p{C}+/gu, " ").trim();
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -22,7 +31,7 @@ const escapes: Record<string, string> = {
   ">": "&gt;",
   '"': "&quot;",
 };
-const escape = (text: string) =>
+export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (found) => escapes[found] ?? found);
 
 /** Mails that nobody asked for by entering an address. */
@@ -34,7 +43,7 @@ const isToMember = (kind: MailKind) =>
 
 /** A day as the receiver writes it. */
 export const dateFor = (locale: string, at: Date): string =>
-  new Intl.DateTimeFormat(isLocale(locale) ? locale : "en", {
+  new Intl.DateTimeFormat(languageOf(locale), {
     dateStyle: "long",
     timeZone: "UTC",
   }).format(at);
@@ -51,7 +60,7 @@ export function mailText(
   locale: string,
   values: MailValues & { readonly link?: string },
 ): MailText {
-  const catalogue = catalogues[isLocale(locale) ? locale : "en"];
+  const catalogue = wordsOf(locale);
   const { subject, body, action } = catalogue.mails[kind];
   const closing = isToMember(kind)
     ? catalogue.closingMember
@@ -62,7 +71,7 @@ export function mailText(
   const paragraphs = fill(body, plain).split("\n\n");
   const { link } = values;
   const button = link
-    ? `<p><a href="${escape(link)}" rel="noopener noreferrer">${escape(action)}</a></p>`
+    ? `<p><a href="${escapeHtml(link)}" rel="noopener noreferrer">${escapeHtml(action)}</a></p>`
     : "";
   return {
     subject: oneLine(fill(subject, plain)),
@@ -71,12 +80,12 @@ export function mailText(
       ...(link ? [`${action}:\n${link}`] : []),
       closing,
     ].join("\n\n"),
-    html: `<!doctype html><html lang="${isLocale(locale) ? locale : "en"}"><body>${paragraphs
-      .map((paragraph) => `<p>${escape(paragraph)}</p>`)
-      .join("")}${button}<p>${escape(closing)}</p></body></html>`,
+    html: `<!doctype html><html lang="${languageOf(locale)}"><body>${paragraphs
+      .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+      .join("")}${button}<p>${escapeHtml(closing)}</p></body></html>`,
   };
 }
 
 /** What the first workspace of a person is called until they rename it. */
 export const firstWorkspaceName = (locale: string, name: string): string =>
-  fill(catalogues[isLocale(locale) ? locale : "en"].firstWorkspace, { name });
+  fill(wordsOf(locale).firstWorkspace, { name });

@@ -7,7 +7,7 @@ import type { PresenceBatch, StoredNews } from "@/server/sync/room-types";
 const mostRowBytes = 32 * 1024;
 
 const WORD = { stored: 0, presence: 1, askPresence: 2 } as const;
-const actorKinds = ["user", "token", "system"] as const;
+const actorKinds = ["user", "token", "system", "person"] as const;
 
 /** What the rooms of one journey say to each other. */
 export type RoomWord =

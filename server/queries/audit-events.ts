@@ -7,15 +7,16 @@ interface Actor {
   readonly actorId: string | null;
 }
 
-/** Names of people and of tokens, as far as they are still there. */
+/** Names of people, of tokens and of stakeholders, as far as they are still there. */
 async function namesOf(
+  workspaceId: string,
   rows: readonly Actor[],
 ): Promise<ReadonlyMap<string, string>> {
   const idsOf = (kind: string) =>
     rows.flatMap(({ actorKind, actorId }) =>
       actorKind === kind && actorId ? [actorId] : [],
     );
-  const [users, tokens] = await Promise.all([
+  const [users, tokens, people] = await Promise.all([
     prisma().user.findMany({
       where: { id: { in: idsOf("user") } },
       select: { id: true, name: true },
@@ -24,8 +25,14 @@ async function namesOf(
       where: { id: { in: idsOf("token") } },
       select: { id: true, name: true },
     }),
+    prisma().stakeholder.findMany({
+      where: { workspaceId, id: { in: idsOf("person") } },
+      select: { id: true, name: true },
+    }),
   ]);
-  return new Map([...users, ...tokens].map(({ id, name }) => [id, name]));
+  return new Map(
+    [...users, ...tokens, ...people].map(({ id, name }) => [id, name]),
+  );
 }
 
 export interface AuditPage {
@@ -49,7 +56,7 @@ export async function listAuditEvents(filter: {
     take: filter.limit + 1,
   });
   const page = rows.slice(0, filter.limit);
-  const names = await namesOf(page);
+  const names = await namesOf(filter.workspaceId, page);
   const events = page.map((row) =>
     auditItem.parse({
       ...row,

@@ -12,7 +12,7 @@ export async function namedAuthors(
       actors.flatMap((actor) => (actor.kind === kind ? [actor.id] : [])),
     ),
   ];
-  const [users, tokens] = await Promise.all([
+  const [users, tokens, people] = await Promise.all([
     prisma().user.findMany({
       where: { id: { in: idsOf("user") } },
       select: { id: true, name: true },
@@ -21,7 +21,13 @@ export async function namedAuthors(
       where: { workspaceId, id: { in: idsOf("token") } },
       select: { id: true, name: true },
     }),
+    prisma().stakeholder.findMany({
+      where: { workspaceId, id: { in: idsOf("person") } },
+      select: { id: true, name: true },
+    }),
   ]);
-  const names = new Map([...users, ...tokens].map((row) => [row.id, row.name]));
+  const names = new Map(
+    [...users, ...tokens, ...people].map((row) => [row.id, row.name]),
+  );
   return ({ kind, id }) => ({ kind, id, name: names.get(id) ?? null });
 }

@@ -18,6 +18,8 @@ export interface MatrixRow {
   readonly when?: string;
   /** Statuses in the order anon link outsider viewer commenter editor admin owner tokR tokW. */
   readonly cells: string;
+  /** The status of a stakeholder behind a personal link; 404, as nearly everything is to them, where left out. */
+  readonly person?: number;
   readonly attempt?: (world: World, who: Column) => Attempt | Promise<Attempt>;
 }
 

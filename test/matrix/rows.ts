@@ -3,6 +3,7 @@ import { evidenceRows } from "./evidence-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
+import { personRows } from "./person-rows";
 import type { MatrixRow } from "./row";
 import { seatRows } from "./seat-rows";
 import { workspaceRows } from "./workspace-rows";
@@ -16,4 +17,5 @@ export const matrix: readonly MatrixRow[] = [
   ...seatRows,
   ...libraryRows,
   ...evidenceRows,
+  ...personRows,
 ];

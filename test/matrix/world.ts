@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import type { JourneySummary } from "@/lib/api/journeys";
 import { addCard, setCard } from "@/lib/journey/cards";
+import type { StakeholderId } from "@/lib/journey/ids";
 import { addLane } from "@/lib/journey/lanes";
 import { resolve } from "@/lib/journey/resolve";
 import { newInvitationLink } from "@/server/auth/invitation-link";
@@ -10,6 +11,7 @@ import { hashSecret } from "@/server/auth/secrets";
 import { fillWorkspace } from "@/server/commands/fill-workspace";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
+import { addPersonWithLink } from "../person";
 import type { Principal, PrincipalName, TestApp, TestWorkspace } from "../app";
 
 import { createMap, type MapIds, type TrashKind } from "./map";
@@ -28,7 +30,8 @@ export const columns = [
   "owner",
   "tokR",
   "tokW",
-] as const satisfies readonly (PrincipalName | "link")[];
+  "person",
+] as const satisfies readonly (PrincipalName | "link" | "person")[];
 export type Column = (typeof columns)[number];
 
 /** Makes what a cell of the matrix acts on: fresh each time, because some cells use it up. */
@@ -41,7 +44,12 @@ export interface World {
   readonly principal: (who: Column) => Principal;
   journey(createdBy?: Column): Promise<string>;
   deletedJourney(createdBy?: Column): Promise<string>;
-  task(): Promise<{ journeyId: string; cardId: string }>;
+  /** A task of nobody's, or of the person behind the personal link. */
+  task(of?: "person"): Promise<{ journeyId: string; cardId: string }>;
+  /** A stakeholder without an account who has a personal link. */
+  linkedStakeholder(): Promise<string>;
+  /** The workspace in which somebody with an account is a stakeholder. */
+  ownStakeholder(of: Column): Promise<{ workspaceId: string }>;
   /** A map with one of everything, and what can be put on it; the thing of one kind is in its trash. */
   map(inTrash?: TrashKind): Promise<MapIds>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
@@ -99,9 +107,11 @@ export async function createWorld(
   const workspaceId = workspace.id;
   const base = `/workspaces/${workspace.slug}`;
   const png = await toPng();
-  const links = new Map<"link", Principal>();
+  const links = new Map<"link" | "person", Principal>();
   const principal = (who: Column) =>
-    who === "link" ? (links.get(who) ?? people.anon) : people[who];
+    who === "link" || who === "person"
+      ? (links.get(who) ?? people.anon)
+      : people[who];
   const userId = (who: Column) => principal(who).userId;
   await fillWorkspace({
     workspaceId,
@@ -129,7 +139,7 @@ export async function createWorld(
     return id;
   }
 
-  async function task() {
+  async function task(of?: "person") {
     const journeyId = await journey();
     const author = { kind: "user", id: owner.userId } as const;
     const { value } = await withDocument(journeyId, author, null, (ctx) => {
@@ -140,7 +150,8 @@ export async function createWorld(
       const added = addCard(ctx, { laneId, columnId: stage.id });
       if (!added.ok) throw new Error(added.reason);
       const { cardId } = added;
-      const open = { stakeholderId: null, status: "open", due: null } as const;
+      const stakeholderId = of === "person" ? personId : null;
+      const open = { stakeholderId, status: "open", due: null } as const;
       setCard(ctx, { cardId, task: open });
       return cardId;
     });
@@ -148,6 +159,9 @@ export async function createWorld(
   }
 
   const version = { updatedAt: new Date() };
+  const { person, stakeholderId } = await addPersonWithLink(app, workspaceId);
+  const personId = stakeholderId as StakeholderId;
+  links.set("person", person);
   const world: World = {
     app,
     workspace,
@@ -252,6 +266,19 @@ export async function createWorld(
         ...version,
       };
       return (await prisma().stakeholder.create({ data })).id;
+    },
+    async linkedStakeholder() {
+      return (await addPersonWithLink(app, workspaceId)).stakeholderId;
+    },
+    async ownStakeholder(of) {
+      const at = of === "outsider" ? app.other.id : app.workspace.id;
+      const key = { workspaceId: at, userId: userId(of) || owner.userId };
+      await prisma().stakeholder.upsert({
+        where: { workspaceId_userId: key },
+        create: { ...key, name: of, kind: "person" },
+        update: {},
+      });
+      return { workspaceId: at };
     },
     async channel() {
       const data = { workspaceId, name: `Fax ${randomUUID()}` };

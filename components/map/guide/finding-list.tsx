@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
+import { nearestLevel } from "@/lib/insight/evidence";
 import type { WeakReason, WeakTouchpoint } from "@/lib/insight/findings";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
@@ -103,7 +104,7 @@ export function WeakList({ weakest, names }: WeakListProps) {
           <p className="text-ink-2">
             {t("level", {
               name: personaOf(weak.personaId)?.name ?? "",
-              level: levelName(weak.value).toLocaleLowerCase(),
+              level: levelName(nearestLevel(weak.value)).toLocaleLowerCase(),
             })}{" "}
             <Reasons reasons={weak.reasons} />
           </p>

@@ -67,20 +67,22 @@ function Contradictions({ findings, names }: PartProps) {
   );
 }
 
+/** In levels; less is no fall that one would see. */
+const NOTABLE_FALL = 0.5;
 /** As many as one can talk about. */
 const MOST_HAND_OFFS = 3;
 
 function HandOffs({ findings, names }: PartProps) {
   const t = useTranslations("guide.insight.handOffs");
   const falling = findings.handOffs
-    .filter(({ fall }) => fall > 0)
+    .filter(({ fall }) => fall >= NOTABLE_FALL)
     .slice(0, MOST_HAND_OFFS);
   if (falling.length === 0) return null;
   return (
     <FindingList title={t("title")} hint={t("hint")}>
       {falling.map(({ from, to, fall }) => (
         <li key={`${from}:${to}`} className="flex flex-col gap-1">
-          <p>{t("fall", { levels: fall })}</p>
+          <p>{t("fall", { levels: Math.round(fall) })}</p>
           <TouchpointButtons ids={[from, to]} names={names} />
         </li>
       ))}

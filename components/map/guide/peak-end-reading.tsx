@@ -2,8 +2,10 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
+import { feltValue } from "@/lib/insight/evidence";
 import { peakEndFigures } from "@/lib/insight/peak-end";
 import type { Curve } from "@/lib/journey/journey-map";
+import { useEvidence } from "../emotion/evidence";
 
 interface PeakEndReadingProps {
   readonly curves: readonly Curve[];
@@ -44,10 +46,11 @@ function PersonaReading({
   const untitled = useTranslations("emotion")("untitled");
   const format = useFormatter();
   const { personaOf } = useCatalogue();
+  const evidenceOf = useEvidence();
   const figures = peakEndFigures(
     curve.points.map(({ touchpointId, value }) => ({
       key: touchpointId,
-      value,
+      value: feltValue(value, evidenceOf(touchpointId, curve.personaId)),
     })),
   );
   if (figures === null) return null;

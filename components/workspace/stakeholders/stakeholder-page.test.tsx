@@ -40,6 +40,7 @@ function show(parts: readonly Parts[], archivedAt: string | null = null): void {
         stakeholder={anna}
         duties={{ touchpoints: [], tasks: [], total: 0 }}
         parts={parts}
+        personal={null}
         members={[]}
         others={[]}
         mayEdit

@@ -8,12 +8,14 @@ import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { Named } from "@/lib/api/fields";
+import type { PersonalLinkState } from "@/lib/api/person";
 import type { StakeholderDuties } from "@/lib/api/ownership";
 import type { StakeholderListItem } from "@/lib/api/stakeholders";
 import { BackLink } from "../back-link";
 import { TaskList } from "../mine/task-list";
 import { DutyTables } from "./duty-tables";
 import { HandOverDialog } from "./hand-over-dialog";
+import { PersonalLink } from "./personal-link";
 import { StakeholderDialog } from "./stakeholder-dialog";
 import { stakeholdersHref } from "./stakeholder-tabs";
 import { totalOf, usePartsText, type Parts } from "./use-parts-text";
@@ -27,6 +29,8 @@ interface StakeholderPageProps {
   members: readonly Named[];
   /** To whom things can be handed over. */
   others: readonly Named[];
+  /** Null where they can have no personal link, or it is not the viewer's to see. */
+  personal: PersonalLinkState | null;
   mayEdit: boolean;
   mayEditMaps: boolean;
 }
@@ -93,6 +97,9 @@ export function StakeholderPage(props: StakeholderPageProps) {
           </h2>
           <DutyTables {...{ slug, duties }} />
         </section>
+        {props.personal ? (
+          <PersonalLink {...{ slug, stakeholder }} personal={props.personal} />
+        ) : null}
       </div>
       <StakeholderDialog
         {...{ slug, members, stakeholder }}

@@ -5,6 +5,7 @@ import { StakeholderPage } from "@/components/workspace/stakeholders/stakeholder
 import { id } from "@/lib/api/fields";
 import { handOverPreview } from "@/server/queries/hand-over";
 import { memberOptions } from "@/server/queries/member-options";
+import { findPersonalLink } from "@/server/queries/personal-link";
 import { findDuties } from "@/server/queries/mine";
 import {
   findStakeholder,
@@ -35,17 +36,22 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function Page(props: PageProps) {
   const { slug, workspaceId, may, stakeholder } = await read(props);
-  const ofThem = { workspaceId, stakeholderId: stakeholder.id };
-  const [duties, { journeys }, members, active] = await Promise.all([
-    findDuties({ ...ofThem, withFinished: false }),
-    handOverPreview(ofThem),
+  const key = { workspaceId, stakeholderId: stakeholder.id };
+  const isWithoutAccount =
+    stakeholder.member === null && stakeholder.archivedAt === null;
+  const [duties, { journeys }, members, active, personal] = await Promise.all([
+    findDuties({ ...key, withFinished: false }),
+    handOverPreview(key),
     memberOptions({ workspaceId }),
     listStakeholders({ workspaceId, archived: false, withEmail: false }),
+    may["person-link:read"] && isWithoutAccount ? findPersonalLink(key) : null,
   ]);
   return (
-    <ClientMessages namespaces={["stakeholders", "touchpoints", "mine"]}>
+    <ClientMessages
+      namespaces={["stakeholders", "touchpoints", "mine", "person"]}
+    >
       <StakeholderPage
-        {...{ slug, stakeholder, duties, members }}
+        {...{ slug, stakeholder, duties, members, personal }}
         parts={journeys}
         others={active.flatMap(({ id: key, name }) =>
           key === stakeholder.id ? [] : [{ id: key, name }],

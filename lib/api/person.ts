@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { locale } from "./account";
+import { channelRef, id, moment, named } from "./fields";
+import { ownerRole } from "./map-fields";
+
+/** How long a personal link works unless somebody says otherwise, and how long it can at most, in days. */
+const personalLinkDays = { usual: 180, most: 730 } as const;
+
+/** What somebody says of a personal link when making it. */
+export const newPersonalLink = z.strictObject({
+  days: z
+    .int()
+    .min(1)
+    .max(personalLinkDays.most)
+    .default(personalLinkDays.usual),
+  /** The language of mails to the person; null: the workspace's. */
+  locale: locale.nullable().default(null),
+});
+export type NewPersonalLink = z.infer<typeof newPersonalLink>;
+
+/** The personal link of a stakeholder as those see it who may make one. */
+export const personalLinkInfo = z.object({
+  id,
+  /** Null where the secret of this installation has changed since. */
+  url: z.string().nullable(),
+  state: z.enum(["active", "expired"]),
+  locale: locale.nullable(),
+  createdBy: named.nullable(),
+  createdAt: moment,
+  expiresAt: moment,
+  sentAt: moment.nullable(),
+  lastUsedAt: moment.nullable(),
+});
+export type PersonalLinkInfo = z.infer<typeof personalLinkInfo>;
+
+/** The link that a stakeholder has now, if any. */
+export const personalLinkState = z.object({
+  link: personalLinkInfo.nullable(),
+  /** False where this server sends no mail: then a link is copied. */
+  canMail: z.boolean(),
+});
+export type PersonalLinkState = z.infer<typeof personalLinkState>;
+
+const place = z.object({ title: z.string() });
+
+/** A task as the person sees it whose it is. */
+const personalTask = z.object({
+  cardId: id,
+  text: z.string(),
+  status: z.enum(["open", "doing", "done"]),
+  /** Day, without a time. */
+  due: z.iso.date().nullable(),
+  journey: place.extend({ id }),
+  stage: place.nullable(),
+  touchpoint: place.nullable(),
+});
+export type PersonalTask = z.infer<typeof personalTask>;
+
+/** A touchpoint as the person sees it whose it is: nothing of anybody else's. */
+const personalTouchpoint = z.object({
+  id,
+  title: z.string(),
+  journey: place.extend({ id }),
+  stage: place.extend({ colour: z.string().nullable() }),
+  message: z.string(),
+  messageStatus: z.enum(["to-do", "differs", "matches"]).nullable(),
+  channels: z.array(channelRef),
+  myRole: ownerRole,
+});
+export type PersonalTouchpoint = z.infer<typeof personalTouchpoint>;
+
+/** All that a personal link shows. */
+export const personalPage = z.object({
+  name: z.string(),
+  workspace: z.string(),
+  expiresAt: moment,
+  tasks: z.array(personalTask),
+  touchpoints: z.array(personalTouchpoint),
+  isDigestStopped: z.boolean(),
+});
+export type PersonalPage = z.infer<typeof personalPage>;
+
+/** Ticked off, or taken up again. */
+export const personalTaskChange = z.strictObject({
+  status: z.enum(["open", "done"]),
+});
+export type PersonalTaskChange = z.infer<typeof personalTaskChange>;
+
+export const digestWish = z.strictObject({ isStopped: z.boolean() });
+
+/** The weekly mails of somebody with an account: one for each workspace in which they are a stakeholder. */
+export const digestList = z.object({
+  digests: z.array(
+    z.object({
+      workspaceId: id,
+      workspace: z.string(),
+      isStopped: z.boolean(),
+    }),
+  ),
+});
+export type DigestItem = z.infer<typeof digestList>["digests"][number];

@@ -1,0 +1,33 @@
+import type { Transaction } from "@/server/db/prisma";
+
+/** To whom a mail may go, asked once more when it goes out: it can have waited for days. */
+export interface MailCondition {
+  readonly stakeholderId: string;
+  /** The personal link that it carries. */
+  readonly linkId: string | null;
+  /** The member that the stakeholder has to be. */
+  readonly userId: string | null;
+  /** A weekly mail, which they may have stopped. */
+  readonly isDigest: boolean;
+}
+
+/** Whether the receiver still is who a mail was meant for, and may have it. */
+export async function isStillWanted(
+  condition: MailCondition,
+  tx: Transaction,
+): Promise<boolean> {
+  const { stakeholderId, linkId, userId, isDigest } = condition;
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Stakeholder" s
+    WHERE s.id = ${stakeholderId}::uuid AND s."archivedAt" IS NULL
+      AND (${linkId}::uuid IS NULL OR s."userId" IS NULL AND EXISTS (
+        SELECT 1 FROM "PersonalLink" l
+        WHERE l.id = ${linkId}::uuid AND l."stakeholderId" = s.id AND l."revokedAt" IS NULL AND l."expiresAt" > now()))
+      AND (${userId}::uuid IS NULL OR s."userId" = ${userId}::uuid AND EXISTS (
+        SELECT 1 FROM "Membership" m JOIN "User" u ON u.id = m."userId" AND u."suspendedAt" IS NULL
+        WHERE m."workspaceId" = s."workspaceId" AND m."userId" = s."userId"))
+      AND NOT (${isDigest} AND EXISTS (
+        SELECT 1 FROM "Digest" d
+        WHERE d."workspaceId" = s."workspaceId" AND d."stakeholderId" = s.id AND d."stoppedAt" IS NOT NULL))`;
+  return found.length > 0;
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { problem } from "@/server/api/problem";
+import { failure } from "@/server/api/serve";
+import { wishDigest } from "@/server/commands/wish-digest";
+import { addressHeader } from "@/server/http/address";
+import { dataHeaders, linkHeaders } from "@/server/http/headers";
+import { knockToStop } from "./knock-stop";
+
+/**
+ * Stops a mail. A mail program asks by itself (RFC 8058) and is answered at once, without being led elsewhere;
+ * the form of our page says so in its address and is led back to the page. What is in the body does not matter:
+ * the address is the whole of the request, and no cookie is looked at.
+ */
+async function stop(c: Context): Promise<Response> {
+  const token = c.req.param("token") ?? "";
+  const ip = c.req.header(addressHeader) ?? "";
+  const found = await knockToStop(token, ip);
+  const requestId = randomUUID();
+  if (found.state === "limited")
+    return problem({
+      code: "rate_limited",
+      requestId,
+      headers: { "retry-after": String(found.retryAfterSeconds) },
+    });
+  if (found.state === "absent")
+    return problem({ code: "not_found", requestId });
+  const from = c.req.query("from");
+  await wishDigest(found.digest, from !== "start");
+  if (from === undefined) return new Response(null, { status: 200 });
+  return new Response(null, {
+    status: 303,
+    headers: { location: `/u/${token}` },
+  });
+}
+
+/** What the stop link of a digest does; the page about it is Next's. */
+export function createStopApp(): Hono {
+  const app = new Hono();
+  app.use("*", async (c, next) => {
+    await next();
+    const headers = { ...dataHeaders, ...linkHeaders };
+    for (const [name, value] of Object.entries(headers))
+      c.res.headers.set(name, value);
+  });
+  app.post("/u/:token", stop);
+  app.onError((error) => failure(error, randomUUID()));
+  return app;
+}
