@@ -2,6 +2,7 @@ import { fireEvent } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
 import { addCard } from "@/lib/journey/cards";
+import type { StageId } from "@/lib/journey/ids";
 import { addLane } from "@/lib/journey/lanes";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
@@ -23,7 +24,7 @@ beforeEach(() => {
   const room = new TestRoom();
   const [from, to] = ["Find", "Buy"].map(
     (title) => must(addStage(room.ctx, { title })).stageId,
-  ) as [never, never];
+  ) as [StageId, StageId];
   const { laneId } = must(
     addLane(room.ctx, { kind: "text", title: "Needs", span: "stage" }),
   );
