@@ -60,7 +60,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("[N10] every page of a workspace is accessible", async ({
       signUp,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const { page, workspace } = await signUp({ browser: { colorScheme } });
       for (const section of sections) {
         await page.goto(`/w/${workspace}/${section}`);
