@@ -48,7 +48,7 @@ for (const path of ["/", "/sign-in", "/sign-up", "/reset"]) {
 test("[N10] every page of a workspace is accessible, in light and in dark", async ({
   signUp,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page, workspace } = await signUp();
   for (const section of sections) {
     await page.goto(`/w/${workspace}/${section}`);
