@@ -152,7 +152,7 @@ export type EvidenceList = z.infer<typeof evidenceList>;
 const count = z.number().int();
 
 /** Pieces about one persona at one touchpoint summed up, or about everybody there; values on the levels 1 to 5. */
-export const evidenceGroup = z.object({
+const evidenceGroup = z.object({
   touchpointId: id,
   personaId: id.nullable(),
   hard: count,

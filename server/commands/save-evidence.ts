@@ -17,7 +17,7 @@ import { hasOwnEvidenceRefs } from "./evidence-refs";
 import { isJourneyHere } from "./is-journey-here";
 
 /** Maps that are open show sums of this; what is about a persona alone is on no map. */
-export function tellEvidenceChanged(
+function tellEvidenceChanged(
   workspaceId: string,
   journeyId: string | null,
 ): void {
