@@ -68,7 +68,7 @@ export function TaskBoard(props: TaskBoardProps) {
       role="group"
       tabIndex={0}
       aria-label={t("board")}
-      className="-mx-4 flex snap-x snap-proximity scroll-px-4 gap-3 overflow-x-auto px-4 pb-3 sm:-mx-8 sm:scroll-px-8 sm:px-8"
+      className="relative -mx-4 flex snap-x snap-proximity scroll-px-4 gap-3 overflow-x-auto px-4 pb-3 sm:-mx-8 sm:scroll-px-8 sm:px-8"
     >
       {TASK_STATUSES.map((status) => (
         <BoardColumn
