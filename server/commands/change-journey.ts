@@ -26,7 +26,9 @@ export async function changeJourney(
   const { count } = await prisma().journey.updateMany({
     where: { workspaceId, id: journeyId, deletedAt: null },
     data: {
-      ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
+      ...(archived !== undefined && {
+        archivedAt: archived ? new Date() : null,
+      }),
       ...(keeperId !== undefined && { keeperId }),
     },
   });
