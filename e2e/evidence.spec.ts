@@ -30,7 +30,7 @@ test("[R52] [N03] evidence that a commenter brings on a phone moves the curve on
   const phone = grace.page;
   await phone.setViewportSize({ width: 320, height: 640 });
   await phone.goto(`${url}?touchpoint=${id}`);
-  const panel = phone.getByRole("complementary", {
+  const panel = phone.getByRole("dialog", {
     name: `Touchpoint: ${title}`,
   });
   await panel.getByRole("button", { name: "Add evidence" }).click();
@@ -59,7 +59,7 @@ test("[R52] [N03] evidence that a commenter brings on a phone moves the curve on
 
   await panel.getByRole("button", { name: "Delete evidence" }).click();
   await expect(point).toHaveAttribute("aria-valuetext", "Happy");
-  await phone.getByRole("button", { name: "Undo" }).click();
+  await panel.getByRole("button", { name: "Undo" }).click();
   await expect(point).toHaveAttribute(
     "aria-valuetext",
     new RegExp("^By evidence"),

@@ -29,7 +29,7 @@ export function EvidenceList(props: EvidenceListProps) {
   const asked = useEvidenceList(`${base}?${queryOf(about)}`, edition);
   const { list, problem, reload } = asked;
   const [editing, edit] = useState<EvidenceItem | "new" | null>(null);
-  const remove = useRemoval(base, reload);
+  const { removed, remove, bringBack } = useRemoval(base, reload);
   if (!list)
     return problem ? (
       <ProblemBanner problem={problem} />
@@ -41,6 +41,7 @@ export function EvidenceList(props: EvidenceListProps) {
     );
   return (
     <div className="flex flex-col gap-3">
+      {removed ? <Removed key={removed.id} onUndo={bringBack} /> : null}
       {list.length === 0 ? (
         <p className="text-sm text-ink-2">
           {t(about.kind === "touchpoint" ? "empty" : "emptyPersona")}
@@ -92,11 +93,29 @@ function queryOf(about: EvidenceAbout): string {
     : `persona=${about.personaId}`;
 }
 
-/** Takes a piece away at once, and offers it back. */
-function useRemoval(base: string, reload: () => Promise<void>) {
+interface RemovedProps {
+  readonly onUndo: () => void;
+}
+
+/** Stands in the list and not in the corner, which is out of reach while the list fills a phone. */
+function Removed({ onUndo }: RemovedProps) {
   const t = useTranslations("evidence");
   const common = useTranslations("common");
+  return (
+    <div className="flex items-center justify-between gap-2 rounded-md bg-sunken px-3 py-1.5 text-sm">
+      <p role="status">{t("deleted")}</p>
+      {/* The button that had the focus is gone with its piece. */}
+      <Button autoFocus size="sm" variant="quiet" onPress={onUndo}>
+        {common("undo")}
+      </Button>
+    </div>
+  );
+}
+
+/** Takes a piece away at once, and keeps it within reach. */
+function useRemoval(base: string, reload: () => Promise<void>) {
   const problemText = useProblemText();
+  const [removed, setRemoved] = useState<EvidenceItem | null>(null);
   const ask = async (
     path: string,
     method: "DELETE" | "POST",
@@ -107,14 +126,13 @@ function useRemoval(base: string, reload: () => Promise<void>) {
     await reload();
     return answer.ok;
   };
-  return async ({ id }: EvidenceItem) => {
-    if (!(await ask(`${base}/${id}`, "DELETE"))) return;
-    showToast({
-      text: t("deleted"),
-      action: {
-        label: common("undo"),
-        run: () => void ask(`${base}/${id}/restore`, "POST"),
-      },
-    });
+  const remove = async (item: EvidenceItem) => {
+    if (await ask(`${base}/${item.id}`, "DELETE")) setRemoved(item);
   };
+  const bringBack = async () => {
+    if (!removed) return;
+    const isBack = await ask(`${base}/${removed.id}/restore`, "POST");
+    if (isBack) setRemoved(null);
+  };
+  return { removed, remove, bringBack: () => void bringBack() };
 }
