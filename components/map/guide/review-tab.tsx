@@ -180,7 +180,7 @@ function Rhythm({ standing, path, reload }: PartProps) {
   return (
     <section className="flex flex-col gap-3 border-t border-line pt-4">
       <h3 className="text-sm font-semibold">{t("rhythm")}</h3>
-      <div className="-ml-8">
+      <div className="-mr-2 -ml-8">
         <GuideReview />
       </div>
       <ComboBox
