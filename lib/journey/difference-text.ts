@@ -36,10 +36,13 @@ export function textDifference(before: string, after: string): TextPart[] {
   ]);
 }
 
-/** Turns a text into another word by word: what others type between the words that change stays where it is. */
+/**
+ * Turns a text into another word by word, and of a word that changes only the signs that do: what others type between
+ * the words, or on at the end of one, stays where it is.
+ */
 export function rewriteText(text: Y.Text, before: string, after: string): void {
   let index = 0;
-  for (const { is, text: words } of textDifference(before, after)) {
+  for (const { is, text: words } of bySign(textDifference(before, after))) {
     if (is === "removed") {
       text.delete(index, words.length);
       continue;
@@ -47,6 +50,41 @@ export function rewriteText(text: Y.Text, before: string, after: string): void {
     if (is === "added") text.insert(index, words);
     index += words.length;
   }
+}
+
+/** Where one run of words takes the place of another, what both begin and end with is the same. */
+function bySign(parts: readonly TextPart[]): TextPart[] {
+  const finer: TextPart[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const [part, next] = [parts[at]!, parts[at + 1]];
+    const isPair = next && part.is !== "same" && next.is !== "same";
+    if (!isPair || part.is === next.is) {
+      finer.push(part);
+      continue;
+    }
+    finer.push(...shared(part, next));
+    at += 1;
+  }
+  return finer;
+}
+
+function shared(one: TextPart, other: TextPart): TextPart[] {
+  // By code points, so that no emoji is split.
+  const [a, b] = [[...one.text], [...other.text]];
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const middleOf = (signs: readonly string[]) =>
+    signs.slice(start, signs.length - end).join("");
+  const parts: TextPart[] = [
+    { is: "same", text: a.slice(0, start).join("") },
+    { is: one.is, text: middleOf(a) },
+    { is: other.is, text: middleOf(b) },
+    { is: "same", text: a.slice(a.length - end).join("") },
+  ];
+  return parts.filter(({ text }) => text !== "");
 }
 
 function wordsOf(text: string): string[] {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import * as Y from "yjs";
 import { addCard, deleteCard, moveCard, setCard } from "./cards";
 import { addChannel, removeChannel } from "./channels";
 import { difference } from "./difference";
 import { applyDifference } from "./difference-apply";
-import { textDifference } from "./difference-text";
+import { rewriteText, textDifference } from "./difference-text";
 import type { Change } from "./difference-types";
 import { entityOf } from "./document";
 import { setEmotion } from "./emotions";
@@ -174,6 +175,24 @@ test("[J92] a text difference keeps the words between two changes", () => {
     { is: "added", text: " me" },
   ]);
 });
+
+test.each([1, 2])(
+  "[J93] what someone types on at the end of a word stays behind it while the word is put back (%i)",
+  (clientId) => {
+    // Of two things at one place Yjs puts first whose client has the smaller number: both ways must do.
+    const [server, browser] = [new Y.Doc(), new Y.Doc()];
+    server.clientID = clientId;
+    browser.clientID = 3 - clientId;
+    const text = server.getText("");
+    text.insert(0, "Decisionabc");
+    Y.applyUpdate(browser, Y.encodeStateAsUpdate(server));
+    const theirs = browser.getText("");
+    theirs.insert(theirs.length, "d");
+    rewriteText(text, "Decisionabc", "Decision");
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(browser));
+    expect(text.toString()).toBe("Decisiond");
+  },
+);
 
 test("[J90] a card that comes and goes is nothing", () => {
   const ctx = testDocument(FULL_SEED);
