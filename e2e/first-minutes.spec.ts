@@ -60,6 +60,11 @@ test("[R81] [R82] [R15] [A7] the first minutes by keyboard alone: a template tha
     await expectSound(page, "[data-region=panel]");
     await guide.getByRole("tab", { name: "Three steps" }).focus();
     await page.keyboard.press("ArrowRight");
+    await expect(
+      guide.getByText("What the map does not say yet"),
+    ).toBeVisible();
+    await expectSound(page, "[data-region=panel]");
+    await page.keyboard.press("ArrowRight");
   });
 
   await test.step("[R82] a question is ticked and noted, and both are there after a reload", async () => {
