@@ -61,7 +61,7 @@ test("[R81] [R82] [R15] [A7] the first minutes by keyboard alone: a template tha
     await guide.getByRole("tab", { name: "Three steps" }).focus();
     await page.keyboard.press("ArrowRight");
     await expect(
-      guide.getByText("What the map does not say yet"),
+      guide.getByText("As soon as there are touchpoints"),
     ).toBeVisible();
     await expectSound(page, "[data-region=panel]");
     await page.keyboard.press("ArrowRight");

@@ -17,8 +17,16 @@ const mostPeople = 2_000_000_000;
 const mostFigure = 1e12;
 const short = z.string().trim().max(200);
 const long = z.string().trim().max(5_000);
-const figure = z.number().min(-mostFigure).max(mostFigure);
-const day = z.iso.date();
+/** Less is nothing that anybody measures, and what it is divided by or squared to no number of the database. */
+const leastFigure = 1e-6;
+const figure = z
+  .number()
+  .min(-mostFigure)
+  .max(mostFigure)
+  .refine((value) => value === 0 || Math.abs(value) >= leastFigure);
+/** Before that nobody asked customers; the database knows no year 0. */
+const firstDay = "1900-01-01";
+const day = z.iso.date().refine((value) => value >= firstDay);
 
 const scale = z.strictObject({
   low: figure,
@@ -39,7 +47,7 @@ const said = {
   unit: z.string().trim().max(40),
   scale: scale.nullable(),
   /** Standard deviation on the scale of the value. */
-  sd: z.number().positive().max(mostFigure).nullable(),
+  sd: z.number().min(leastFigure).max(mostFigure).nullable(),
   /** On how many people or cases it rests. */
   n: z.number().int().min(1).max(mostPeople).nullable(),
   quote: long,
@@ -104,7 +112,7 @@ export function contradictionIn(fields: Said): keyof Said | null {
   const { value, scale: on, sd, quote, heldOn, heldFrom } = fields;
   if (value === null && quote === "") return "value";
   if (on !== null) {
-    if (value === null || on.low >= on.high) return "scale";
+    if (value === null || on.high - on.low < leastFigure) return "scale";
     if (on.isShare && (on.low !== 0 || on.high !== 100)) return "scale";
     if (value < on.low || value > on.high) return "value";
     // No answers within two ends lie further apart than that.

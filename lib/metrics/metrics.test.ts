@@ -3,7 +3,7 @@ import { conversionOf } from "./conversion";
 import { effortOf } from "./effort";
 import { cutTo } from "./interval";
 import { meanFrom, meanOf } from "./mean";
-import { npsChange, npsFrom, npsOf } from "./nps";
+import { npsFrom, npsOf } from "./nps";
 import { proportionOf } from "./proportion";
 import { goodShare, topTwoBox } from "./satisfaction";
 import { rescale, rescaleInterval } from "./scale";
@@ -81,16 +81,6 @@ describe("[R59] the Net Promoter Score", () => {
     expect(npsOf([1, 11])).toBeNull();
     expect(npsOf([7.5])).toBeNull();
     expect(npsOf([])).toBeNull();
-  });
-
-  test("calls a change clear only where its interval leaves out none", () => {
-    const of = (promoters: number, n: number) =>
-      npsFrom({ n, promoters, detractors: 0 })!;
-    expect(npsChange(of(40, 100), of(50, 100)).isClear).toBe(false);
-    expect(npsChange(of(400, 1000), of(500, 1000))).toMatchObject({
-      points: 10,
-      isClear: true,
-    });
   });
 });
 

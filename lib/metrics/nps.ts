@@ -64,18 +64,3 @@ export function npsFrom(counts: {
     },
   };
 }
-
-/**
- * How far two independent scores lie apart, in points.
- *
- * @returns `isClear`: whether the interval leaves out that nothing changed.
- */
-export function npsChange(
-  before: NetPromoterScore,
-  after: NetPromoterScore,
-): { points: number; interval: Interval; isClear: boolean } {
-  const points = after.score - before.score;
-  const half = z95 * Math.hypot(before.standardError, after.standardError);
-  const interval = { low: points - half, high: points + half };
-  return { points, interval, isClear: interval.low > 0 || interval.high < 0 };
-}

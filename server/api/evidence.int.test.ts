@@ -119,6 +119,16 @@ describe("evidence", () => {
     ["a spread wider than its scale", { sd: 5 }],
     ["a period that ends before it begins", { heldFrom: "2026-11-01" }],
     ["a day that no calendar has", { heldOn: "2026-02-30" }],
+    ["a year that the database does not know", { heldOn: "0000-01-01" }],
+    ["a spread too small to be squared", { n: 2, sd: 1e-200 }],
+    [
+      "a figure too small to be divided",
+      { value: 5e-324, scale: { ...evidence.scale, low: 0, high: 100 } },
+    ],
+    [
+      "a scale next to nothing long",
+      { value: 1, scale: { ...evidence.scale, low: 1, high: 1 + 1e-9 } },
+    ],
     ["an address that is a script", { url: "javascript:alert(1)" }],
     ["nobody asked", { n: 0 }],
     ["a field that nobody knows", { workspaceId: randomUUID() }],
@@ -204,6 +214,7 @@ describe("evidence", () => {
     for (const bad of [
       "x",
       "2026-02-30.0198c000-0000-7000-8000-000000000001",
+      "0000-01-01.0198c000-0000-7000-8000-000000000001",
     ]) {
       const answer = await app.people.viewer.send(
         "GET",

@@ -13,7 +13,8 @@ export interface Cast {
 
 /**
  * Rows for those who look after touchpoints in an example: whoever is called so already, or somebody new. An example
- * that is begun twice does not fill the list of stakeholders with the same names.
+ * that is begun twice does not fill the list of stakeholders with the same names; whoever can be reached is a real
+ * person, and gets no mail about the touchpoints of an example.
  */
 export async function castStakeholders(
   client: pg.PoolClient,
@@ -24,6 +25,7 @@ export async function castStakeholders(
   for (const { key, kind, colour, name, jobTitle } of stakeholders) {
     const { rows } = await client.query<{ id: StakeholderId }>(
       `SELECT id FROM "Stakeholder" WHERE "workspaceId" = $1 AND name = $2 AND "archivedAt" IS NULL
+         AND email IS NULL AND "userId" IS NULL
        ORDER BY "createdAt", id LIMIT 1`,
       [workspaceId, name[language]],
     );

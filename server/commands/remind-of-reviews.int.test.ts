@@ -93,6 +93,16 @@ test("[R84] without a keeper who belongs, whoever made the map is told, and else
   ]);
 });
 
+test("[R84] [AZ-21] who has left when the mail goes out gets none", async () => {
+  const leaver = await app.addPerson("gone");
+  await app.addMember(app.workspace.id, leaver.userId, "editor");
+  await journey({ keeperId: leaver.userId });
+  const before = (await outbox()).length;
+  expect(await remindOfReviews(day(90))).toBe(1);
+  await prisma().membership.deleteMany({ where: { userId: leaver.userId } });
+  expect(await outbox()).toHaveLength(before);
+});
+
 test.each([
   ["is in the archive", { archivedAt: from }],
   ["is in the bin", { deletedAt: from }],

@@ -11,6 +11,7 @@ interface DueJourney {
   reviewEveryDays: number;
   reviewedAt: Date | null;
   createdAt: Date;
+  userId: string;
   email: string;
   name: string;
   locale: string;
@@ -18,11 +19,11 @@ interface DueJourney {
 
 /** Maps that are due, each with whom to remind: its keeper, else whoever made it, else an owner of the workspace. */
 const findDue = (now: Date) => prisma().$queryRaw<DueJourney[]>`
-  SELECT j.id, j.title, w.slug, j."reviewEveryDays", j."reviewedAt", j."createdAt", who.email, who.name, who.locale
+  SELECT j.id, j.title, w.slug, j."reviewEveryDays", j."reviewedAt", j."createdAt", who.id AS "userId", who.email, who.name, who.locale
   FROM "Journey" j
   JOIN "Workspace" w ON w.id = j."workspaceId"
   JOIN LATERAL (
-    SELECT u.email, u.name, u.locale FROM "Membership" m
+    SELECT u.id, u.email, u.name, u.locale FROM "Membership" m
     JOIN "User" u ON u.id = m."userId" AND u."suspendedAt" IS NULL
     WHERE m."workspaceId" = j."workspaceId"
       AND (m."userId" = j."keeperId" OR m."userId" = j."createdById" OR m.role = 'owner')
@@ -51,7 +52,9 @@ async function remind(journey: DueJourney, now: Date): Promise<boolean> {
   };
   return prisma().$transaction(async (tx) => {
     if ((await tx.outgoingMail.count({ where: { key } })) > 0) return false;
-    await queueMail(key, { to, locale, kind: "reviewDue", values }, tx);
+    const mail = { to, locale, kind: "reviewDue", values } as const;
+    const still = { userId: journey.userId, journeyId: id };
+    await queueMail(key, { ...mail, while: still }, tx);
     return true;
   });
 }

@@ -15,6 +15,14 @@ interface Place {
   readonly journeyId: string;
 }
 
+/** Lets reviews of one journey come one after the other, so that none takes over what another is about to change. */
+const lockJourney = (
+  { workspaceId, journeyId }: Place,
+  tx: Transaction,
+): Promise<unknown> =>
+  tx.$queryRaw`
+    SELECT 1 FROM "Journey" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${journeyId}::uuid FOR UPDATE`;
+
 /** Takes the moment of the newest review over to the registry, where lists and reminders look. */
 async function noteNewest(
   { workspaceId, journeyId }: Place,
@@ -50,6 +58,7 @@ export async function reviewJourney(
   });
   const place = { workspaceId, journeyId };
   const { id: reviewId } = await prisma().$transaction(async (tx) => {
+    await lockJourney(place, tx);
     const made = await tx.journeyReview.create({
       data: { ...place, seq, note, byId },
       select: { id: true },
@@ -76,6 +85,7 @@ export async function takeReviewBack(
     return refused("forbidden");
   const place = { workspaceId, journeyId };
   await prisma().$transaction(async (tx) => {
+    await lockJourney(place, tx);
     await tx.journeyReview.deleteMany({ where: { ...place, id: reviewId } });
     await noteNewest(place, tx);
   });

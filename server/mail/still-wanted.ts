@@ -1,7 +1,7 @@
 import type { Transaction } from "@/server/db/prisma";
 
-/** To whom a mail may go, asked once more when it goes out: it can have waited for days. */
-export interface MailCondition {
+/** A stakeholder to whom a mail may go. */
+interface OfStakeholder {
   readonly stakeholderId: string;
   /** The personal link that it carries. */
   readonly linkId: string | null;
@@ -11,11 +11,34 @@ export interface MailCondition {
   readonly isDigest: boolean;
 }
 
+/** A member to whom a mail about a map may go. */
+interface OfMember {
+  readonly userId: string;
+  /** The map, which is neither in the archive nor in the bin. */
+  readonly journeyId: string;
+}
+
+/** To whom a mail may go, asked once more when it goes out: it can have waited for days. */
+export type MailCondition = OfStakeholder | OfMember;
+
+async function isStillMember(
+  { userId, journeyId }: OfMember,
+  tx: Transaction,
+): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Journey" j
+    JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = ${userId}::uuid
+    JOIN "User" u ON u.id = m."userId" AND u."suspendedAt" IS NULL
+    WHERE j.id = ${journeyId}::uuid AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
+  return found.length > 0;
+}
+
 /** Whether the receiver still is who a mail was meant for, and may have it. */
 export async function isStillWanted(
   condition: MailCondition,
   tx: Transaction,
 ): Promise<boolean> {
+  if ("journeyId" in condition) return isStillMember(condition, tx);
   const { stakeholderId, linkId, userId, isDigest } = condition;
   const found = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Stakeholder" s

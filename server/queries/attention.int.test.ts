@@ -129,6 +129,14 @@ describe("[R17] [R56] which journeys need somebody", () => {
     expect((await list())[0]?.lost).toBe(1);
   });
 
+  test("losses that leave next to nobody are counted all the same", async () => {
+    const nearlyAll = Array.from({ length: 30 }, () => ({
+      dropOffShare: 0.9999999999999999,
+    }));
+    await journey("Empty", nearlyAll);
+    expect((await list())[0]?.lost).toBeCloseTo(1);
+  });
+
   test("touchpoints without an owner are counted, those in the tray are not", async () => {
     const made = await journey("Gaps", [{}, {}]);
     await prisma().touchpointRow.updateMany({
@@ -142,12 +150,13 @@ describe("[R17] [R56] which journeys need somebody", () => {
     const made = await journey("Pains");
     await card(made);
     await card(made, { decisionStatus: "open" });
+    await card(made, { decisionStatus: "solved", decisionReason: " " });
     await card(made, { decisionStatus: "accepted", decisionReason: "why" });
     await card(made, { text: "" });
     await card(made, { kind: "gain" });
     await card(made, { laneId: null });
     expect((await list())[0]).toMatchObject({
-      undecidedPains: 2,
+      undecidedPains: 3,
       reasons: ["undecidedPains"],
     });
   });

@@ -2,6 +2,7 @@ import type { JourneyAttention } from "@/lib/api/attention";
 import { attentionOf } from "@/lib/insight/attention";
 import { reviewDueAt } from "@/lib/insight/freshness";
 import { pool } from "@/server/db/pool";
+import { isDecided } from "./decided";
 import { requireKeys } from "./require-defined";
 
 interface CountsRow {
@@ -19,6 +20,9 @@ interface CountsRow {
   readonly reviewedAt: Date | null;
   readonly createdAt: Date;
 }
+
+/** A logarithm of what is left of everybody; an exponential of much less is no number of the database. */
+const nearlyNobody = -50;
 
 // Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
 // keeps; a touchpoint that loses everybody leaves nobody, which a logarithm cannot say.
@@ -45,7 +49,7 @@ WITH j AS (
          (count(*) FILTER (WHERE felt.lowest < -1))::int AS "veryUnhappy",
          CASE WHEN bool_or(placed."dropOffShare" >= 1) THEN 1
               WHEN count(placed."dropOffShare") = 0 THEN NULL
-              ELSE 1 - exp(sum(ln(1 - placed."dropOffShare")) FILTER (WHERE placed."dropOffShare" < 1)) END AS lost
+              ELSE 1 - exp(greatest(${nearlyNobody}, sum(ln(1 - placed."dropOffShare")) FILTER (WHERE placed."dropOffShare" < 1))) END AS lost
   FROM placed
   LEFT JOIN owned ON owned."journeyId" = placed."journeyId" AND owned."touchpointId" = placed.id
   LEFT JOIN felt ON felt."journeyId" = placed."journeyId" AND felt."touchpointId" = placed.id
@@ -53,7 +57,7 @@ WITH j AS (
 ), pain AS (
   SELECT c."journeyId", count(*)::int AS undecided FROM "CardRow" c JOIN j ON j.id = c."journeyId"
   WHERE c."workspaceId" = $1 AND c.kind = 'pain' AND c."laneId" IS NOT NULL
-    AND coalesce(c."decisionStatus", 'open') = 'open' AND c.text <> ''
+    AND NOT ${isDecided} AND c.text <> ''
   GROUP BY c."journeyId"
 ), task AS (
   SELECT t."journeyId", count(*)::int AS overdue FROM "TaskRow" t JOIN j ON j.id = t."journeyId"

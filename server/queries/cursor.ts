@@ -2,7 +2,11 @@ import * as z from "zod";
 
 /** Place of the last row of a page: the sort key of the rows after it is greater. */
 const place = z.tuple([
-  z.string().max(20_000),
+  // PostgreSQL takes no text with a NUL in it.
+  z
+    .string()
+    .max(20_000)
+    .refine((text) => !text.includes("\0")),
   z.uuid(),
   z.number().int(),
   z.uuid(),

@@ -31,7 +31,8 @@ export function evidencePlaceOf(cursor: string): EvidencePlace | null {
   // A day that no calendar has, such as the 31st of February, is another one when it is read.
   const at = new Date(`${day}T00:00:00Z`);
   const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-  return isDay ? [day, id] : null;
+  // The database knows no year 0.
+  return isDay && day >= "0001-01-01" ? [day, id] : null;
 }
 
 interface EvidenceRowRead extends Omit<

@@ -9,6 +9,7 @@ import {
   taskJoin,
 } from "./card-place";
 import { cursorOf, type Place } from "./cursor";
+import { isDecided } from "./decided";
 import { requireKeys } from "./require-defined";
 
 /** What a list of pains is narrowed to; null means any. */
@@ -24,12 +25,6 @@ export interface PainsPage {
 }
 
 type At = (value: unknown) => string;
-
-/** The same as `isDecided` of lib/journey/decision.ts; a test holds them together. */
-const decided = `(c."decisionStatus" IN ('accepted', 'in-work')
-  OR c."decisionStatus" IN ('solved', 'wont-change') AND c."decisionReason" ~ '\\S')`;
-/** What has no decision at all is not decided either. */
-const isDecided = `coalesce(${decided}, false)`;
 
 function decisionCondition(decision: PainFilter | null, at: At): string {
   switch (decision) {

@@ -1,8 +1,8 @@
 import type { World } from "./world";
 
 /**
- * A world that makes a thing once and hands it out again, for requests that are refused: they leave it as it was,
- * which is asserted, and making maps took most of the time.
+ * A world that makes a thing once and hands it out again, for requests that leave it as it was: those that only look,
+ * and those that are refused, of which it is asserted. Making maps took most of the time.
  */
 export function reusing(world: World): World {
   const made = new Map<string, unknown>();

@@ -38,6 +38,9 @@ CREATE INDEX "Evidence_workspaceId_journeyId_touchpointId_heldOn_id_idx" ON "Evi
 CREATE INDEX "Evidence_workspaceId_personaId_heldOn_id_idx" ON "Evidence"("workspaceId", "personaId", "heldOn", "id");
 
 -- CreateIndex
+CREATE INDEX "Evidence_workspaceId_heldOn_id_idx" ON "Evidence"("workspaceId", "heldOn", "id");
+
+-- CreateIndex
 CREATE INDEX "Evidence_workspaceId_fileId_idx" ON "Evidence"("workspaceId", "fileId");
 
 -- CreateIndex

@@ -20,3 +20,8 @@ CREATE UNIQUE INDEX "JourneyReview_workspaceId_id_key" ON "JourneyReview"("works
 -- AddForeignKey
 ALTER TABLE "JourneyReview" ADD CONSTRAINT "JourneyReview_workspaceId_journeyId_fkey" FOREIGN KEY ("workspaceId", "journeyId") REFERENCES "Journey"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- What was reviewed before reviews had rows of their own.
+INSERT INTO "JourneyReview" ("id", "workspaceId", "journeyId", "seq", "at")
+SELECT gen_random_uuid(), j."workspaceId", j.id,
+       coalesce((SELECT max(v.seq) FROM "JourneyVersion" v WHERE v."journeyId" = j.id AND v.at <= j."reviewedAt"), 1), j."reviewedAt"
+FROM "Journey" j WHERE j."reviewedAt" IS NOT NULL;
