@@ -2,7 +2,6 @@
 
 import { Lightbulb } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,15 +9,13 @@ import type { Opportunity, OpportunityList } from "@/lib/api/opportunities";
 import type { Score } from "@/lib/journey/journey-map";
 import { priorityOf } from "@/lib/journey/score";
 import { MoreButton } from "../lists/more-button";
-import { withPending } from "../lists/pending";
-import { useLiveList } from "../lists/use-live-list";
 import type { LookProps } from "./opportunity-browser";
 import { OpportunityMatrix } from "./opportunity-matrix";
 import { OpportunityOrder } from "./opportunity-order";
 import { OpportunityTable } from "./opportunity-table";
 import { opportunityPath } from "./opportunity-view";
 import { isScored } from "./place-points";
-import { cardKey, useCardChanges } from "./use-card-changes";
+import { useLiveCards } from "./use-live-cards";
 
 const rowsOf = ({ opportunities }: OpportunityList) => opportunities;
 
@@ -26,20 +23,15 @@ const rowsOf = ({ opportunities }: OpportunityList) => opportunities;
 export function OpportunityCards(props: LookProps<OpportunityList>) {
   const { slug, view, first, mayEdit, show } = props;
   const t = useTranslations("opportunities");
-  const list = useLiveList<Opportunity, OpportunityList>({
+  const { list, rows, change, follow } = useLiveCards<
+    Opportunity,
+    OpportunityList
+  >({
+    slug,
     path: opportunityPath(slug, view),
     first,
     rowsOf,
-    keyOf: cardKey,
   });
-  const { pending, change, follow } = useCardChanges<Opportunity>(slug, {
-    onTouch: list.touch,
-    onDone: list.settle,
-  });
-  const rows = useMemo(
-    () => list.rows.map((row) => withPending(row, cardKey(row), pending)),
-    [list.rows, pending],
-  );
   const { scored, unscored } = list.page.counts;
   if (rows.length === 0)
     return (

@@ -2,7 +2,6 @@
 
 import { CircleCheck, Frown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { ToggleButton } from "react-aria-components";
 import { buttonStyle } from "@/components/ui/button-style";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,12 +9,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
 import type { Pain, PainList as Pains } from "@/lib/api/opportunities";
 import { MoreButton } from "../lists/more-button";
-import { withPending } from "../lists/pending";
-import { useLiveList } from "../lists/use-live-list";
 import type { LookProps } from "./opportunity-browser";
 import { LOG_FILTERS, opportunityPath } from "./opportunity-view";
 import { PainList } from "./pain-list";
-import { cardKey, useCardChanges } from "./use-card-changes";
+import { useLiveCards } from "./use-live-cards";
 
 const rowsOf = ({ pains }: Pains) => pains;
 
@@ -23,20 +20,17 @@ const rowsOf = ({ pains }: Pains) => pains;
 export function PainCards(props: LookProps<Pains>) {
   const { slug, view, first, mayEdit } = props;
   const t = useTranslations("opportunities.pains");
-  const list = useLiveList<Pain, Pains>({
+  const {
+    list,
+    rows: pains,
+    change,
+    follow,
+  } = useLiveCards<Pain, Pains>({
+    slug,
     path: opportunityPath(slug, view),
     first,
     rowsOf,
-    keyOf: cardKey,
   });
-  const { pending, change, follow } = useCardChanges<Pain>(slug, {
-    onTouch: list.touch,
-    onDone: list.settle,
-  });
-  const pains = useMemo(
-    () => list.rows.map((row) => withPending(row, cardKey(row), pending)),
-    [list.rows, pending],
-  );
   const { decided, undecided } = list.page.counts;
   return (
     <div className="flex flex-col gap-3">
