@@ -16,8 +16,8 @@ import {
   type RemovedEvidence,
 } from "@/lib/insight/coverage";
 import { STALE_MONTHS } from "@/lib/insight/staleness";
-import { useEditorUi } from "../editor-ui";
 import { useEvidence, useEvidenceGroups } from "../emotion/evidence";
+import { TouchpointButtons } from "./finding-list";
 
 /** How far the feelings of the map rest on evidence, which do not, and where it is old. */
 export function Coverage() {
@@ -78,26 +78,14 @@ interface TouchpointsProps {
 
 /** Touchpoints that ask for evidence, each leading to the place where it is brought. */
 function Touchpoints({ title, list }: TouchpointsProps) {
-  const t = useTranslations("evidence.coverage");
-  const { openRecord } = useEditorUi();
   if (list.length === 0) return null;
   return (
     <div className="flex flex-col gap-1">
       <h4 className="text-xs font-medium text-ink-3">{title}</h4>
-      <ul className="flex flex-wrap gap-1.5">
-        {list.map(({ id, title: name }) => (
-          <li key={id} className="max-w-full">
-            <Button
-              size="sm"
-              aria-label={t("open", { title: name || t("untitled") })}
-              onPress={() => openRecord({ kind: "touchpoint", id })}
-              className="max-w-full"
-            >
-              <span className="truncate">{name || t("untitled")}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <TouchpointButtons
+        ids={list.map(({ id }) => id)}
+        names={new Map(list.map(({ id, title: name }) => [id, name]))}
+      />
     </div>
   );
 }
