@@ -3,7 +3,7 @@
 import { Ellipsis, Flag, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
@@ -19,6 +19,8 @@ import { cellName } from "./shape";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
 
+const STAGES = ["stages"] as const;
+
 /** The heading of a stage over all its touchpoints; its name stays in view as long as any of them is. */
 export const StageCell = memo(function StageCell({
   cell,
@@ -26,7 +28,7 @@ export const StageCell = memo(function StageCell({
   readonly cell: GridCell;
 }) {
   const t = useTranslations("map");
-  const stage = useJourneyMap((map) => stageIn(map, cell.columnId));
+  const stage = useMapParts(STAGES, (map) => stageIn(map, cell.columnId));
   const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
     isHeld: hand?.subject.id === cell.columnId,
   }));
@@ -81,7 +83,9 @@ export const TouchpointCell = memo(function TouchpointCell({
   readonly cell: GridCell;
 }) {
   const t = useTranslations("map");
-  const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
+  const touchpoint = useMapParts(STAGES, (map) =>
+    touchpointIn(map, cell.columnId),
+  );
   const { mark, attributes, edit, isHeld, picked } = useCellWith(
     cell,
     ({ state, hand }) => ({
