@@ -12,17 +12,31 @@ interface Point {
   readonly journey: { readonly id: string };
 }
 
-const mostEntries = 40;
+const mostSteps = 40;
+
+/** Presses a key until something has the focus. */
+async function walkTo(page: Page, target: Locator, key: string): Promise<void> {
+  await expect(target).toBeVisible();
+  const isThere = () =>
+    target.evaluate((own) => own === document.activeElement);
+  for (let step = 0; step < mostSteps && !(await isThere()); step += 1)
+    await page.keyboard.press(key);
+  await expect(target).toBeFocused();
+}
+
+/** From anywhere on the map to the heading of a touchpoint. */
+async function walkToHeading(page: Page, heading: Locator): Promise<void> {
+  await gridOf(page).locator('[tabindex="0"]').first().focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await walkTo(page, heading, "ArrowRight");
+}
 
 /** Chooses from the menu of the selection as someone without a pointer does. */
 async function choose(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Shift+F10");
-  const entry: Locator = page.getByRole("menuitem", { name, exact: true });
-  await expect(entry).toBeVisible();
-  const isThere = () => entry.evaluate((own) => own === document.activeElement);
-  for (let at = 0; at < mostEntries && !(await isThere()); at += 1)
-    await page.keyboard.press("ArrowDown");
-  await expect(entry).toBeFocused();
+  const entry = page.getByRole("menuitem", { name, exact: true });
+  await walkTo(page, entry, "ArrowDown");
   await page.keyboard.press("Enter");
 }
 
@@ -45,14 +59,14 @@ test("[R80] [R85] [N07] with the keyboard a journey is said to break off at a to
   const strip = header.locator("[data-funnel]");
   await expect(strip).toHaveText(/% go on, .+% leave/);
 
-  await header.focus();
+  await walkToHeading(page, header);
   await choose(page, "Journey breaks off here");
   await expect(header.getByText("Breaks off here")).toBeVisible();
   await expect(
     page.getByRole("button", { name: `Breaks off: ${title}` }),
   ).toBeVisible();
 
-  await header.focus();
+  await walkToHeading(page, header);
   await choose(page, "Add a follow-up after this failure");
   const panel = page.getByRole("complementary", {
     name: "Touchpoint: Follow-up",
