@@ -16,6 +16,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     abilities,
     initialMap,
     evidence,
+    funnel = null,
     singleKeys,
     opens,
     asks,
@@ -38,7 +39,11 @@ export function JourneyEditor(props: JourneyEditorProps) {
           initial={{ personas, stakeholders, channels }}
           mayCreate={abilities.edit}
         >
-          <LiveEvidence initial={evidence} mayBring={abilities.bringEvidence}>
+          <LiveEvidence
+            initial={evidence}
+            funnel={funnel}
+            mayBring={abilities.bringEvidence}
+          >
             <EditorFrame
               {...{
                 singleKeys,

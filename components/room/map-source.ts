@@ -14,6 +14,7 @@ const EMPTY: JourneyMap = {
     structureLocked: false,
     state: "current",
     outcome: "open",
+    breaksOffAt: null,
     reviewEveryDays: null,
     locale: "en",
   },

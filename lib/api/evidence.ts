@@ -179,7 +179,20 @@ const evidenceGroup = z.object({
   newest: day.nullable(),
 });
 
-export const evidenceSummary = z.object({ groups: z.array(evidenceGroup) });
+/** How many came to the touchpoints, as one source counted them in one unit over one time. */
+export const funnelCounts = z.object({
+  unit: z.string(),
+  source: z.string(),
+  heldFrom: day.nullable(),
+  heldOn: day,
+  counts: z.array(z.object({ touchpointId: id, count: z.number() })),
+});
+
+export const evidenceSummary = z.object({
+  groups: z.array(evidenceGroup),
+  /** Null where nobody counted at two touchpoints in the same way. */
+  funnel: funnelCounts.nullable(),
+});
 export type EvidenceSummary = z.infer<typeof evidenceSummary>;
 
 /** All evidence of one touchpoint is about another one, such as when the first has left the map. */

@@ -2,6 +2,10 @@ import type { EvidenceGroup } from "@/lib/insight/evidence-of";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
+/** A value of a row `e` of evidence that has a scale, on the levels 1 to 5. */
+export const levelOf = `CASE WHEN e."isHighBad" THEN 5 - 4 * (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow")
+  ELSE 1 + 4 * (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow") END`;
+
 /**
  * The pieces of a journey as lib/insight sums them up: `level` is a value on the levels 1 to 5, `within` the squares
  * of deviations inside a piece. A test compares both sums.
@@ -16,8 +20,7 @@ SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", pi
        END AS within
 FROM "Evidence" e
 CROSS JOIN LATERAL (
-  SELECT CASE WHEN e."isHighBad" THEN 5 - 4 * share.at ELSE 1 + 4 * share.at END AS level
-  FROM (SELECT (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow") AS at) share
+  SELECT ${levelOf} AS level
 ) piece
 WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
 

@@ -10,6 +10,7 @@ import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
 import { ComingPictures } from "../clipboard/coming-pictures";
 import { useCatalogue } from "../drawing/catalogue";
+import { LiveFailure } from "../failure/touchpoint-failure";
 import { CellEditor } from "../editing/cell-editor";
 import { stageIn, touchpointIn } from "../map-index";
 import { PeopleRing } from "./people-ring";
@@ -123,6 +124,7 @@ export const TouchpointCell = memo(function TouchpointCell({
         )}
       </div>
       <HeadingFacts touchpoint={touchpoint} />
+      <LiveFailure touchpoint={touchpoint} />
       <ComingPictures at={cellName(cell)} />
       {picked ? (
         <span className="absolute right-5 bottom-2 size-4 [&>*]:top-0 [&>*]:right-0">

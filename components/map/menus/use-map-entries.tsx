@@ -4,6 +4,7 @@ import {
   BookOpen,
   CalendarCheck,
   ChartSpline,
+  GitCompareArrows,
   Languages,
   Lightbulb,
   LayoutTemplate,
@@ -16,6 +17,8 @@ import {
 import { useTranslations } from "next-intl";
 import { useHistoryHref } from "@/components/history/history-href";
 import type { PaletteEntry } from "@/components/palette/entry";
+import { useRoom } from "@/components/room/room-context";
+import { compareHref } from "@/components/workspace/journeys/compare-href";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
@@ -37,6 +40,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const canWrite = useCanWrite();
   const { isOffered, isReading, read } = useReadingMode();
   const historyHref = useHistoryHref();
+  const { workspaceSlug, journeyId } = useRoom();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const { run: _go, ...history } = offered("history");
   const LockIcon = isLocked ? LockOpen : Lock;
@@ -103,6 +107,14 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
     offered("follow"),
     ...(isOffered ? [offered("call")] : []),
     { ...history, href: historyHref },
+    {
+      id: "compare",
+      label: emotion("compare"),
+      icon: <GitCompareArrows aria-hidden="true" />,
+      href: compareHref(workspaceSlug, {
+        first: { journeyId, personaId: null },
+      }),
+    },
     {
       id: "curve",
       label: emotion("about"),

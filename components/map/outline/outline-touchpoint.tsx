@@ -16,6 +16,7 @@ import { TouchpointFacts } from "../drawing/touchpoint-facts";
 import { EvidenceLine } from "../emotion/evidence-line";
 import { LevelButtons } from "../emotion/level-buttons";
 import { useLevelName } from "../emotion/levels";
+import { TouchpointFailure } from "../failure/touchpoint-failure";
 import type { EditTarget } from "../grid/grid-state";
 import { MarkBadges } from "../read/read-marks";
 import { OutlineLane } from "./outline-lane";
@@ -40,7 +41,7 @@ export function OutlineTouchpoint({
       data-touchpoint={touchpoint.id}
       className="scroll-mt-16 border-b-8 border-sunken"
     >
-      <TouchpointHeading touchpoint={touchpoint} write={write} />
+      <TouchpointHeading {...{ map, touchpoint, write }} />
       {map.lanes.map((lane) => (
         <LaneOf key={lane.id} {...{ map, lane, touchpoint, write }} />
       ))}
@@ -48,10 +49,7 @@ export function OutlineTouchpoint({
   );
 }
 
-function TouchpointHeading({
-  touchpoint,
-  write,
-}: Omit<OutlineTouchpointProps, "map">) {
+function TouchpointHeading({ map, touchpoint, write }: OutlineTouchpointProps) {
   const t = useTranslations("map");
   const { id } = touchpoint;
   const title = touchpoint.title || t("untitled.touchpoint");
@@ -68,6 +66,7 @@ function TouchpointHeading({
           {isEditing ? write.renderEditor({ target, replace: false }) : title}
         </h3>
         <TouchpointFacts touchpoint={touchpoint} />
+        <TouchpointFailure {...{ map, touchpoint }} />
       </div>
       {write && !isEditing ? (
         <>

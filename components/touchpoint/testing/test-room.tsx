@@ -13,6 +13,7 @@ import { RecoveryShelf } from "@/components/room/recovery-shelf";
 import { RoomContext, type Room } from "@/components/room/room-context";
 import { Seat } from "@/components/room/seat";
 import { Toasts } from "@/components/ui/toast";
+import failure from "@/lib/i18n/messages/en/failure.json";
 import lanes from "@/lib/i18n/messages/en/lanes.json";
 import map from "@/lib/i18n/messages/en/map.json";
 import type { Locale } from "@/lib/i18n/config";
@@ -166,7 +167,7 @@ export function TestScene(props: TestSceneProps) {
       locale={locale}
       timeZone="UTC"
       formats={FORMATS}
-      messages={{ lanes, map, ...messages }}
+      messages={{ failure, lanes, map, ...messages }}
     >
       <I18nProvider locale={locale}>
         <RoomContext value={room}>
@@ -183,5 +184,6 @@ export function TestScene(props: TestSceneProps) {
 }
 
 const FORMATS = {
+  dateTime: { day: { day: "numeric", month: "short", year: "numeric" } },
   number: { share: { style: "percent", maximumFractionDigits: 1 } },
 } as const;

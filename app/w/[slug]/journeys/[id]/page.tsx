@@ -8,6 +8,7 @@ import { can } from "@/lib/access/can";
 import { viewNamed } from "@/lib/views/views";
 import { id as idSchema } from "@/lib/api/fields";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
+import { readFunnelCounts } from "@/server/queries/funnel-counts";
 import { listViews } from "@/server/queries/views";
 import { readJourney, readMapPage } from "./read-journey";
 
@@ -49,10 +50,11 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
   const { allowPublicLinks } = workspace;
   const of = { actor, journeyId: journey.id };
   const { isAsked, view } = await savedViewIn(searchParams, of);
-  const evidence = await readEvidenceGroups({
-    workspaceId: workspace.id,
-    journeyId: journey.id,
-  });
+  const ids = { workspaceId: workspace.id, journeyId: journey.id };
+  const [evidence, funnel] = await Promise.all([
+    readEvidenceGroups(ids),
+    readFunnelCounts(ids),
+  ]);
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
     <ClientMessages
@@ -71,12 +73,14 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "templates",
         "guide",
         "evidence",
+        "failure",
       ]}
     >
       <main className="h-dvh">
         <JourneyEditor
           {...shown}
           evidence={evidence}
+          funnel={funnel}
           workspace={{ slug: workspace.slug }}
           abilities={{
             edit: may["journey:edit"],
