@@ -63,6 +63,11 @@ const SheetSeen = lazyPart(
 const CardPanel = lazyPart(
   async () => (await import("@/components/touchpoint/card-panel")).CardPanel,
 );
+const ConversationPanel = lazyPart(
+  async () =>
+    (await import("@/components/conversation/conversation-panel"))
+      .ConversationPanel,
+);
 const GuidePanel = lazyPart(
   async () => (await import("./guide/guide-panel")).GuidePanel,
 );
@@ -232,6 +237,17 @@ function Record({ record, store }: RecordProps) {
   const close = () => openRecord(null);
   if (record.kind === "guide")
     return <GuidePanel tab={record.tab} {...{ store }} onClose={close} />;
+  if (record.kind === "conversation")
+    return (
+      <ConversationPanel
+        key={record.about?.id ?? record.threadId ?? "all"}
+        about={record.about}
+        threadId={record.threadId}
+        onWiden={() => openRecord({ ...record, about: null })}
+        onGo={({ anchor: { id } }) => id !== null && store.reveal(id)}
+        onClose={close}
+      />
+    );
   return record.kind === "card" ? (
     <CardPanel
       key={record.id}

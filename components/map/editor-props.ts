@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Conversation } from "@/lib/api/comments";
 import type { ViewItem } from "@/lib/api/views";
 import type { EvidenceGroup } from "@/lib/insight/evidence-of";
 import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
@@ -54,6 +55,7 @@ export interface JourneyEditorProps extends CatalogueRows {
     readonly edit: boolean;
     readonly share: boolean;
     readonly bringEvidence: boolean;
+    readonly comment: boolean;
   };
   /** Whether single letters are commands; a setting of the person. */
   readonly singleKeys: boolean;
@@ -63,6 +65,8 @@ export interface JourneyEditorProps extends CatalogueRows {
   readonly initialMap: PackedMap | null;
   /** What its curves rest on. */
   readonly evidence: readonly EvidenceGroup[];
+  /** How much is said about it. */
+  readonly conversation: Conversation;
   /** What the address of the page asks to open. */
   readonly opens?: WantedRecord | null;
   /** The view that the address of the page asks for. */

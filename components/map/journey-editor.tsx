@@ -1,5 +1,6 @@
 "use client";
 
+import { LiveConversation } from "@/components/conversation/live-conversation";
 import { LibraryProvider } from "@/components/room/library";
 import { ReadingProvider } from "@/components/room/reading-mode";
 import { RoomProvider } from "@/components/room/room-provider";
@@ -16,6 +17,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     abilities,
     initialMap,
     evidence,
+    conversation,
     singleKeys,
     opens,
     asks,
@@ -39,17 +41,22 @@ export function JourneyEditor(props: JourneyEditorProps) {
           mayCreate={abilities.edit}
         >
           <LiveEvidence initial={evidence} mayBring={abilities.bringEvidence}>
-            <EditorFrame
-              {...{
-                singleKeys,
-                opens,
-                asks,
-                saved,
-                isSavedGone,
-                actions,
-                dismissedTips,
-              }}
-            />
+            <LiveConversation
+              initial={conversation}
+              mayComment={abilities.comment}
+            >
+              <EditorFrame
+                {...{
+                  singleKeys,
+                  opens,
+                  asks,
+                  saved,
+                  isSavedGone,
+                  actions,
+                  dismissedTips,
+                }}
+              />
+            </LiveConversation>
           </LiveEvidence>
         </LibraryProvider>
       </ReadingProvider>

@@ -13,6 +13,8 @@ export const NAMESPACES = [
   "touchpoint",
   "emotion",
   "evidence",
+  "conversation",
+  "inbox",
   "mine",
   "tasks",
   "opportunities",

@@ -8,6 +8,7 @@ import { can } from "@/lib/access/can";
 import { viewNamed } from "@/lib/views/views";
 import { id as idSchema } from "@/lib/api/fields";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
+import { readConversation } from "@/server/queries/threads";
 import { listViews } from "@/server/queries/views";
 import { readJourney, readMapPage } from "./read-journey";
 
@@ -37,7 +38,9 @@ async function savedViewIn(
 
 /** What the address asks to open beside the map. */
 async function recordIn(searchParams: PageProps["searchParams"]) {
-  const { touchpoint, card } = await searchParams;
+  const { touchpoint, card, thread } = await searchParams;
+  if (typeof thread === "string" && idSchema.safeParse(thread).success)
+    return { kind: "thread" as const, id: thread };
   if (typeof touchpoint === "string")
     return { kind: "touchpoint" as const, id: touchpoint };
   return typeof card === "string" ? { kind: "card" as const, id: card } : null;
@@ -52,6 +55,11 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
   const evidence = await readEvidenceGroups({
     workspaceId: workspace.id,
     journeyId: journey.id,
+  });
+  const conversation = await readConversation({
+    workspaceId: workspace.id,
+    journeyId: journey.id,
+    userId: person.id,
   });
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
@@ -71,17 +79,20 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "templates",
         "guide",
         "evidence",
+        "conversation",
       ]}
     >
       <main className="h-dvh">
         <JourneyEditor
           {...shown}
           evidence={evidence}
+          conversation={conversation}
           workspace={{ slug: workspace.slug }}
           abilities={{
             edit: may["journey:edit"],
             share: mayShare,
             bringEvidence: may["evidence:create"],
+            comment: may["comment:create"],
           }}
           singleKeys={person.singleKeys}
           dismissedTips={person.dismissedTips}
