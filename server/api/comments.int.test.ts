@@ -7,8 +7,8 @@ import type {
   ThreadList,
 } from "@/lib/api/comments";
 import type { InboxList } from "@/lib/api/inbox";
-import { deleteTouchpoint } from "@/lib/journey/touchpoints";
-import type { TouchpointId } from "@/lib/journey/ids";
+import type { StageId } from "@/lib/journey/ids";
+import { addTouchpoint, deleteTouchpoint } from "@/lib/journey/touchpoints";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
@@ -238,16 +238,16 @@ describe("a conversation", () => {
   });
 
   test("about a touchpoint that left its map stays readable under its last name, and can be answered", async () => {
-    const mine = await world.map();
-    const { journeyId } = mine;
-    const touchpointId = mine.touchpointId as TouchpointId;
-    await prisma().touchpointRow.updateMany({
-      where: { id: touchpointId },
-      data: { title: "Checkout" },
-    });
+    const { journeyId, stageId } = await world.map();
+    const author = { kind: "user", id: people.editor.userId } as const;
+    const { value } = await withDocument(journeyId, author, null, (ctx) =>
+      addTouchpoint(ctx, { stageId: stageId as StageId, title: "Checkout" }),
+    );
+    if (!value?.ok) throw new Error("not made");
+    const { touchpointId } = value;
     const anchor = about("touchpoint", touchpointId);
     const made = await begin(people.editor, "Too slow", anchor, journeyId);
-    const author = { kind: "user", id: people.editor.userId } as const;
+    expect(made.anchor).toMatchObject({ label: "Checkout", isRemoved: false });
     await withDocument(journeyId, author, null, (ctx) =>
       deleteTouchpoint(ctx, { touchpointId }),
     );
@@ -345,10 +345,10 @@ describe("who is told", () => {
       where: { id: mine.stakeholderId },
       data: { userId: people.admin.userId },
     });
-    await prisma().touchpointOwner.updateMany({
-      where: { touchpointId },
-      data: { role: "responsible" },
-    });
+    const { stakeholderId } = mine;
+    const place = { journeyId, touchpointId, stakeholderId };
+    const changes = [{ ...place, role: "responsible" }];
+    await people.owner.send("POST", `${W}/owners`, { changes, replace: true });
     const anchor = about("touchpoint", touchpointId);
     const words = `${named(people.editor)}, ${named(people.commenter)}?`;
     const made = await begin(people.commenter, words, anchor, journeyId);

@@ -151,6 +151,10 @@ export async function startThread(
     if (label === null) return refused("not_found");
     const mentioned = await mentionedIn(workspaceId, body);
     if (!mentioned) return invalidBody;
+    const head = await prisma().documentHead.findUnique({
+      where: { journeyId },
+      select: { headSeq: true },
+    });
     return prisma().$transaction(async (tx) => {
       const thread = await tx.commentThread.create({
         data: {
@@ -159,6 +163,7 @@ export async function startThread(
           anchorKind: anchor.kind,
           anchorId: anchor.id,
           anchorLabel: label,
+          anchorSeq: head?.headSeq ?? 0,
           createdById: userId,
         },
       });

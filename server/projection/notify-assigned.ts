@@ -29,8 +29,9 @@ export async function readHeld(
   return new Map(rows.map(({ id, owners, tasks }) => [id, { owners, tasks }]));
 }
 
-// The log tells who wrote meanwhile. One alone did it: of their own doing nobody is told. Of several, nobody can say
-// which it was; whoever is among them has the map before their eyes and gets no mail.
+// The log tells who wrote meanwhile, and a change that gives something to a stakeholder has their id in it. One alone
+// did it: of their own doing nobody is told. Of several, nobody can say which it was; whoever is among them has the map
+// before their eyes and gets no mail.
 const notifySql = `
 INSERT INTO "Notification" (id, "workspaceId", "userId", "journeyId", kind, "entityId", "actorId", label, "mailedAt")
 SELECT gen_random_uuid(), a."workspaceId", m."userId", a."journeyId", a.kind, a."entityId",
@@ -43,10 +44,15 @@ JOIN "Membership" m ON m."workspaceId" = s."workspaceId" AND m."userId" = s."use
 CROSS JOIN LATERAL (
   SELECT count(DISTINCT w.who) AS writers, min(w.who) AS who, coalesce(bool_or(w.who = m."userId"::text), false) AS "isAmong"
   FROM (
-    SELECT coalesce(k."userId"::text, u.actor_id) AS who FROM document_update u
-    LEFT JOIN "ApiToken" k ON u.actor_kind = 'token' AND k.id::text = u.actor_id
-    WHERE u.journey_id = a."journeyId" AND u.seq > a."afterSeq" AND u.seq <= a.seq
+    SELECT x.who, x.names, bool_or(x.names) OVER () AS "isNamed" FROM (
+      SELECT coalesce(k."userId"::text, u.actor_id) AS who,
+             u.codec = 0 AND position(convert_to(a."stakeholderId"::text, 'UTF8') IN u.data) > 0 AS names
+      FROM document_update u
+      LEFT JOIN "ApiToken" k ON u.actor_kind = 'token' AND k.id::text = u.actor_id
+      WHERE u.journey_id = a."journeyId" AND u.seq > a."afterSeq" AND u.seq <= a.seq
+    ) x
   ) w
+  WHERE w.names OR NOT w."isNamed"
 ) by
 WHERE NOT (by."isAmong" AND by.writers = 1) AND NOT EXISTS (
   SELECT 1 FROM "Notification" n

@@ -64,13 +64,14 @@ const memberSql = (alias: string) =>
 const threadSql = `
 SELECT t.id, t."journeyId", t."anchorKind", t."anchorId", t."createdById", t."resolvedAt", t."saidAt",
        CASE t."anchorKind" WHEN 'map' THEN j.title ELSE coalesce(s.title, p.title, k.text, t."anchorLabel") END AS label,
-       t."anchorKind" <> 'map' AND s.id IS NULL AND p.id IS NULL AND k.id IS NULL AS "isRemoved",
+       t."anchorKind" <> 'map' AND s.id IS NULL AND p.id IS NULL AND k.id IS NULL AND coalesce(d.proj_seq, 0) >= t."anchorSeq" AS "isRemoved",
        ${memberSql("u")} AS "resolvedBy",
        t."saidAt" > coalesce(r."readAt", me."createdAt") AS "isUnread",
        (SELECT count(*)::int - 1 FROM "Comment" c WHERE c."workspaceId" = t."workspaceId" AND c."threadId" = t.id) AS replies
 FROM "CommentThread" t
 JOIN "Journey" j ON j."workspaceId" = t."workspaceId" AND j.id = t."journeyId" AND j."deletedAt" IS NULL
 JOIN "Membership" me ON me."workspaceId" = t."workspaceId" AND me."userId" = $2
+LEFT JOIN document_state d ON d.journey_id = t."journeyId"
 LEFT JOIN "ThreadRead" r ON r."threadId" = t.id AND r."userId" = $2
 LEFT JOIN "StageRow" s ON t."anchorKind" = 'stage' AND s."journeyId" = t."journeyId" AND s.id = t."anchorId"
 LEFT JOIN "TouchpointRow" p ON t."anchorKind" = 'touchpoint' AND p."journeyId" = t."journeyId" AND p.id = t."anchorId"

@@ -9,6 +9,7 @@ CREATE TABLE "CommentThread" (
     "anchorKind" TEXT NOT NULL,
     "anchorId" UUID,
     "anchorLabel" TEXT NOT NULL DEFAULT '',
+    "anchorSeq" BIGINT NOT NULL DEFAULT 0,
     "createdById" UUID,
     "resolvedById" UUID,
     "resolvedAt" TIMESTAMPTZ(3),
