@@ -36,7 +36,7 @@ export function CommentText({
                 key={at}
                 className="rounded-xs bg-accent-tint px-0.5 font-medium text-accent"
               >
-                @{names.get(segment.userId) ?? t("formerMember")}
+                {`@${names.get(segment.userId) ?? t("formerMember")}`}
               </span>
             );
         }

@@ -45,6 +45,16 @@ export function Composer(props: ComposerProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setPending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  function put(text: string, caret: number, chosen?: readonly Mentionable[]) {
+    flushSync(() => write(text, chosen));
+    field.current?.focus();
+    field.current?.setSelectionRange(caret, caret);
+  }
+  function insert(person: Mentionable, from: number, to: number) {
+    const before = `${draft.text.slice(0, from)}@${person.name} `;
+    const rest = draft.text.slice(to).replace(/^ /, "");
+    put(before + rest, before.length, [...draft.chosen, person]);
+  }
   const mentions = useMentions((person, { from }) =>
     insert(person, from, field.current?.selectionStart ?? draft.text.length),
   );
@@ -56,16 +66,6 @@ export function Composer(props: ComposerProps) {
         ? t("tooLong", { most: MOST_LETTERS })
         : null;
 
-  function put(text: string, caret: number, chosen?: readonly Mentionable[]) {
-    flushSync(() => write(text, chosen));
-    field.current?.focus();
-    field.current?.setSelectionRange(caret, caret);
-  }
-  function insert(person: Mentionable, from: number, to: number) {
-    const before = `${draft.text.slice(0, from)}@${person.name} `;
-    const rest = draft.text.slice(to).replace(/^ /, "");
-    put(before + rest, before.length, [...draft.chosen, person]);
-  }
   const beginMention = () => {
     const caret = field.current?.selectionStart ?? draft.text.length;
     const before = draft.text.slice(0, caret);
@@ -181,15 +181,17 @@ function People({ mentions, listId }: PeopleProps) {
         {found.length > 0 ? t("peopleFound", { count: found.length }) : ""}
       </p>
       {found.length > 0 ? (
-        <ul
+        <div
           id={listId}
           role="listbox"
           aria-label={t("people")}
           className={cx(popoverStyle, "flex flex-col p-1")}
         >
           {found.map((person, index) => (
-            <li
+            <button
               key={person.id}
+              type="button"
+              tabIndex={-1}
               id={`${listId}-${index}`}
               role="option"
               aria-selected={index === at}
@@ -197,13 +199,17 @@ function People({ mentions, listId }: PeopleProps) {
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => point(index)}
               onClick={() => choose(person)}
-              className={cx(optionStyle, index === at && "bg-pressed")}
+              className={cx(
+                optionStyle,
+                "text-left",
+                index === at && "bg-pressed",
+              )}
             >
               <Avatar name={person.name} id={person.id} />
               <span className="min-w-0 flex-1 truncate">{person.name}</span>
-            </li>
+            </button>
           ))}
-        </ul>
+        </div>
       ) : null}
     </>
   );

@@ -130,7 +130,8 @@ it("marks all up to the newest that its reader saw, and nothing that came since"
 });
 
 it("takes a mark back that the server refused", async () => {
-  const { promise: later, resolve: refuse } = Promise.withResolvers<void>();
+  let refuse = () => undefined as void;
+  const later = new Promise<void>((resolve) => (refuse = resolve));
   asked.mockImplementation(() =>
     later.then(() => ({ ok: false, problem: { code: "unavailable" } })),
   );
