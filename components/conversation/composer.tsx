@@ -2,7 +2,7 @@
 
 import { AtSign } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -39,12 +39,14 @@ interface ComposerProps {
 /** A field to say something in, in which people can be named. What is written is kept until it has been sent. */
 export function Composer(props: ComposerProps) {
   const { place, label, sendLabel, initial, send, onSent, onCancel } = props;
+  const { isFocusedAtFirst = false } = props;
   const t = useTranslations("conversation");
   const common = useTranslations("common");
   const { draft, write, clear } = useDraft(place, initial);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setPending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  useFocusAtFirst(field, isFocusedAtFirst);
   function put(text: string, caret: number, chosen?: readonly Mentionable[]) {
     flushSync(() => write(text, chosen));
     field.current?.focus();
@@ -106,8 +108,6 @@ export function Composer(props: ComposerProps) {
         rows={2}
         value={draft.text}
         readOnly={isPending}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody pressed "edit" and it took that button's place
-        autoFocus={props.isFocusedAtFirst}
         placeholder={label}
         onChange={({ currentTarget: { value, selectionStart } }) => {
           write(value);
@@ -164,6 +164,18 @@ export function Composer(props: ComposerProps) {
       </div>
     </form>
   );
+}
+
+/** A frame later, because a panel that opens takes the focus itself. */
+function useFocusAtFirst(
+  field: React.RefObject<HTMLTextAreaElement | null>,
+  isFocusedAtFirst: boolean,
+): void {
+  useEffect(() => {
+    if (!isFocusedAtFirst) return;
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [field, isFocusedAtFirst]);
 }
 
 interface PeopleProps {

@@ -1,6 +1,7 @@
 import {
   act,
   cleanup,
+  configure,
   fireEvent,
   render,
   screen,
@@ -141,6 +142,7 @@ let scene: TestRoom;
 let touchpointId: TouchpointId;
 
 completeJsdom();
+configure({ asyncUtilTimeout: 20_000 });
 beforeAll(preloadParts, 60_000);
 beforeEach(() => {
   useBareWindow();

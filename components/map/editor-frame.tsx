@@ -47,6 +47,7 @@ import { MapFoot } from "./seeing/map-foot";
 import { OutlineSkeleton } from "./outline/outline-skeleton";
 import { Overlays } from "./overlays";
 import { SelectionBar } from "./selection-bar";
+import { useGoToAnchor } from "./use-go-to-anchor";
 import { useOpenAtFirst } from "./use-open-at-first";
 import { useRegions } from "./use-regions";
 import { useTellHand } from "./use-tell-hand";
@@ -235,6 +236,7 @@ interface RecordProps {
 function Record({ record, store }: RecordProps) {
   const { openRecord } = useEditorUi();
   const close = () => openRecord(null);
+  const goTo = useGoToAnchor(store);
   if (record.kind === "guide")
     return <GuidePanel tab={record.tab} {...{ store }} onClose={close} />;
   if (record.kind === "conversation")
@@ -244,7 +246,7 @@ function Record({ record, store }: RecordProps) {
         about={record.about}
         threadId={record.threadId}
         onWiden={() => openRecord({ ...record, about: null })}
-        onGo={({ anchor: { id } }) => id !== null && store.reveal(id)}
+        onGo={({ anchor }) => goTo(anchor)}
         onClose={close}
       />
     );

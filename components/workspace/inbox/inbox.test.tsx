@@ -1,5 +1,6 @@
 import {
   cleanup,
+  configure,
   fireEvent,
   render,
   screen,
@@ -47,6 +48,7 @@ const task = item({
 });
 
 completeJsdom();
+configure({ asyncUtilTimeout: 20_000 });
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
   asked.mockImplementation((path: string) =>
