@@ -25,6 +25,7 @@ export const access: Readonly<
   "/account": "person",
   "/w/[slug]": "workspace",
   "/w/[slug]/channels": "workspace",
+  "/w/[slug]/inbox": "workspace",
   "/w/[slug]/journeys": "workspace",
   "/w/[slug]/journeys/[id]": "workspace",
   "/w/[slug]/journeys/[id]/history": "workspace",

@@ -102,6 +102,7 @@ const settings = z.object({
   LIMIT_PERSON_PER_MINUTE: limit(120),
   LIMIT_PERSON_MAILS_PER_HOUR: limit(60),
   LIMIT_PERSON_MAILS_PER_EMAIL: limit(5),
+  LIMIT_COMMENT_PER_MINUTE: limit(60),
   LIMIT_API_PER_MINUTE: limit(600),
   LIMIT_DENIALS_PER_MINUTE: limit(60),
 });

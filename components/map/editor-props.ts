@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Conversation } from "@/lib/api/comments";
 import type { ViewItem } from "@/lib/api/views";
 import type { EvidenceGroup } from "@/lib/insight/evidence-of";
 import type { FunnelCounts } from "@/lib/insight/funnel";
@@ -55,6 +56,7 @@ export interface JourneyEditorProps extends CatalogueRows {
     readonly edit: boolean;
     readonly share: boolean;
     readonly bringEvidence: boolean;
+    readonly comment: boolean;
   };
   /** Whether single letters are commands; a setting of the person. */
   readonly singleKeys: boolean;
@@ -66,6 +68,8 @@ export interface JourneyEditorProps extends CatalogueRows {
   readonly evidence: readonly EvidenceGroup[];
   /** How many came to its touchpoints, where they were counted. */
   readonly funnel?: FunnelCounts | null;
+  /** How much is said about it. */
+  readonly conversation: Conversation;
   /** What the address of the page asks to open. */
   readonly opens?: WantedRecord | null;
   /** The view that the address of the page asks for. */

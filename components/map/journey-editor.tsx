@@ -1,5 +1,6 @@
 "use client";
 
+import { LiveConversation } from "@/components/conversation/live-conversation";
 import { LibraryProvider } from "@/components/room/library";
 import { ReadingProvider } from "@/components/room/reading-mode";
 import { RoomProvider } from "@/components/room/room-provider";
@@ -17,6 +18,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     initialMap,
     evidence,
     funnel = null,
+    conversation,
     singleKeys,
     opens,
     asks,
@@ -44,17 +46,22 @@ export function JourneyEditor(props: JourneyEditorProps) {
             funnel={funnel}
             mayBring={abilities.bringEvidence}
           >
-            <EditorFrame
-              {...{
-                singleKeys,
-                opens,
-                asks,
-                saved,
-                isSavedGone,
-                actions,
-                dismissedTips,
-              }}
-            />
+            <LiveConversation
+              initial={conversation}
+              mayComment={abilities.comment}
+            >
+              <EditorFrame
+                {...{
+                  singleKeys,
+                  opens,
+                  asks,
+                  saved,
+                  isSavedGone,
+                  actions,
+                  dismissedTips,
+                }}
+              />
+            </LiveConversation>
           </LiveEvidence>
         </LibraryProvider>
       </ReadingProvider>

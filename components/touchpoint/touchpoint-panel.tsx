@@ -12,6 +12,7 @@ import { useUploads } from "./attachments/use-uploads";
 import { PanelFrame } from "./panel-frame";
 import { PanelPeople } from "./panel-people";
 import { ChecksSection } from "./sections/checks-section";
+import { CommentsSection } from "./sections/comments-section";
 import { ContactSection } from "./sections/contact-section";
 import { DropOffSection } from "./sections/drop-off-section";
 import { EvidenceSection } from "./sections/evidence-section";
@@ -124,6 +125,7 @@ function TouchpointRecord({
       <DropOffSection {...props} onOpenRecord={onOpenRecord} />
       <ChecksSection {...props} />
       <NotesSection {...props} />
+      <CommentsSection kind="touchpoint" id={touchpoint.id} />
       <HistorySection touchpointId={touchpoint.id} />
     </div>
   );

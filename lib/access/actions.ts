@@ -16,6 +16,9 @@ export interface Subjects {
   "view:change": { ownerId: string; isShared: boolean };
   "review:delete": { createdById: string | null };
   "evidence:change": { createdById: string | null };
+  "comment:edit": { createdById: string | null };
+  "comment:delete": { createdById: string | null };
+  "comment:resolve": { createdById: string | null };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -66,6 +69,13 @@ export const ACTIONS = [
   "evidence:read",
   "evidence:create",
   "evidence:change",
+  "comment:read",
+  "comment:create",
+  "comment:edit",
+  "comment:delete",
+  "comment:resolve",
+  "inbox:read",
+  "inbox:change",
   "person-link:read",
   "person-link:change",
   "duty:read",

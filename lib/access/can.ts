@@ -63,7 +63,7 @@ function denialOfLink(action: Action): Denial {
   const noun = nounOf(action);
   if (noun === "link" || noun === "history") return "forbidden";
   const isReading = action.endsWith(":read") || action.endsWith(":list");
-  const isKnown = ["journey", "room", "file"].includes(noun);
+  const isKnown = ["journey", "room", "file", "comment"].includes(noun);
   return isKnown && !isReading ? "forbidden" : "not_found";
 }
 

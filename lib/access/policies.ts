@@ -43,6 +43,11 @@ const isMakerOrAbove = (
     ? actor.kind === "member" || actor.userId === createdById
     : actor.userId === createdById);
 
+const isMaker = (
+  actor: Actor,
+  { createdById }: { createdById: string | null },
+) => createdById !== null && isSelf(actor, createdById);
+
 const ownMap = (actor: Actor, { journeyId }: { journeyId: string | null }) =>
   actor.kind !== "link" || actor.journeyId === journeyId;
 
@@ -146,6 +151,27 @@ export const policies: Policies = {
       (createdById !== null && isSelf(actor, createdById)) ||
       (isInside(actor) && isAtLeast(actor.role, "editor")),
   },
+  "comment:read": { from: "viewer", token: "read" },
+  "comment:create": { from: "commenter", token: "write" },
+  // Words are their author's; whoever runs the workspace may take them away, and never change them.
+  "comment:edit": { from: "commenter", token: "write", when: isMaker },
+  "comment:delete": {
+    from: "commenter",
+    token: "write",
+    when: (actor, subject) =>
+      isMaker(actor, subject) ||
+      (actor.kind === "member" && isBelow("editor", actor.role)),
+  },
+  "comment:resolve": {
+    from: "commenter",
+    token: "write",
+    when: (actor, subject) =>
+      isMaker(actor, subject) ||
+      (actor.kind === "member" && isAtLeast(actor.role, "editor")),
+  },
+  // What a person was told is for no program of theirs.
+  "inbox:read": { from: "viewer", token: null },
+  "inbox:change": { from: "viewer", token: null },
   "person-link:read": { from: "editor", token: null },
   "person-link:change": { from: "editor", token: null },
   "duty:read": { from: "person", token: null },

@@ -15,6 +15,8 @@ export const NAMESPACES = [
   "emotion",
   "evidence",
   "failure",
+  "conversation",
+  "inbox",
   "mine",
   "tasks",
   "opportunities",

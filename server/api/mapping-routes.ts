@@ -1,7 +1,9 @@
 import { channelRoutes } from "./channels";
+import { commentRoutes } from "./comments";
 import { evaluationRoutes } from "./evaluation";
 import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
+import { inboxRoutes } from "./inbox";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
@@ -33,6 +35,8 @@ export const mappingRoutes: readonly Route[] = [
   ...evaluationRoutes,
   ...reviewRoutes,
   ...evidenceRoutes,
+  ...commentRoutes,
+  ...inboxRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

@@ -43,6 +43,7 @@ const table = {
     points: () => env.LIMIT_PERSON_MAILS_PER_EMAIL,
     seconds: day,
   },
+  commentUser: { points: () => env.LIMIT_COMMENT_PER_MINUTE, seconds: minute },
   apiToken: { points: () => env.LIMIT_API_PER_MINUTE, seconds: minute },
   denialAddress: {
     points: () => env.LIMIT_DENIALS_PER_MINUTE,

@@ -1,4 +1,5 @@
 import { accountRows } from "./account-rows";
+import { commentRows } from "./comment-rows";
 import { evidenceRows } from "./evidence-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
@@ -17,5 +18,6 @@ export const matrix: readonly MatrixRow[] = [
   ...seatRows,
   ...libraryRows,
   ...evidenceRows,
+  ...commentRows,
   ...personRows,
 ];

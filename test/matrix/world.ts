@@ -60,6 +60,10 @@ export interface World {
   ): Promise<{ journeyId: string; viewId: string }>;
   /** What somebody wrote down about a touchpoint of a map. */
   evidence(of: Column, isDeleted?: boolean): Promise<EvidenceIds>;
+  /** What somebody said about a map of the workspace, and nothing after it. */
+  thread(of: Column): Promise<ThreadIds>;
+  /** Something that somebody was told. */
+  notification(of: Column): Promise<string>;
   persona(isArchived?: boolean): Promise<string>;
   template(isArchived?: boolean): Promise<string>;
   stakeholder(isArchived?: boolean): Promise<string>;
@@ -75,6 +79,12 @@ export interface EvidenceIds {
   readonly journeyId: string;
   readonly touchpointId: string;
   readonly evidenceId: string;
+}
+
+export interface ThreadIds {
+  readonly journeyId: string;
+  readonly threadId: string;
+  readonly commentId: string;
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -238,6 +248,42 @@ export async function createWorld(
         select: { id: true },
       });
       return { journeyId, touchpointId, evidenceId: id };
+    },
+    async thread(of) {
+      const journeyId = await journey();
+      const authorId = userId(of) || owner.userId;
+      const { id: threadId } = await prisma().commentThread.create({
+        data: {
+          workspaceId,
+          journeyId,
+          anchorKind: "map",
+          createdById: authorId,
+        },
+        select: { id: true },
+      });
+      const { id: commentId } = await prisma().comment.create({
+        data: { workspaceId, threadId, authorId, body: "Why do they call?" },
+        select: { id: true },
+      });
+      return { journeyId, threadId, commentId };
+    },
+    async notification(of) {
+      const key = { workspaceId, userId: userId(of) || owner.userId };
+      const found = await prisma().membership.findUnique({
+        where: { workspaceId_userId: key },
+      });
+      const { id } = await prisma().notification.create({
+        data: {
+          workspaceId,
+          userId: found ? key.userId : owner.userId,
+          journeyId: await journey(),
+          kind: "task",
+          entityId: randomUUID(),
+          label: "Call them back",
+        },
+        select: { id: true },
+      });
+      return id;
     },
     async persona(isArchived = false) {
       const archivedAt = isArchived ? new Date() : null;

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { useRoom } from "@/components/room/room-context";
-import { useRoomState } from "@/components/room/use-room-state";
+import { useReadAfterAbsence } from "@/components/room/use-read-after-absence";
 import { api } from "@/components/workspace/api-client";
 import type { EvidenceSummary } from "@/lib/api/evidence";
 import type { EvidenceGroup } from "@/lib/insight/evidence-of";
@@ -64,14 +64,4 @@ export function LiveEvidence(props: LiveEvidenceProps) {
       </FunnelSourceContext>
     </MayBringEvidence>
   );
-}
-
-/** While the line was broken nobody told this page of anything. */
-function useReadAfterAbsence(read: () => Promise<void>): void {
-  const isAway = useRoomState(({ status }) => status.startsWith("offline"));
-  const wasAway = useRef(false);
-  useEffect(() => {
-    if (!isAway && wasAway.current) void read();
-    wasAway.current = isAway;
-  }, [isAway, read]);
 }

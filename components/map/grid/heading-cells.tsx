@@ -3,6 +3,8 @@
 import { Ellipsis, Flag, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { CommentMark } from "@/components/conversation/comment-mark";
+import { useAnchorCount } from "@/components/conversation/talk-context";
 import { useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
@@ -70,6 +72,12 @@ export const StageCell = memo(function StageCell({
             {stage.title || t("untitled.stage")}
           </span>
         )}
+        <CommentMark
+          kind="stage"
+          id={stage.id}
+          isInGrid
+          className="-mb-1 -ml-1"
+        />
       </div>
       <HeadingTools addLabel={t("add.stage")} />
       <PeopleRing at={stage.id} />
@@ -147,11 +155,12 @@ export const TouchpointCell = memo(function TouchpointCell({
 function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const t = useTranslations("map");
   const { stakeholderOf } = useCatalogue();
+  const talk = useAnchorCount(touchpoint.id);
   const { owners, momentOfTruth } = touchpoint;
   const people = owners
     .filter(({ role }) => role === "responsible")
     .flatMap(({ stakeholderId }) => stakeholderOf(stakeholderId) ?? []);
-  if (people.length === 0 && !momentOfTruth) return null;
+  if (people.length === 0 && !momentOfTruth && !talk) return null;
   return (
     <div className="mt-1 flex items-center gap-1.5 text-xs text-ink-2">
       {people.slice(0, 3).map((person) => (
@@ -174,6 +183,12 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
           <span className="sr-only">{t(`moment.${momentOfTruth.kind}`)}</span>
         </span>
       ) : null}
+      <CommentMark
+        kind="touchpoint"
+        id={touchpoint.id}
+        isInGrid
+        className="-my-1"
+      />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   ListChecks,
   Lock,
   LockOpen,
+  MessagesSquare,
   Pencil,
   Signpost,
 } from "lucide-react";
@@ -34,6 +35,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const emotion = useTranslations("emotion");
   const template = useTranslations("templates.save");
   const guide = useTranslations("guide");
+  const talk = useTranslations("conversation");
   const ui = useEditorUi();
   const offered = useOffered(orders);
   const { run } = useCommands();
@@ -66,6 +68,13 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   return [
     ...(isOffered ? [reading] : []),
     ...(canWrite ? [lock, language] : []),
+    {
+      id: "conversation",
+      label: talk("title"),
+      icon: <MessagesSquare aria-hidden="true" />,
+      run: () =>
+        ui.openRecord({ kind: "conversation", about: null, threadId: null }),
+    },
     {
       id: "guide",
       label: guide("title"),

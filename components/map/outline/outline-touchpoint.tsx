@@ -2,6 +2,7 @@
 
 import { ChevronRight, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { TalkHere } from "@/components/conversation/talk-here";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import { IconButton } from "@/components/ui/icon-button";
 import type { JourneyMap, Lane, Touchpoint } from "@/lib/journey/journey-map";
@@ -68,6 +69,7 @@ function TouchpointHeading({ map, touchpoint, write }: OutlineTouchpointProps) {
         <TouchpointFacts touchpoint={touchpoint} />
         <TouchpointFailure {...{ map, touchpoint }} />
       </div>
+      <TalkHere kind="touchpoint" id={id} />
       {write && !isEditing ? (
         <>
           <IconButton

@@ -3,10 +3,7 @@
 import { CornerUpLeft, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFailing } from "@/components/map/failure/use-failing";
-import {
-  useJourneyList,
-  useJourneyMap,
-} from "@/components/room/use-journey-map";
+import { usePartsList, useJourneyMap } from "@/components/room/use-journey-map";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import {
@@ -48,7 +45,12 @@ export function FailureFields(props: FailureProps) {
 }
 
 /** The live touchpoints that follow up on the failure of this one, in the order of their links. */
-const recoveriesIn = (map: JourneyMap, id: TouchpointId): Touchpoint[] =>
+const PARTS = ["stages", "tray", "links"] as const;
+
+const recoveriesIn = (
+  map: Pick<JourneyMap, (typeof PARTS)[number]>,
+  id: TouchpointId,
+): Touchpoint[] =>
   recoveriesOf(map.links, id).flatMap(
     (to) => findTouchpoint(map, to as TouchpointId) ?? [],
   );
@@ -56,7 +58,7 @@ const recoveriesIn = (map: JourneyMap, id: TouchpointId): Touchpoint[] =>
 function Recoveries({ touchpoint, canWrite, onOpenRecord }: FailureProps) {
   const t = useTranslations("failure");
   const { recover } = useFailing();
-  const made = useJourneyList((map) => recoveriesIn(map, touchpoint.id));
+  const made = usePartsList(PARTS, (map) => recoveriesIn(map, touchpoint.id));
   if (made.length === 0 && !canWrite) return null;
   const add = () => {
     const id = recover(touchpoint);

@@ -14,9 +14,11 @@ import { RoomContext, type Room } from "@/components/room/room-context";
 import { Seat } from "@/components/room/seat";
 import { Toasts } from "@/components/ui/toast";
 import failure from "@/lib/i18n/messages/en/failure.json";
+import conversation from "@/lib/i18n/messages/en/conversation.json";
 import lanes from "@/lib/i18n/messages/en/lanes.json";
 import map from "@/lib/i18n/messages/en/map.json";
 import type { Locale } from "@/lib/i18n/config";
+import { formats } from "@/lib/i18n/formats";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import type { CardId, PersonaId, TouchpointId } from "@/lib/journey/ids";
 import { createLiveMap } from "@/lib/journey/live-map";
@@ -166,8 +168,8 @@ export function TestScene(props: TestSceneProps) {
     <NextIntlClientProvider
       locale={locale}
       timeZone="UTC"
-      formats={FORMATS}
-      messages={{ failure, lanes, map, ...messages }}
+      formats={formats}
+      messages={{ conversation, failure, lanes, map, ...messages }}
     >
       <I18nProvider locale={locale}>
         <RoomContext value={room}>
@@ -182,8 +184,3 @@ export function TestScene(props: TestSceneProps) {
     </NextIntlClientProvider>
   );
 }
-
-const FORMATS = {
-  dateTime: { day: { day: "numeric", month: "short", year: "numeric" } },
-  number: { share: { style: "percent", maximumFractionDigits: 1 } },
-} as const;

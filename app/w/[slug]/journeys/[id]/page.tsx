@@ -9,6 +9,7 @@ import { viewNamed } from "@/lib/views/views";
 import { id as idSchema } from "@/lib/api/fields";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
 import { readFunnelCounts } from "@/server/queries/funnel-counts";
+import { readConversation } from "@/server/queries/threads";
 import { listViews } from "@/server/queries/views";
 import { readJourney, readMapPage } from "./read-journey";
 
@@ -38,7 +39,9 @@ async function savedViewIn(
 
 /** What the address asks to open beside the map. */
 async function recordIn(searchParams: PageProps["searchParams"]) {
-  const { touchpoint, card } = await searchParams;
+  const { touchpoint, card, thread } = await searchParams;
+  if (typeof thread === "string" && idSchema.safeParse(thread).success)
+    return { kind: "thread" as const, id: thread };
   if (typeof touchpoint === "string")
     return { kind: "touchpoint" as const, id: touchpoint };
   return typeof card === "string" ? { kind: "card" as const, id: card } : null;
@@ -51,9 +54,10 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
   const of = { actor, journeyId: journey.id };
   const { isAsked, view } = await savedViewIn(searchParams, of);
   const ids = { workspaceId: workspace.id, journeyId: journey.id };
-  const [evidence, funnel] = await Promise.all([
+  const [evidence, funnel, conversation] = await Promise.all([
     readEvidenceGroups(ids),
     readFunnelCounts(ids),
+    readConversation({ ...ids, userId: person.id }),
   ]);
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
@@ -74,6 +78,7 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "guide",
         "evidence",
         "failure",
+        "conversation",
       ]}
     >
       <main className="h-dvh">
@@ -81,11 +86,13 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
           {...shown}
           evidence={evidence}
           funnel={funnel}
+          conversation={conversation}
           workspace={{ slug: workspace.slug }}
           abilities={{
             edit: may["journey:edit"],
             share: mayShare,
             bringEvidence: may["evidence:create"],
+            comment: may["comment:create"],
           }}
           singleKeys={person.singleKeys}
           dismissedTips={person.dismissedTips}
