@@ -16,6 +16,8 @@ export interface Subjects {
   "view:change": { ownerId: string; isShared: boolean };
   "review:delete": { createdById: string | null };
   "evidence:change": { createdById: string | null };
+  "pulse:create": { allowPublicLinks: boolean };
+  "pulse:change": { allowPublicLinks: boolean };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -70,6 +72,11 @@ export const ACTIONS = [
   "person-link:change",
   "duty:read",
   "duty:change",
+  "pulse:read",
+  "pulse:create",
+  "pulse:change",
+  "answer:read",
+  "answer:create",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

@@ -27,6 +27,8 @@ export const NAMESPACES = [
   "history",
   "palette",
   "views",
+  "pulse",
+  "pulses",
   "errors",
   "mail",
 ] as const;

@@ -10,6 +10,7 @@ import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
 import { personRoutes } from "./person";
 import { personaRoutes } from "./personas";
+import { pulseRoutes } from "./pulses";
 import { reviewRoutes } from "./reviews";
 import { personalLinkRoutes } from "./personal-links";
 import type { Route } from "./route";
@@ -46,6 +47,7 @@ export const mappingRoutes: readonly Route[] = [
   ...ownershipRoutes,
   ...personalLinkRoutes,
   ...personRoutes,
+  ...pulseRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

@@ -71,6 +71,7 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "templates",
         "guide",
         "evidence",
+        "pulses",
       ]}
     >
       <main className="h-dvh">
