@@ -63,7 +63,8 @@ function PulseLists(props: PulseListsProps) {
           key={pulse.id}
           {...{ pulse, touchpointId, onChanged }}
           path={`${base}/pulses/${pulse.id}`}
-          mayChange={mayEdit}
+          // Where nothing is shared, there is no address to hand on.
+          mayChange={mayEdit && list.allowed}
         />
       ))}
     </ul>

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/workspace/client-messages";
+import { LocalTime } from "@/components/workspace/local-time";
 import { MessagePage } from "@/components/workspace/message-page";
 import { PulsePage } from "@/components/workspace/pulse/pulse-page";
 import { stepOf } from "@/lib/pulse/steps";
@@ -61,14 +62,11 @@ export default async function AskPage({ params, searchParams }: PageProps) {
 }
 
 async function Scheduled({ pulse }: { pulse: KnownPulse }) {
-  const [t, format] = await Promise.all([
-    getTranslations("pulse.dead"),
-    getFormatter(),
-  ]);
-  const day = pulse.opensAt ? format.dateTime(pulse.opensAt, "day") : "";
+  const t = await getTranslations("pulse.dead");
+  const at = pulse.opensAt?.toISOString() ?? "";
   return (
     <MessagePage title={t("scheduledTitle")}>
-      {t("scheduled", { day })}
+      {t.rich("scheduled", { day: () => <LocalTime at={at} style="day" /> })}
     </MessagePage>
   );
 }

@@ -55,14 +55,20 @@ let sent: { url: string; body: unknown; authorization: string | null }[];
 beforeEach(() => {
   says = () => new Response(null, { status: 204 });
   sent = [];
-  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-    sent.push({
-      url,
-      body: JSON.parse(String(init.body)),
-      authorization: new Headers(init.headers).get("authorization"),
-    });
-    return says();
-  });
+  vi.stubGlobal(
+    "fetch",
+    async (
+      url: string,
+      init: { body: string; headers: Record<string, string> },
+    ) => {
+      sent.push({
+        url,
+        body: JSON.parse(init.body),
+        authorization: new Headers(init.headers).get("authorization"),
+      });
+      return says();
+    },
+  );
 });
 afterEach(() => {
   cleanup();
