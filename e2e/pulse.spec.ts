@@ -173,7 +173,7 @@ test("[N06] [R60] [SH-11] [PR-08] a pulse answered on a phone is counted on an o
   await expect(panel.getByText("The queue <b>is</b> long")).toBeVisible();
 
   // Closed and revoked, each said on a page of its own.
-  await panel.getByRole("button", { name: "Close", exact: true }).click();
+  await panel.getByRole("button", { name: "Close the pulse" }).click();
   await expect(panel.getByText("Closed", { exact: true })).toBeVisible();
   const late = await third.newPage();
   expect((await late.goto(url))?.status()).toBe(410);

@@ -120,7 +120,7 @@ describe("[N06] a pulse as its team sees it", () => {
 
   test("is closed, opened again and revoked for good, with a question before that", async () => {
     show();
-    press("Close");
+    press("Close the pulse");
     await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1), patience);
     cleanup();
     show({ state: "closed" });
@@ -153,7 +153,7 @@ describe("[N06] a pulse as its team sees it", () => {
     expect(screen.queryByLabelText("Address of the pulse")).toBeNull();
     cleanup();
     show({ state: "revoked", url: null });
-    expect(screen.queryByRole("button", { name: "Close" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Close the pulse" })).toBeNull();
     expect(document.body.textContent).toContain("7 answers");
   });
 });

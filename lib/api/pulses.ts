@@ -135,10 +135,8 @@ export const pulseAnswer = z.strictObject({
   key: id,
   ...said,
 });
-export type PulseAnswerSaid = z.infer<typeof pulseAnswer>;
 
 export const personalPulseAnswer = z.strictObject(said);
-export type PersonalPulseAnswer = z.infer<typeof personalPulseAnswer>;
 
 /** What a pulse asks about one touchpoint. */
 export const pulseQuestion = z.object({ touchpointId: id, title: z.string() });

@@ -39,12 +39,12 @@ export function FaceChoice(props: FaceChoiceProps) {
       >
         {label}
       </legend>
-      <div className="grid grid-cols-5 gap-1 sm:gap-2">
+      <div className="grid grid-cols-5 gap-0.5 min-[22.5rem]:gap-1 sm:gap-2">
         {FACES.map((face) => (
           <label
             key={face}
             className={cx(
-              "relative flex min-w-0 cursor-pointer flex-col items-center gap-2 rounded-lg border border-transparent px-0.5 pt-3 pb-2 text-center text-xs text-ink-2 hover:bg-hover",
+              "relative flex min-w-0 cursor-pointer flex-col items-center gap-2 rounded-lg border border-transparent pt-3 pb-2 text-center text-2xs text-ink-2 min-[22.5rem]:px-0.5 min-[22.5rem]:text-xs hover:bg-hover",
               "has-checked:border-accent has-checked:bg-accent-tint has-checked:font-semibold has-checked:text-ink",
               "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
               "forced-colors:has-checked:outline-2",
@@ -65,7 +65,7 @@ export function FaceChoice(props: FaceChoiceProps) {
             />
             <EmotionFace
               value={(face - middle) as EmotionValue}
-              className="size-11 sm:size-14"
+              className="size-11 min-[22.5rem]:size-12 sm:size-14"
             />
             <span className="max-w-full hyphens-auto wrap-anywhere">
               {t(`emotion.${emotionKey((face - middle) as EmotionValue)}`)}
