@@ -50,7 +50,11 @@ ON CONFLICT ("workspaceId", "pulseId", key) DO UPDATE SET face = excluded.face, 
 WHERE a."touchpointId" = excluded."touchpointId"
 RETURNING a.id`;
 
-function store(workspaceId: string, reply: PulseReply): Promise<Stored> {
+/** Stores an answer and sums all of them up, whichever server takes it: the row of the pulse is the lock. */
+export function storeAnswer(
+  workspaceId: string,
+  reply: PulseReply,
+): Promise<Stored> {
   const { pulseId, touchpointId, key, face, comment } = reply;
   return inTransaction(async (client): Promise<Stored> => {
     const ids = [workspaceId, pulseId, touchpointId];
@@ -93,7 +97,7 @@ export async function answerPulse(
   if (!inAll.ok) return inAll;
   // One after the other in this process too: those who wait for the lock would hold all connections.
   const stored = await inTurnOf(`pulse/${pulseId}`, () =>
-    store(workspaceId, reply),
+    storeAnswer(workspaceId, reply),
   );
   if (!stored.ok) return stored;
   tellRowsChanged(workspaceId, "evidence", stored.journeyId);

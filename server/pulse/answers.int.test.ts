@@ -9,6 +9,8 @@ import {
 } from "vitest";
 import { readSums } from "@/lib/insight/evidence-sums";
 import type { PulseComments } from "@/lib/api/pulses";
+import type { Face } from "@/lib/pulse/terms";
+import { storeAnswer } from "@/server/commands/answer-pulse";
 import { prisma } from "@/server/db/prisma";
 import { onRowsChanged, type RowsChanged } from "@/server/row-events";
 import { startTestApp, type TestApp } from "@/test/app";
@@ -78,6 +80,21 @@ describe("answers to a pulse", () => {
     expect((await pulsing.info(asking)).results).toMatchObject([
       { answers: 20, score: { mean: 3, faces: [4, 4, 4, 4, 4] } },
     ]);
+    expect(await pulsing.evidence(asking)).toMatchObject([{ n: 20, value: 3 }]);
+  });
+
+  test("[N06] are all counted where several servers take them at once: the row of the pulse is the lock", async () => {
+    const asking = await pulsing.ask();
+    const { touchpointId } = asking;
+    const { id: pulseId } = asking.pulse;
+    const faces = Array.from({ length: 20 }, (_, at) => ((at % 5) + 1) as Face);
+    // As other servers do, without the turns that one server takes.
+    await Promise.all(
+      faces.map((face) => {
+        const reply = { pulseId, touchpointId, key: randomUUID(), face };
+        return storeAnswer(app.workspace.id, { ...reply, comment: "" });
+      }),
+    );
     expect(await pulsing.evidence(asking)).toMatchObject([{ n: 20, value: 3 }]);
   });
 
