@@ -22,6 +22,7 @@ export const access: Readonly<
   "/s/[token]": "link",
   "/p/[token]": "link",
   "/u/[token]": "link",
+  "/q/[token]": "link",
   "/account": "person",
   "/w/[slug]": "workspace",
   "/w/[slug]/channels": "workspace",

@@ -19,6 +19,8 @@ export interface Subjects {
   "comment:edit": { createdById: string | null };
   "comment:delete": { createdById: string | null };
   "comment:resolve": { createdById: string | null };
+  "pulse:create": { allowPublicLinks: boolean };
+  "pulse:change": { allowPublicLinks: boolean };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -80,6 +82,11 @@ export const ACTIONS = [
   "person-link:change",
   "duty:read",
   "duty:change",
+  "pulse:read",
+  "pulse:create",
+  "pulse:change",
+  "answer:read",
+  "answer:create",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

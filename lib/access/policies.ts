@@ -5,10 +5,12 @@ import { isAtLeast, isBelow, type Role } from "./roles";
 type Signed = "anyone-signed-in";
 /** A stakeholder behind their personal link, and no member. */
 type Person = "person";
+/** Whoever holds the link of a pulse, and no member. */
+type Respondent = "pulse";
 
 interface Policy<Subject> {
   /** The least role, or any person with an account whatever the workspace. */
-  readonly from: Role | Signed | Person;
+  readonly from: Role | Signed | Person | Respondent;
   /** The scope that a token needs; null: never by token. */
   readonly token: "read" | "write" | null;
   /** Whether a visitor of a share link may ever. */
@@ -176,4 +178,14 @@ export const policies: Policies = {
   "person-link:change": { from: "editor", token: null },
   "duty:read": { from: "person", token: null },
   "duty:change": { from: "person", token: null },
+  // What came of it is evidence like any other; the link itself is for those who may hand one out.
+  "pulse:read": { from: "viewer", token: "read" },
+  "pulse:create": {
+    from: "editor",
+    token: null,
+    when: (_, { allowPublicLinks }) => allowPublicLinks,
+  },
+  "pulse:change": { from: "editor", token: null, when: mayLink },
+  "answer:read": { from: "pulse", token: null },
+  "answer:create": { from: "pulse", token: null },
 };

@@ -31,6 +31,8 @@ export const NAMESPACES = [
   "history",
   "palette",
   "views",
+  "pulse",
+  "pulses",
   "errors",
   "mail",
 ] as const;

@@ -23,6 +23,8 @@ import type palette from "./messages/en/palette.json";
 import type person from "./messages/en/person.json";
 import type personas from "./messages/en/personas.json";
 import type present from "./messages/en/present.json";
+import type pulse from "./messages/en/pulse.json";
+import type pulses from "./messages/en/pulses.json";
 import type room from "./messages/en/room.json";
 import type seeing from "./messages/en/seeing.json";
 import type settings from "./messages/en/settings.json";
@@ -63,6 +65,8 @@ declare module "next-intl" {
       person: typeof person;
       personas: typeof personas;
       present: typeof present;
+      pulse: typeof pulse;
+      pulses: typeof pulses;
       room: typeof room;
       seeing: typeof seeing;
       settings: typeof settings;

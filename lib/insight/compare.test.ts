@@ -7,6 +7,7 @@ const proven = (mean: number, half: number | null): EvidenceReading => ({
   kind: "soft",
   mean,
   n: 40,
+  answers: 0,
   pieces: 1,
   interval: half === null ? null : { low: mean - half, high: mean + half },
   newest: "2026-10-31",

@@ -12,6 +12,7 @@ import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
 import { personRoutes } from "./person";
 import { personaRoutes } from "./personas";
+import { pulseRoutes } from "./pulses";
 import { reviewRoutes } from "./reviews";
 import { personalLinkRoutes } from "./personal-links";
 import type { Route } from "./route";
@@ -50,6 +51,7 @@ export const mappingRoutes: readonly Route[] = [
   ...ownershipRoutes,
   ...personalLinkRoutes,
   ...personRoutes,
+  ...pulseRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

@@ -11,7 +11,7 @@ export const levelOf = `CASE WHEN e."isHighBad" THEN 5 - 4 * (e.value - e."scale
  * of deviations inside a piece. A test compares both sums.
  */
 const piecesSql = `
-SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", piece.level,
+SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", e."pulseId", piece.level,
        coalesce(e.n, 1)::float8 AS weight,
        CASE WHEN e.n IS NULL AND e.kind = 'hard' THEN NULL
             WHEN e."isShare" THEN coalesce(e.n, 1) * (piece.level - 1) * (5 - piece.level)
@@ -37,7 +37,9 @@ SELECT "touchpointId", "personaId",
        coalesce(sum(weight * level * level), 0)::float8 AS squares,
        CASE WHEN count(*) FILTER (WHERE level IS NOT NULL AND within IS NULL) = 0
             THEN coalesce(sum(within) FILTER (WHERE level IS NOT NULL), 0)::float8 END AS within,
-       (max("heldOn") FILTER (WHERE level IS NOT NULL))::text AS newest
+       (max("heldOn") FILTER (WHERE level IS NOT NULL))::text AS newest,
+       coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL), 0)::int AS answers,
+       coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL AND level IS NOT NULL), 0)::int AS scored
 FROM (${piecesSql}) pieces
 GROUP BY "touchpointId", "personaId"
 ORDER BY "touchpointId", "personaId" NULLS FIRST`;

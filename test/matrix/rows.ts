@@ -5,6 +5,7 @@ import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
 import { personRows } from "./person-rows";
+import { pulseRows } from "./pulse-rows";
 import type { MatrixRow } from "./row";
 import { seatRows } from "./seat-rows";
 import { workspaceRows } from "./workspace-rows";
@@ -20,4 +21,5 @@ export const matrix: readonly MatrixRow[] = [
   ...evidenceRows,
   ...commentRows,
   ...personRows,
+  ...pulseRows,
 ];

@@ -44,8 +44,9 @@ export function FailureFields(props: FailureProps) {
   );
 }
 
-/** The live touchpoints that follow up on the failure of this one, in the order of their links. */
 const PARTS = ["stages", "tray", "links"] as const;
+
+/** The live touchpoints that follow up on the failure of this one, in the order of their links. */
 
 const recoveriesIn = (
   map: Pick<JourneyMap, (typeof PARTS)[number]>,
