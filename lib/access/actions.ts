@@ -66,6 +66,7 @@ export const ACTIONS = [
   "evidence:read",
   "evidence:create",
   "evidence:change",
+  "evidence:import",
   "person-link:read",
   "person-link:change",
   "duty:read",

@@ -96,6 +96,7 @@ const table: Record<Action, string> = {
   "evidence:read": /*   */ "- - - x x x x x x x",
   "evidence:create": /* */ "- - - - x x x x - x",
   "evidence:change": /* */ "- - - - x x x x - x",
+  "evidence:import": /* */ "- - - - - x x x - x",
   "person-link:read": "- - - - - x x x - -",
   "person-link:change": "- - - - - x x x - -",
   "duty:read": /*       */ "- - - - - - - - - -",

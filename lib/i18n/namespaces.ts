@@ -13,6 +13,7 @@ export const NAMESPACES = [
   "touchpoint",
   "emotion",
   "evidence",
+  "imports",
   "mine",
   "tasks",
   "opportunities",

@@ -8,6 +8,7 @@ import type evidence from "./messages/en/evidence.json";
 import type errors from "./messages/en/errors.json";
 import type guide from "./messages/en/guide.json";
 import type history from "./messages/en/history.json";
+import type imports from "./messages/en/imports.json";
 import type journeys from "./messages/en/journeys.json";
 import type lanes from "./messages/en/lanes.json";
 import type mail from "./messages/en/mail.json";
@@ -44,6 +45,7 @@ declare module "next-intl" {
       errors: typeof errors;
       guide: typeof guide;
       history: typeof history;
+      imports: typeof imports;
       journeys: typeof journeys;
       lanes: typeof lanes;
       mail: typeof mail;

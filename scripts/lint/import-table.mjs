@@ -18,8 +18,8 @@ export const table = [
   lib("protocol", ["lib0", "y-protocols"]),
   lib("formats", ["papaparse"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
-  // What the API takes and gives names languages, roles and sights, which are decided elsewhere.
-  lib("api", [], ["lib/i18n", "lib/access", "lib/sight"]),
+  // What the API takes and gives names languages, roles, sights and columns of files, which are decided elsewhere.
+  lib("api", [], ["lib/i18n", "lib/access", "lib/sight", "lib/imports"]),
   lib(""),
   // Reads are asked by pages, whose bundle must not hold a second copy of the live documents.
   {

@@ -2,6 +2,7 @@ import { channelRoutes } from "./channels";
 import { evaluationRoutes } from "./evaluation";
 import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
+import { importRoutes } from "./imports";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
@@ -33,6 +34,7 @@ export const mappingRoutes: readonly Route[] = [
   ...evaluationRoutes,
   ...reviewRoutes,
   ...evidenceRoutes,
+  ...importRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

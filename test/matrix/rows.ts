@@ -1,5 +1,6 @@
 import { accountRows } from "./account-rows";
 import { evidenceRows } from "./evidence-rows";
+import { importRows } from "./import-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
@@ -17,5 +18,6 @@ export const matrix: readonly MatrixRow[] = [
   ...seatRows,
   ...libraryRows,
   ...evidenceRows,
+  ...importRows,
   ...personRows,
 ];

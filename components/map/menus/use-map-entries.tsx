@@ -4,6 +4,7 @@ import {
   BookOpen,
   CalendarCheck,
   ChartSpline,
+  FileUp,
   Languages,
   Lightbulb,
   LayoutTemplate,
@@ -15,6 +16,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useHistoryHref } from "@/components/history/history-href";
+import { useImportsHref } from "@/components/imports/imports-href";
 import type { PaletteEntry } from "@/components/palette/entry";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useCommands } from "@/components/room/use-commands";
@@ -31,12 +33,14 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const emotion = useTranslations("emotion");
   const template = useTranslations("templates.save");
   const guide = useTranslations("guide");
+  const evidence = useTranslations("evidence");
   const ui = useEditorUi();
   const offered = useOffered(orders);
   const { run } = useCommands();
   const canWrite = useCanWrite();
   const { isOffered, isReading, read } = useReadingMode();
   const historyHref = useHistoryHref();
+  const importsHref = useImportsHref();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const { run: _go, ...history } = offered("history");
   const LockIcon = isLocked ? LockOpen : Lock;
@@ -88,6 +92,12 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
     },
     ...(isOffered
       ? [
+          {
+            id: "import",
+            label: evidence("import"),
+            icon: <FileUp aria-hidden="true" />,
+            href: importsHref,
+          },
           {
             id: "save-template",
             label: template("action"),

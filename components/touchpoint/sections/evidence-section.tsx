@@ -1,6 +1,8 @@
 "use client";
 
+import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useImportsHref } from "@/components/imports/imports-href";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import {
   useEvidenceGroups,
@@ -8,6 +10,7 @@ import {
 } from "@/components/map/emotion/evidence";
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { ButtonLink } from "@/components/ui/button-link";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { countsOf } from "@/lib/insight/evidence-of";
 import { Section } from "../section";
@@ -16,6 +19,11 @@ import type { SectionPartProps } from "./section-props";
 const EvidenceList = lazyPart(
   async () =>
     (await import("@/components/evidence/evidence-list")).EvidenceList,
+  { takesKeys: false },
+);
+
+const FlowFacts = lazyPart(
+  async () => (await import("@/components/evidence/flow/flow-facts")).FlowFacts,
   { takesKeys: false },
 );
 
@@ -28,6 +36,7 @@ export function EvidenceSection({
   const { workspaceSlug, journeyId } = useRoom();
   const groups = useEvidenceGroups();
   const mayBring = useMayBringEvidence();
+  const importsHref = useImportsHref();
   const { personaOf } = useCatalogue();
   const personas = useJourneyMap((map) => map.personas);
   const counts = countsOf(groups).get(touchpoint.id);
@@ -49,6 +58,18 @@ export function EvidenceSection({
         mayUpload={canWrite}
         edition={groups}
       />
+      <FlowFacts touchpointId={touchpoint.id} />
+      {canWrite ? (
+        <ButtonLink
+          href={importsHref}
+          size="sm"
+          variant="quiet"
+          className="self-start"
+        >
+          <FileUp aria-hidden="true" />
+          {t("import")}
+        </ButtonLink>
+      ) : null}
     </Section>
   );
 }
