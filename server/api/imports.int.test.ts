@@ -11,6 +11,7 @@ import type {
 import type { JourneyFlow } from "@/lib/api/journey-flow";
 import type { StageId } from "@/lib/journey/ids";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
+import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
@@ -289,6 +290,17 @@ describe("the next file", () => {
   });
 });
 
+/** The connection that waits to write into the audit. */
+async function blocked(): Promise<{ pid: number }> {
+  const { rows } = await pool().query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
+     AND wait_event_type = 'Lock' AND query LIKE '%AuditEvent%'`,
+  );
+  const [held] = rows;
+  if (!held) throw new Error("nobody is waiting yet");
+  return held;
+}
+
 describe("one request is one import", () => {
   test("[IM-08] the same key twice, also at the same moment, imports once; with another file it is refused", async () => {
     const { journeyId, touchpointId } = await world.map();
@@ -313,25 +325,17 @@ describe("one request is one import", () => {
     const { journeyId, touchpointId } = await world.map();
     const client = new pg.Client(app.databaseUrl);
     await client.connect();
-    await client.query(`BEGIN; LOCK TABLE "AuditEvent" IN SHARE MODE`);
-    const answer = importing(importOf(touchpointId), { journeyId });
-    // Written, and waiting for the last row: nobody sees anything yet.
-    const held = await vi.waitFor(
-      async () => {
-        const { rows } = await client.query<{ pid: number }>(
-          `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
-           AND wait_event_type = 'Lock' AND query LIKE '%AuditEvent%'`,
-        );
-        if (rows.length !== 1) throw new Error("not waiting yet");
-        return rows[0]!;
-      },
-      { timeout: 30_000 },
-    );
-    expect(await piecesOf(journeyId)).toEqual([]);
-    await client.query("SELECT pg_terminate_backend($1)", [held.pid]);
-    expect((await answer).status).toBeGreaterThanOrEqual(500);
-    await client.query("ROLLBACK");
-    await client.end();
+    try {
+      await client.query(`BEGIN; LOCK TABLE "AuditEvent" IN SHARE MODE`);
+      const answer = importing(importOf(touchpointId), { journeyId });
+      // Written, and waiting for the last row: nobody sees anything yet.
+      const { pid } = await vi.waitFor(blocked, { timeout: 60_000 });
+      expect(await piecesOf(journeyId)).toEqual([]);
+      await pool().query("SELECT pg_terminate_backend($1)", [pid]);
+      expect((await answer).status).toBeGreaterThanOrEqual(500);
+    } finally {
+      await client.end();
+    }
     expect(await piecesOf(journeyId)).toEqual([]);
     expect(await prisma().importRun.count({ where: { journeyId } })).toBe(0);
     await imported(importOf(touchpointId), { journeyId });
