@@ -17,9 +17,10 @@ export const table = [
   { of: "lib/journey", folders: [], packages: journeyPackages },
   lib("protocol", ["lib0", "y-protocols"]),
   lib("formats", ["papaparse"]),
+  lib("imports", ["papaparse", "read-excel-file", "saxes"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
   // What the API takes and gives names languages, roles and sights, which are decided elsewhere.
-  lib("api", [], ["lib/i18n", "lib/access", "lib/sight"]),
+  lib("api", [], ["lib/i18n", "lib/access", "lib/sight", "lib/imports"]),
   lib(""),
   // Reads are asked by pages, whose bundle must not hold a second copy of the live documents.
   {
