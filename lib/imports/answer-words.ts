@@ -13,7 +13,10 @@ const goodAndBad: Steps = [
   ["good", "good with comment"],
 ];
 
-/** Answers in words that surveys use, in English, Dutch, German and French. Their order is proposed, never taken for granted. */
+/**
+ * Answers in words that surveys use, in English, Dutch, German and French. Their order is proposed, never taken for
+ * granted. The shortest that has all words of a column counts.
+ */
 const scales: readonly Steps[] = [
   five(
     "very dissatisfied|extremely dissatisfied",
@@ -150,7 +153,7 @@ const scales: readonly Steps[] = [
   [["bad"], ["okay", "ok"], ["great"]],
   goodAndBad,
   [["👎"], ["👍"]],
-];
+].sort((a, b) => a.length - b.length);
 
 /** What stands where somebody was asked and gave no answer. */
 const noAnswers = new Set([

@@ -33,11 +33,15 @@ export function readCsv(
     newline: "\n",
     preview: IMPORT_LIMITS.rows + OTHER_ROWS,
   });
-  for (const { code, row } of errors) {
-    const at = (row ?? 0) + 1 + skipped;
-    if (code === "MissingQuotes") problems.add("openQuote", { row: at });
-    if (code === "InvalidQuotes") problems.add("strayQuote", { row: at });
-  }
+  const places = (wanted: string) =>
+    new Set(
+      errors.flatMap(({ code, row }) =>
+        code === wanted ? [(row ?? 0) + 1 + skipped] : [],
+      ),
+    );
+  for (const row of places("MissingQuotes")) problems.add("openQuote", { row });
+  for (const row of places("InvalidQuotes"))
+    problems.add("strayQuote", { row });
   if (meta.truncated)
     problems.add("tooManyRows", { row: data.length + skipped });
   return {

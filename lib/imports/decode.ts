@@ -16,11 +16,17 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 
 const REPLACED = "\uFFFD";
 
-/** What an accented letter of DOS becomes when it is read as Windows: a mark of punctuation within a word. */
-const DOS_WITHIN_WORD = /(?<=\p{L})[€‚„…†‡ˆ‰‹](?=\p{L})/gu;
+/**
+ * What Windows-1252 has between 0x80 and 0x9F, by its published table; a blank where it has nothing. Some versions of
+ * Node read these bytes as controls, which no text has.
+ */
+const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-/** The five bytes that Windows-1252 gives no character; browsers make controls of them, which no text has. */
-const UNDEFINED_1252 = /[\u0081\u008D\u008F\u0090\u009D]/g;
+/**
+ * What an accented letter of DOS becomes when it is read as Windows: a quotation mark that opens after a letter, or
+ * another mark within a word.
+ */
+const DOS_LETTER = /(?<=\p{L})(?:[‚„ˆ‹]|[€…†‡‰](?=\p{L}))/gu;
 
 /**
  * The text of a file. A mark at its beginning names the encoding; without one it is UTF-8 where all of it is that, and
@@ -57,10 +63,15 @@ function decodeBytes(bytes: Uint8Array): DecodedText {
     return { text: strict.decode(bytes), encoding: "utf-8" };
   } catch {
     const text = decodeAs("windows-1252", bytes)
-      .replace(UNDEFINED_1252, REPLACED)
-      .replace(DOS_WITHIN_WORD, REPLACED);
+      .replace(/[\u0080-\u009F]/g, windowsCharacter)
+      .replace(DOS_LETTER, REPLACED);
     return { text, encoding: "windows-1252" };
   }
+}
+
+function windowsCharacter(control: string): string {
+  const character = WINDOWS[control.charCodeAt(0) - 0x80] ?? " ";
+  return character === " " ? REPLACED : character;
 }
 
 function decodeAs(encoding: Encoding, bytes: Uint8Array): string {

@@ -84,7 +84,7 @@ describe("[IM-03] a mapping that was confirmed", () => {
 
   it("reads another table without harm", async () => {
     const wide = await readText(
-      "score,touchpoint,date,comment\n5,a,2026-05-01,good\n4,b,2026-05-01,bad\n",
+      "score,touchpoint,date,comment\n5,a,2026-05-01,one\n4,b,2026-05-01,two\n",
     );
     const narrow = await readText("x,y\n1,2\n");
     const { mapping } = recognise(wide.tables[0]!);

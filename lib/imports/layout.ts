@@ -83,7 +83,7 @@ function sampleOf(rows: readonly RawRow[]): readonly RawRow[] {
 
 function lineOf({ cells }: RawRow, delimiter: string): string {
   return cells
-    .join(delimiter)
+    .join(`${delimiter} `)
     .slice(0, 1_000)
     .replace(/^#\s?/, "")
     .replace(/[\s,;|]+$/, "");

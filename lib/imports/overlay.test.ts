@@ -51,12 +51,12 @@ describe("[N15] cases of an event log", () => {
   it("keep the order of the file where one event has no time", async () => {
     const { cases } = await casesOf([
       "a,Two,2026-05-02",
-      "a,None,",
+      "a,Untimed,",
       "a,One,2026-05-01",
     ]);
     expect(cases[0]!.events.map(({ activity }) => activity)).toEqual([
       "Two",
-      "None",
+      "Untimed",
       "One",
     ]);
   });

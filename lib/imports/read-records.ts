@@ -121,7 +121,6 @@ function rowReader(
         ...said.map(({ question, text }) => ({
           ...shared,
           ...noFigure,
-          question,
           key: question.slice(0, LONGEST_KEY),
           text: text.slice(0, LONGEST_TEXT),
         })),

@@ -28,6 +28,7 @@ export async function readTables(
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (tables.length > 0 && filled.length === 0)
     problems.add("headerOnly", { text: tables[0]!.columns[0]?.name });
+  if (tables.length === 0 && !problems.isFatal()) problems.add("empty");
   // A table of names alone is worth showing only where there is no other.
   const kept = filled.length > 0 ? filled : tables;
   return {

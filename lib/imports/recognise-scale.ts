@@ -15,9 +15,10 @@ export function scaleOfValue(
     const asked = delightedScale(looks);
     if (asked) return asked;
   }
+  if (tool === "wootric" && (look.numbers?.high ?? 0) <= 10)
+    return numbers("nps", 0, 10);
   const found = answerScaleOf(look)?.scale;
-  if (found && (tool !== "wootric" || found.metric !== "mark")) return found;
-  if (tool === "wootric" || tool === "delighted") return numbers("nps", 0, 10);
+  if (found) return found;
   const { low = 1, high = 5 } = look.numbers ?? {};
   return numbers("other", Math.min(low, high - 1), high);
 }

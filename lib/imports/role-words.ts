@@ -135,7 +135,7 @@ const people =
 const occasions =
   /sessions?$|visits?$|views?$|hits$|clicks?$|events?$|event count|entrances|exits$|count$|conversions?$|impressions|aantal|bezoeken|sessies|weergaven|klikken|anzahl|besuche|sitzungen|aufrufe|klicks|nombre|visites|vues|clics|opens|sent|delivered/;
 const rates =
-  /rate$|ratio|percentage|%|avg|average|gemiddeld|durchschnitt|moyen|sum time|duration|per (user|session|visit)|share|seconds|minutes/;
+  /rate$|ratio|percentage|%|avg|average|gemiddeld|durchschnitt|moyen|sum time|duration|\bper\b|share|seconds|minutes/;
 
 export function countIn({
   plain,

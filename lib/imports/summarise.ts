@@ -132,7 +132,7 @@ function groupsOf(
   options: SummaryOptions,
 ): SummaryGroup[] {
   const groups = grouped(mapped, options, (record) =>
-    record.question === "" || isOnlyText(record) ? null : record.question,
+    record.question === "" ? null : record.question,
   );
   return groups.map((group) => {
     const days = periodOfRecords(group.records, period, options.day);
@@ -140,11 +140,6 @@ function groupsOf(
       ? countsOf(group, days, options)
       : answersOf(group, days, { shape, options });
   });
-}
-
-/** A text is a question of its own where each question is a touchpoint; it is quoted and has no figure. */
-function isOnlyText({ kind, text, value }: ImportRecord): boolean {
-  return kind !== "count" && value === null && text !== "";
 }
 
 /** The days of what tells one; else the period of the file, else the day of the import. */
