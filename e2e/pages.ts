@@ -30,6 +30,7 @@ export const access: Readonly<
   "/w/[slug]/journeys": "workspace",
   "/w/[slug]/journeys/[id]": "workspace",
   "/w/[slug]/journeys/[id]/history": "workspace",
+  "/w/[slug]/journeys/[id]/imports": "workspace",
   "/w/[slug]/mine": "workspace",
   "/w/[slug]/opportunities": "workspace",
   "/w/[slug]/personas": "workspace",

@@ -35,10 +35,11 @@ const isSource = (file) =>
 
 const sourcesDigest = () => digestOf(sources, isSource);
 
-/** The server with its thread, and what its operator runs beside it. */
+/** The server with its threads, and what its operator runs beside it. */
 const programs = {
   main: "server/main.ts",
   "log-worker": "server/log/worker-main.ts",
+  "import-worker": "server/imports/worker-main.ts",
   "reset-link": "server/auth/reset-link-main.ts",
   "after-restore": "server/after-restore/main.ts",
   doctor: "server/doctor/main.ts",

@@ -78,6 +78,7 @@ export const ACTIONS = [
   "comment:resolve",
   "inbox:read",
   "inbox:change",
+  "evidence:import",
   "person-link:read",
   "person-link:change",
   "duty:read",

@@ -17,6 +17,7 @@ export const NAMESPACES = [
   "failure",
   "conversation",
   "inbox",
+  "imports",
   "mine",
   "tasks",
   "opportunities",

@@ -12,6 +12,7 @@ import type errors from "./messages/en/errors.json";
 import type guide from "./messages/en/guide.json";
 import type history from "./messages/en/history.json";
 import type inbox from "./messages/en/inbox.json";
+import type imports from "./messages/en/imports.json";
 import type journeys from "./messages/en/journeys.json";
 import type lanes from "./messages/en/lanes.json";
 import type mail from "./messages/en/mail.json";
@@ -54,6 +55,7 @@ declare module "next-intl" {
       guide: typeof guide;
       history: typeof history;
       inbox: typeof inbox;
+      imports: typeof imports;
       journeys: typeof journeys;
       lanes: typeof lanes;
       mail: typeof mail;

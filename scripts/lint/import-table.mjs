@@ -17,9 +17,14 @@ export const table = [
   { of: "lib/journey", folders: [], packages: journeyPackages },
   lib("protocol", ["lib0", "y-protocols"]),
   lib("formats", ["papaparse"]),
+  lib("imports", ["papaparse", "read-excel-file", "saxes"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
-  // What the API takes and gives names languages, roles, sights and faces, which are decided elsewhere.
-  lib("api", [], ["lib/i18n", "lib/access", "lib/sight", "lib/pulse"]),
+  // What the API takes and gives names languages, roles, sights, faces and columns of files, which are decided elsewhere.
+  lib(
+    "api",
+    [],
+    ["lib/i18n", "lib/access", "lib/sight", "lib/pulse", "lib/imports"],
+  ),
   // The address of a pulse names a language.
   lib("pulse", [], ["lib/i18n"]),
   lib(""),

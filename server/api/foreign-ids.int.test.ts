@@ -13,7 +13,13 @@ let theirs: World;
 const base = "/workspaces/acme";
 
 beforeAll(async () => {
-  app = await startTestApp({ env: { LIMIT_UPLOAD_PER_MINUTE: "1000" } });
+  app = await startTestApp({
+    env: {
+      LIMIT_UPLOAD_PER_MINUTE: "1000",
+      LIMIT_IMPORTS_PER_HOUR: "1000",
+      LIMIT_IMPORT_READS_PER_HOUR: "1000",
+    },
+  });
   closeDisk();
   ours = await createWorld(app);
   const { other: workspace, people } = app;

@@ -4,6 +4,7 @@ import { evaluationRoutes } from "./evaluation";
 import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
 import { inboxRoutes } from "./inbox";
+import { importRoutes } from "./imports";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
@@ -38,6 +39,7 @@ export const mappingRoutes: readonly Route[] = [
   ...evidenceRoutes,
   ...commentRoutes,
   ...inboxRoutes,
+  ...importRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

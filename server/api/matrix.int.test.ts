@@ -30,6 +30,8 @@ beforeAll(async () => {
       LIMIT_INVITE_PER_WORKSPACE: many,
       LIMIT_SIGN_IN_PER_ACCOUNT: many,
       LIMIT_UPLOAD_PER_MINUTE: many,
+      LIMIT_IMPORTS_PER_HOUR: many,
+      LIMIT_IMPORT_READS_PER_HOUR: many,
       LIMIT_DENIALS_PER_MINUTE: many,
       LIMIT_PERSON_PER_MINUTE: many,
       LIMIT_PULSE_PER_ADDRESS: many,

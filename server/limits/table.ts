@@ -26,6 +26,11 @@ const table = {
   },
   inviteEmail: { points: () => env.LIMIT_INVITE_PER_EMAIL, seconds: day },
   uploadUser: { points: () => env.LIMIT_UPLOAD_PER_MINUTE, seconds: minute },
+  importUser: { points: () => env.LIMIT_IMPORTS_PER_HOUR, seconds: hour },
+  importReadUser: {
+    points: () => env.LIMIT_IMPORT_READS_PER_HOUR,
+    seconds: hour,
+  },
   shareGuessAddress: {
     points: () => env.LIMIT_SHARE_GUESSES_PER_MINUTE,
     seconds: minute,

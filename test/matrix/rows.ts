@@ -1,6 +1,7 @@
 import { accountRows } from "./account-rows";
 import { commentRows } from "./comment-rows";
 import { evidenceRows } from "./evidence-rows";
+import { importRows } from "./import-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
@@ -20,6 +21,7 @@ export const matrix: readonly MatrixRow[] = [
   ...libraryRows,
   ...evidenceRows,
   ...commentRows,
+  ...importRows,
   ...personRows,
   ...pulseRows,
 ];

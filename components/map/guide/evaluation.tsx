@@ -17,6 +17,7 @@ import type {
   EvaluationAnswer,
   EvaluationQuestion,
 } from "@/lib/api/evaluation";
+import { FlowReading } from "@/components/evidence/flow/flow-reading";
 import { Coverage } from "./coverage";
 import { useEvaluation } from "./use-evaluation";
 
@@ -39,6 +40,7 @@ export function Evaluation() {
   return (
     <div className="flex flex-col gap-4">
       <Coverage />
+      <FlowReading />
       <p className="text-sm text-ink-2">{t("intro")}</p>
       <p className="text-xs text-ink-3" role="status">
         {t("progress", { done, of: EVALUATION_QUESTIONS.length })}

@@ -5,6 +5,7 @@ import {
   CalendarCheck,
   ChartSpline,
   GitCompareArrows,
+  FileUp,
   Languages,
   Lightbulb,
   LayoutTemplate,
@@ -17,6 +18,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useHistoryHref } from "@/components/history/history-href";
+import { useImportsHref } from "@/components/imports/imports-href";
 import type { PaletteEntry } from "@/components/palette/entry";
 import { useRoom } from "@/components/room/room-context";
 import { compareHref } from "@/components/workspace/journeys/compare-href";
@@ -36,6 +38,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const template = useTranslations("templates.save");
   const guide = useTranslations("guide");
   const talk = useTranslations("conversation");
+  const evidence = useTranslations("evidence");
   const ui = useEditorUi();
   const offered = useOffered(orders);
   const { run } = useCommands();
@@ -43,6 +46,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const { isOffered, isReading, read } = useReadingMode();
   const historyHref = useHistoryHref();
   const { workspaceSlug, journeyId } = useRoom();
+  const importsHref = useImportsHref();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const { run: _go, ...history } = offered("history");
   const LockIcon = isLocked ? LockOpen : Lock;
@@ -101,6 +105,12 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
     },
     ...(isOffered
       ? [
+          {
+            id: "import",
+            label: evidence("import"),
+            icon: <FileUp aria-hidden="true" />,
+            href: importsHref,
+          },
           {
             id: "save-template",
             label: template("action"),

@@ -1,7 +1,9 @@
 "use client";
 
+import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useImportsHref } from "@/components/imports/imports-href";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import {
   useEvidenceGroups,
@@ -10,6 +12,7 @@ import {
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { countsOf } from "@/lib/insight/evidence-of";
 import { Section } from "../section";
@@ -26,6 +29,11 @@ const Pulses = lazyPart(
   { takesKeys: false },
 );
 
+const FlowFacts = lazyPart(
+  async () => (await import("@/components/evidence/flow/flow-facts")).FlowFacts,
+  { takesKeys: false },
+);
+
 /** What the feelings here rest on. */
 export function EvidenceSection({
   touchpoint,
@@ -35,6 +43,7 @@ export function EvidenceSection({
   const { workspaceSlug, journeyId } = useRoom();
   const groups = useEvidenceGroups();
   const mayBring = useMayBringEvidence();
+  const importsHref = useImportsHref();
   const { personaOf } = useCatalogue();
   const personas = useJourneyMap((map) => map.personas);
   const counts = countsOf(groups).get(touchpoint.id);
@@ -57,6 +66,18 @@ export function EvidenceSection({
         edition={groups}
       />
       <PulsesHere touchpointId={touchpoint.id} />
+      <FlowFacts touchpointId={touchpoint.id} />
+      {canWrite ? (
+        <ButtonLink
+          href={importsHref}
+          size="sm"
+          variant="quiet"
+          className="self-start"
+        >
+          <FileUp aria-hidden="true" />
+          {t("import")}
+        </ButtonLink>
+      ) : null}
     </Section>
   );
 }

@@ -1,0 +1,134 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Select } from "@/components/ui/select";
+import { Checkbox } from "@/components/ui/checkbox";
+import { TextField } from "@/components/ui/text-field";
+import type { ImportReading } from "@/lib/api/imports";
+import { ROLES_OF, withColumn, withRole } from "./edit-mapping";
+import { ScaleFields } from "./scale-fields";
+import type { ColumnMapping, Mapping } from "./types";
+
+interface ColumnRowProps {
+  readonly column: ImportReading["columns"][number];
+  readonly mapping: Mapping;
+  /** Whether the file does not tell something that matters. */
+  readonly isAsked: boolean;
+  readonly change: (mapping: Mapping) => void;
+}
+
+const DATE_STYLES = [
+  "yearFirst",
+  "dayFirst",
+  "monthFirst",
+  "compact",
+  "unixSeconds",
+  "unixMilliseconds",
+] as const satisfies readonly NonNullable<ColumnMapping["dates"]>[];
+
+/** One column of the file: what stands in it, and what that is. */
+export function ColumnRow({
+  column,
+  mapping,
+  isAsked,
+  change,
+}: ColumnRowProps) {
+  const t = useTranslations("imports");
+  const { index, name, samples } = column;
+  const said = mapping.columns[index];
+  if (!said) return null;
+  const set = (to: Partial<ColumnMapping>) =>
+    change(withColumn(mapping, index, to));
+  return (
+    <li className="grid gap-x-5 gap-y-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
+          {name}
+          {isAsked ? <Badge tone="warning">{t("columns.check")}</Badge> : null}
+        </p>
+        <p className="mt-0.5 line-clamp-2 text-xs wrap-anywhere text-ink-3">
+          {samples.length > 0 ? samples.join(" · ") : t("columns.blank")}
+        </p>
+      </div>
+      <Select
+        label={t("columns.roleOf", { name })}
+        isLabelHidden
+        size="sm"
+        value={said.role}
+        onChange={(role) => change(withRole(mapping, index, role))}
+        options={ROLES_OF[mapping.shape].map((id) => ({
+          id,
+          label: t(`role.${id}`),
+        }))}
+      />
+      <Details {...{ name, said, set }} />
+    </li>
+  );
+}
+
+interface DetailsProps {
+  readonly name: string;
+  readonly said: ColumnMapping;
+  readonly set: (to: Partial<ColumnMapping>) => void;
+}
+
+/** What only some roles have to say. */
+function Details({ name, said, set }: DetailsProps) {
+  const t = useTranslations("imports");
+  const { role, scale, decimal, dates } = said;
+  if (role === "ignored" || role === "personal") return null;
+  const isPlain = scale === null && decimal === null && dates === null;
+  if (isPlain) return null;
+  return (
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-3 border-l-2 border-line pl-3 sm:col-span-2">
+      {scale ? (
+        <ScaleFields
+          {...{ name, scale }}
+          onChange={(next) => set({ scale: next })}
+        />
+      ) : null}
+      {decimal && !scale?.words.length ? (
+        <Select
+          label={t("columns.decimal")}
+          size="sm"
+          value={decimal}
+          onChange={(next) => set({ decimal: next })}
+          options={[
+            { id: ".", label: t("columns.point") },
+            { id: ",", label: t("columns.comma") },
+          ]}
+          className="w-40"
+        />
+      ) : null}
+      {dates ? (
+        <Select
+          label={t("columns.dates")}
+          size="sm"
+          value={dates}
+          onChange={(next) => set({ dates: next })}
+          options={DATE_STYLES.map((id) => ({ id, label: t(`dates.${id}`) }))}
+          className="w-64 max-w-full"
+        />
+      ) : null}
+      {role === "count" ? (
+        <>
+          <TextField
+            label={t("columns.unit")}
+            value={said.unit}
+            onChange={(unit) => set({ unit })}
+            maxLength={40}
+            className="w-40"
+          />
+          <Checkbox
+            isSelected={said.isAdditive}
+            onChange={(isAdditive) => set({ isAdditive })}
+            className="max-w-72 self-end pb-1.5"
+          >
+            {t("columns.isAdditive")}
+          </Checkbox>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import { useWaitWords } from "@/components/evidence/flow/use-wait-words";
+import type { LogFlow } from "@/lib/api/journey-flow";
+import type { Choice } from "./types";
+
+interface FlowTableProps {
+  readonly log: LogFlow;
+  readonly touchpoints: readonly Choice[];
+}
+
+/** What an event log tells about each touchpoint: how many come by, how long they wait, where they end. */
+export function FlowTable({ log, touchpoints }: FlowTableProps) {
+  const t = useTranslations("evidence.flow");
+  const format = useFormatter();
+  const wait = useWaitWords();
+  const titles = new Map(touchpoints.map(({ id, title }) => [id, title]));
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-sm">{t("title")}</h3>
+      <p className="text-sm text-ink-2">
+        {t("cases", { cases: log.cases, outside: log.outside })}
+      </p>
+      <Table
+        isStacked
+        caption={t("title")}
+        rows={log.touchpoints}
+        rowId={({ touchpointId }) => touchpointId}
+        columns={[
+          {
+            id: "touchpoint",
+            label: t("touchpoint"),
+            isRowHeader: true,
+            cell: ({ touchpointId }) => titles.get(touchpointId),
+          },
+          {
+            id: "reach",
+            label: t("reach"),
+            isNumber: true,
+            cell: ({ reach }) => format.number(reach.share, "share"),
+          },
+          {
+            id: "visits",
+            label: t("visits"),
+            isNumber: true,
+            cell: ({ visits }) => format.number(visits, "whole"),
+          },
+          {
+            id: "wait",
+            label: t("median"),
+            isNumber: true,
+            cell: ({ wait: waited }) => (waited ? wait(waited.median) : null),
+          },
+          {
+            id: "long",
+            label: t("long"),
+            isNumber: true,
+            cell: ({ wait: waited }) => (waited ? wait(waited.long) : null),
+          },
+          {
+            id: "ends",
+            label: t("ends"),
+            isNumber: true,
+            cell: ({ ends }) => format.number(ends.share, "share"),
+          },
+          {
+            id: "next",
+            label: t("next"),
+            cell: ({ next }) => next && titles.get(next.touchpointId),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,389 @@
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { I18nProvider } from "react-aria-components";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ApiResult } from "@/components/workspace/api-client";
+import type { ImportItem, ImportReading } from "@/lib/api/imports";
+import { formats } from "@/lib/i18n/formats";
+import common from "@/lib/i18n/messages/en/common.json";
+import errors from "@/lib/i18n/messages/en/errors.json";
+import evidence from "@/lib/i18n/messages/en/evidence.json";
+import imports from "@/lib/i18n/messages/en/imports.json";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { ImportPage } from "./import-page";
+import type { ColumnMapping } from "./types";
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock("./send-file", () => ({ sendFile: send }));
+const refresh = vi.hoisted(() => vi.fn());
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
+
+completeJsdom();
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+afterEach(() => {
+  cleanup();
+  vi.resetAllMocks();
+});
+
+const checkout = "0198c000-0000-7000-8000-00000000f001";
+const delivery = "0198c000-0000-7000-8000-00000000f002";
+const column = (
+  index: number,
+  said: Partial<ColumnMapping>,
+): ColumnMapping => ({
+  column: index,
+  role: "ignored",
+  scale: null,
+  decimal: null,
+  dates: null,
+  unit: "",
+  isAdditive: false,
+  ...said,
+});
+
+const reading: ImportReading = {
+  file: {
+    name: "survey.csv",
+    bytes: 100,
+    kind: "csv",
+    encoding: "utf-8",
+    delimiter: ";",
+  },
+  tables: [{ index: 0, name: "", rows: 42 }],
+  preamble: [],
+  columns: [
+    { index: 0, name: "Page", parts: ["Page"], samples: ["pay", "cart"] },
+    {
+      index: 1,
+      name: "How was it?",
+      parts: ["How was it?"],
+      samples: ["Good", "Bad"],
+    },
+    {
+      index: 2,
+      name: "E-mail",
+      parts: ["E-mail"],
+      samples: ["a@people.example"],
+    },
+  ],
+  rows: [{ at: 2, cells: ["pay", "Good", "<b>a@people.example</b>"] }],
+  totals: 0,
+  tool: "survey",
+  isSure: false,
+  questions: [{ about: "words", column: 1 }],
+  isSaved: false,
+  settings: {
+    table: 0,
+    mapping: {
+      tool: "survey",
+      shape: "answers",
+      columns: [
+        column(0, { role: "touchpoint" }),
+        column(1, {
+          role: "value",
+          decimal: ".",
+          scale: {
+            metric: "csat",
+            low: 1,
+            high: 3,
+            isHighBad: false,
+            isShare: false,
+            words: [
+              { word: "Good", value: 1 },
+              { word: "Bad", value: 3 },
+              { word: "Don’t know", value: null },
+            ],
+          },
+        }),
+        column(2, { role: "personal" }),
+      ],
+      touchpointFrom: "column",
+      separator: null,
+      leaveOut: [],
+      period: null,
+      isClosed: false,
+    },
+    touchpoints: [{ key: "cart", touchpointId: checkout }],
+    personas: [],
+    by: "all",
+    day: "2026-11-29",
+    source: "survey",
+    withQuotes: false,
+    isPartial: false,
+  },
+  isComplete: true,
+  keys: [
+    { key: "pay", count: 30 },
+    { key: "cart", count: 12 },
+  ],
+  moreKeys: { values: 0, rows: 0 },
+  segments: [],
+  readRows: 42,
+  leftOutRows: 0,
+  plan: {
+    groups: [
+      {
+        touchpointId: checkout,
+        personaId: null,
+        question: "How was it?",
+        measure: "mean",
+        from: "2026-10-01",
+        to: "2026-10-31",
+        records: 12,
+        value: 2.25,
+        unit: "",
+        scale: { low: 1, high: 3, isHighBad: false, isShare: false },
+        n: 12,
+        nps: null,
+      },
+    ],
+    moreGroups: 0,
+    pieces: 1,
+    quotes: 0,
+    moreQuotes: 0,
+    unfit: 0,
+    unmatched: { keys: [{ key: "pay", count: 30 }], values: 1, rows: 30 },
+    leftOut: { values: 0, rows: 0 },
+  },
+  log: null,
+  problems: { listed: [], counts: {} },
+  earlier: null,
+};
+const item: ImportItem = {
+  id: "0198c000-0000-7000-8000-00000000d001",
+  kind: "survey",
+  tool: "survey",
+  fileName: "survey.csv",
+  result: {
+    rows: 42,
+    leftOutRows: 0,
+    pieces: 1,
+    quotes: 0,
+    touchpoints: 1,
+    unmatchedValues: 1,
+    unmatchedRows: 30,
+    wrongCells: 0,
+  },
+  left: 1,
+  changed: 0,
+  by: null,
+  at: "2026-11-29T10:00:00.000Z",
+  undone: null,
+};
+
+const done = (data: unknown): ApiResult<unknown> => ({
+  ok: true,
+  data,
+  etag: null,
+});
+const refusedWith = (
+  code: string,
+  fields: { path: string; code: string }[] = [],
+): ApiResult<unknown> => ({
+  ok: false,
+  problem: { code, status: 422, requestId: null, fields },
+});
+
+interface Sent {
+  readonly path: string;
+  readonly head: {
+    readonly settings?: ImportReading["settings"];
+    readonly isProposing?: boolean;
+  };
+  readonly idempotencyKey?: string;
+}
+const sent = () => send.mock.calls.map(([request]) => request as Sent);
+
+function show(mayImport = true, runs: readonly ImportItem[] = []) {
+  return render(
+    <NextIntlClientProvider
+      locale="en"
+      timeZone="UTC"
+      formats={formats}
+      now={new Date("2026-11-29T12:00:00Z")}
+      messages={{ common, errors, evidence, imports }}
+    >
+      <I18nProvider locale="en">
+        <ImportPage
+          slug="shoes"
+          journeyId="0198c000-0000-7000-8000-00000000c001"
+          title="Buying shoes"
+          touchpoints={[
+            { id: checkout, title: "Checkout" },
+            { id: delivery, title: "Delivery" },
+          ]}
+          personas={[]}
+          {...{ mayImport, runs }}
+        />
+      </I18nProvider>
+    </NextIntlClientProvider>,
+  );
+}
+
+async function choose(answer: ApiResult<unknown>): Promise<void> {
+  send.mockResolvedValueOnce(answer);
+  const { container } = show();
+  const input = container.querySelector("input[type=file]") as HTMLElement;
+  const file = new File(["a;b\n1;2\n"], "survey.csv");
+  await act(async () => fireEvent.change(input, { target: { files: [file] } }));
+}
+
+const heading = (name: string) => screen.findByRole("heading", { name });
+
+async function go(button: string, answer: unknown): Promise<void> {
+  send.mockResolvedValueOnce(done(answer));
+  await act(async () =>
+    fireEvent.click(screen.getByRole("button", { name: button })),
+  );
+}
+
+describe("[R58] a file on its way to evidence", () => {
+  test("shows what was recognised, the columns with what they are, and that those about people are left out", async () => {
+    await choose(done(reading));
+    await heading("What is in the file?");
+    expect(screen.getByText(/Looks like a survey/)).toBeTruthy();
+    expect(screen.getByText("Semicolon")).toBeTruthy();
+    const role = screen.getByRole("button", { name: /Role of “E-mail”/ });
+    expect(role.textContent).toContain("Personal: left out");
+    const columns = screen.getByRole("list", { name: "Columns" });
+    expect(within(columns).getByText("Please check")).toBeTruthy();
+    // Whatever a cell holds is text.
+    expect(screen.getByText("<b>a@people.example</b>")).toBeTruthy();
+  });
+
+  test("answers in words stand in their order, and the order can be turned round before anything is read by it", async () => {
+    await choose(done(reading));
+    await heading("What is in the file?");
+    const words = () =>
+      screen
+        .getAllByRole("button", { name: /counts as/ })
+        .map((one) => one.getAttribute("aria-labelledby"))
+        .map((ids) =>
+          (ids ?? "")
+            .split(" ")
+            .map((id) => document.getElementById(id)?.textContent ?? "")
+            .join(" "),
+        );
+    expect(words().join()).toMatch(/Good.*Bad.*Don’t know/);
+    fireEvent.click(
+      screen.getByRole("button", { name: "Turn the order round" }),
+    );
+    expect(words().join()).toMatch(/Bad.*Good.*Don’t know/);
+    await go("Next", reading);
+    const said = sent()[1]?.head.settings?.mapping.columns[1]?.scale?.words;
+    expect(said?.slice(0, 2)).toEqual([
+      { word: "Good", value: 3 },
+      { word: "Bad", value: 1 },
+    ]);
+  });
+
+  test("proposes touchpoints, says how many values have none, and tells before the import what is not imported", async () => {
+    await choose(done(reading));
+    await go("Next", reading);
+    await heading("Which touchpoint is it about?");
+    expect(sent()[1]?.head.isProposing).toBe(true);
+    expect(screen.getByText("1 of 2 values have a touchpoint.")).toBeTruthy();
+    const cart = screen.getByRole("button", { name: /Touchpoint of “cart”/ });
+    expect(cart.textContent).toContain("Checkout");
+    const pay = screen.getByRole("button", { name: /Touchpoint of “pay”/ });
+    expect(pay.textContent).toContain("None: leave out");
+    await go("Next", reading);
+    await heading("What will be written");
+    expect(sent()[2]?.head.isProposing).toBe(false);
+    expect(screen.getByText("Mean 2.25 of 1 to 3")).toBeTruthy();
+    expect(
+      screen.getByText("1 value without a touchpoint, 30 rows"),
+    ).toBeTruthy();
+  });
+
+  test("is imported under one key and shown with its way back", async () => {
+    await choose(done(reading));
+    await go("Next", reading);
+    await go("Next", reading);
+    await go("Import", item);
+    const last = sent().at(-1);
+    expect(last?.path.endsWith("/imports")).toBe(true);
+    expect(last?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+    expect(
+      await screen.findByText("1 piece of evidence was added to 1 touchpoint."),
+    ).toBeTruthy();
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+  });
+
+  test("with wrong cells waits until somebody agrees to go without them", async () => {
+    const wrong: ImportReading = {
+      ...reading,
+      problems: {
+        counts: { notNumber: 1 },
+        listed: [
+          {
+            code: "notNumber",
+            row: 4_999,
+            column: 2,
+            columnName: "How was it?",
+            text: "often",
+          },
+        ],
+      },
+    };
+    await choose(done(wrong));
+    await go("Next", wrong);
+    await go("Next", wrong);
+    await heading("What will be written");
+    expect(screen.getByText("No number")).toBeTruthy();
+    expect(screen.getByText("4999")).toBeTruthy();
+    const button = screen.getByRole("button", { name: "Import" });
+    expect(button.hasAttribute("disabled")).toBe(true);
+    fireEvent.click(screen.getByRole("checkbox", { name: /Import the rest/ }));
+    expect(button.hasAttribute("disabled")).toBe(false);
+    await go("Import", item);
+    expect(sent().at(-1)?.head.settings?.isPartial).toBe(true);
+  });
+
+  test("that was imported before is said to count twice", async () => {
+    const earlier = { id: item.id, at: "2026-11-28T12:00:00.000Z" };
+    await choose(done({ ...reading, earlier }));
+    expect(
+      await screen.findByText(/This very file was imported here/),
+    ).toBeTruthy();
+  });
+
+  test("that cannot be read says why, and where", async () => {
+    await choose(
+      refusedWith("import_unreadable", [{ path: "rows.7", code: "openQuote" }]),
+    );
+    expect((await screen.findByRole("alert")).textContent).toContain(
+      "A quotation mark opens a cell and nothing closes it. It shows in row 7.",
+    );
+  });
+});
+
+describe("the imports of a journey", () => {
+  test("say what an undo takes away, what somebody changed included", async () => {
+    show(true, [{ ...item, left: 3, changed: 2, kind: "log" }]);
+    fireEvent.click(
+      screen.getByRole("button", { name: "Undo the import of “survey.csv”" }),
+    );
+    const asked = await screen.findByRole("alertdialog");
+    expect(asked.textContent).toContain("All 3 pieces of evidence go.");
+    expect(asked.textContent).toContain("2 of them were changed or moved");
+    expect(asked.textContent).toContain("Cases, waits and ends disappear");
+  });
+
+  test("can be read, and not made or undone, by those who may not import", () => {
+    show(false, [item]);
+    expect(screen.getByText("survey.csv")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Choose a file" })).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import type { Locator, Page } from "@playwright/test";
+import { violationsInBoth } from "./axe";
+import { expect, test } from "./fixtures";
+import { gridOf, saved } from "./map";
+
+interface Felt {
+  readonly id: string;
+  readonly title: string;
+  readonly journey: { readonly id: string };
+}
+
+/** Forty answers from 1 to 5, 1.4 on average, and whom they are from. */
+const survey = (title: string) =>
+  [
+    `Timestamp,How satisfied were you? (${title}),Email address`,
+    ...Array.from(
+      { length: 40 },
+      (_, at) =>
+        `2026-11-${String(1 + (at % 28)).padStart(2, "0")},${at < 24 ? 1 : 2},someone${at}@people.example`,
+    ),
+    "",
+  ].join("\n");
+
+/** A button by its key, as somebody without a mouse presses it. */
+async function press(button: Locator): Promise<void> {
+  await button.focus();
+  await button.press("Enter");
+}
+
+const isReadSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+test("[R58] [N03] a survey that is imported by keyboard moves the curve of an open map and says what it rests on, until the import is undone", async ({
+  signUp,
+}) => {
+  test.setTimeout(180_000);
+  const { page: map, workspace, context } = await signUp();
+  const answer = await map.request.get(
+    `/api/v1/workspaces/${workspace}/touchpoints?emotion=1`,
+  );
+  const { touchpoints } = (await answer.json()) as { touchpoints: Felt[] };
+  const { title, journey } = touchpoints[0]!;
+  const url = `/w/${workspace}/journeys/${journey.id}`;
+  await map.goto(url);
+  await saved(map);
+  const point = gridOf(map).getByRole("slider", { name: title }).first();
+  await expect(point).toHaveAttribute("aria-valuetext", "Happy");
+
+  const page = await context.newPage();
+  await page.goto(`${url}/imports`);
+  await expect(page.getByText("Nothing has been imported yet.")).toBeVisible();
+  const choosing = page.waitForEvent("filechooser");
+  await press(page.getByRole("button", { name: "Choose a file" }));
+  await (
+    await choosing
+  ).setFiles({
+    name: "survey.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(survey(title)),
+  });
+  const heading = (name: string) =>
+    page.getByRole("heading", { name, level: 2 });
+  await expect(heading("What is in the file?")).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: /Role of “Email address”/ }),
+  ).toContainText("Personal: left out");
+  expect(await violationsInBoth(page)).toEqual([]);
+  await press(page.getByRole("button", { name: "Next" }));
+
+  await expect(heading("Which touchpoint is it about?")).toBeFocused();
+  const place = page.getByRole("button", {
+    name: /Touchpoint of “The whole file”/,
+  });
+  await press(place);
+  const option = page.getByRole("option", { name: title, exact: true });
+  await expect(option).toBeVisible();
+  await page.keyboard.type(title.slice(0, 12));
+  await expect(option).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(place).toContainText(title);
+  await press(page.getByRole("button", { name: "Next" }));
+
+  await expect(heading("What will be written")).toBeFocused();
+  await expect(page.getByText("Mean 1.4 of 1 to 5")).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await violationsInBoth(page)).toEqual([]);
+  expect(await isReadSideways(page)).toBe(false);
+  await press(page.getByRole("button", { name: "Import", exact: true }));
+  await expect(
+    page.getByText("1 piece of evidence was added to 1 touchpoint."),
+  ).toBeVisible();
+  await expect(point).toHaveAttribute(
+    "aria-valuetext",
+    "By evidence: Very angry (1.4 of 5, measured, n = 40). The team says: Happy",
+  );
+
+  await press(
+    page.getByRole("button", { name: "Undo the import of “survey.csv”" }),
+  );
+  const asked = page.getByRole("alertdialog");
+  await expect(asked).toContainText("1 piece of evidence goes.");
+  await press(asked.getByRole("button", { name: "Undo import" }));
+  await expect(page.getByText("Undone", { exact: true })).toBeVisible();
+  await expect(point).toHaveAttribute("aria-valuetext", "Happy");
+});

@@ -1,0 +1,82 @@
+import type { ColumnMapping, ImportMapping, ImportTable } from "./contract";
+import { problemCollector } from "./problems";
+import { keyCounter, momentReader, rowFilter, textReader } from "./read-cells";
+import type { CaseEvent, CasesRead, EventCase } from "./results";
+
+interface DatedEvent extends CaseEvent {
+  readonly day: string | null;
+}
+
+const LONGEST_KEY = 300;
+
+/**
+ * The cases of an event log: whatever stands under one id, in the order of its time. A log need not be sorted, and its
+ * cases need not stand together. Where the time is the same, or one event of a case has none, the order of the file
+ * counts.
+ */
+export function readCases(
+  table: ImportTable,
+  mapping: ImportMapping,
+): CasesRead {
+  const problems = problemCollector();
+  const find = (role: ColumnMapping["role"]) =>
+    mapping.columns.find((column) => column.role === role);
+  const time = find("time") ?? find("date");
+  const readTime = time && momentReader(table, time, problems);
+  const [caseOf, activityOf] = [
+    textReader(mapping, "case"),
+    textReader(mapping, "activity"),
+  ];
+  const stays = rowFilter(mapping);
+  const activities = keyCounter();
+  const byCase = new Map<string, DatedEvent[]>();
+  let leftOut = 0;
+  for (const row of table.rows) {
+    if (!stays(row)) {
+      leftOut += 1;
+      continue;
+    }
+    const id = caseOf(row).slice(0, LONGEST_KEY);
+    const activity = activityOf(row).slice(0, LONGEST_KEY);
+    if (id === "" || activity === "") {
+      problems.add(id === "" ? "noCase" : "noActivity", { row: row.at });
+      continue;
+    }
+    activities.add(activity);
+    const moment = readTime?.(row) ?? null;
+    const event = {
+      activity,
+      at: moment?.at ?? null,
+      day: moment?.day ?? null,
+    };
+    const events = byCase.get(id);
+    if (events) events.push(event);
+    else byCase.set(id, [event]);
+  }
+  return {
+    cases: Array.from(byCase, ([id, events]) => caseFrom(id, events)),
+    activities: activities.all().sort((a, b) => b.count - a.count),
+    period: periodOf(byCase.values()),
+    rows: table.rows.length,
+    leftOut,
+    problems: problems.all(),
+  };
+}
+
+function caseFrom(id: string, events: readonly DatedEvent[]): EventCase {
+  const isTimed = events.every(({ at }) => at !== null);
+  // Sorting keeps the order of equals.
+  const ordered = isTimed ? [...events].sort((a, b) => a.at! - b.at!) : events;
+  return { id, events: ordered.map(({ activity, at }) => ({ activity, at })) };
+}
+
+function periodOf(cases: Iterable<readonly DatedEvent[]>): CasesRead["period"] {
+  let [from, to] = ["", ""];
+  for (const events of cases)
+    for (const { day } of events) {
+      if (day === null) continue;
+      if (from === "" || day < from) from = day;
+      if (day > to) to = day;
+    }
+  return from === "" ? null : { from, to };
+}

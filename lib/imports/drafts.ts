@@ -1,0 +1,86 @@
+import type { EvidenceDraft, ImportRecord, SummaryOptions } from "./results";
+
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a piece of evidence can hold. */
+const MOST = { unit: 40, source: 200, text: 5_000 } as const;
+const EARLIEST = "1900-01-01";
+
+type Given = Pick<
+  EvidenceDraft,
+  "touchpointId" | "kind" | "origin" | "measure"
+> &
+  Partial<EvidenceDraft> &
+  Period;
+
+/** A piece of evidence; what is left out says nothing. */
+export function draft(given: Given): EvidenceDraft {
+  const { from, to } = given;
+  const heldOn = to < EARLIEST ? EARLIEST : to;
+  return {
+    touchpointId: given.touchpointId,
+    personaId: given.personaId ?? null,
+    kind: given.kind,
+    origin: given.origin,
+    value: given.value ?? null,
+    unit: (given.unit ?? "").trim().slice(0, MOST.unit),
+    scale: given.scale ?? null,
+    sd: given.sd ?? null,
+    n: given.n ?? null,
+    quote: (given.quote ?? "").trim().slice(0, MOST.text),
+    source: (given.source ?? "").trim().slice(0, MOST.source),
+    heldOn,
+    heldFrom: from < heldOn && from >= EARLIEST ? from : null,
+    note: (given.note ?? "").trim().slice(0, MOST.text),
+    measure: given.measure,
+    interval: given.interval ?? null,
+  };
+}
+
+/** The newest words of every touchpoint, each of them once. */
+export function quotesOf(
+  mapped: readonly { record: ImportRecord; touchpointId: string }[],
+  origin: EvidenceDraft["origin"],
+  period: Period | null,
+  options: SummaryOptions,
+): { drafts: EvidenceDraft[]; more: number } {
+  if (!options.withQuotes) return { drafts: [], more: 0 };
+  const by = new Map<string, Map<string, ImportRecord>>();
+  for (const { record, touchpointId } of mapped) {
+    const text = record.text.trim();
+    if (text === "") continue;
+    const own = by.get(touchpointId) ?? new Map<string, ImportRecord>();
+    by.set(touchpointId, own);
+    const known = own.get(text);
+    if (!known || (record.day ?? "") > (known.day ?? "")) own.set(text, record);
+  }
+  let more = 0;
+  const drafts = Array.from(by, ([touchpointId, own]) => {
+    const newest = [...own.values()].sort(byNewest);
+    more += Math.max(0, newest.length - options.mostQuotes);
+    return newest.slice(0, options.mostQuotes).map((record) => {
+      const day = record.day ?? period?.to ?? options.day;
+      return draft({
+        touchpointId,
+        personaId: options.personas.get(record.segment) ?? null,
+        kind: "soft",
+        origin,
+        measure: "quote",
+        quote: record.text,
+        source: options.source,
+        from: day,
+        to: day,
+      });
+    });
+  }).flat();
+  return { drafts, more };
+}
+
+function byNewest(a: ImportRecord, b: ImportRecord): number {
+  const [one, other] = [a.day ?? "", b.day ?? ""];
+  if (one === other) return a.row - b.row;
+  return one < other ? 1 : -1;
+}

@@ -1,0 +1,215 @@
+import type {
+  ColumnMapping,
+  ImportMapping,
+  ImportScale,
+  ImportTable,
+  TableRow,
+} from "./contract";
+import { isMissing } from "./numbers";
+import { problemCollector, type ProblemCollector } from "./problems";
+import {
+  countReader,
+  keyCounter,
+  momentReader,
+  rowFilter,
+  textReader,
+  valueReader,
+  type CellReader,
+} from "./read-cells";
+import type { ImportRecord, RecordKind, RecordsRead } from "./results";
+
+/** As many as a thread holds without trouble; a file with more has hundreds of questions. */
+const MOST_RECORDS = 1_000_000;
+/** Keys are chosen by people, one by one; a longer one is no name of anything. */
+const LONGEST_KEY = 300;
+/** What a piece of evidence can hold. */
+const LONGEST_TEXT = 5_000;
+
+/** What a row says in one of its columns. */
+interface Figure {
+  readonly question: string;
+  readonly scale: ImportScale | null;
+  readonly unit: string;
+  readonly isAdditive: boolean;
+  readonly read: CellReader<number | null>;
+}
+
+/**
+ * The rows of a table as records: one for each answer or count of a row, once for each touchpoint that the row names.
+ * Words stand with the first answer of their row, or alone where it has none.
+ */
+export function readRecords(
+  table: ImportTable,
+  mapping: ImportMapping,
+): RecordsRead {
+  const problems = problemCollector();
+  const read = rowReader(table, mapping, problems);
+  const stays = rowFilter(mapping);
+  const [keys, segments] = [keyCounter(), keyCounter()];
+  const records: ImportRecord[] = [];
+  let leftOut = 0;
+  for (const row of table.rows) {
+    if (!stays(row)) {
+      leftOut += 1;
+      continue;
+    }
+    const own = read(row);
+    for (const record of own) {
+      keys.add(record.key);
+      records.push(record);
+    }
+    if (own[0] && own[0].segment !== "") segments.add(own[0].segment);
+    if (records.length > MOST_RECORDS) {
+      problems.add("tooManyRows", { row: row.at });
+      break;
+    }
+  }
+  return {
+    records,
+    keys: keys.all(),
+    segments: segments.all(),
+    rows: table.rows.length,
+    leftOut,
+    shape: mapping.shape,
+    isClosed: mapping.isClosed,
+    period: mapping.period,
+    tool: mapping.tool,
+    problems: problems.all(),
+  };
+}
+
+const kinds: Record<ImportMapping["shape"], RecordKind> = {
+  answers: "answer",
+  tickets: "ticket",
+  counts: "count",
+  funnel: "count",
+  // Read elsewhere, with their order; as records they are no more than how many.
+  events: "count",
+};
+
+function rowReader(
+  table: ImportTable,
+  mapping: ImportMapping,
+  problems: ProblemCollector,
+): (row: TableRow) => ImportRecord[] {
+  const figures = figuresOf(table, mapping, problems);
+  const texts = mapping.columns.filter(({ role }) => role === "text");
+  const about = aboutReader(table, mapping, problems);
+  const keysOf = keyReader(mapping);
+  const nameOf = ({ column }: ColumnMapping) =>
+    table.columns[column]?.name ?? "";
+  const isByQuestion = mapping.touchpointFrom === "question";
+
+  return (row) => {
+    const shared = about(row);
+    const said = texts.flatMap((column) => {
+      const cell = row.cells[column.column] ?? "";
+      return isMissing(cell) ? [] : [{ question: nameOf(column), text: cell }];
+    });
+    const answers = figures.map(({ read, scale, ...figure }) => {
+      const value = read(row);
+      return { ...figure, value, scale: value === null ? null : scale };
+    });
+    if (isByQuestion)
+      return [
+        ...answers.map((answer) => ({
+          ...shared,
+          ...answer,
+          key: answer.question.slice(0, LONGEST_KEY),
+          text: "",
+        })),
+        ...said.map(({ question, text }) => ({
+          ...shared,
+          ...noFigure,
+          key: question.slice(0, LONGEST_KEY),
+          text: text.slice(0, LONGEST_TEXT),
+        })),
+      ];
+    const text = said
+      .map((one) => one.text)
+      .join("\n")
+      .slice(0, LONGEST_TEXT);
+    const all = answers.length > 0 ? answers : [noFigure];
+    return keysOf(row).flatMap((key) =>
+      all.map((answer, at) => ({
+        ...shared,
+        ...answer,
+        key,
+        text: at === 0 ? text : "",
+      })),
+    );
+  };
+}
+
+const noFigure = {
+  question: "",
+  value: null,
+  scale: null,
+  unit: "",
+  isAdditive: false,
+} as const;
+
+function figuresOf(
+  table: ImportTable,
+  mapping: ImportMapping,
+  problems: ProblemCollector,
+): Figure[] {
+  return mapping.columns.flatMap((column): Figure[] => {
+    const question = table.columns[column.column]?.name ?? "";
+    const { role, scale, unit, isAdditive } = column;
+    if (role === "count")
+      return [
+        {
+          question,
+          scale: null,
+          unit,
+          isAdditive,
+          read: countReader(table, column, problems),
+        },
+      ];
+    if (role !== "value" || !scale) return [];
+    const read = valueReader(table, { ...column, scale }, problems);
+    return [{ question, scale, unit: "", isAdditive: false, read }];
+  });
+}
+
+/** What all records of a row have in common. */
+function aboutReader(
+  table: ImportTable,
+  mapping: ImportMapping,
+  problems: ProblemCollector,
+) {
+  const find = (role: ColumnMapping["role"]) =>
+    mapping.columns.find((column) => column.role === role);
+  const [date, weight] = [find("date") ?? find("time"), find("weight")];
+  const readDate = date && momentReader(table, date, problems);
+  const readWeight = weight && countReader(table, weight, problems);
+  const channel = textReader(mapping, "channel");
+  const segment = textReader(mapping, "segment");
+  const kind = kinds[mapping.shape];
+  return (row: TableRow) => ({
+    row: row.at,
+    kind,
+    day: readDate?.(row)?.day ?? null,
+    weight: readWeight?.(row) ?? 1,
+    channel: channel(row).slice(0, LONGEST_KEY),
+    segment: segment(row).slice(0, LONGEST_KEY),
+  });
+}
+
+/** The touchpoints that a row names; one that names none has the key "". */
+function keyReader(mapping: ImportMapping): (row: TableRow) => string[] {
+  if (mapping.touchpointFrom !== "column") return () => [""];
+  const isStep = mapping.columns.some(({ role }) => role === "step");
+  const read = textReader(mapping, isStep ? "step" : "touchpoint");
+  const { separator } = mapping;
+  return (row) => {
+    const cell = read(row);
+    if (separator === null) return [cell.slice(0, LONGEST_KEY)];
+    const keys = cell
+      .split(separator)
+      .map((key) => key.trim().slice(0, LONGEST_KEY))
+      .filter((key) => key !== "");
+    return keys.length > 0 ? [...new Set(keys)] : [""];
+  };
+}

@@ -1,0 +1,120 @@
+import { IMPORT_LIMITS, type ImportTable, type TablesRead } from "./contract";
+import { readCsv } from "./csv";
+import { decode } from "./decode";
+import { readJson } from "./json";
+import { checkLimits, tablesOf } from "./layout";
+import { problemCollector, type ProblemCollector } from "./problems";
+import { gunzip, unpackedSize } from "./unpack";
+import { readXes } from "./xes";
+import { readXlsx } from "./xlsx";
+
+type Found = Omit<TablesRead, "problems">;
+
+const nothing: Found = { tables: [], encoding: null, delimiter: null };
+
+/**
+ * The tables of a file, whatever kind it is: its first bytes tell, not its name. Never rejects: what is wrong with it
+ * is among the problems.
+ *
+ * @param fileName - as people see it; kept with the tables.
+ */
+export async function readTables(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<TablesRead> {
+  const problems = problemCollector();
+  const { tables, ...how } = await found(bytes, fileName, problems);
+  checkLimits(tables, problems);
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  if (tables.length > 0 && filled.length === 0)
+    problems.add("headerOnly", { text: tables[0]!.columns[0]?.name });
+  if (tables.length === 0 && !problems.isFatal()) problems.add("empty");
+  // A table of names alone is worth showing only where there is no other.
+  const kept = filled.length > 0 ? filled : tables;
+  return {
+    ...how,
+    tables: kept.map((table, index) => ({ ...table, index })),
+    problems: problems.all(),
+  };
+}
+
+async function found(
+  bytes: Uint8Array,
+  fileName: string,
+  problems: ProblemCollector,
+): Promise<Found> {
+  if (bytes.length > IMPORT_LIMITS.bytes) {
+    problems.add("tooManyBytes");
+    return nothing;
+  }
+  if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    const size = unpackedSize(bytes);
+    if (size === null) problems.add("unreadable");
+    else if (size > IMPORT_LIMITS.unpackedBytes) problems.add("tooManyBytes");
+    else
+      return { ...nothing, tables: await readXlsx(bytes, fileName, problems) };
+    return nothing;
+  }
+  if (!beginsWith(bytes, [0x1f, 0x8b]))
+    return readText(bytes, fileName, problems);
+  const unpacked = await gunzip(bytes, IMPORT_LIMITS.unpackedBytes);
+  if (unpacked === null) problems.add("unreadable");
+  else if (unpacked === "tooMany") problems.add("tooManyBytes");
+  else return readText(unpacked, fileName, problems);
+  return nothing;
+}
+
+function beginsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
+  return wanted.every((byte, at) => bytes[at] === byte);
+}
+
+function readText(
+  bytes: Uint8Array,
+  fileName: string,
+  problems: ProblemCollector,
+): Found {
+  if (isBinary(bytes)) {
+    problems.add("unreadable");
+    return nothing;
+  }
+  const { text, encoding } = decode(bytes, problems);
+  const first = /\S/.exec(text)?.[0];
+  if (first === undefined) {
+    problems.add("empty");
+    return { ...nothing, encoding };
+  }
+  // Cells may begin with anything; whoever calls a file so means rows.
+  const isRows = /\.(csv|tsv|txt)$/i.test(fileName);
+  if (first === "<" && !isRows)
+    return { ...nothing, encoding, tables: readXes(text, fileName, problems) };
+  if ((first === "{" || first === "[") && !isRows)
+    return { ...nothing, encoding, tables: readJson(text, fileName, problems) };
+  const { rows, delimiter } = readCsv(text, problems);
+  const tables: ImportTable[] = problems.isFatal()
+    ? []
+    : tablesOf(
+        {
+          rows,
+          name: "",
+          file: { name: fileName, kind: "csv" },
+          isTyped: false,
+          delimiter,
+        },
+        problems,
+      );
+  return { tables, encoding, delimiter };
+}
+
+/** Pictures, documents and programs begin with bytes that no text has; zeros alone may be UTF-16 or an accident. */
+function isBinary(bytes: Uint8Array): boolean {
+  if (beginsWith(bytes, [0xff, 0xfe]) || beginsWith(bytes, [0xfe, 0xff]))
+    return false;
+  const sample = bytes.subarray(0, 4_000);
+  const controls = sample.reduce(
+    (count, byte) =>
+      count + Number(byte > 0 && byte < 9) + Number(byte > 13 && byte < 32),
+    0,
+  );
+  const isOther = beginsWith(bytes, [0x25, 0x50, 0x44, 0x46]);
+  return isOther || controls > sample.length / 50;
+}

@@ -1,0 +1,70 @@
+import type { ImportMapping, ImportTool, RowFilter } from "./contract";
+import { readMoment } from "./dates";
+import type { TableLook } from "./tools";
+
+/** Rows that are no answers, or count what other rows count already; proposed to be left out. */
+export function filtersOf(look: TableLook, tool: ImportTool): RowFilter[] {
+  const at = (name: string) =>
+    look.looks.findIndex(
+      ({ plain, column }) =>
+        plain === name || column.parts[0]?.toLowerCase() === name,
+    );
+  const filter = (name: string, leaveOut: readonly string[]): RowFilter[] => {
+    const column = at(name);
+    return column < 0 || leaveOut.length === 0 ? [] : [{ column, leaveOut }];
+  };
+  switch (tool) {
+    case "qualtrics":
+      return [
+        ...filter("finished", ["0", "false"]),
+        ...filter("status", ["1", "survey preview"]),
+      ];
+    case "typeform":
+      return filter("submit date (utc)", [""]);
+    case "wootric":
+      return filter("excluded from calculations", ["true"]);
+    case "xes":
+    case "eventLog":
+      return filter("lifecycle:transition", beganOnly(look));
+    case "ga4Funnel":
+      return partsOfTotal(look);
+    default:
+      return [];
+  }
+}
+
+/** An event that is there when it begins and when it is complete is one event. */
+function beganOnly({ looks }: TableLook): string[] {
+  const states = looks
+    .find(({ plain }) => plain === "lifecycle:transition")
+    ?.words.map((word) => word.toLowerCase());
+  if (!states?.includes("complete")) return [];
+  return [...new Set(states)].filter((state) => state !== "complete");
+}
+
+/** A funnel by device has a row for all devices as well; that one is exact. */
+function partsOfTotal({ looks }: TableLook): RowFilter[] {
+  return looks.flatMap(({ numbers, words, column }) => {
+    const isTotal = (word: string) => word.toLowerCase() === "total";
+    if (numbers || !words.some(isTotal)) return [];
+    const leaveOut = words.filter((word) => !isTotal(word)).slice(0, 100);
+    return leaveOut.length > 0 ? [{ column: column.index, leaveOut }] : [];
+  });
+}
+
+/** From when to when a report is, by the lines above it. */
+export function periodOf(preamble: readonly string[]): ImportMapping["period"] {
+  const text = preamble.join("\n").slice(0, 10_000);
+  const both = /(?:^|\s)(\d{8})\s?-\s?(\d{8})(?=\s|$)/.exec(text);
+  const from =
+    both?.[1] ??
+    /(?:start date|startdatum|begindatum): ?(\d{8})/i.exec(text)?.[1];
+  const to =
+    both?.[2] ?? /(?:end date|enddatum|einddatum): ?(\d{8})/i.exec(text)?.[1];
+  const [first, last] = [from, to].map((day) =>
+    day === undefined ? null : readMoment(day, "compact"),
+  );
+  return typeof first === "object" && typeof last === "object" && first && last
+    ? { from: first.day, to: last.day }
+    : null;
+}

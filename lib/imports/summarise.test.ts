@@ -1,0 +1,425 @@
+import { describe, expect, it, test } from "vitest";
+import { newEvidence } from "../api/evidence";
+import type { ImportMapping, ProblemCode } from "./contract";
+import { readRecords } from "./read-records";
+import { recognise } from "./recognise";
+import type { Summary, SummaryOptions } from "./results";
+import { summarise } from "./summarise";
+import { tableOf } from "./testing/files";
+
+async function read(text: string, change: Partial<ImportMapping> = {}) {
+  const table = await tableOf(text);
+  const { mapping } = recognise(table, "en");
+  return readRecords(table, { ...mapping, ...change });
+}
+
+const one = "01980000-0000-7000-8000-000000000001";
+const other = "01980000-0000-7000-8000-000000000002";
+const persona = "01980000-0000-7000-8000-000000000003";
+
+const options = (
+  touchpoints: Record<string, string | null>,
+  change: Partial<SummaryOptions> = {},
+): SummaryOptions => ({
+  touchpoints: new Map(Object.entries(touchpoints)),
+  personas: new Map(),
+  by: "all",
+  day: "2026-11-29",
+  source: "survey.csv",
+  withQuotes: false,
+  mostQuotes: 5,
+  ...change,
+});
+
+/** Whatever is proposed as evidence can be written as it is. */
+function expectWritable({ evidence }: Summary): void {
+  for (const { measure: _, interval: __, ...fields } of evidence) {
+    const parsed = newEvidence.safeParse({ ...fields, journeyId: other });
+    expect(parsed.error).toBeUndefined();
+  }
+}
+
+const codes = (counts: Partial<Record<ProblemCode, number>>) => counts;
+
+describe("[R59] answers", () => {
+  const survey =
+    "timestamp,touchpoint,score,comment,segment\n" +
+    "2026-05-01,Cart,9,Good,young\n" +
+    "2026-05-20,Cart,10,,old\n" +
+    "2026-06-02,Cart,3,Slow,old\n" +
+    "2026-06-03,Shop,NA,Closed,old\n" +
+    "2026-06-04,Elsewhere,8,,old\n" +
+    "2026-06-04,,7,,old\n" +
+    "2026-06-04,Robots,0,,old\n";
+
+  it("become a mean on their own scale, with n, spread, interval and days", async () => {
+    const records = await read(survey);
+    const summary = summarise(records, options({ Cart: one }));
+    expectWritable(summary);
+    const [group] = summary.groups;
+    expect(group).toMatchObject({
+      touchpointId: one,
+      question: "score",
+      from: "2026-05-01",
+      to: "2026-06-02",
+      records: 3,
+    });
+    expect(group!.evidence).toMatchObject({
+      kind: "hard",
+      origin: "survey",
+      scale: { low: 0, high: 10, isHighBad: false, isShare: false },
+      n: 3,
+      heldFrom: "2026-05-01",
+      heldOn: "2026-06-02",
+      source: "survey.csv",
+      note: "score",
+      measure: "mean",
+    });
+    expect(group!.evidence!.value).toBeCloseTo(22 / 3, 10);
+    expect(group!.evidence!.sd).toBeCloseTo(3.7859, 3);
+    expect(group!.evidence!.interval).toEqual({
+      low: 0,
+      high: 10,
+    });
+  });
+
+  it("drop no value of the file in silence: unmatched ones are listed with their number, and so is what was left out", async () => {
+    const records = await read(survey);
+    expect(records.keys).toEqual([
+      { key: "Cart", count: 3 },
+      { key: "Shop", count: 1 },
+      { key: "Elsewhere", count: 1 },
+      { key: "", count: 1 },
+      { key: "Robots", count: 1 },
+    ]);
+    const summary = summarise(records, options({ Cart: one, Robots: null }));
+    expect(summary.unmatched).toEqual([
+      { key: "Shop", count: 1 },
+      { key: "Elsewhere", count: 1 },
+      { key: "", count: 1 },
+    ]);
+    expect(summary.leftOut).toEqual([{ key: "Robots", count: 1 }]);
+    const all = new Map([["", one]]);
+    const rest = { ...options({}), touchpoints: all };
+    expect(summarise(records, rest).groups[0]!.records).toBe(1);
+  });
+
+  it("count those who were asked and gave no answer beside those who did", async () => {
+    const summary = summarise(await read(survey), options({ Shop: one }));
+    expect(summary.groups).toMatchObject([{ records: 1, evidence: null }]);
+  });
+
+  it("are apart by month and by persona where somebody wants that", async () => {
+    const records = await read(survey);
+    expect(records.segments.map(({ key }) => key)).toEqual(["young", "old"]);
+    const months = summarise(records, options({ Cart: one }, { by: "month" }));
+    expect(
+      months.groups.map(({ from, evidence }) => [from, evidence!.n]),
+    ).toEqual([
+      ["2026-05-01", 2],
+      ["2026-06-02", 1],
+    ]);
+    const personas = new Map([["old", persona]]);
+    const people = summarise(records, options({ Cart: one }, { personas }));
+    expect(
+      people.groups.map(({ personaId, evidence }) => [personaId, evidence!.n]),
+    ).toEqual([
+      [null, 1],
+      [persona, 2],
+    ]);
+    expectWritable(people);
+  });
+
+  it("[R58] bring the newest words of customers where somebody decides it, each once", async () => {
+    const text = `${survey}2026-06-05,Cart,5,Slow,old\n`;
+    const records = await read(text);
+    const without = summarise(records, options({ Cart: one }));
+    expect(without.evidence).toHaveLength(1);
+    const withQuotes = { withQuotes: true, mostQuotes: 1 };
+    const summary = summarise(records, options({ Cart: one }, withQuotes));
+    expectWritable(summary);
+    expect(summary.evidence.slice(1)).toMatchObject([
+      {
+        kind: "soft",
+        quote: "Slow",
+        heldOn: "2026-06-05",
+        value: null,
+        n: null,
+      },
+    ]);
+    expect(summary.moreQuotes).toBe(1);
+  });
+
+  it("give a Net Promoter Score, a share of the two best, or an effort score by their scale", async () => {
+    const nps = summarise(
+      await read("recommend\n10\n9\n7\n0\n"),
+      options({ "": one }),
+    );
+    expect(nps.groups[0]!.nps).toMatchObject({
+      n: 4,
+      promoters: 2,
+      detractors: 1,
+      score: 25,
+    });
+    const csat = summarise(
+      await read("satisfaction\n5\n4\n1\n3\n"),
+      options({ "": one }),
+    );
+    expect(csat.groups[0]).toMatchObject({
+      nps: null,
+      satisfied: { count: 2, n: 4 },
+    });
+    const ces = summarise(
+      await read("it was easy\n7\n6\n1\n"),
+      options({ "": one }),
+    );
+    expect(ces.groups[0]!.effort!.easy).toMatchObject({ count: 2, n: 3 });
+    expect(ces.groups[0]!.evidence!.scale).toMatchObject({
+      low: 1,
+      high: 7,
+      isHighBad: false,
+    });
+  });
+
+  it("of two kinds become a share with Wilson's interval, and only answered ones count", async () => {
+    const rows = ["Good", "Good", "Good", "Bad", "Offered", "Unoffered"];
+    const text = `when,Satisfaction\n${rows.map((word) => `2026-05-01,${word}\n`).join("")}`;
+    const summary = summarise(await read(text), options({ "": one }));
+    expectWritable(summary);
+    expect(summary.groups[0]).toMatchObject({
+      records: 6,
+      evidence: {
+        value: 75,
+        n: 4,
+        sd: null,
+        scale: { low: 0, high: 100, isHighBad: false, isShare: true },
+        measure: "share",
+      },
+    });
+    expect(summary.evidence[0]!.interval!.low).toBeCloseTo(30.06, 1);
+    expect(summary.evidence[0]!.interval!.high).toBeCloseTo(95.44, 1);
+  });
+
+  it("weigh what the file says, and their number stays the number of answers", async () => {
+    const records = await read("satisfaction,weight\n5,3\n1,1\n");
+    const [piece] = summarise(records, options({ "": one })).evidence;
+    expect(piece).toMatchObject({ value: 4, n: 2 });
+  });
+
+  it("where all say the same have no spread that could be stored", async () => {
+    const summary = summarise(
+      await read("satisfaction\n4\n4\n4\n5\n".replace("5\n", "4\n")),
+      options({ "": one }),
+    );
+    expectWritable(summary);
+    expect(summary.evidence[0]).toMatchObject({ value: 4, sd: null, n: 3 + 1 });
+  });
+
+  it("of several questions find a touchpoint each", async () => {
+    const records = await read(
+      "Satisfied with cart,Satisfied with return\n5,1\n4,\n3,2\n",
+    );
+    const summary = summarise(
+      records,
+      options({ "Satisfied with cart": one, "Satisfied with return": other }),
+    );
+    expect(
+      summary.groups.map(({ evidence }) => [evidence!.value, evidence!.n]),
+    ).toEqual([
+      [4, 3],
+      [1.5, 2],
+    ]);
+  });
+
+  it("[IM-03] that fit no scale are told by row and column, and the others are read", async () => {
+    const table = await tableOf(
+      "date,satisfaction\n2026-05-01,4\n2026-13-01,5\nlater,2\n2026-05-01,77\n2026-05-01,well\n",
+    );
+    const { mapping } = recognise(
+      await tableOf("date,satisfaction\n2026-05-01,4\n2026-05-02,2\n"),
+    );
+    const { problems, records } = readRecords(table, mapping);
+    expect(
+      problems.listed.map(({ code, row, column, columnName, text }) => [
+        code,
+        row,
+        column,
+        columnName,
+        text,
+      ]),
+    ).toEqual([
+      ["impossibleDate", 3, 1, "date", "2026-13-01"],
+      ["notDate", 4, 1, "date", "later"],
+      ["offScale", 5, 2, "satisfaction", "77"],
+      ["notNumber", 6, 2, "satisfaction", "well"],
+    ]);
+    expect(problems.fatal).toBeNull();
+    expect(records.map(({ value }) => value)).toEqual([4, 5, 2, null, null]);
+    expect(codes(problems.counts).notNumber).toBe(1);
+  });
+
+  it("in words that the scale does not have are told as well", async () => {
+    const mapping = recognise(
+      await tableOf("a,Mood\n1,satisfied\n2,dissatisfied\n3,neutral\n"),
+    ).mapping;
+    const { problems } = readRecords(
+      await tableOf("a,Mood\n1,Satisfied\n2,so so\n"),
+      mapping,
+    );
+    expect(problems.listed).toMatchObject([
+      { code: "unknownWord", row: 3, column: 2, text: "so so" },
+    ]);
+  });
+});
+
+describe("tickets", () => {
+  const tickets =
+    "Ticket ID,Ticket Type,Ticket Channel,Ticket Status,First Response Time,Customer Satisfaction Rating\n" +
+    "1,Refund,Chat,Closed,2026-05-01 10:00:00,5\n" +
+    "2,Refund,Chat,Open,2026-05-03 10:00:00,\n" +
+    "3,Delivery,Email,Closed,2026-05-02 10:00:00,2\n";
+
+  it("count at their touchpoint, rated or not, beside the ratings", async () => {
+    const records = await read(tickets);
+    expect(records).toMatchObject({
+      shape: "tickets",
+      tool: "ticketTable",
+      rows: 3,
+    });
+    const summary = summarise(records, options({ Refund: one }));
+    expectWritable(summary);
+    expect(summary.evidence).toMatchObject([
+      {
+        measure: "mean",
+        value: 5,
+        n: 1,
+        origin: "tickets",
+        scale: { low: 1, high: 5 },
+      },
+      {
+        measure: "tickets",
+        value: 2,
+        heldFrom: "2026-05-01",
+        heldOn: "2026-05-03",
+      },
+    ]);
+    expect(records.records.map(({ channel }) => channel)).toEqual([
+      "Chat",
+      "Chat",
+      "Email",
+    ]);
+  });
+
+  it("with several tags are about each of them", async () => {
+    const records = await read(tickets.replaceAll("Refund", "money late"), {
+      separator: " ",
+    });
+    expect(records.keys).toEqual([
+      { key: "money", count: 2 },
+      { key: "late", count: 2 },
+      { key: "Delivery", count: 1 },
+    ]);
+  });
+});
+
+describe("[R57] counts", () => {
+  const pages =
+    '"date","page","visits","visitors"\n' +
+    "2026-05-01,/cart,10,8\n2026-05-01,/cart/login,4,3\n2026-05-02,/cart,20,12\n";
+
+  it("add up visits and never people, and are no feelings", async () => {
+    const summary = summarise(
+      await read(pages),
+      options({ "/cart": one, "/cart/login": one }),
+    );
+    expectWritable(summary);
+    expect(summary.evidence).toMatchObject([
+      {
+        measure: "count",
+        value: 34,
+        unit: "visits",
+        scale: null,
+        n: null,
+        origin: "analytics",
+      },
+      // On the first day at least eight came, on the second twelve.
+      { measure: "perDay", value: 10, unit: "visitors", scale: null },
+    ]);
+    expect(summary.evidence[0]).toMatchObject({
+      heldFrom: "2026-05-01",
+      heldOn: "2026-05-02",
+    });
+  });
+
+  it("of a report without dates are about its period", async () => {
+    const records = await read(
+      "# Start date: 20260901\n# End date: 20260930\n\nPage path,Views\n/a,12\n",
+    );
+    const [piece] = summarise(records, options({ "/a": one })).evidence;
+    expect(piece).toMatchObject({
+      value: 12,
+      heldFrom: "2026-09-01",
+      heldOn: "2026-09-30",
+    });
+  });
+
+  const funnel =
+    "Step,Active users,Abandonments,Abandonment rate\n1. Cart,1000,0,0\n2. Log in,374,0,0\n3. Pay,300,0,0\n";
+
+  it("of a funnel tell how many are lost at each step, with interval", async () => {
+    const summary = summarise(
+      await read(funnel),
+      options({ "1. Cart": one, "3. Pay": other }),
+    );
+    expectWritable(summary);
+    expect(summary.evidence).toMatchObject([
+      {
+        touchpointId: one,
+        measure: "count",
+        value: 1000,
+        unit: "Active users",
+      },
+      {
+        touchpointId: one,
+        measure: "lost",
+        value: 62.6,
+        unit: "%",
+        n: 1000,
+        scale: null,
+      },
+      { touchpointId: other, measure: "count", value: 300 },
+    ]);
+    expect(summary.evidence[1]!.interval!.low).toBeCloseTo(59.56, 1);
+    expect(summary.unmatched).toEqual([{ key: "2. Log in", count: 1 }]);
+  });
+
+  it("of steps at one touchpoint are lost after the last of them", async () => {
+    const summary = summarise(
+      await read(funnel),
+      options({ "1. Cart": one, "2. Log in": one, "3. Pay": other }),
+    );
+    expect(summary.evidence[1]).toMatchObject({
+      measure: "lost",
+      value: 70,
+      n: 1000,
+    });
+  });
+
+  it("have no share where an open funnel grows", async () => {
+    const open = funnel.replace("2. Log in,374", "2. Log in,1200");
+    const summary = summarise(await read(open), options({ "1. Cart": one }));
+    expect(summary.evidence.map(({ measure }) => measure)).toEqual(["count"]);
+  });
+
+  test.each([
+    ["-5", "notCount"],
+    ["many", "notNumber"],
+  ] as const)("%s is none", async (cell, code) => {
+    const { mapping } = recognise(await tableOf(pages));
+    const { problems } = readRecords(
+      await tableOf(`date,page,visits,visitors\n2026-05-01,/a,${cell},1\n`),
+      mapping,
+    );
+    expect(problems.listed).toMatchObject([{ code, row: 2, column: 3 }]);
+  });
+});

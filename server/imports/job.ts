@@ -1,0 +1,41 @@
+import type { ImportReading, ImportSettings } from "@/lib/api/imports";
+import type { ImportProblem, ImportTool } from "@/lib/imports/contract";
+import type { EvidenceDraft } from "@/lib/imports/results";
+
+/** What an earlier import of the journey decided, for the next file of its tool. */
+export interface SavedSettings {
+  readonly tool: ImportTool;
+  readonly columnNames: readonly string[];
+  readonly settings: ImportSettings;
+}
+
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A file and all that it takes to read it: nothing else is known where it is read. */
+export interface ImportJob {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fileName: string;
+  /** Which of its tables, where nothing was decided yet. */
+  readonly table: number;
+  readonly settings: ImportReading["settings"] | null;
+  readonly isProposing: boolean;
+  readonly language: string;
+  readonly touchpoints: readonly Titled[];
+  readonly personas: readonly Titled[];
+  /** The newest first. */
+  readonly saved: readonly SavedSettings[];
+  /** ISO 8601. */
+  readonly today: string;
+}
+
+export type ImportAnswer =
+  | {
+      readonly ok: true;
+      readonly reading: Omit<ImportReading, "earlier">;
+      readonly evidence: readonly EvidenceDraft[];
+      readonly columnNames: readonly string[];
+    }
+  | { readonly ok: false; readonly fatal: ImportProblem };
