@@ -14,7 +14,7 @@ const LANES_AT_FIRST = 8;
 const LANES_AT_ONCE = 2;
 
 /** How many lanes of a map are drawn with its first sight. */
-export function lanesAtFirst({ lanes, leaves }: GridShape): number {
+function lanesAtFirst({ lanes, leaves }: GridShape): number {
   const fitting = Math.floor(CELLS_AT_FIRST / Math.max(1, leaves.length));
   return Math.min(lanes.length, Math.max(LANES_AT_FIRST, fitting));
 }
