@@ -48,7 +48,7 @@ test("[N06] [R60] [SH-11] [PR-08] a pulse answered on a phone is counted on an o
   browser,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page, workspace } = await signUp();
   const found = await page.request.get(
     `/api/v1/workspaces/${workspace}/touchpoints?emotion=1`,

@@ -153,7 +153,9 @@ describe("[N06] a pulse as its team sees it", () => {
     expect(screen.queryByLabelText("Address of the pulse")).toBeNull();
     cleanup();
     show({ state: "revoked", url: null });
-    expect(screen.queryByRole("button", { name: "Close the pulse" })).toBeNull();
+    expect(
+      screen.queryByRole("button", { name: "Close the pulse" }),
+    ).toBeNull();
     expect(document.body.textContent).toContain("7 answers");
   });
 });
