@@ -25,7 +25,7 @@ interface LiveConversationProps {
 /** The conversations of this map, asked for again whenever somebody says or settles something. */
 export function LiveConversation(props: LiveConversationProps) {
   const { initial, mayComment, children } = props;
-  const { client, journeyId, workspaceSlug } = useRoom();
+  const { client, journeyId, workspaceSlug, me } = useRoom();
   const [store] = useState(() => new ConversationStore(initial));
   const base = `/workspaces/${encodeURIComponent(workspaceSlug)}`;
   const asked = useRef(0);
@@ -49,7 +49,7 @@ export function LiveConversation(props: LiveConversationProps) {
     [client, journeyId, changed],
   );
   useReadAfterAbsence(changed);
-  const people = usePeople(base);
+  const people = usePeople(base, me.id);
   const talk = useMemo<Talk>(
     () => ({ store, mayComment, base, journeyId, reload, changed, people }),
     [store, mayComment, base, journeyId, reload, changed, people],
@@ -57,8 +57,8 @@ export function LiveConversation(props: LiveConversationProps) {
   return <TalkContext value={talk}>{children}</TalkContext>;
 }
 
-/** Who belongs to the workspace, asked for when somebody is first to be named. */
-function usePeople(base: string): Talk["people"] {
+/** Who else belongs to the workspace, asked for when somebody is first to be named. */
+function usePeople(base: string, myId: string): Talk["people"] {
   const known = useRef<ReturnType<Talk["people"]>>(null);
   return useCallback(() => {
     known.current ??= api<{ members: MemberItem[] }>(`${base}/members`).then(
@@ -66,10 +66,12 @@ function usePeople(base: string): Talk["people"] {
         // What failed is asked for again with the next name.
         if (!answer.ok) known.current = null;
         return answer.ok
-          ? answer.data.members.map(({ userId: id, name }) => ({ id, name }))
+          ? answer.data.members
+              .filter(({ userId }) => userId !== myId)
+              .map(({ userId: id, name }) => ({ id, name }))
           : [];
       },
     );
     return known.current;
-  }, [base]);
+  }, [base, myId]);
 }

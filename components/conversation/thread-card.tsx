@@ -115,7 +115,7 @@ function Head({ thread, isPlaced, onGo }: HeadProps) {
   if (isQuiet && !thread.resolvedAt && !thread.isUnread) return null;
   return (
     <div className="flex flex-wrap items-center gap-1.5 text-xs text-ink-2">
-      {isQuiet ? null : isRemoved || !onGo ? (
+      {isQuiet ? null : isRemoved || kind === "map" || !onGo ? (
         <span className="min-w-0 truncate">{words}</span>
       ) : (
         <button

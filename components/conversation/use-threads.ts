@@ -36,7 +36,7 @@ const pageSize = 20;
 const mostAtOnce = 100;
 
 /** Another number says that something was said or settled. */
-export function useEdition(): number {
+function useEdition(): number {
   const { store } = useTalk();
   return useSyncExternalStore(
     store.subscribe,

@@ -13,10 +13,10 @@ export const anchorRef = z
   });
 export type AnchorRef = z.output<typeof anchorRef>;
 
-export const MOST_COMMENT_LETTERS = 4_000;
+const mostLetters = 4_000;
 
 /** Plain text; a member is named as <@their id>. */
-const body = z.string().trim().min(1).max(MOST_COMMENT_LETTERS);
+const body = z.string().trim().min(1).max(mostLetters);
 
 export const newThread = z.strictObject({ anchor: anchorRef, body });
 export type NewThread = z.output<typeof newThread>;
