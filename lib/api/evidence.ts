@@ -192,7 +192,7 @@ const evidenceGroup = z.object({
 });
 
 /** How many came to the touchpoints, as one source counted them in one unit over one time. */
-export const funnelCounts = z.object({
+const funnelCounts = z.object({
   unit: z.string(),
   source: z.string(),
   heldFrom: day.nullable(),

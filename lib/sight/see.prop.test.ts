@@ -91,7 +91,9 @@ describe("a sight of a map", () => {
     const anyone = fc.constantFrom(...touchpoints.map(({ id }) => id));
     fc.assert(
       fc.property(sights, anyone, (sight, id) => {
-        expect(idsOf(seeMap(grown, sight, new Set([id])).map)).toContain(id);
+        expect(
+          idsOf(seeMap(grown, sight, { kept: new Set([id]) }).map),
+        ).toContain(id);
       }),
       { numRuns: 60 },
     );
@@ -127,7 +129,7 @@ describe("a sight of a map", () => {
     const nothing = { ...grown, attachments: {} };
     const some = new Set<string>([touchpoints[1]!.id, touchpoints[4]!.id]);
     const idsSeen = (evidence: "with" | "without") =>
-      idsOf(seeMap(nothing, { ...EVERYTHING, evidence }, new Set(), some).map);
+      idsOf(seeMap(nothing, { ...EVERYTHING, evidence }, { known: some }).map);
     expect(new Set(idsSeen("with"))).toEqual(some);
     expect(idsSeen("without")).toEqual(
       touchpoints.map(({ id }) => id).filter((id) => !some.has(id)),

@@ -16,17 +16,22 @@ export interface Seen {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** What counts besides the map and the conditions. */
+interface Beside {
+  /** Ids that stay in view whatever the conditions: what somebody works on or has asked for by name. */
+  readonly kept?: ReadonlySet<string>;
+  /** Ids of touchpoints about which there is evidence. */
+  readonly known?: ReadonlySet<string>;
+}
+
 /**
  * Leaves out of a map what somebody does not want to see. Every view can draw the result as it draws a whole map.
  *
- * @param kept - ids that stay in view whatever the conditions: what somebody works on or has asked for by name.
- * @param known - ids of touchpoints about which there is evidence.
  */
 export function seeMap(
   map: JourneyMap,
   sight: Sight,
-  kept: ReadonlySet<string> = NOTHING,
-  known: ReadonlySet<string> = NOTHING,
+  { kept = NOTHING, known = NOTHING }: Beside = {},
 ): Seen {
   const filtering = isFiltering(sight);
   const total = map.stages.reduce((sum, s) => sum + s.touchpoints.length, 0);

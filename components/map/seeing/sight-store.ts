@@ -27,7 +27,7 @@ export class SightStore {
   ) {
     this.sight = view?.sight ?? EVERYTHING;
     this.map = source.get();
-    this.seen = seeMap(this.map, this.sight, this.kept, known);
+    this.seen = seeMap(this.map, this.sight, { known });
     this.sent = this.seen;
   }
 
@@ -95,7 +95,8 @@ export class SightStore {
 
   private look(): void {
     this.map = this.source.get();
-    const next = seeMap(this.map, this.sight, this.kept, this.known);
+    const { kept, known } = this;
+    const next = seeMap(this.map, this.sight, { kept, known });
     this.seen = sameWherePossible(this.seen, next);
   }
 
