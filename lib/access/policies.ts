@@ -107,6 +107,8 @@ export const policies: Policies = {
   "journey:edit": { from: "editor", token: "write" },
   "journey:delete": { from: "editor", token: "write", when: isMakerOrAbove },
   "journey:restore": { from: "editor", token: "write", when: isMakerOrAbove },
+  // A file brings hundreds of pieces at once and takes them away again: for those who answer for the map.
+  "journey:import": { from: "editor", token: "write" },
   "history:read": { from: "viewer", token: "read" },
   "history:restore": { from: "editor", token: "write" },
   "room:receive": { from: "viewer", token: "read" },
@@ -146,8 +148,6 @@ export const policies: Policies = {
       (createdById !== null && isSelf(actor, createdById)) ||
       (isInside(actor) && isAtLeast(actor.role, "editor")),
   },
-  // A file brings hundreds of pieces at once and takes them away again: for those who answer for the map.
-  "evidence:import": { from: "editor", token: "write" },
   "person-link:read": { from: "editor", token: null },
   "person-link:change": { from: "editor", token: null },
   "duty:read": { from: "person", token: null },
