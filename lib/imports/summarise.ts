@@ -35,7 +35,11 @@ export function summarise(read: RecordsRead, options: SummaryOptions): Summary {
       : groupsOf(mapped, read, options);
   if (read.shape === "tickets")
     groups.push(...ticketsOf(mapped, read, options));
-  const quotes = quotesOf(mapped, originOf(read.shape), read.period, options);
+  const quotes = quotesOf(
+    mapped,
+    { origin: originOf(read.shape), period: read.period },
+    options,
+  );
   const figures = groups.flatMap(({ evidence }) => evidence ?? []);
   return {
     groups,
