@@ -1,6 +1,6 @@
 import type { TableColumn } from "./contract";
 import type { RawRow } from "./csv";
-import { isNumberLike } from "./numbers";
+import { isMissing, isNumberLike } from "./numbers";
 
 const IMPORT_ID = /^\{\s*"ImportId"\s*:/;
 
@@ -43,9 +43,9 @@ function isSecondHeader(
   );
   if (isAnswerRow && second.cells[0] === "") return true;
   if (!isBelowBlank || body.length === 0) return false;
-  // A column of figures whose second cell is a word or nothing: that cell is no answer.
+  // A column of figures whose second cell is a word: that cell is no answer.
   return second.cells.some((cell, at) => {
-    if ((first.cells[at] ?? "") === "" && cell === "") return false;
+    if (isMissing(cell)) return false;
     const below = body.flatMap(({ cells }) => cells[at] || []);
     return below.length > 0 && below.every((other) => isNumberLike(other));
   });
@@ -72,7 +72,7 @@ export function columnsOf(
 }
 
 /** Columns with names that are never empty and never the same. */
-export function namedColumns(
+function namedColumns(
   parts: readonly (readonly string[])[],
   nameOf: (parts: readonly string[]) => string,
 ): TableColumn[] {
