@@ -1,7 +1,9 @@
 import { channelRoutes } from "./channels";
+import { commentRoutes } from "./comments";
 import { evaluationRoutes } from "./evaluation";
 import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
+import { inboxRoutes } from "./inbox";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
@@ -10,6 +12,7 @@ import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
 import { personRoutes } from "./person";
 import { personaRoutes } from "./personas";
+import { pulseRoutes } from "./pulses";
 import { reviewRoutes } from "./reviews";
 import { personalLinkRoutes } from "./personal-links";
 import type { Route } from "./route";
@@ -33,6 +36,8 @@ export const mappingRoutes: readonly Route[] = [
   ...evaluationRoutes,
   ...reviewRoutes,
   ...evidenceRoutes,
+  ...commentRoutes,
+  ...inboxRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,
@@ -46,6 +51,7 @@ export const mappingRoutes: readonly Route[] = [
   ...ownershipRoutes,
   ...personalLinkRoutes,
   ...personRoutes,
+  ...pulseRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

@@ -32,6 +32,7 @@ beforeAll(async () => {
       LIMIT_UPLOAD_PER_MINUTE: many,
       LIMIT_DENIALS_PER_MINUTE: many,
       LIMIT_PERSON_PER_MINUTE: many,
+      LIMIT_PULSE_PER_ADDRESS: many,
     },
   });
   closeDisk();
@@ -135,9 +136,10 @@ describe("[AZ-01] the matrix", () => {
     expect([...new Set(listed)].sort()).toEqual([...new Set(declared)].sort());
   });
 
-  const cellsOf = ({ cells, person = 404 }: MatrixRow) => [
+  const cellsOf = ({ cells, person = 404, pulse = 404 }: MatrixRow) => [
     ...cells.split(" "),
     String(person),
+    String(pulse),
   ];
 
   test("every row has a cell for everyone", () => {

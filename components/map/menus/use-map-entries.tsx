@@ -4,18 +4,22 @@ import {
   BookOpen,
   CalendarCheck,
   ChartSpline,
+  GitCompareArrows,
   Languages,
   Lightbulb,
   LayoutTemplate,
   ListChecks,
   Lock,
   LockOpen,
+  MessagesSquare,
   Pencil,
   Signpost,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useHistoryHref } from "@/components/history/history-href";
 import type { PaletteEntry } from "@/components/palette/entry";
+import { useRoom } from "@/components/room/room-context";
+import { compareHref } from "@/components/workspace/journeys/compare-href";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
@@ -31,12 +35,14 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const emotion = useTranslations("emotion");
   const template = useTranslations("templates.save");
   const guide = useTranslations("guide");
+  const talk = useTranslations("conversation");
   const ui = useEditorUi();
   const offered = useOffered(orders);
   const { run } = useCommands();
   const canWrite = useCanWrite();
   const { isOffered, isReading, read } = useReadingMode();
   const historyHref = useHistoryHref();
+  const { workspaceSlug, journeyId } = useRoom();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const { run: _go, ...history } = offered("history");
   const LockIcon = isLocked ? LockOpen : Lock;
@@ -62,6 +68,13 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   return [
     ...(isOffered ? [reading] : []),
     ...(canWrite ? [lock, language] : []),
+    {
+      id: "conversation",
+      label: talk("title"),
+      icon: <MessagesSquare aria-hidden="true" />,
+      run: () =>
+        ui.openRecord({ kind: "conversation", about: null, threadId: null }),
+    },
     {
       id: "guide",
       label: guide("title"),
@@ -103,6 +116,14 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
     offered("follow"),
     ...(isOffered ? [offered("call")] : []),
     { ...history, href: historyHref },
+    {
+      id: "compare",
+      label: emotion("compare"),
+      icon: <GitCompareArrows aria-hidden="true" />,
+      href: compareHref(workspaceSlug, {
+        first: { journeyId, personaId: null },
+      }),
+    },
     {
       id: "curve",
       label: emotion("about"),

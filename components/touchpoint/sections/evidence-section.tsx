@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import {
   useEvidenceGroups,
@@ -8,6 +9,7 @@ import {
 } from "@/components/map/emotion/evidence";
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { countsOf } from "@/lib/insight/evidence-of";
 import { Section } from "../section";
@@ -16,6 +18,11 @@ import type { SectionPartProps } from "./section-props";
 const EvidenceList = lazyPart(
   async () =>
     (await import("@/components/evidence/evidence-list")).EvidenceList,
+  { takesKeys: false },
+);
+
+const Pulses = lazyPart(
+  async () => (await import("@/components/pulses/pulses")).Pulses,
   { takesKeys: false },
 );
 
@@ -49,6 +56,27 @@ export function EvidenceSection({
         mayUpload={canWrite}
         edition={groups}
       />
+      <PulsesHere touchpointId={touchpoint.id} />
     </Section>
+  );
+}
+
+/** Asking others is one way to evidence; what was asked is shown on demand. */
+function PulsesHere({ touchpointId }: { readonly touchpointId: string }) {
+  const t = useTranslations("pulses");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="self-start"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? "hide" : "show")}
+      </Button>
+      {isOpen ? <Pulses touchpointId={touchpointId} /> : null}
+    </>
   );
 }
