@@ -2,7 +2,9 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { negotiateLocale, type Locale } from "@/lib/i18n/config";
 import { pageIdentity } from "@/server/auth/actor";
+import { pageHeader } from "@/server/http/page-header";
 import type { Profile } from "@/lib/api/account";
+import { pulsePageLocale } from "@/server/pulse/page-locale";
 import { findProfile } from "@/server/queries/people";
 
 export interface Viewer {
@@ -16,6 +18,10 @@ export interface Viewer {
 /** Who looks at this page, asked once per request: their language and theme, or the browser's wish. */
 export const viewer = cache(async (): Promise<Viewer> => {
   const requestHeaders = await headers();
+  // A pulse speaks the language in which it asks, to whoever answers it.
+  const asked = await pulsePageLocale(requestHeaders.get(pageHeader) ?? "");
+  if (asked)
+    return { person: null, sessionId: null, locale: asked, theme: "system" };
   const identity = await pageIdentity(requestHeaders);
   if (identity?.kind !== "user") {
     const locale = negotiateLocale(requestHeaders.get("accept-language"));

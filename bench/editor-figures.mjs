@@ -349,7 +349,10 @@ async function measureMap(tools, cards, isFirst) {
   return it;
 }
 
-const server = await startOwnServer();
+// All colleagues are one person here, who may not have so many maps open.
+const server = await startOwnServer({
+  LIMIT_SOCKETS_PER_USER: String(3 * colleagues),
+});
 const plain = await servePlain();
 const browser = await chromium.launch({
   executablePath: findChromium() ?? undefined,

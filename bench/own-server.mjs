@@ -9,7 +9,8 @@ import { generateClient, migrate } from "../scripts/prisma.mjs";
 import { freePort } from "../scripts/processes.mjs";
 import { startServer } from "../scripts/server-process.mjs";
 
-export async function startOwnServer() {
+/** @param limits settings for which the product's own are too low, as `LIMIT_SOCKETS_PER_USER`. */
+export async function startOwnServer(limits = {}) {
   await generateClient();
   await build();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "waymark-bench-"));
@@ -24,6 +25,7 @@ export async function startOwnServer() {
     PORT: String(port),
     DATA_DIR: dataDir,
     DATABASE_URL: await grantAppRole(database.url),
+    ...limits,
   };
   const server = startServer({ folder: serverFolder(), env });
   if (!(await server.ready(`http://127.0.0.1:${port}`)))

@@ -28,6 +28,7 @@ const sections = [
   "opportunities?view=matrix",
   "opportunities?view=pains",
   "mine",
+  "inbox?show=all",
   "stakeholders",
   "stakeholders?view=matrix",
   "channels",

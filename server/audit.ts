@@ -27,6 +27,8 @@ function whoIs(actor: Actor): { actorKind: string; actorId: string | null } {
       return { actorKind: "token", actorId: actor.tokenId };
     case "person":
       return { actorKind: "person", actorId: actor.stakeholderId };
+    case "pulse":
+      return { actorKind: "pulse", actorId: actor.pulseId };
     case "link":
       return { actorKind: "link", actorId: actor.linkId };
     case "anonymous":

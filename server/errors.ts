@@ -43,6 +43,7 @@ export const problemStatus = {
   wrong_column: 422,
   reason_missing: 422,
   address_missing: 422,
+  thread_full: 422,
   idempotency_mismatch: 422,
   precondition_required: 428,
   rate_limited: 429,

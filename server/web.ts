@@ -9,6 +9,7 @@ import { withPageStatus } from "./http/page-status";
 import { unsafeOrigins } from "./http/site";
 import { logger } from "./logger";
 import { createStopApp } from "./person/stop-app";
+import { createPulseApp } from "./pulse/pulse-app";
 import { createShareApp } from "./share/app";
 import { Broadcasts } from "./share/broadcasts";
 import { SharedFiles } from "./share/shared-files";
@@ -68,6 +69,9 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
       : answerMisdirected,
     share: getRequestListener(share.fetch, { overrideGlobalObjects: false }),
     stop: getRequestListener(createStopApp().fetch, {
+      overrideGlobalObjects: false,
+    }),
+    pulse: getRequestListener(createPulseApp().fetch, {
       overrideGlobalObjects: false,
     }),
     pages: handlePage

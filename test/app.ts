@@ -67,6 +67,8 @@ export interface TestApp {
   asVisitor(linkId: string): Principal;
   /** A stakeholder without an account, by the secret of their personal link. */
   asPerson(secret: string): Principal;
+  /** Whoever answers a pulse, by the secret of its link. */
+  asRespondent(secret: string): Principal;
   addMember(workspaceId: string, userId: string, role: Role): Promise<void>;
   addWorkspace(slug: string): Promise<TestWorkspace>;
   addToken(
@@ -213,6 +215,9 @@ export async function startTestApp(
   const asPerson = (secret: string) =>
     toPrincipal("person", "", { authorization: `Bearer ${secret}` });
 
+  const asRespondent = (secret: string) =>
+    toPrincipal("pulse", "", { authorization: `Bearer ${secret}` });
+
   async function addMember(workspaceId: string, userId: string, role: Role) {
     await prisma().membership.create({ data: { workspaceId, userId, role } });
   }
@@ -277,6 +282,7 @@ export async function startTestApp(
     addPerson,
     asVisitor,
     asPerson,
+    asRespondent,
     addMember,
     addWorkspace,
     addToken,

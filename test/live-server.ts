@@ -40,6 +40,7 @@ export async function startLiveServer(
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
     share: unanswered,
     stop: unanswered,
+    pulse: unanswered,
     pages: unanswered,
     syncUpgrade: (request, socket, head) => {
       if (areBlocked) socket.destroy();

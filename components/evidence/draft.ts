@@ -50,7 +50,8 @@ export function draftOf(item: EvidenceItem): EvidenceDraft {
   const { scale, value, file, persona } = item;
   return {
     kind: item.kind,
-    origin: item.origin,
+    // What a pulse comes to is not written here, and never opened for it.
+    origin: item.origin === "pulse" ? "other" : item.origin,
     value,
     unit: item.unit,
     sd: item.sd,

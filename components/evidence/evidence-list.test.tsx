@@ -24,6 +24,7 @@ import type { EvidenceItem } from "@/lib/api/evidence";
 import common from "@/lib/i18n/messages/en/common.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import evidence from "@/lib/i18n/messages/en/evidence.json";
+import pulses from "@/lib/i18n/messages/en/pulses.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { EvidenceList } from "./evidence-list";
 
@@ -51,6 +52,7 @@ const survey: EvidenceItem = {
   fileId: null,
   note: "",
   persona: null,
+  pulse: null,
   file: null,
   by: null,
   changeable: true,
@@ -121,7 +123,7 @@ function show(list: readonly EvidenceItem[], mayBring = true): FakeServer {
     <NextIntlClientProvider
       locale="en"
       timeZone="UTC"
-      messages={{ common, errors, evidence }}
+      messages={{ common, errors, evidence, pulses }}
     >
       <I18nProvider locale="en">
         <EvidenceList
@@ -178,6 +180,38 @@ describe("the evidence of a touchpoint", () => {
     const link = within(item).getByRole("link");
     expect(link.getAttribute("href")).toBe(survey.url);
     expect(link.getAttribute("rel")).toContain("noopener");
+  });
+
+  it("[N06] counts the answers to a pulse, and tells its score once there are enough", async () => {
+    const few: EvidenceItem = {
+      ...survey,
+      kind: "soft",
+      origin: "pulse",
+      value: null,
+      scale: null,
+      n: 3,
+      quote: "",
+      url: null,
+      changeable: false,
+      pulse: {
+        id: "0198c000-0000-7000-8000-00000000a001",
+        name: "",
+        audience: "colleagues",
+        leastAnswers: 5,
+      },
+    };
+    const scale = { low: 1, high: 5, isHighBad: false, isShare: false };
+    const pulse = { ...few.pulse!, name: "Poster" };
+    const enough = { ...few, id: "enough", n: 7, value: 3.4, scale, pulse };
+    show([few, enough]);
+    const [first, second] = await screen.findAllByRole("listitem");
+    expect(first?.textContent).toContain("Pulse among colleagues");
+    expect(first?.textContent).toContain(
+      "3 answers · a score from 5 answers on",
+    );
+    expect(second?.textContent).toContain("Poster");
+    expect(second?.textContent).toContain("3.4 of 1 to 5n = 7");
+    expect(screen.queryByRole("button", { name: "Edit evidence" })).toBeNull();
   });
 
   it("is only read by whoever may not bring any", async () => {

@@ -59,7 +59,11 @@ export function EvidenceRow({
           </span>
         ) : null}
       </div>
-      <Figure item={item} />
+      {item.pulse ? (
+        <PulseFigure {...{ item }} pulse={item.pulse} />
+      ) : (
+        <Figure item={item} />
+      )}
       {item.quote ? (
         <blockquote className="border-l-2 border-line-strong pl-2.5 break-words whitespace-pre-line hyphens-auto">
           {item.quote}
@@ -78,6 +82,34 @@ export function EvidenceRow({
 
 interface ItemProps {
   readonly item: EvidenceItem;
+}
+
+interface PulseFigureProps extends ItemProps {
+  readonly pulse: NonNullable<EvidenceItem["pulse"]>;
+}
+
+/** How many answered a pulse, and from its limit on what they say. */
+function PulseFigure({ item, pulse }: PulseFigureProps) {
+  const t = useTranslations("pulses");
+  const { n, value } = item;
+  return (
+    <>
+      <p className="wrap-anywhere">
+        {pulse.name || t(`unnamed.${pulse.audience}`)}
+      </p>
+      {value === null ? (
+        <p className="tabular-nums">
+          {t("answers", { count: n ?? 0 })}
+          <span className="text-ink-3">
+            {" · "}
+            {t("tooFew", { least: pulse.leastAnswers })}
+          </span>
+        </p>
+      ) : (
+        <Figure item={item} />
+      )}
+    </>
+  );
 }
 
 /** The figure as it was told, with the face that it comes to on the five levels. */

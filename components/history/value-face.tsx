@@ -28,6 +28,7 @@ import type {
   Planned,
   Visibility,
 } from "@/lib/journey/vocabulary";
+import { usePlaceName } from "./place-name";
 
 interface ValueFaceProps {
   readonly field: ValueChange["field"];
@@ -63,6 +64,8 @@ function Simple({
       return map(`state.${value as JourneyState}`);
     case "outcome":
       return map(`outcome.${value as Outcome}`);
+    case "breaksOffAt":
+      return <TouchpointName id={String(value)} />;
     case "visibility":
       return map(`visibility.${value as Visibility}`, customer);
     case "messageStatus":
@@ -83,6 +86,13 @@ function Simple({
     default:
       return String(value);
   }
+}
+
+/** As one of the two maps calls it. */
+function TouchpointName({ id }: { readonly id: string }) {
+  const untitled = useTranslations("map")("untitled.touchpoint");
+  const { nameOf } = usePlaceName();
+  return nameOf(id).trim() || untitled;
 }
 
 function Composed({
@@ -123,7 +133,10 @@ function Composed({
     }
     case "dropOff": {
       const { share, reasons } = value as DropOff;
-      const words = map("dropOff", { share: format.number(share, "share") });
+      const words =
+        share === null
+          ? ""
+          : map("dropOff", { share: format.number(share, "share") });
       return joined(words, reasons.map(({ text }) => text).join(", "));
     }
     default:

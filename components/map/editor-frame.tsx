@@ -47,6 +47,7 @@ import { MapFoot } from "./seeing/map-foot";
 import { OutlineSkeleton } from "./outline/outline-skeleton";
 import { Overlays } from "./overlays";
 import { SelectionBar } from "./selection-bar";
+import { useGoToAnchor } from "./use-go-to-anchor";
 import { useOpenAtFirst } from "./use-open-at-first";
 import { useRegions } from "./use-regions";
 import { useTellHand } from "./use-tell-hand";
@@ -62,6 +63,11 @@ const SheetSeen = lazyPart(
 );
 const CardPanel = lazyPart(
   async () => (await import("@/components/touchpoint/card-panel")).CardPanel,
+);
+const ConversationPanel = lazyPart(
+  async () =>
+    (await import("@/components/conversation/conversation-panel"))
+      .ConversationPanel,
 );
 const GuidePanel = lazyPart(
   async () => (await import("./guide/guide-panel")).GuidePanel,
@@ -230,8 +236,20 @@ interface RecordProps {
 function Record({ record, store }: RecordProps) {
   const { openRecord } = useEditorUi();
   const close = () => openRecord(null);
+  const goTo = useGoToAnchor(store);
   if (record.kind === "guide")
     return <GuidePanel tab={record.tab} {...{ store }} onClose={close} />;
+  if (record.kind === "conversation")
+    return (
+      <ConversationPanel
+        key={record.about?.id ?? record.threadId ?? "all"}
+        about={record.about}
+        threadId={record.threadId}
+        onWiden={() => openRecord({ ...record, about: null })}
+        onGo={({ anchor }) => goTo(anchor)}
+        onClose={close}
+      />
+    );
   return record.kind === "card" ? (
     <CardPanel
       key={record.id}

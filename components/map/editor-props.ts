@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { Conversation } from "@/lib/api/comments";
 import type { ViewItem } from "@/lib/api/views";
 import type { EvidenceGroup } from "@/lib/insight/evidence-of";
+import type { FunnelCounts } from "@/lib/insight/funnel";
 import type { ChannelId, PersonaId, StakeholderId } from "@/lib/journey/ids";
 import type { PackedMap } from "@/lib/journey/packed-map";
 import type { WantedRecord } from "./editor-ui";
@@ -54,6 +56,7 @@ export interface JourneyEditorProps extends CatalogueRows {
     readonly edit: boolean;
     readonly share: boolean;
     readonly bringEvidence: boolean;
+    readonly comment: boolean;
   };
   /** Whether single letters are commands; a setting of the person. */
   readonly singleKeys: boolean;
@@ -63,6 +66,10 @@ export interface JourneyEditorProps extends CatalogueRows {
   readonly initialMap: PackedMap | null;
   /** What its curves rest on. */
   readonly evidence: readonly EvidenceGroup[];
+  /** How many came to its touchpoints, where they were counted. */
+  readonly funnel?: FunnelCounts | null;
+  /** How much is said about it. */
+  readonly conversation: Conversation;
   /** What the address of the page asks to open. */
   readonly opens?: WantedRecord | null;
   /** The view that the address of the page asks for. */

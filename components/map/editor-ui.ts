@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { AnchorRef } from "@/lib/api/comments";
 import type { CopiedLane } from "@/lib/formats/copied-cells";
 import type {
   CardId,
@@ -79,6 +80,9 @@ export type Overlay =
   | { readonly kind: "tray" }
   | { readonly kind: "trash" };
 
+/** What people talk about: the map itself, or a thing on it. */
+export type Anchor = AnchorRef;
+
 /** The record that stands open beside the map. */
 export type OpenRecord =
   | { readonly kind: "touchpoint"; readonly id: TouchpointId }
@@ -87,11 +91,27 @@ export type OpenRecord =
   | {
       readonly kind: "guide";
       readonly tab: "steps" | "insight" | "evaluation" | "review";
+    }
+  | {
+      readonly kind: "conversation";
+      /** The thing that is talked about; null for the whole map. */
+      readonly about: Anchor | null;
+      /** A thread that somebody came for. */
+      readonly threadId: string | null;
     };
+
+/** One that shows a thing of the map, and nothing about it as a whole. */
+export type ThingRecord = Extract<
+  OpenRecord,
+  { readonly kind: "touchpoint" | "card" }
+>;
+
+export const isThing = (record: OpenRecord): record is ThingRecord =>
+  record.kind === "touchpoint" || record.kind === "card";
 
 /** A record that somebody asks for by its address; nobody knows whether it is there. */
 export interface WantedRecord {
-  readonly kind: "touchpoint" | "card";
+  readonly kind: "touchpoint" | "card" | "thread";
   readonly id: string;
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { LiveConversation } from "@/components/conversation/live-conversation";
 import { LibraryProvider } from "@/components/room/library";
 import { ReadingProvider } from "@/components/room/reading-mode";
 import { RoomProvider } from "@/components/room/room-provider";
@@ -16,6 +17,8 @@ export function JourneyEditor(props: JourneyEditorProps) {
     abilities,
     initialMap,
     evidence,
+    funnel = null,
+    conversation,
     singleKeys,
     opens,
     asks,
@@ -38,18 +41,27 @@ export function JourneyEditor(props: JourneyEditorProps) {
           initial={{ personas, stakeholders, channels }}
           mayCreate={abilities.edit}
         >
-          <LiveEvidence initial={evidence} mayBring={abilities.bringEvidence}>
-            <EditorFrame
-              {...{
-                singleKeys,
-                opens,
-                asks,
-                saved,
-                isSavedGone,
-                actions,
-                dismissedTips,
-              }}
-            />
+          <LiveEvidence
+            initial={evidence}
+            funnel={funnel}
+            mayBring={abilities.bringEvidence}
+          >
+            <LiveConversation
+              initial={conversation}
+              mayComment={abilities.comment}
+            >
+              <EditorFrame
+                {...{
+                  singleKeys,
+                  opens,
+                  asks,
+                  saved,
+                  isSavedGone,
+                  actions,
+                  dismissedTips,
+                }}
+              />
+            </LiveConversation>
           </LiveEvidence>
         </LibraryProvider>
       </ReadingProvider>

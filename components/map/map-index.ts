@@ -32,18 +32,24 @@ function columnsOf(stages: JourneyMap["stages"]): Omit<MapIndex, "lanes"> {
   return index;
 }
 
-export function stageIn(map: JourneyMap, id: string | null): Stage | null {
+export function stageIn(
+  map: Pick<JourneyMap, "stages">,
+  id: string | null,
+): Stage | null {
   return (id !== null && columnsOf(map.stages).stages.get(id)) || null;
 }
 
 export function touchpointIn(
-  map: JourneyMap,
+  map: Pick<JourneyMap, "stages">,
   id: string | null,
 ): Touchpoint | null {
   return (id !== null && columnsOf(map.stages).touchpoints.get(id)) || null;
 }
 
-export function laneIn(map: JourneyMap, id: string | null): Lane | null {
+export function laneIn(
+  map: Pick<JourneyMap, "lanes">,
+  id: string | null,
+): Lane | null {
   if (id === null) return null;
   let index = laneIndexes.get(map.lanes);
   if (!index) {
@@ -57,7 +63,7 @@ const NO_FILES: readonly Attachment[] = [];
 
 /** What a lane of this kind shows of the files of a touchpoint: a lane of their own takes them from the messages. */
 export function attachmentsIn(
-  map: JourneyMap,
+  map: Pick<JourneyMap, "lanes" | "attachments">,
   kind: LaneKind,
   id: string | null,
 ): readonly Attachment[] {

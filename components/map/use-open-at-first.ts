@@ -7,7 +7,7 @@ import { useRoomState } from "@/components/room/use-room-state";
 import { showToast } from "@/components/ui/toast";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { useEditorUi } from "./editor-ui";
-import type { OpenRecord, WantedRecord } from "./editor-ui";
+import type { ThingRecord, WantedRecord } from "./editor-ui";
 import type { GridStore } from "./grid/grid-store";
 
 /** Opens what the address of the page asks for and selects it; what is gone is said and nothing more. */
@@ -23,6 +23,11 @@ export function useOpenAtFirst(
   const id = wanted?.id ?? null;
   useEffect(() => {
     if (!wanted || done.current === id) return;
+    if (wanted.kind === "thread") {
+      done.current = id;
+      openRecord({ kind: "conversation", about: null, threadId: wanted.id });
+      return;
+    }
     const record = recordIn(source.get(), wanted);
     // What the server drew may be older than what is asked for; only the live map says that something is gone.
     if (!record && !isLoaded) return;
@@ -40,7 +45,7 @@ export function useOpenAtFirst(
 function recordIn(
   map: JourneyMap,
   { kind, id }: WantedRecord,
-): Exclude<OpenRecord, { kind: "guide" }> | null {
+): ThingRecord | null {
   if (kind === "card") {
     const cards = [...Object.values(map.cells).flat(), ...map.tray.cards];
     const card = cards.find((one) => one.id === id);
@@ -51,5 +56,5 @@ function recordIn(
     ...map.tray.touchpoints,
   ];
   const touchpoint = touchpoints.find((one) => one.id === id);
-  return touchpoint ? { kind, id: touchpoint.id } : null;
+  return touchpoint ? { kind: "touchpoint", id: touchpoint.id } : null;
 }

@@ -14,6 +14,7 @@ const EMPTY: JourneyMap = {
     structureLocked: false,
     state: "current",
     outcome: "open",
+    breaksOffAt: null,
     reviewEveryDays: null,
     locale: "en",
   },
@@ -29,12 +30,40 @@ const EMPTY: JourneyMap = {
   issues: [],
 };
 
+type CellKey = keyof JourneyMap["cells"];
+type Listener = () => void;
+type Subscribe = (listener: Listener) => () => void;
+
+/** Who is to be told when this part of the map, or this cell, is another. */
+class Listeners<Key> {
+  private readonly sets = new Map<Key, Set<Listener>>();
+
+  add(key: Key, listener: Listener): () => void {
+    const set = this.sets.get(key) ?? new Set();
+    this.sets.set(key, set.add(listener));
+    return () => {
+      set.delete(listener);
+      if (set.size === 0 && this.sets.get(key) === set) this.sets.delete(key);
+    };
+  }
+
+  tell(isOther: (key: Key) => boolean): void {
+    for (const [key, set] of this.sets)
+      if (isOther(key)) for (const listener of set) listener();
+  }
+}
+
 /** One map for all who look: first what the server drew, then the live document from its first sync on. */
 export class MapSource {
   private current: JourneyMap;
   private readonly sent: JourneyMap;
   private detach: (() => void) | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<Listener>();
+  private readonly ofParts = new Listeners<keyof JourneyMap>();
+  private readonly ofCells = new Listeners<CellKey>();
+  /** React asks anew for whatever it is given anew, so each way to subscribe is one function for good. */
+  private readonly waysToParts = new Map<string, Subscribe>();
+  private readonly waysToCells = new Map<string, Subscribe>();
 
   constructor(initial: JourneyMap | null) {
     this.sent = initial ?? EMPTY;
@@ -46,10 +75,25 @@ export class MapSource {
   /** The map as the server drew it. */
   readonly getSent = (): JourneyMap => this.sent;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: Listener): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** Subscribes to these parts alone: thousands look at the map, and few at what a change concerns. */
+  toParts(parts: readonly (keyof JourneyMap)[]): Subscribe {
+    return wayOf(this.waysToParts, parts.join(), (listener) => {
+      const stops = parts.map((part) => this.ofParts.add(part, listener));
+      return () => stops.forEach((stop) => stop());
+    });
+  }
+
+  /** Subscribes to the cards of one cell. */
+  toCell(key: CellKey): Subscribe {
+    return wayOf(this.waysToCells, key, (listener) =>
+      this.ofCells.add(key, listener),
+    );
+  }
 
   follow(live: LiveSource): void {
     this.detach?.();
@@ -65,8 +109,21 @@ export class MapSource {
   }
 
   private set(map: JourneyMap): void {
-    if (map === this.current) return;
+    const before = this.current;
+    if (map === before) return;
     this.current = map;
     for (const listener of this.listeners) listener();
+    this.ofParts.tell((part) => before[part] !== map[part]);
+    this.ofCells.tell((key) => before.cells[key] !== map.cells[key]);
   }
+}
+
+function wayOf(
+  ways: Map<string, Subscribe>,
+  name: string,
+  way: Subscribe,
+): Subscribe {
+  const known = ways.get(name);
+  if (!known) ways.set(name, way);
+  return known ?? way;
 }

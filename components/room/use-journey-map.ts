@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useSyncExternalStore } from "react";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { Card, JourneyMap } from "@/lib/journey/journey-map";
 import { shareArray } from "@/lib/journey/share";
 import { usePlace } from "./room-context";
 
@@ -20,12 +20,41 @@ export function useJourneyMap<T>(selector: (map: JourneyMap) => T): T {
   );
 }
 
-/** The same for a list made of such parts: the same list as long as it holds the same. */
-export function useJourneyList<T>(
-  selector: (map: JourneyMap) => readonly T[],
+/**
+ * The same for what stands in these parts alone, so that nobody asks it when another part changes. For whatever the map
+ * has hundreds of.
+ */
+export function useMapParts<Part extends keyof JourneyMap, T>(
+  parts: readonly Part[],
+  selector: (map: Pick<JourneyMap, Part>) => T,
+): T {
+  const { source } = usePlace();
+  return useSyncExternalStore(
+    source.toParts(parts),
+    () => selector(source.get()),
+    () => selector(source.getSent()),
+  );
+}
+
+const NO_CARDS: readonly Card[] = [];
+
+/** The cards of a cell. @param key - as in `cells` of the map. */
+export function useCards(key: keyof JourneyMap["cells"]): readonly Card[] {
+  const { source } = usePlace();
+  return useSyncExternalStore(
+    source.toCell(key),
+    () => source.get().cells[key] ?? NO_CARDS,
+    () => source.getSent().cells[key] ?? NO_CARDS,
+  );
+}
+
+/** The same for a list made of what stands in them: the same list as long as it holds the same. */
+export function usePartsList<Part extends keyof JourneyMap, T>(
+  parts: readonly Part[],
+  selector: (map: Pick<JourneyMap, Part>) => readonly T[],
 ): readonly T[] {
   const last = useRef<readonly T[]>(undefined);
-  return useJourneyMap((map) => {
+  return useMapParts(parts, (map) => {
     const list = shareArray(last.current, selector(map));
     last.current = list;
     return list;

@@ -19,6 +19,7 @@ import { useCard, useCardPlace } from "./card/use-card";
 import { FollowUps, OriginLine, type OpenableRecord } from "./follow-ups";
 import { PanelFrame } from "./panel-frame";
 import { PanelPeople } from "./panel-people";
+import { CommentsSection } from "./sections/comments-section";
 import { useTellPlace } from "./use-tell-place";
 
 interface CardPanelProps {
@@ -101,6 +102,7 @@ function CardRecord({
         />
       )}
       <AttachmentsSection on={card.id} uploads={uploads} canWrite={canWrite} />
+      <CommentsSection kind="card" id={card.id} />
     </div>
   );
 }

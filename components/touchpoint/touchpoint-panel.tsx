@@ -12,9 +12,11 @@ import { useUploads } from "./attachments/use-uploads";
 import { PanelFrame } from "./panel-frame";
 import { PanelPeople } from "./panel-people";
 import { ChecksSection } from "./sections/checks-section";
+import { CommentsSection } from "./sections/comments-section";
 import { ContactSection } from "./sections/contact-section";
 import { DropOffSection } from "./sections/drop-off-section";
 import { EvidenceSection } from "./sections/evidence-section";
+import { FailureBehind } from "./sections/failure-fields";
 import { FeelingSection } from "./sections/feeling-section";
 import { HistorySection } from "./sections/history-section";
 import { MessageSection } from "./sections/message-section";
@@ -105,6 +107,7 @@ function TouchpointRecord({
         className="px-2 pt-3 pb-2"
         inputClassName="text-lg font-semibold tracking-tight"
       />
+      <FailureBehind touchpointId={touchpoint.id} {...{ onOpenRecord }} />
       {canWrite ? <TitleFormula touchpoint={touchpoint} /> : null}
       <MessageSection {...props} />
       <ContactSection {...props} />
@@ -119,9 +122,10 @@ function TouchpointRecord({
       <FollowUps of={touchpoint.id} {...{ canWrite }} onOpen={onOpenRecord} />
       <ResponseSection {...props} />
       <MomentSection {...props} />
-      <DropOffSection {...props} />
+      <DropOffSection {...props} onOpenRecord={onOpenRecord} />
       <ChecksSection {...props} />
       <NotesSection {...props} />
+      <CommentsSection kind="touchpoint" id={touchpoint.id} />
       <HistorySection touchpointId={touchpoint.id} />
     </div>
   );

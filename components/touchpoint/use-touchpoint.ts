@@ -12,7 +12,7 @@ import { setTouchpoint, type TouchpointPatch } from "@/lib/journey/touchpoints";
 
 /** A touchpoint wherever it stands, in the tray too; null where it is gone. */
 export function findTouchpoint(
-  map: JourneyMap,
+  map: Pick<JourneyMap, "stages" | "tray">,
   id: TouchpointId,
 ): Touchpoint | null {
   for (const { touchpoints } of map.stages) {

@@ -116,9 +116,10 @@ test("the browser keeps its own keys while a part is on its way", () => {
 test("a part that was loaded once is there at once, and is loaded once", async () => {
   const { Part, load, settle } = newPart();
   void preloadParts();
-  settle(Box);
   await waitFor(() => expect(load).toHaveBeenCalledTimes(1));
-  await Promise.resolve();
+  settle(Box);
+  // All that follows from it has happened by the next turn.
+  await new Promise((done) => setTimeout(done));
   show(<Part label="Suche" />);
   expect(screen.getByRole("textbox", { name: "Suche" })).toBeTruthy();
   expect(load).toHaveBeenCalledTimes(1);

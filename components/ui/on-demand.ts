@@ -1,3 +1,5 @@
+import { idle } from "./idle";
+
 /** A part of the page that most sights of it never need. */
 export interface OnDemand<T> {
   /** The part, as soon as it is there; always the same object. */
@@ -32,7 +34,15 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   return part;
 }
 
-/** Loads all parts of this page. What fails is tried again when it is needed. */
+/**
+ * Loads all parts of this page, one after the other and never before what somebody is waiting for. What fails is tried
+ * again when it is needed.
+ */
 export async function preloadParts(): Promise<void> {
-  await Promise.allSettled([...parts].map((part) => part.load()));
+  const loads: Promise<void>[] = [];
+  for (const part of parts) {
+    await idle();
+    loads.push(part.load().catch(() => undefined));
+  }
+  await Promise.all(loads);
 }

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button as AriaButton } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
+import { UnreadBadge } from "./inbox/unread-badge";
 import { barItems, isAt } from "./nav-items";
 
 const itemStyle =
@@ -40,8 +41,13 @@ export function BottomBar({
           </Link>
         );
       })}
-      <AriaButton onPress={onMore} className={cx(itemStyle, "text-ink-2")}>
+      <AriaButton
+        onPress={onMore}
+        className={cx(itemStyle, "relative text-ink-2")}
+      >
         <MenuIcon aria-hidden="true" className="size-5" />
+        {/* The inbox is behind it. */}
+        <UnreadBadge className="absolute top-1 left-[calc(50%+0.25rem)]" />
         {t("more")}
       </AriaButton>
     </nav>

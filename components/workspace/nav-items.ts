@@ -1,5 +1,6 @@
 import {
   CircleUserRound,
+  Inbox,
   Lightbulb,
   ListChecks,
   ListTodo,
@@ -18,6 +19,7 @@ export interface NavItem {
     | "tasks"
     | "opportunities"
     | "mine"
+    | "inbox"
     | "personas"
     | "stakeholders"
     | "channels"
@@ -32,11 +34,12 @@ export const workItems: readonly NavItem[] = [
   { key: "tasks", Icon: ListTodo },
   { key: "opportunities", Icon: Lightbulb },
   { key: "mine", Icon: ListChecks },
+  { key: "inbox", Icon: Inbox },
 ];
 
 /** Those under the thumb of a phone; the others are behind "more". */
 export const barItems: readonly NavItem[] = workItems.filter(
-  ({ key }) => key !== "opportunities",
+  ({ key }) => key !== "opportunities" && key !== "inbox",
 );
 
 /** What the maps are made with. */

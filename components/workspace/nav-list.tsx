@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
+import { UnreadBadge } from "./inbox/unread-badge";
 import {
   isAt,
   libraryItems,
@@ -66,6 +67,7 @@ function NavGroup({
                 )}
               />
               <span className="truncate">{t(key)}</span>
+              {key === "inbox" ? <UnreadBadge className="ml-auto" /> : null}
             </Link>
           </li>
         );

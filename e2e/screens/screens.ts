@@ -92,6 +92,7 @@ export const pages: readonly Screen[] = [
   "journeys",
   "touchpoints",
   "mine",
+  "inbox",
   "tasks",
   "opportunities",
   "personas",

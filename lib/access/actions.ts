@@ -16,6 +16,11 @@ export interface Subjects {
   "view:change": { ownerId: string; isShared: boolean };
   "review:delete": { createdById: string | null };
   "evidence:change": { createdById: string | null };
+  "comment:edit": { createdById: string | null };
+  "comment:delete": { createdById: string | null };
+  "comment:resolve": { createdById: string | null };
+  "pulse:create": { allowPublicLinks: boolean };
+  "pulse:change": { allowPublicLinks: boolean };
 }
 
 /** Everything that can be asked for, one word per row of the authorisation matrix. */
@@ -67,10 +72,22 @@ export const ACTIONS = [
   "evidence:read",
   "evidence:create",
   "evidence:change",
+  "comment:read",
+  "comment:create",
+  "comment:edit",
+  "comment:delete",
+  "comment:resolve",
+  "inbox:read",
+  "inbox:change",
   "person-link:read",
   "person-link:change",
   "duty:read",
   "duty:change",
+  "pulse:read",
+  "pulse:create",
+  "pulse:change",
+  "answer:read",
+  "answer:create",
 ] as const;
 
 /** One thing that an actor may or may not do. `catalogue` is personas, stakeholders and channels. */

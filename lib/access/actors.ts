@@ -33,6 +33,13 @@ export interface PersonActor {
   readonly workspaceId: string;
 }
 
+/** Somebody who answers a pulse, who knows its questions and nothing else. */
+export interface PulseActor {
+  readonly kind: "pulse";
+  readonly pulseId: string;
+  readonly workspaceId: string;
+}
+
 /** Someone signed in who does not belong to the workspace in question. */
 interface OutsiderActor {
   readonly kind: "outsider";
@@ -48,6 +55,11 @@ export type InsideActor = MemberActor | TokenActor;
 
 /** Whoever asks now. */
 export type Actor =
-  InsideActor | LinkActor | PersonActor | OutsiderActor | AnonymousActor;
+  | InsideActor
+  | LinkActor
+  | PersonActor
+  | PulseActor
+  | OutsiderActor
+  | AnonymousActor;
 
 export const anonymous: AnonymousActor = { kind: "anonymous" };

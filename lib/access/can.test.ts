@@ -41,6 +41,9 @@ const person: Actor = {
   workspaceId,
 };
 
+/** Somebody who answers a pulse. */
+const respondent: Actor = { kind: "pulse", pulseId: "p", workspaceId };
+
 type Name = keyof typeof actors;
 const names = Object.keys(actors) as Name[];
 
@@ -97,10 +100,22 @@ const table: Record<Action, string> = {
   "evidence:read": /*   */ "- - - x x x x x x x",
   "evidence:create": /* */ "- - - - x x x x - x",
   "evidence:change": /* */ "- - - - x x x x - x",
+  "comment:read": /*    */ "- - - x x x x x x x",
+  "comment:create": /*  */ "- - - - x x x x - x",
+  "comment:edit": /*    */ "- - - - x x x x - x",
+  "comment:delete": /*  */ "- - - - x x x x - x",
+  "comment:resolve": /* */ "- - - - x x x x - x",
+  "inbox:read": /*      */ "- - - x x x x x - -",
+  "inbox:change": /*    */ "- - - x x x x x - -",
   "person-link:read": "- - - - - x x x - -",
   "person-link:change": "- - - - - x x x - -",
   "duty:read": /*       */ "- - - - - - - - - -",
   "duty:change": /*     */ "- - - - - - - - - -",
+  "pulse:read": /*      */ "- - - x x x x x x x",
+  "pulse:create": /*    */ "- - - - - x x x - -",
+  "pulse:change": /*    */ "- - - - - x x x - -",
+  "answer:read": /*     */ "- - - - - - - - - -",
+  "answer:create": /*   */ "- - - - - - - - - -",
 };
 
 describe("[AZ-01] the table", () => {
@@ -119,6 +134,16 @@ describe("[AZ-01] the table", () => {
     expect(denialOf(actors.owner, "duty:read")).toBe("not_found");
     expect(denialOf(actors.link, "duty:read")).toBe("not_found");
     expect(denialOf(actors.anon, "duty:read")).toBe("unauthenticated");
+  });
+
+  test("[N06] whoever holds the link of a pulse may answer it and nothing else", () => {
+    const may = ACTIONS.filter((action) => mayEver(respondent, action));
+    expect(may).toEqual(["answer:read", "answer:create"]);
+    for (const action of ACTIONS)
+      expect(denialOf(respondent, action)).toBe("not_found");
+    expect(denialOf(actors.owner, "answer:create")).toBe("not_found");
+    expect(denialOf(person, "answer:create")).toBe("not_found");
+    expect(denialOf(actors.anon, "answer:create")).toBe("unauthenticated");
   });
 
   test("abilities for pages are the same answers", () => {
@@ -228,6 +253,14 @@ describe("links and tokens", () => {
     expect(who("link:create")).toEqual([]);
     expect(who("link:read")).toEqual(["admin", "owner"]);
     expect(who("link:revoke")).toEqual(["admin", "owner"]);
+  });
+
+  test("[SH-13] where public links are off nobody makes a pulse, admins still end one", () => {
+    const off = { allowPublicLinks: false };
+    const who = (action: "pulse:create" | "pulse:change") =>
+      names.filter((name) => can(actors[name], action, off));
+    expect(who("pulse:create")).toEqual([]);
+    expect(who("pulse:change")).toEqual(["admin", "owner"]);
   });
 
   test("members revoke their own tokens, admins and owners anyone's", () => {

@@ -8,6 +8,10 @@ import type { Actor } from "./actors";
 import { policies } from "./policies";
 import { isAtLeast } from "./roles";
 
+/** What is open to those with a link of their own kind, and to no member. */
+const isOfOneLink = (action: Action): boolean =>
+  policies[action].from === "person" || policies[action].from === "pulse";
+
 /**
  * Whether an actor could do this to some subject: the role, the scope, before anything is known
  * about the thing itself. Doors ask it first, so that a refusal does not depend on the body.
@@ -20,15 +24,16 @@ export function mayEver(actor: Actor, action: Action): boolean {
     case "link":
       return link === true;
     case "person":
-      return from === "person";
+    case "pulse":
+      return from === actor.kind;
     case "outsider":
       return from === "anyone-signed-in";
     case "member":
-      if (from === "person") return false;
+      if (from === "person" || from === "pulse") return false;
       return from === "anyone-signed-in" || isAtLeast(actor.role, from);
     case "token":
-      if (token === null || from === "anyone-signed-in" || from === "person")
-        return false;
+      if (token === null || from === "anyone-signed-in") return false;
+      if (from === "person" || from === "pulse") return false;
       if (token === "write" && actor.scope !== "write") return false;
       return isAtLeast(actor.role, from);
   }
@@ -63,7 +68,7 @@ function denialOfLink(action: Action): Denial {
   const noun = nounOf(action);
   if (noun === "link" || noun === "history") return "forbidden";
   const isReading = action.endsWith(":read") || action.endsWith(":list");
-  const isKnown = ["journey", "room", "file"].includes(noun);
+  const isKnown = ["journey", "room", "file", "comment"].includes(noun);
   return isKnown && !isReading ? "forbidden" : "not_found";
 }
 
@@ -72,13 +77,13 @@ function denialOfLink(action: Action): Denial {
  * there is anything.
  */
 export function denialOf(actor: Actor, action: Action): Denial {
-  // What is a person's own is nothing that a member could be refused.
-  if (policies[action].from === "person" && actor.kind !== "anonymous")
-    return "not_found";
+  // What belongs to one link is nothing that a member could be refused.
+  if (isOfOneLink(action) && actor.kind !== "anonymous") return "not_found";
   switch (actor.kind) {
     case "anonymous":
       return "unauthenticated";
     case "person":
+    case "pulse":
     case "outsider":
       return "not_found";
     case "link":

@@ -5,10 +5,12 @@ import { isAtLeast, isBelow, type Role } from "./roles";
 type Signed = "anyone-signed-in";
 /** A stakeholder behind their personal link, and no member. */
 type Person = "person";
+/** Whoever holds the link of a pulse, and no member. */
+type Respondent = "pulse";
 
 interface Policy<Subject> {
   /** The least role, or any person with an account whatever the workspace. */
-  readonly from: Role | Signed | Person;
+  readonly from: Role | Signed | Person | Respondent;
   /** The scope that a token needs; null: never by token. */
   readonly token: "read" | "write" | null;
   /** Whether a visitor of a share link may ever. */
@@ -42,6 +44,11 @@ const isMakerOrAbove = (
   (isBelow("editor", actor.role)
     ? actor.kind === "member" || actor.userId === createdById
     : actor.userId === createdById);
+
+const isMaker = (
+  actor: Actor,
+  { createdById }: { createdById: string | null },
+) => createdById !== null && isSelf(actor, createdById);
 
 const ownMap = (actor: Actor, { journeyId }: { journeyId: string | null }) =>
   actor.kind !== "link" || actor.journeyId === journeyId;
@@ -148,8 +155,39 @@ export const policies: Policies = {
       (createdById !== null && isSelf(actor, createdById)) ||
       (isInside(actor) && isAtLeast(actor.role, "editor")),
   },
+  "comment:read": { from: "viewer", token: "read" },
+  "comment:create": { from: "commenter", token: "write" },
+  // Words are their author's; whoever runs the workspace may take them away, and never change them.
+  "comment:edit": { from: "commenter", token: "write", when: isMaker },
+  "comment:delete": {
+    from: "commenter",
+    token: "write",
+    when: (actor, subject) =>
+      isMaker(actor, subject) ||
+      (actor.kind === "member" && isBelow("editor", actor.role)),
+  },
+  "comment:resolve": {
+    from: "commenter",
+    token: "write",
+    when: (actor, subject) =>
+      isMaker(actor, subject) ||
+      (actor.kind === "member" && isAtLeast(actor.role, "editor")),
+  },
+  // What a person was told is for no program of theirs.
+  "inbox:read": { from: "viewer", token: null },
+  "inbox:change": { from: "viewer", token: null },
   "person-link:read": { from: "editor", token: null },
   "person-link:change": { from: "editor", token: null },
   "duty:read": { from: "person", token: null },
   "duty:change": { from: "person", token: null },
+  // What came of it is evidence like any other; the link itself is for those who may hand one out.
+  "pulse:read": { from: "viewer", token: "read" },
+  "pulse:create": {
+    from: "editor",
+    token: null,
+    when: (_, { allowPublicLinks }) => allowPublicLinks,
+  },
+  "pulse:change": { from: "editor", token: null, when: mayLink },
+  "answer:read": { from: "pulse", token: null },
+  "answer:create": { from: "pulse", token: null },
 };

@@ -24,6 +24,8 @@ const journeyAttention = z.object({
   /** Touchpoints at which some persona is unhappy. */
   unhappy: z.number().int(),
   veryUnhappy: z.number().int(),
+  /** Of the unhappy ones, those at which evidence says so and not the team alone. */
+  unhappyProven: z.number().int(),
   /** Of all who begin, how many are lost on the way, 0 to 1; null where no touchpoint says. */
   lost: z.number().nullable(),
   undecidedPains: z.number().int(),

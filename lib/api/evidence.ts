@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { id, moment, named, personaRef } from "./fields";
+import { audience } from "./pulses";
 
 /** Where something is known from; `visit` is a look with the eyes of a first-time visitor, or one's own experience. */
 export const EVIDENCE_ORIGINS = [
@@ -134,6 +135,14 @@ function placeMissing({
 
 export const evidenceItem = evidenceFields.extend({
   id,
+  /** What answers to a pulse come to is nobody's to write down. */
+  origin: z.enum([...EVIDENCE_ORIGINS, "pulse"]),
+  /** Nothing, where all who answered a pulse chose the same face. */
+  sd: z.number().min(0).max(mostFigure).nullable(),
+  /** The pulse whose answers this sums up: n is how many there are, and from `leastAnswers` on they have a value. */
+  pulse: z
+    .object({ id, name: z.string(), audience, leastAnswers: z.number().int() })
+    .nullable(),
   journeyId: id.nullable(),
   touchpointId: id.nullable(),
   persona: personaRef.nullable(),
@@ -177,9 +186,25 @@ const evidenceGroup = z.object({
   /** Squares of deviations within the pieces; null where one does not tell how far its answers lie apart. */
   within: z.number().nullable(),
   newest: day.nullable(),
+  /** Answers to pulses, and those of them of which there are enough for a score. */
+  answers: count,
+  scored: count,
 });
 
-export const evidenceSummary = z.object({ groups: z.array(evidenceGroup) });
+/** How many came to the touchpoints, as one source counted them in one unit over one time. */
+export const funnelCounts = z.object({
+  unit: z.string(),
+  source: z.string(),
+  heldFrom: day.nullable(),
+  heldOn: day,
+  counts: z.array(z.object({ touchpointId: id, count: z.number() })),
+});
+
+export const evidenceSummary = z.object({
+  groups: z.array(evidenceGroup),
+  /** Null where nobody counted at two touchpoints in the same way. */
+  funnel: funnelCounts.nullable(),
+});
 export type EvidenceSummary = z.infer<typeof evidenceSummary>;
 
 /** All evidence of one touchpoint is about another one, such as when the first has left the map. */

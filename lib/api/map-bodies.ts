@@ -73,6 +73,8 @@ export const metaFields = {
   customerWord: shortWords.optional(),
   state: z.enum(JOURNEY_STATES).optional(),
   outcome: z.enum(OUTCOMES).optional(),
+  /** The touchpoint at which the journey breaks off; it then is unsuccessful. Null takes it back. */
+  breaksOffAt: mapId<TouchpointId>().nullable().optional(),
   reviewEveryDays: z.int().min(1).max(3_650).nullable().optional(),
   locale: z
     .string()
@@ -123,6 +125,12 @@ export const newTouchpoint = {
   stageId: mapId<StageId>(),
   before: mapId<TouchpointId>().nullable().optional(),
   ...touchpointFields,
+};
+/** A touchpoint that follows up on the failure of another one, so long after it. */
+export const recoveryFields = {
+  id: mapId<TouchpointId>().optional(),
+  title: words.optional(),
+  timing,
 };
 export const touchpointPlace = {
   stageId: mapId<StageId>(),

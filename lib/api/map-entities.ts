@@ -11,13 +11,13 @@ import {
 } from "@/lib/journey/vocabulary";
 import { emotionValue } from "./fields";
 import {
-  decision,
   dropOff,
   mapId,
   metric,
   momentOfTruth,
   ownerRole,
   score,
+  stampedDecision,
   task,
   timing,
   touchpointChoices,
@@ -35,6 +35,7 @@ export const mapMeta = z
     structureLocked: z.boolean(),
     state: z.enum(JOURNEY_STATES),
     outcome: z.enum(OUTCOMES),
+    breaksOffAt: mapId().nullable(),
     reviewEveryDays: z.int().nullable(),
     locale: z.string(),
   })
@@ -106,7 +107,7 @@ export const mapCard = z
     text: z.string(),
     colour,
     metric: metric.nullable(),
-    decision: decision.nullable(),
+    decision: stampedDecision.nullable(),
     score: score.nullable(),
     task: task.nullable(),
   })

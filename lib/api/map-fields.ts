@@ -49,7 +49,8 @@ export const timing = z.strictObject({ offset: duration, after: shortWords });
 
 const share = z.number().min(0).max(1);
 export const dropOff = z.strictObject({
-  share,
+  /** Null where it is known why people leave, and not how many. */
+  share: share.nullable(),
   reasons: z
     .array(z.strictObject({ text: shortWords, share: share.nullable() }))
     .max(maxReasons),
@@ -60,6 +61,11 @@ export const metric = z.strictObject({ value: z.number(), unit: shortWords });
 export const decision = z.strictObject({
   status: z.enum(DECISION_STATUSES),
   reason: words,
+});
+
+/** With who decided last and when, epoch milliseconds; null where it was decided before that was kept. */
+export const stampedDecision = decision.extend({
+  stamp: z.object({ by: z.string(), at: z.number() }).nullable(),
 });
 
 const percent = z.number().min(0).max(100);

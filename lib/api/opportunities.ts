@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DECISION_STATUSES } from "@/lib/journey/vocabulary";
-import { id } from "./fields";
+import { id, moment, named } from "./fields";
 import { decision, score } from "./map-fields";
 import { origin } from "./tasks";
 
@@ -47,7 +47,11 @@ export const OPPORTUNITY_SORTS = [
 ] as const;
 export type OpportunitySort = (typeof OPPORTUNITY_SORTS)[number];
 
-const pain = placed.extend({ decision: decision.nullable() });
+const pain = placed.extend({
+  decision: decision.nullable(),
+  /** Who decided last and when; null where nobody has or it was not kept. `by` is null for whoever is gone. */
+  decided: z.object({ by: named.nullable(), at: moment }).nullable(),
+});
 export type Pain = z.infer<typeof pain>;
 
 /** Which pains: not decided yet, decided, or of one decision. */

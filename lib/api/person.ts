@@ -2,6 +2,7 @@ import * as z from "zod";
 import { locale } from "./account";
 import { channelRef, id, moment, named } from "./fields";
 import { ownerRole } from "./map-fields";
+import { audience } from "./pulses";
 
 /** How long a personal link works unless somebody says otherwise, and how long it can at most, in days. */
 const personalLinkDays = { usual: 180, most: 730 } as const;
@@ -69,6 +70,20 @@ const personalTouchpoint = z.object({
 });
 export type PersonalTouchpoint = z.infer<typeof personalTouchpoint>;
 
+/** A question of a pulse about one of their touchpoints. */
+const personalPulse = z.object({
+  pulseId: id,
+  touchpointId: id,
+  title: z.string(),
+  journey: z.object({ title: z.string() }),
+  audience,
+  intro: z.string(),
+  leastAnswers: z.number().int(),
+  /** Whether they have answered; what, they are not shown: whoever has the address of the page would read it. */
+  isAnswered: z.boolean(),
+});
+export type PersonalPulse = z.infer<typeof personalPulse>;
+
 /** All that a personal link shows. */
 export const personalPage = z.object({
   name: z.string(),
@@ -76,6 +91,7 @@ export const personalPage = z.object({
   expiresAt: moment,
   tasks: z.array(personalTask),
   touchpoints: z.array(personalTouchpoint),
+  pulses: z.array(personalPulse),
   isDigestStopped: z.boolean(),
 });
 export type PersonalPage = z.infer<typeof personalPage>;

@@ -12,6 +12,8 @@ export const touchpointListItem = z.object({
   medium: z.enum(["online", "offline", "both"]).nullable(),
   momentKind: z.string().nullable(),
   dropOffShare: z.number().nullable(),
+  /** Whether the journey breaks off here. */
+  breaksOff: z.boolean(),
   checklist: z.object({ done: z.number().int(), size: z.number().int() }),
   attachments: z.number().int(),
   channels: z.array(channelRef),

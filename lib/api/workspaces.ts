@@ -117,7 +117,15 @@ export const auditQuery = z.object({
 export const auditItem = z.object({
   id,
   at: moment,
-  actorKind: z.enum(["user", "token", "link", "person", "system", "anonymous"]),
+  actorKind: z.enum([
+    "user",
+    "token",
+    "link",
+    "person",
+    "pulse",
+    "system",
+    "anonymous",
+  ]),
   actorName: z.string().nullable(),
   action: z.string(),
   subjectKind: z.string(),

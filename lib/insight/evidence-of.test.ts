@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { PersonaId, TouchpointId } from "../journey/ids";
 import { feltValue, nearestLevel } from "./evidence";
-import { countsOf, evidenceOf, type EvidenceGroup } from "./evidence-of";
+import {
+  answersOf,
+  countsOf,
+  evidenceOf,
+  type EvidenceGroup,
+} from "./evidence-of";
 import { sumPieces, type EvidencePiece } from "./evidence-sums";
 import { piece } from "./testing/pieces";
 
@@ -54,6 +59,14 @@ describe("the evidence for a persona", () => {
     const soft = piece({ kind: "soft", value: null, scale: null });
     const groups = [group(null, piece()), group(mark, piece(), soft)];
     expect(countsOf(groups).get(at)).toEqual({ hard: 2, soft: 1 });
+  });
+
+  it("[N06] counts answers to pulses of a touchpoint, also those that are too few to be read", () => {
+    const few = piece({ value: null, scale: null, n: 3, isPulse: true });
+    const more = piece({ n: 6, isPulse: true });
+    const groups = [group(null, few, piece()), group(mark, more)];
+    expect([...answersOf(groups)]).toEqual([[at, 9]]);
+    expect(answersOf([group(null, piece())]).size).toBe(0);
   });
 
   it("[R51] is given the face of the nearest of five levels", () => {

@@ -77,3 +77,14 @@ export function countsOf(
   }
   return counts;
 }
+
+/** Answers to pulses by touchpoint, also those that are too few for a score. */
+export function answersOf(
+  groups: readonly EvidenceGroup[],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { touchpointId, answers } of groups)
+    if (answers > 0)
+      found.set(touchpointId, (found.get(touchpointId) ?? 0) + answers);
+  return found;
+}

@@ -24,6 +24,7 @@ const anyPiece = fc
     sd: fc.option(fc.double({ min: 0.01, max: 3, noNaN: true })),
     n: fc.option(fc.integer({ min: 1, max: 10_000 })),
     heldOn: fc.constantFrom("2024-01-01", "2026-01-31", "2026-10-31"),
+    isPulse: fc.boolean(),
   })
   .map(({ scaleName, at, hasValue, ...rest }): EvidencePiece => {
     const scale = FEELING_SCALES[scaleName];
@@ -101,6 +102,22 @@ describe("what pieces of evidence say together", () => {
       sumPieces([figure, piece({ value: null, scale: null })]),
     ).toMatchObject({ hard: 2, valued: 0 });
     expect(read(figure, figure, figure)).toBeNull();
+  });
+
+  it("[N06] counts answers to a pulse at once, and reads them once they have a value", () => {
+    const pulse = { kind: "soft", isPulse: true } as const;
+    const few = piece({ ...pulse, value: null, scale: null, n: 4 });
+    expect(sumPieces([few])).toMatchObject({ answers: 4, scored: 0 });
+    expect(read(few)).toBeNull();
+    const enough = piece({ ...pulse, n: 7 });
+    expect(read(enough)).toMatchObject({ n: 7, answers: 7, kind: "soft" });
+    // Beside what else is known it says how many of n they are; those too few are none of them.
+    expect(read(enough, few, piece({ n: 30 }))).toMatchObject({
+      n: 37,
+      answers: 7,
+      kind: "hard",
+    });
+    expect(read(piece())?.answers).toBe(0);
   });
 
   it("[N05] is as old as its newest value", () => {

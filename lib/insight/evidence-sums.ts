@@ -19,6 +19,8 @@ export interface EvidencePiece {
   readonly n: number | null;
   /** The day that it is about or was found on, ISO 8601. */
   readonly heldOn: string;
+  /** Whether it sums up the answers to a pulse; then n is how many there are. */
+  readonly isPulse?: boolean;
 }
 
 /**
@@ -41,6 +43,9 @@ export interface EvidenceSums {
   readonly within: number | null;
   /** The newest day of a piece with a value. */
   readonly newest: string | null;
+  /** Answers to pulses, and those of them of which there are enough for a score. */
+  readonly answers: number;
+  readonly scored: number;
 }
 
 /** Two people agree by chance, or sit at one desk; from three voices on, none of them decides the mean alone. */
@@ -58,6 +63,8 @@ export const nothingSummed: EvidenceSums = {
   squares: 0,
   within: 0,
   newest: null,
+  answers: 0,
+  scored: 0,
 };
 
 /** The sums of two groups of pieces together. */
@@ -75,6 +82,8 @@ export function addSums(a: EvidenceSums, b: EvidenceSums): EvidenceSums {
     squares: a.squares + b.squares,
     within: a.within === null || b.within === null ? null : a.within + b.within,
     newest: newest.sort().at(-1) ?? null,
+    answers: a.answers + b.answers,
+    scored: a.scored + b.scored,
   };
 }
 
@@ -86,7 +95,8 @@ export function sumPieces(pieces: readonly EvidencePiece[]): EvidenceSums {
 function sumOne(piece: EvidencePiece): EvidenceSums {
   const { kind, value, scale, isShare, n, heldOn } = piece;
   const isHard = kind === "hard";
-  const counts = { hard: Number(isHard), soft: Number(!isHard) };
+  const answers = piece.isPulse ? (n ?? 0) : 0;
+  const counts = { hard: Number(isHard), soft: Number(!isHard), answers };
   if (value === null || scale === null) return { ...nothingSummed, ...counts };
   const level = rescale(value, scale);
   const weight = n ?? 1;
@@ -101,6 +111,7 @@ function sumOne(piece: EvidencePiece): EvidenceSums {
     squares: weight * level ** 2,
     within: withinOne(piece, level),
     newest: heldOn,
+    scored: answers,
   };
 }
 
@@ -146,6 +157,7 @@ export function readSums(
     mean: toEmotion(total / weight),
     n: weight,
     pieces: valued,
+    answers: sums.scored,
     interval: interval && {
       low: toEmotion(interval.low),
       high: toEmotion(interval.high),

@@ -10,6 +10,8 @@ export interface EvidenceReading {
   /** On how many people or cases it rests; a piece that does not say counts as one. */
   readonly n: number;
   readonly pieces: number;
+  /** How many of n are answers to a pulse. */
+  readonly answers: number;
   /** Between which values the truth lies with good reason, on the scale of emotions (-2 to 2); null for one number. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** The day of the newest piece, ISO 8601. */

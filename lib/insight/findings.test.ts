@@ -22,6 +22,7 @@ const measured = (mean: number): EvidenceReading => ({
   mean,
   n: 100,
   pieces: 1,
+  answers: 0,
   interval: null,
   newest: "2026-01-01",
   isStale: false,

@@ -183,8 +183,8 @@ function contradictionOf(
   { id, dropOff }: Touchpoint,
   value: number | null,
 ): Contradiction[] {
-  if (dropOff === null || value === null) return [];
-  const { share } = dropOff;
+  const share = dropOff?.share ?? null;
+  if (share === null || value === null) return [];
   if (value >= 0 && share >= NOTABLE_LOSS)
     return [{ touchpointId: id, kind: "leave", share, value }];
   if (value < 0 && share <= HARDLY_ANY)

@@ -4,13 +4,17 @@ import type { CellAddress } from "./cell";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { mayDecide } from "./decision";
+import type { Verdict } from "./decision";
 import { revive, softDelete } from "./deletion";
+import type { YEntity } from "./document";
 import { newCard } from "./entities";
 import type { CardId } from "./ids";
+import type { Decision } from "./journey-map";
 import { MAX_CARDS, MAX_STRING } from "./limits";
 import { cardsIn, countLiveCards, liveEntity, placeBefore } from "./lists";
 import { patchOf, planPatch } from "./patch";
 import { cardFields } from "./schema";
+import { parseValue } from "./values";
 
 /** Adds a card to a cell, before another of it or at its end. */
 export function addCard(
@@ -95,9 +99,24 @@ export function setCard(
   if (!parsed.success) return refuse("invalid");
   const { decision } = parsed.data;
   if (decision && !mayDecide(decision)) return refuse("reason_missing");
-  if (liveEntity(ctx.doc, "cards", cardId) === null) return refuse("not_found");
-  planPatch(new Plan(ctx), ["cards", cardId], parsed.data).commit(cardId);
+  const card = liveEntity(ctx.doc, "cards", cardId);
+  if (card === null) return refuse("not_found");
+  const values = decision
+    ? { ...parsed.data, decision: stamped(ctx, card, decision) }
+    : parsed.data;
+  planPatch(new Plan(ctx), ["cards", cardId], values).commit(cardId);
   return { ok: true };
+}
+
+/** A decision with who made it and when; the same one again stays that of whoever made it first. */
+function stamped(
+  ctx: CommandContext,
+  card: YEntity,
+  { status, reason }: Verdict,
+): Decision {
+  const held = parseValue(card.get("decision"), cardFields.decision);
+  if (held?.status === status && held.reason === reason) return held;
+  return { status, reason, stamp: { by: ctx.actorId, at: ctx.now() } };
 }
 
 /** Moves a card to the trash. */

@@ -12,6 +12,7 @@ import {
 } from "./entities";
 import type { NewEntity } from "./entities";
 import { JourneyError } from "./errors";
+import { RECOVERY } from "./failure-kinds";
 import { asId } from "./ids";
 import type { AnyId } from "./ids";
 import { SCHEMA_VERSION } from "./limits";
@@ -75,6 +76,21 @@ class Builder implements CreatedDocument {
     this.each(seed.personas, (personaId, pos) => personas.set(personaId, pos));
     this.each(seed.stages, (stage, pos) => this.buildStage(stage, pos));
     this.each(seed.lanes, (lane, pos) => this.buildLane(lane, pos));
+    this.buildFailure(seed);
+  }
+
+  /** Where the journey breaks off, and what follows up on that: both point to touchpoints that are made by now. */
+  private buildFailure({ breaksOffAt, stages }: CheckedSeed): void {
+    const at = breaksOffAt && this.columnIds.get(breaksOffAt);
+    if (at) rootOf(this.doc, "meta").set("breaksOffAt", at);
+    for (const { key, recovers } of stages.flatMap(
+      (s) => s.touchpoints ?? [],
+    )) {
+      if (recovers === undefined) continue;
+      const from = this.columnIds.get(recovers)!;
+      const link = `${from}:${this.columnIds.get(key)!}:${RECOVERY}`;
+      rootOf(this.doc, "links").set(link, true);
+    }
   }
 
   private buildMeta(seed: CheckedSeed): void {
@@ -132,7 +148,7 @@ class Builder implements CreatedDocument {
       emotions = {},
       ...more
     } = rest;
-    const { attachments, ...values } = more;
+    const { attachments, recovers: _built, ...values } = more;
     const texts = { title, message, actualMessage, searchQueries, inspiration };
     const made = newTouchpoint(
       loc,

@@ -5,7 +5,9 @@ import { duplicateCard } from "./duplicate-card";
 import { lacksReason } from "./decision";
 import { entityOf, rootOf } from "./document";
 import type { CardId } from "./ids";
+import { projectRows } from "./projection";
 import { readCard } from "./records";
+import { resolve } from "./resolve";
 import { full, meet, peerOf } from "./testing/full-map";
 import { must } from "./testing/context";
 import type { TestContext } from "./testing/context";
@@ -84,4 +86,27 @@ test("[J99] a document that says so without a reason is read, changed and copied
   const copy = must(duplicateCard(ctx, { cardId }));
   for (const id of [cardId, copy.cardId])
     expect(painOf(ctx, id)).toMatchObject({ decision, colour: "red" });
+});
+
+test("[J105] [N17] a decision says who made it and when, and is theirs until somebody decides otherwise", () => {
+  const { ctx, cardId } = scene();
+  const other = peerOf(ctx);
+  const decision = { status: "accepted", reason: "Comes up often" } as const;
+  const told = { by: "somebody else", at: 1 };
+  must(setCard(ctx, { cardId, decision: { ...decision, stamp: told } }));
+  const first = painOf(ctx, cardId).decision?.stamp;
+  expect(first?.by).toBe(ctx.actorId);
+  meet(ctx, other);
+  must(setCard(other, { cardId, decision }));
+  meet(ctx, other);
+  expect(painOf(ctx, cardId).decision?.stamp).toEqual(first);
+  must(setCard(other, { cardId, decision: { ...decision, status: "solved" } }));
+  meet(ctx, other);
+  expect(painOf(ctx, cardId).decision?.stamp?.by).toBe(other.actorId);
+  const row = projectRows(resolve(ctx.doc), {
+    workspaceId: "w",
+    journeyId: "j",
+  }).CardRow.find(({ id }) => id === cardId);
+  expect(row?.decidedById).toBe(other.actorId);
+  expect(row?.decidedAt).toBe(painOf(ctx, cardId).decision?.stamp?.at);
 });

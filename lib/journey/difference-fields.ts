@@ -41,6 +41,7 @@ const VALUE_FIELDS: {
     "structureLocked",
     "state",
     "outcome",
+    "breaksOffAt",
     "reviewEveryDays",
     "locale",
   ],

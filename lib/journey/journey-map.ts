@@ -67,6 +67,8 @@ export interface Meta {
   readonly structureLocked: boolean;
   readonly state: JourneyState;
   readonly outcome: Outcome;
+  /** The touchpoint that was marked as where the journey breaks off, as it was written; `breakOffOf` says whether it counts. */
+  readonly breaksOffAt: TouchpointId | null;
   readonly reviewEveryDays: number | null;
   readonly locale: string;
 }
@@ -132,8 +134,8 @@ export interface Timing {
 }
 
 export interface DropOff {
-  /** 0 to 1. */
-  readonly share: number;
+  /** 0 to 1; null where somebody knows why people leave, and not how many. */
+  readonly share: number | null;
   readonly reasons: readonly DropOffReason[];
 }
 
@@ -183,6 +185,14 @@ export interface Metric {
 export interface Decision {
   readonly status: DecisionStatus;
   readonly reason: string;
+  /** Who decided last and when, written by the command; null where it was decided before that was kept. */
+  readonly stamp: Stamp | null;
+}
+
+export interface Stamp {
+  readonly by: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 export interface Score {

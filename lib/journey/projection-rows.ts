@@ -50,6 +50,8 @@ export type TouchpointRow = Scoped<
       string
     > &
     Nullable<"dropOffShare", number> & {
+      /** Whether the journey breaks off here. */
+      readonly breaksOff: boolean;
       readonly checklistDone: number;
       readonly checklistSize: number;
     }
@@ -77,12 +79,18 @@ export type CardRow = Scoped<
       | "metricUnit"
       | "decisionStatus"
       | "decisionReason"
+      | "decidedById"
       /** The card or touchpoint that a task or an opportunity was made out of, while it is there. */
       | "originId",
       string
     > &
     Nullable<
-      "metricValue" | "customerValue" | "businessValue" | "effort",
+      /** `decidedAt` in epoch milliseconds. */
+      | "metricValue"
+      | "customerValue"
+      | "businessValue"
+      | "effort"
+      | "decidedAt",
       number
     >
 >;

@@ -1,4 +1,6 @@
+import { breakOffOf } from "./failure-kinds";
 import { originsOf } from "./follow-up";
+import { isId } from "./ids";
 import type { Card, JourneyMap, Touchpoint } from "./journey-map";
 import { isSameJson } from "./plain";
 import { PROJECTION_KEYS } from "./projection-rows";
@@ -21,6 +23,7 @@ export function projectRows(
     ...map.tray.touchpoints.map((held) => ({ held, stageId: null })),
   ];
   const cards = placedCards(map);
+  const breaksOffAt = breakOffOf(map).touchpoint?.id;
   const origins = liveOrigins(map, touchpoints, cards);
   const { workspaceId, journeyId } = scope;
   const own = { workspaceId, journeyId };
@@ -37,7 +40,9 @@ export function projectRows(
       return { ...own, id, ordinal, kind, span, title, visibility };
     }),
     TouchpointRow: touchpoints.map(({ held, stageId }, ordinal) => {
-      return { ...own, ...touchpointColumns(held), stageId, ordinal };
+      const breaksOff = held.id === breaksOffAt;
+      const columns = { ...touchpointColumns(held), breaksOff };
+      return { ...own, ...columns, stageId, ordinal };
     }),
     TouchpointChannel: touchpoints.flatMap(({ held }) =>
       held.channels.map((channelId) => ({
@@ -169,9 +174,23 @@ function cardColumns({
     metricUnit: metric?.unit ?? null,
     decisionStatus: decision?.status ?? null,
     decisionReason: decision?.reason ?? null,
+    ...decidedColumns(decision),
     customerValue: score?.customerValue ?? null,
     businessValue: score?.businessValue ?? null,
     effort: score?.effort ?? null,
+  };
+}
+
+/** The last moment that a date can hold. */
+const LAST_MOMENT = 8.64e15;
+
+/** Anyone who may edit can write any name and number; what no column can hold is not told. */
+function decidedColumns(decision: Card["decision"]) {
+  const { by = null, at = -1 } = decision?.stamp ?? {};
+  const isMoment = Number.isInteger(at) && at >= 0 && at <= LAST_MOMENT;
+  return {
+    decidedById: isId(by) ? by : null,
+    decidedAt: isMoment ? at : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { breakOffOf } from "./failure-kinds";
 import { isSafeKey, isSameJson } from "./plain";
 import type { CellKey, LaneId, StakeholderId } from "./ids";
 import type {
@@ -63,6 +64,7 @@ export function publicView(map: JourneyMap, link: PublicLink): PublicView {
         customerWord,
         state,
         outcome,
+        breaksOffAt: breakOffOf(map).touchpoint?.id ?? null,
         locale,
         structureLocked: true,
         reviewEveryDays: null,

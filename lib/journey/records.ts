@@ -105,6 +105,7 @@ export const EMPTY_META: Meta = {
   structureLocked: false,
   state: "current",
   outcome: "open",
+  breaksOffAt: null,
   reviewEveryDays: null,
   locale: "en",
 };
@@ -116,7 +117,7 @@ export function readMeta(meta: YEntity): {
   if (meta.size === 0) return { value: EMPTY_META, issues: [] };
   const reader = new Reader(null, meta);
   const fields = reader.values(metaValues);
-  const { reviewEveryDays = null, ...others } = fields;
+  const { reviewEveryDays = null, breaksOffAt = null, ...others } = fields;
   const title = reader.text("title");
   const scenario = reader.text("scenario");
   const value: Meta = {
@@ -125,6 +126,7 @@ export function readMeta(meta: YEntity): {
     title,
     scenario,
     reviewEveryDays,
+    breaksOffAt,
   };
   return { value, issues: reader.issues };
 }

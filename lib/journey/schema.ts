@@ -7,6 +7,7 @@ import type {
   LaneId,
   StageId,
   StakeholderId,
+  TouchpointId,
 } from "./ids";
 import { MAX_STRING } from "./limits";
 import { isOrderKey } from "./order";
@@ -72,6 +73,7 @@ export const metaValues = {
   structureLocked: z.boolean(),
   state: z.enum(JOURNEY_STATES),
   outcome: z.enum(OUTCOMES),
+  breaksOffAt: id<TouchpointId>(),
   reviewEveryDays: z.int().check(z.gte(1), z.lte(3_650)),
   locale: z
     .string()
@@ -91,7 +93,7 @@ const momentOfTruth = z.object({
 });
 const timing = z.object({ offset: duration(), after: words(MAX_NAME) });
 const dropOff = z.object({
-  share: within(0, 1),
+  share: orNull(within(0, 1)),
   reasons: z
     .array(z.object({ text: words(MAX_NAME), share: orNull(within(0, 1)) }))
     .check(z.maxLength(MAX_REASONS)),
@@ -143,7 +145,12 @@ export const laneValues = {
 export const cardFields = {
   colour: z.enum(COLOURS),
   metric: z.object({ value: number(), unit: words(MAX_NAME) }),
-  decision: z.object({ status: z.enum(DECISION_STATUSES), reason: words() }),
+  decision: z.object({
+    status: z.enum(DECISION_STATUSES),
+    reason: words(),
+    /** Who decided last and when; nobody wrote that down at first. */
+    stamp: orNull(del),
+  }),
   score: z.object({
     customerValue: within(0, 100),
     businessValue: within(0, 100),

@@ -5,6 +5,7 @@ import type {
   Lane,
   Touchpoint,
 } from "./journey-map";
+import { failureBehind } from "./failure-kinds";
 import { cellKey } from "./ids";
 import type { ColumnId } from "./ids";
 import type {
@@ -18,7 +19,7 @@ import type {
 /**
  * Turns a map back into a seed, to duplicate it or to keep it as a template; ids become keys.
  *
- * Tray, trash and links stay behind; files keep their `fileId`, which whoever copies the map replaces.
+ * Tray, trash and links stay behind, but for what follows up on a failure; files keep their `fileId`, which whoever copies the map replaces.
  */
 export function seedOf(map: JourneyMap): JourneySeed {
   const {
@@ -37,6 +38,7 @@ export function seedOf(map: JourneyMap): JourneySeed {
     locale,
     state,
     outcome,
+    breaksOffAt: breaksOffOnGrid(map),
     reviewEveryDays,
     personas: [...map.personas],
     stages: map.stages.map((stage) => ({
@@ -51,6 +53,23 @@ export function seedOf(map: JourneyMap): JourneySeed {
     })),
     lanes: map.lanes.map((lane) => laneSeed(map, lane)),
   };
+}
+
+/** What was deleted or waits in the tray stays behind, and so does its mark. */
+function breaksOffOnGrid({ meta, stages }: JourneyMap): string | null {
+  const isHere = stages.some(({ touchpoints }) =>
+    touchpoints.some(({ id }) => id === meta.breaksOffAt),
+  );
+  return isHere ? meta.breaksOffAt : null;
+}
+
+/** The touchpoint on the grid on whose failure another one follows up. */
+function recoveredBy({ links, stages }: JourneyMap, id: string) {
+  const from = failureBehind(links, id);
+  const isHere = stages.some(({ touchpoints }) =>
+    touchpoints.some((touchpoint) => touchpoint.id === from),
+  );
+  return isHere && from !== null ? { recovers: from } : {};
 }
 
 function touchpointSeed(
@@ -74,6 +93,7 @@ function touchpointSeed(
       ),
     ),
     attachments: attachmentSeeds(map, id),
+    ...recoveredBy(map, id),
   };
 }
 

@@ -78,6 +78,8 @@ const touchpointSeed = z.strictObject({
   emotions: z.optional(
     z.record(z.string().check(z.refine(isId)), emotionValue),
   ),
+  /** The key of the touchpoint on whose failure this one follows up. */
+  recovers: z.optional(key()),
   attachments,
 });
 
@@ -113,6 +115,8 @@ export const journeySeed = z
     locale: metaValues.locale,
     state: z.optional(metaValues.state),
     outcome: z.optional(metaValues.outcome),
+    /** The key of the touchpoint at which the journey breaks off. */
+    breaksOffAt: z.nullish(key()),
     reviewEveryDays: z.nullish(metaValues.reviewEveryDays),
     personas: many(id<PersonaId>()),
     stages: many(stageSeed, MAX_COLUMNS),
@@ -121,6 +125,7 @@ export const journeySeed = z
   .check(
     z.refine(hasOwnKeys, "keys must be unique"),
     z.refine(pointsToColumns, "cards must name a column of their lane's span"),
+    z.refine(pointsToTouchpoints, "a failure must name a touchpoint"),
     z.refine(hasRoom, "too many cards"),
   );
 
@@ -168,6 +173,30 @@ function pointsToColumns({ stages, lanes }: Shape): boolean {
       (column) => info.holdsCards && columns.has(column),
     );
   });
+}
+
+interface Failing {
+  readonly breaksOffAt?: string | null | undefined;
+  readonly stages: readonly {
+    readonly touchpoints?:
+      | readonly {
+          readonly key: string;
+          readonly recovers?: string | undefined;
+        }[]
+      | undefined;
+  }[];
+}
+
+function pointsToTouchpoints({ breaksOffAt, stages }: Failing): boolean {
+  const touchpoints = stages.flatMap((stage) => stage.touchpoints ?? []);
+  const keys = new Set(touchpoints.map((touchpoint) => touchpoint.key));
+  return (
+    (!breaksOffAt || keys.has(breaksOffAt)) &&
+    touchpoints.every(
+      ({ key: own, recovers }) =>
+        recovers === undefined || (recovers !== own && keys.has(recovers)),
+    )
+  );
 }
 
 function hasRoom({ lanes }: Shape): boolean {

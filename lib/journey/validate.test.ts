@@ -61,6 +61,11 @@ test.each<[string, (doc: Y.Doc) => void, string[]]>([
     ["bad_value"],
   ],
   [
+    "a touchpoint to break off at that is no id",
+    (doc) => rootOf(doc, "meta").set("breaksOffAt", "the till"),
+    ["bad_value"],
+  ],
+  [
     "a malformed order key",
     (doc) => first(doc, "stages").set("pos", "a!"),
     ["bad_value"],

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 const nouns = [
   "channel",
+  "comment",
   "evidence",
   "file",
   "journey",

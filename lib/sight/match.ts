@@ -3,14 +3,18 @@ import type { JourneyMap, Touchpoint } from "@/lib/journey/journey-map";
 import { isFiltering } from "./sight";
 import type { Sight } from "./sight";
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
  * The touchpoints that meet every condition; of one condition any choice is enough. Without conditions all do.
  *
+ * @param known - ids of touchpoints about which there is evidence, which is no part of a map.
  * @returns ids of touchpoints.
  */
 export function matchingTouchpoints(
   map: JourneyMap,
   sight: Sight,
+  known: ReadonlySet<string> = NOTHING,
 ): ReadonlySet<string> {
   const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
   if (!isFiltering(sight)) return new Set(touchpoints.map(({ id }) => id));
@@ -23,7 +27,8 @@ export function matchingTouchpoints(
           meetsChannel(touchpoint, sight) &&
           meetsFeeling(touchpoint, sight, map.personas) &&
           (proven === null ||
-            proven.has(touchpoint.id) === (sight.evidence === "with")),
+            (proven.has(touchpoint.id) || known.has(touchpoint.id)) ===
+              (sight.evidence === "with")),
       )
       .map(({ id }) => id),
   );

@@ -123,6 +123,17 @@ describe("a sight of a map", () => {
     }
   });
 
+  it("[N03] takes what is known of a touchpoint beside the map for evidence, and what is attached to it", () => {
+    const nothing = { ...grown, attachments: {} };
+    const some = new Set<string>([touchpoints[1]!.id, touchpoints[4]!.id]);
+    const idsSeen = (evidence: "with" | "without") =>
+      idsOf(seeMap(nothing, { ...EVERYTHING, evidence }, new Set(), some).map);
+    expect(new Set(idsSeen("with"))).toEqual(some);
+    expect(idsSeen("without")).toEqual(
+      touchpoints.map(({ id }) => id).filter((id) => !some.has(id)),
+    );
+  });
+
   it("is read from a link or a row only as a whole, and equals itself in any order", () => {
     fc.assert(
       fc.property(sights, (sight) => {

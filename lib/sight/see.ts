@@ -20,15 +20,17 @@ const NOTHING: ReadonlySet<string> = new Set();
  * Leaves out of a map what somebody does not want to see. Every view can draw the result as it draws a whole map.
  *
  * @param kept - ids that stay in view whatever the conditions: what somebody works on or has asked for by name.
+ * @param known - ids of touchpoints about which there is evidence.
  */
 export function seeMap(
   map: JourneyMap,
   sight: Sight,
   kept: ReadonlySet<string> = NOTHING,
+  known: ReadonlySet<string> = NOTHING,
 ): Seen {
   const filtering = isFiltering(sight);
   const total = map.stages.reduce((sum, s) => sum + s.touchpoints.length, 0);
-  const matching = filtering ? matchingTouchpoints(map, sight) : null;
+  const matching = filtering ? matchingTouchpoints(map, sight, known) : null;
   const counts = { total, matches: matching?.size ?? total };
   const hides = matching !== null && sight.rest === "hide";
   const stages = stagesSeen(map.stages, {

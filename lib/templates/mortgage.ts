@@ -1,5 +1,6 @@
 import { mortgageLanes } from "./mortgage-lanes";
 import { mortgageEarlyStages } from "./mortgage-early";
+import { mortgageEvidence } from "./mortgage-evidence";
 import { mortgageLateStages } from "./mortgage-late";
 import { mortgageStakeholders } from "./mortgage-people";
 import type { Template } from "./template";
@@ -33,6 +34,7 @@ export const mortgage: Template = {
     "Hauskäuferin oder Hauskäufer",
   ),
   stakeholders: mortgageStakeholders,
+  evidence: mortgageEvidence,
   stages: [...mortgageEarlyStages, ...mortgageLateStages],
   lanes: mortgageLanes,
 };

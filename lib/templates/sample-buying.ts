@@ -143,6 +143,7 @@ export const buyingTouchpoints: readonly SampleTouchpoint[] = [
     ),
     messageStatus: "matches",
     responsible: "marketing",
+    recovers: "pay",
     timing: {
       offset: "PT3H",
       after: text(

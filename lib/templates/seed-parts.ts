@@ -25,7 +25,7 @@ export function touchpointSeed(
   locale: TemplateLocale,
   refs: SeedRefs,
 ): TouchpointSeed {
-  const { timing, moment, dropOff, checklist } = touchpoint;
+  const { timing, moment, dropOff, checklist, recovers } = touchpoint;
   return {
     key: touchpoint.key,
     title: touchpoint.title[locale],
@@ -37,6 +37,7 @@ export function touchpointSeed(
     responseTime: touchpoint.responseTime,
     handledBy: touchpoint.handledBy,
     duration: touchpoint.duration,
+    ...(recovers && { recovers }),
     timing: timing && { offset: timing.offset, after: timing.after[locale] },
     momentOfTruth: moment && {
       kind: moment.kind,

@@ -1,5 +1,6 @@
 import type { JourneySeed } from "../journey/seed";
 import type { PersonaId } from "../journey/ids";
+import type { ExampleEvidence } from "./example-evidence";
 import { laneSeed, touchpointSeed } from "./seed-parts";
 import type { ChannelIds, StakeholderIds } from "./seed-parts";
 import type { Template, TemplateStakeholder } from "./template";
@@ -61,4 +62,9 @@ export function templateStakeholders(
   key: string,
 ): readonly TemplateStakeholder[] {
   return templateOf(key)?.stakeholders ?? [];
+}
+
+/** What an example knows about its touchpoints; nothing in a template that is to be filled. */
+export function templateEvidence(key: string): readonly ExampleEvidence[] {
+  return templateOf(key)?.evidence ?? [];
 }

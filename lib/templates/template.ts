@@ -9,6 +9,7 @@ import type {
   Visibility,
 } from "../journey/vocabulary";
 import type { ChannelKey } from "./channels";
+import type { ExampleEvidence } from "./example-evidence";
 import type { SampleCard } from "./sample-card";
 import type { Text } from "./text";
 
@@ -32,6 +33,8 @@ export interface TemplateTouchpoint {
   handledBy?: "person" | "bot" | "auto-reply" | "self-service";
   duration?: string;
   timing?: { offset: string; after: Text };
+  /** The key of the touchpoint on whose failure this one follows up. */
+  recovers?: string;
   moment?: { kind: MomentKind; reason: Text };
   dropOff?: {
     share: number;
@@ -81,6 +84,8 @@ export interface Template {
   scenario?: Text;
   /** Who is responsible in a filled example. */
   stakeholders?: readonly TemplateStakeholder[];
+  /** What a filled example knows about its touchpoints. */
+  evidence?: readonly ExampleEvidence[];
   stages: readonly TemplateStage[];
   lanes: readonly TemplateLane[];
 }

@@ -71,7 +71,7 @@ export function sortValue(
     case "gains":
       return weightOf(row[key]);
     case "dropOff":
-      return touchpoint.dropOff?.share ?? null;
+      return row.lost;
     case "moment":
       return placeIn(MOMENT_KINDS, touchpoint.momentOfTruth?.kind ?? null);
     case "checklist":

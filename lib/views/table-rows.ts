@@ -1,3 +1,4 @@
+import { isBreakOff } from "../journey/failure-kinds";
 import type { CellKey, PersonaId, TouchpointId } from "../journey/ids";
 import type {
   JourneyMap,
@@ -27,6 +28,9 @@ export interface TableRow {
   readonly pains: CardCount;
   readonly gains: CardCount;
   readonly checked: number;
+  /** Of those who come here, how many leave, 0 to 1; null where nobody knows. */
+  readonly lost: number | null;
+  readonly breaksOff: boolean;
   readonly files: number;
 }
 
@@ -36,8 +40,17 @@ export type GroundsOf = (
   personaId: PersonaId,
 ) => number | null;
 
+/** How many leave a touchpoint of those who come there. */
+type LostAt = (touchpoint: Touchpoint) => number | null;
+
+const lostAsSaid: LostAt = ({ dropOff }) => dropOff?.share ?? null;
+
 /** One row for each touchpoint of the map, in its order. */
-export function tableRows(map: JourneyMap, evidence: GroundsOf): TableRow[] {
+export function tableRows(
+  map: JourneyMap,
+  evidence: GroundsOf,
+  lostAt = lostAsSaid,
+): TableRow[] {
   const count = (kind: Lane["kind"]) => {
     const lanes = map.lanes.filter((lane) => lane.kind === kind);
     const cardsIn = (columnId: string) =>
@@ -65,6 +78,8 @@ export function tableRows(map: JourneyMap, evidence: GroundsOf): TableRow[] {
     gains: gains(touchpoint, stage),
     checked: touchpoint.checklist.filter(({ done }) => done).length,
     files: map.attachments[touchpoint.id]?.length ?? 0,
+    lost: lostAt(touchpoint),
+    breaksOff: isBreakOff(map.meta, touchpoint.id),
   }));
 }
 

@@ -19,8 +19,14 @@ export const table = [
   lib("formats", ["papaparse"]),
   lib("imports", ["papaparse", "read-excel-file", "saxes"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
-  // What the API takes and gives names languages, roles, sights and columns of files, which are decided elsewhere.
-  lib("api", [], ["lib/i18n", "lib/access", "lib/sight", "lib/imports"]),
+  // What the API takes and gives names languages, roles, sights, faces and columns of files, which are decided elsewhere.
+  lib(
+    "api",
+    [],
+    ["lib/i18n", "lib/access", "lib/sight", "lib/pulse", "lib/imports"],
+  ),
+  // The address of a pulse names a language.
+  lib("pulse", [], ["lib/i18n"]),
   lib(""),
   // Reads are asked by pages, whose bundle must not hold a second copy of the live documents.
   {

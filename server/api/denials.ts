@@ -18,7 +18,7 @@ export async function recordDenial(denial: Denial): Promise<void> {
   try {
     // Anyone can be turned away as often as they like; the audit must not grow with it.
     const key = countedAddress(caller.ip);
-    const isStranger = ["anonymous", "link", "person"].includes(
+    const isStranger = ["anonymous", "link", "person", "pulse"].includes(
       caller.actor.kind,
     );
     if (isStranger && !(await spend("denialAddress", key)).ok) return;

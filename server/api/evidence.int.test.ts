@@ -107,6 +107,56 @@ describe("evidence", () => {
     ]);
   });
 
+  test("[N15] [R57] counts of one source and time make a funnel, the newest one", async () => {
+    const { journeyId, touchpointId } = await world.map();
+    const second = randomUUID();
+    const funnel = async () =>
+      (
+        await read<EvidenceSummary>(
+          `/workspaces/${app.workspace.slug}/journeys/${journeyId}/evidence`,
+        )
+      ).funnel;
+    const count = (at: string, value: number, more: object = {}) =>
+      prisma().evidence.create({
+        data: {
+          workspaceId: app.workspace.id,
+          journeyId,
+          touchpointId: at,
+          kind: "hard",
+          origin: "analytics",
+          value,
+          unit: "Users",
+          source: "Shop",
+          heldOn: new Date("2026-09-30"),
+          ...more,
+        },
+      });
+    await count(touchpointId, 900);
+    expect(await funnel()).toBeNull();
+    await count(second, 300);
+    // Another source, another unit and what is about one persona cannot be compared with those.
+    await count(second, 5, { source: "Till", heldOn: new Date("2026-10-31") });
+    await count(touchpointId, 70, { unit: "minutes" });
+    await count(second, 7, { personaId: map.personaId });
+    expect(await funnel()).toEqual({
+      unit: "users",
+      source: "Shop",
+      heldFrom: null,
+      heldOn: "2026-09-30",
+      counts: expect.arrayContaining([
+        { touchpointId, count: 900 },
+        { touchpointId: second, count: 300 },
+      ]),
+    });
+    const newer = { heldOn: new Date("2026-10-31") };
+    await count(touchpointId, 500, newer);
+    await count(second, 400, newer);
+    expect(await funnel()).toMatchObject({
+      heldOn: "2026-10-31",
+      counts: expect.arrayContaining([{ touchpointId: second, count: 400 }]),
+    });
+  });
+
   test.each([
     ["nothing at all", { value: null, scale: null }],
     ["a value beyond its scale", { value: 6 }],

@@ -24,6 +24,7 @@ import {
   listEvidence,
 } from "@/server/queries/evidence";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
+import { readFunnelCounts } from "@/server/queries/funnel-counts";
 import { seenVersion, versionConflict, versioned } from "./if-match";
 import { pageLimit } from "./list-query";
 import { route, type Reply, type Route } from "./route";
@@ -182,7 +183,11 @@ export const evidenceRoutes: readonly Route[] = [
       const ids = { workspaceId: workspace.id, journeyId };
       if (!(await isJourneyHere(ids.workspaceId, journeyId)))
         return refused("not_found");
-      return { status: 200, body: { groups: await readEvidenceGroups(ids) } };
+      const [groups, funnel] = await Promise.all([
+        readEvidenceGroups(ids),
+        readFunnelCounts(ids),
+      ]);
+      return { status: 200, body: { groups, funnel } };
     },
   }),
   route({

@@ -9,6 +9,9 @@ import { isCrossSite } from "@/server/http/site";
 import { personActor, type KnownPerson } from "@/server/person/find-person";
 import { knockAsPerson } from "@/server/person/knock-person";
 import { isPersonalToken } from "@/server/person/tokens";
+import { pulseActor, type KnownPulse } from "@/server/pulse/find-pulse";
+import { knockAtPulse } from "@/server/pulse/knock-pulse";
+import { isPulseToken } from "@/server/pulse/tokens";
 import { visitorOf } from "@/server/share/visitor";
 import type { Route } from "./route";
 
@@ -21,6 +24,8 @@ export type Knock =
       readonly actor: Actor;
       /** Whoever came by a personal link. */
       readonly person?: KnownPerson;
+      /** What somebody answers. */
+      readonly pulse?: KnownPulse;
     }
   | {
       readonly opens: false;
@@ -63,12 +68,15 @@ async function knockAsVisitor(route: Route, request: Request): Promise<Knock> {
   return shut(denialOf(actor, route.action ?? "account:read"), actor);
 }
 
-/** The secret of a personal link that a request shows, or null where it shows none. */
-function personalSecret(request: Request): string | null {
-  const header = request.headers.get("authorization") ?? "";
-  const secret = /^Bearer +(\S+)$/i.exec(header)?.[1] ?? "";
-  return isPersonalToken(secret) ? secret : null;
-}
+/** The secret that a request shows, whatever it is of. */
+const secretOf = (request: Request): string =>
+  /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ??
+  "";
+
+const tooOften = (retryAfterSeconds: number): Shut => ({
+  ...shut("rate_limited", anonymous),
+  retryAfterSeconds,
+});
 
 /** A person knows what is theirs; that there is anything else they are not told. */
 async function knockByLink(
@@ -78,17 +86,31 @@ async function knockByLink(
 ): Promise<Knock> {
   const ip = request.headers.get(addressHeader) ?? "";
   const found = await knockAsPerson(secret, ip);
-  if (found.state === "limited")
-    return {
-      ...shut("rate_limited", anonymous),
-      retryAfterSeconds: found.retryAfterSeconds,
-    };
+  if (found.state === "limited") return tooOften(found.retryAfterSeconds);
   if (found.state !== "open") return shut("unauthenticated", anonymous);
   const { person } = found;
   const actor = personActor(person);
   return route.who === "person"
     ? { opens: true, identity: null, standing: null, actor, person }
     : shut("not_found", actor, person.workspaceId);
+}
+
+/** Who holds the link of a pulse may answer it; that there is anything else they are not told. */
+async function knockByPulse(
+  route: Route,
+  secret: string,
+  request: Request,
+): Promise<Knock> {
+  const ip = request.headers.get(addressHeader) ?? "";
+  const found = await knockAtPulse(secret, ip);
+  if (found.state === "limited") return tooOften(found.retryAfterSeconds);
+  if (found.state === "absent") return shut("unauthenticated", anonymous);
+  const { pulse } = found;
+  const actor = pulseActor(pulse);
+  if (route.who !== "pulse") return shut("not_found", actor, pulse.workspaceId);
+  return found.state === "open"
+    ? { opens: true, identity: null, standing: null, actor, pulse }
+    : shut("gone", actor, pulse.workspaceId);
 }
 
 /** Decides who may come in, before anything of what they bring is looked at. */
@@ -100,8 +122,9 @@ export async function knock(
   const isProgram = request.headers.has("authorization");
   if (!isProgram && isCrossSite(request.headers, request.method))
     return shut("cross_site", anonymous);
-  const secret = personalSecret(request);
-  if (secret) return knockByLink(route, secret, request);
+  const secret = secretOf(request);
+  if (isPersonalToken(secret)) return knockByLink(route, secret, request);
+  if (isPulseToken(secret)) return knockByPulse(route, secret, request);
   const identity = await identify({ headers: request.headers });
   if (!identity) {
     // A credential that is no longer good must not pass for none.
@@ -111,7 +134,8 @@ export async function knock(
   }
   if (route.who === "workspace")
     return knockAtWorkspace(route, identity, slug ?? "");
-  if (route.who === "person") return shut("not_found", outsider(identity));
+  if (route.who === "person" || route.who === "pulse")
+    return shut("not_found", outsider(identity));
   if (route.who === "account" && identity.kind === "token")
     return shut("forbidden", outsider(identity), identity.workspaceId);
   return {

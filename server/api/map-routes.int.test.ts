@@ -114,6 +114,39 @@ describe("one thing of a map", () => {
     });
   });
 
+  test("[R80] [R85] [J103] [J104] says where the journey breaks off, and gets what follows up on that", async () => {
+    const { touchpointId } = ids;
+    const body = { breaksOffAt: touchpointId };
+    expect(await call(editor, "PATCH /map", { body })).toMatchObject({
+      status: 200,
+      entity: { breaksOffAt: touchpointId, outcome: "unsuccessful" },
+    });
+    const made = await call(
+      editor,
+      `POST /touchpoints/${touchpointId}/recoveries`,
+      { body: { title: "Mail", timing: { offset: "PT3H", after: "leaving" } } },
+    );
+    expect(made).toMatchObject({
+      status: 201,
+      entity: {
+        title: "Mail",
+        initiator: "organisation",
+        timing: { offset: "PT3H", after: "leaving" },
+      },
+    });
+    expect((await mapNow()).links).toContainEqual({
+      from: touchpointId,
+      to: made.id,
+      kind: "recovery",
+    });
+    const nowhere = { body: { breaksOffAt: randomUUID() } };
+    expect((await call(editor, "PATCH /map", nowhere)).status).toBe(404);
+    const cleared = { body: { breaksOffAt: null } };
+    expect(await call(editor, "PATCH /map", cleared)).toMatchObject({
+      entity: { breaksOffAt: null },
+    });
+  });
+
   test("[AZ-08] is not changed by keys that are not the writer's", async () => {
     const before = await rows();
     for (const key of [

@@ -266,6 +266,18 @@ const followUpRoutes: Route[] = [
       "Make a task (`action`) or an `opportunity` out of a card or a touchpoint, where it belongs on the map",
     example: { from: exampleId, kind: "action", laneTitle: "Actions" },
   }),
+  mapRoute({
+    ...ofTouchpoint,
+    verb: touchpointVerbs.recover,
+    method: "post",
+    path: `${touchpoint}/recoveries`,
+    summary:
+      "Add a touchpoint that follows up on the failure of this one, so long after it",
+    example: {
+      title: "Mail about the cart",
+      timing: { offset: "PT3H", after: "the cart is left" },
+    },
+  }),
 ];
 
 const wholeRoutes: Route[] = [

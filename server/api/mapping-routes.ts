@@ -1,8 +1,10 @@
 import { channelRoutes } from "./channels";
+import { commentRoutes } from "./comments";
 import { evaluationRoutes } from "./evaluation";
 import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
 import { importRoutes } from "./imports";
+import { inboxRoutes } from "./inbox";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
@@ -11,6 +13,7 @@ import { opportunityRoutes } from "./opportunities";
 import { ownershipRoutes } from "./ownership";
 import { personRoutes } from "./person";
 import { personaRoutes } from "./personas";
+import { pulseRoutes } from "./pulses";
 import { reviewRoutes } from "./reviews";
 import { personalLinkRoutes } from "./personal-links";
 import type { Route } from "./route";
@@ -35,6 +38,8 @@ export const mappingRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...evidenceRoutes,
   ...importRoutes,
+  ...commentRoutes,
+  ...inboxRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,
@@ -48,6 +53,7 @@ export const mappingRoutes: readonly Route[] = [
   ...ownershipRoutes,
   ...personalLinkRoutes,
   ...personRoutes,
+  ...pulseRoutes,
   ...fileRoutes,
   ...templateRoutes,
 ];

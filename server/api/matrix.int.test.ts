@@ -34,6 +34,7 @@ beforeAll(async () => {
       LIMIT_IMPORT_READS_PER_HOUR: many,
       LIMIT_DENIALS_PER_MINUTE: many,
       LIMIT_PERSON_PER_MINUTE: many,
+      LIMIT_PULSE_PER_ADDRESS: many,
     },
   });
   closeDisk();
@@ -137,9 +138,10 @@ describe("[AZ-01] the matrix", () => {
     expect([...new Set(listed)].sort()).toEqual([...new Set(declared)].sort());
   });
 
-  const cellsOf = ({ cells, person = 404 }: MatrixRow) => [
+  const cellsOf = ({ cells, person = 404, pulse = 404 }: MatrixRow) => [
     ...cells.split(" "),
     String(person),
+    String(pulse),
   ];
 
   test("every row has a cell for everyone", () => {

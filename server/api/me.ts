@@ -6,6 +6,7 @@ import {
   sessionList,
 } from "@/lib/api/account";
 import { id } from "@/lib/api/fields";
+import { noticeWish, noticeWishList } from "@/lib/api/inbox";
 import { digestList, digestWish } from "@/lib/api/person";
 import { audit } from "@/server/audit";
 import {
@@ -16,8 +17,10 @@ import {
 import { changePassword } from "@/server/commands/change-password";
 import { changeProfile } from "@/server/commands/change-profile";
 import { wishOwnDigest } from "@/server/commands/wish-digest";
+import { wishNotices } from "@/server/commands/wish-notices";
 import { refused } from "@/server/errors";
 import { listDigests } from "@/server/queries/digest";
+import { listNoticeWishes } from "@/server/queries/inbox";
 import { findProfile, listSessions } from "@/server/queries/people";
 import { route, type Route } from "./route";
 
@@ -150,6 +153,35 @@ const digestRoute = route({
   },
 });
 
+const noticeWishesRoute = route({
+  method: "get",
+  path: "/me/notices",
+  who: "account",
+  action: "account:read",
+  summary: "Which mails about what is new you want, by workspace",
+  answers: { 200: noticeWishList },
+  handle: async ({ identity: { userId } }) => ({
+    status: 200,
+    body: { workspaces: await listNoticeWishes({ userId }) },
+  }),
+});
+
+const noticeWishRoute = route({
+  method: "put",
+  path: "/me/notices/{workspaceId}",
+  who: "account",
+  action: "account:change",
+  summary: "Say which mails about what is new in a workspace you want",
+  params: z.object({ workspaceId: id }),
+  body: noticeWish,
+  answers: { 204: null },
+  handle: async ({ identity: { userId }, params, body }) => {
+    const whose = { userId, workspaceId: params.workspaceId };
+    const outcome = await wishNotices(whose, body);
+    return outcome.ok ? { status: 204 } : outcome;
+  },
+});
+
 /** A person's own account. */
 export const meRoutes: readonly Route[] = [
   readRoute,
@@ -161,4 +193,6 @@ export const meRoutes: readonly Route[] = [
   signOutRoute,
   digestsRoute,
   digestRoute,
+  noticeWishesRoute,
+  noticeWishRoute,
 ];

@@ -64,9 +64,9 @@ const nounOf = (route: Route) => {
 
 function securityOf({ who }: Route): RouteConfig["security"] {
   if (who === "anyone") return [];
-  return who === "person"
-    ? [{ personalLink: [] }]
-    : [{ session: [] }, { bearer: [] }];
+  if (who === "person") return [{ personalLink: [] }];
+  if (who === "pulse") return [{ pulseLink: [] }];
+  return [{ session: [] }, { bearer: [] }];
 }
 
 function describe(route: Route): RouteConfig {
@@ -99,6 +99,11 @@ export function openApiDocument(routes: readonly Route[]) {
     type: "http",
     scheme: "bearer",
     description: "What stands behind `/p/` in the address of a personal link",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "pulseLink", {
+    type: "http",
+    scheme: "bearer",
+    description: "What stands behind `/q/` in the address of a pulse",
   });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { InsideActor, PersonActor } from "@/lib/access/actors";
+import type { InsideActor, PersonActor, PulseActor } from "@/lib/access/actors";
 import type { Action } from "@/lib/access/actions";
 import type { WorkspaceHead } from "@/server/auth/actor";
 import type { Identity, UserIdentity } from "@/server/auth/identity";
@@ -7,6 +7,7 @@ import type { Caller } from "@/server/audit";
 import type { Refused } from "@/server/errors";
 import type { Site } from "@/server/http/site";
 import type { KnownPerson } from "@/server/person/find-person";
+import type { KnownPulse } from "@/server/pulse/find-pulse";
 import type { FieldProblem } from "./problem";
 
 /** What is known of a request before anyone looks at what it asks for. */
@@ -19,9 +20,11 @@ export interface RequestInfo {
 
 /**
  * Who may knock: `anyone`, somebody with an `account`, any `caller` with an identity, someone inside the
- * `workspace` whose slug the path names, or a `person` without an account by their personal link.
+ * `workspace` whose slug the path names, a `person` without an account by their personal link, or whoever answers a
+ * `pulse` by its link.
  */
-export type Who = "anyone" | "account" | "caller" | "workspace" | "person";
+export type Who =
+  "anyone" | "account" | "caller" | "workspace" | "person" | "pulse";
 
 interface Knowns {
   anyone: { readonly identity: Identity | null; readonly caller: Caller };
@@ -36,6 +39,10 @@ interface Knowns {
   person: {
     readonly person: KnownPerson;
     readonly caller: Caller<PersonActor>;
+  };
+  pulse: {
+    readonly pulse: KnownPulse;
+    readonly caller: Caller<PulseActor>;
   };
 }
 

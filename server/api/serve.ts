@@ -115,7 +115,8 @@ async function answer(
   const caller = { actor, ip: info.ip };
   if (!known.opens) {
     const { reason, workspaceId, retryAfterSeconds } = known;
-    const isDenial = reason !== "rate_limited";
+    // A pulse that is closed turns nobody away who was not asked.
+    const isDenial = reason !== "rate_limited" && reason !== "gone";
     if (isDenial) await recordDenial({ caller, route, workspaceId });
     return toResponse(route, { ok: false, reason, retryAfterSeconds }, info);
   }
@@ -123,12 +124,13 @@ async function answer(
   if (limited) return toResponse(route, limited, info);
   const parsed = await parse(route, c);
   if (!parsed.ok) return toResponse(route, parsed, info);
-  const { identity, standing, person } = known;
+  const { identity, standing, person, pulse } = known;
   const reply = await route.handle({
     ...parsed,
     ...standing,
     identity,
     person,
+    pulse,
     caller,
     info,
     request: c.req.raw,

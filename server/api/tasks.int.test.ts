@@ -84,6 +84,17 @@ describe("[R05] [R72] a task", () => {
     expect(pains).toMatchObject([
       { cardId: pain, decision: null, tasks: { all: 1, done: 0 } },
     ]);
+    expect(pains[0]?.decided).toBeNull();
+    const decision = { status: "accepted", reason: "Comes up often" };
+    await call(`PATCH /cards/${pain}`, { body: { decision } });
+    const decided = async () => {
+      const now = await read<PainList>(`/pains?journey=${ids.journeyId}`);
+      return now.pains[0]?.decided;
+    };
+    const { userId: id, name } = editor;
+    await expect
+      .poll(decided)
+      .toEqual({ by: { id, name }, at: expect.stringMatching(/^20/) });
   });
 
   test("of which two people change different parts at once keeps both", async () => {

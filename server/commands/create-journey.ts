@@ -3,6 +3,7 @@ import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import type { PersonaId } from "@/lib/journey/ids";
 import type { JourneyState } from "@/lib/journey/vocabulary";
+import { templateLocale } from "@/lib/templates/text";
 import type { Caller } from "@/server/audit";
 import { inTransaction } from "@/server/db/in-transaction";
 import { prisma } from "@/server/db/prisma";
@@ -10,6 +11,7 @@ import { refused, type Outcome } from "@/server/errors";
 import { tellRowsChanged } from "@/server/row-events";
 import { authorOf } from "./author-of";
 import { castStakeholders } from "./cast-stakeholders";
+import { writeExampleEvidence } from "./example-evidence";
 import { draftPersona } from "./draft-persona";
 import { prepareSource, type JourneySource } from "./journey-source";
 import { writeJourney } from "./write-journey";
@@ -61,12 +63,20 @@ export async function createJourney(
       stakeholders,
     });
     const seed = prepared.seed(personas, cast);
-    await writeJourney(client, {
+    const { columnIds } = await writeJourney(client, {
       journeyId,
       workspaceId,
       seed: { ...seed, ...(state && { state }) },
       author: authorOf(actor),
       userId,
+    });
+    await writeExampleEvidence(client, {
+      workspaceId,
+      journeyId,
+      userId,
+      columnIds,
+      evidence: prepared.evidence,
+      locale: templateLocale(locale),
     });
     await prepared.files?.writeRows(client, { journeyId, userId });
   });

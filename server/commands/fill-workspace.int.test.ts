@@ -5,6 +5,7 @@ import { prisma } from "@/server/db/prisma";
 import { pool } from "@/server/db/pool";
 import { PostgresLog } from "@/server/log/postgres";
 import { listChannels } from "@/server/queries/channels";
+import { readFunnelCounts } from "@/server/queries/funnel-counts";
 import { listJourneys } from "@/server/queries/journeys";
 import { listPersonas } from "@/server/queries/personas";
 import { listStakeholders } from "@/server/queries/stakeholders";
@@ -60,6 +61,23 @@ describe("a new workspace", () => {
       expect(channels.some((channel) => channel.touchpoints > 0)).toBe(true);
     },
   );
+
+  test("[R52] [N03] [R57] its curve rests on evidence, says so, and its checkout was counted", async () => {
+    const { workspaceId } = await filled("nl-NL");
+    const [journey] = await listJourneys({ workspaceId, state: "active" });
+    const { felt, grounded, stale } = journey!.evidence;
+    expect(grounded).toBeGreaterThan(2);
+    expect(felt).toBeGreaterThan(grounded);
+    expect(stale).toBe(0);
+    const counted = await readFunnelCounts({
+      workspaceId,
+      journeyId: journey!.id,
+    });
+    expect(counted?.unit).toBe("gebruikers");
+    expect(counted?.counts.map(({ count }) => count).toSorted()).toEqual([
+      1000, 217, 403, 626,
+    ]);
+  });
 
   test("[R20] its persona and stakeholders are those of the sample", async () => {
     const { workspaceId } = await filled("fr");

@@ -4,6 +4,7 @@ import type { InsideActor } from "@/lib/access/actors";
 import type { ChannelId, PersonaId } from "@/lib/journey/ids";
 import { BUILT_IN_CHANNELS, type ChannelKey } from "@/lib/templates/channels";
 import { sampleSeed } from "@/lib/templates/sample";
+import { sampleEvidence } from "@/lib/templates/sample-evidence";
 import {
   samplePersona,
   sampleStakeholders,
@@ -13,6 +14,7 @@ import { templateLocale, type TemplateLocale } from "@/lib/templates/text";
 import { inTransaction } from "@/server/db/in-transaction";
 import { authorOf } from "./author-of";
 import { castStakeholders } from "./cast-stakeholders";
+import { writeExampleEvidence } from "./example-evidence";
 import { writeJourney } from "./write-journey";
 
 interface Filling {
@@ -124,12 +126,20 @@ export async function fillWorkspace(input: {
       ...filling,
       stakeholders: sampleStakeholders,
     });
-    await writeJourney(client, {
-      journeyId: randomUUID(),
+    const journeyId = randomUUID();
+    const { columnIds } = await writeJourney(client, {
+      journeyId,
       workspaceId,
       seed: sampleSeed(filling.locale, { persona, stakeholders, channels }),
       author: authorOf(actor),
       userId,
+    });
+    await writeExampleEvidence(client, {
+      ...filling,
+      journeyId,
+      userId,
+      columnIds,
+      evidence: sampleEvidence,
     });
   });
 }

@@ -72,6 +72,27 @@ describe("[PR-07] what is kept for a time only", () => {
     await expectForgotten("evidence", 1);
   });
 
+  test("what somebody was told half a year ago", async () => {
+    const { id: journeyId } = await prisma().journey.create({
+      data: { workspaceId: workspaceId() },
+    });
+    const row = {
+      workspaceId: workspaceId(),
+      userId: userId(),
+      journeyId,
+      kind: "task",
+      entityId: journeyId,
+    };
+    await prisma().notification.createMany({
+      data: [
+        row,
+        { ...row, createdAt: ago(179.9) },
+        { ...row, createdAt: ago(180.1) },
+      ],
+    });
+    await expectForgotten("notifications", 1);
+  });
+
   test("mailed links that were used or have expired", async () => {
     const link = (change: object) => ({
       purpose: "reset",

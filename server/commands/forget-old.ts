@@ -12,6 +12,7 @@ const apiTokenDays = 30;
 const invitationDays = 30;
 const mailDays = 30;
 const failedJobDays = 30;
+const notificationDays = 180;
 
 const daysBefore = (now: Date, days: number) =>
   new Date(now.getTime() - days * dayMs);
@@ -75,6 +76,14 @@ async function forgetEvidence(now: Date): Promise<number> {
   return count;
 }
 
+/** An inbox is for what is new; the threads themselves stay. */
+async function forgetNotifications(now: Date): Promise<number> {
+  const { count } = await prisma().notification.deleteMany({
+    where: { createdAt: { lt: daysBefore(now, notificationDays) } },
+  });
+  return count;
+}
+
 async function forgetCounters(now: Date): Promise<number> {
   const { count } = await prisma().rateLimit.deleteMany({
     where: { expire: { lt: BigInt(now.getTime()) } },
@@ -120,6 +129,7 @@ export type Forgotten = Readonly<
     | "invitations"
     | "mails"
     | "evidence"
+    | "notifications"
     | "counters"
     | "failedJobs"
     | "auditEvents"
@@ -137,6 +147,7 @@ export async function forgetOld(now: Date): Promise<Forgotten> {
     invitations: await forgetInvitations(now),
     mails: await forgetMails(now),
     evidence: await forgetEvidence(now),
+    notifications: await forgetNotifications(now),
     counters: await forgetCounters(now),
     failedJobs: await forgetFailedJobs(now),
     auditEvents: await forgetAudit(),

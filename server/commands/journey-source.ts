@@ -1,9 +1,11 @@
 import type { ChannelId, PersonaId } from "@/lib/journey/ids";
 import { journeySeed, type JourneySeed } from "@/lib/journey/seed";
 import { seedOf } from "@/lib/journey/seed-of";
+import type { ExampleEvidence } from "@/lib/templates/example-evidence";
 import type { ChannelKey } from "@/lib/templates/channels";
 import {
   isTemplateKey,
+  templateEvidence,
   templateSeed,
   templateStakeholders,
 } from "@/lib/templates/seed";
@@ -38,6 +40,8 @@ export interface PreparedJourney {
   readonly personas: readonly PersonaId[];
   /** Who looks after touchpoints in an example, to be found or made in the workspace. */
   readonly stakeholders: readonly TemplateStakeholder[];
+  /** What an example knows about its touchpoints. */
+  readonly evidence: readonly ExampleEvidence[];
   seed(personas: PersonaId[], stakeholders: StakeholderIds): JourneySeed;
   readonly files: CopiedFiles | null;
 }
@@ -64,6 +68,7 @@ async function fromTemplate(
     ok: true,
     personas: [],
     stakeholders: templateStakeholders(key),
+    evidence: templateEvidence(key),
     files: null,
     seed: (personas, stakeholders) => {
       const locale = templateLocale(ask.locale);
@@ -92,6 +97,7 @@ async function fromSaved(
     ok: true,
     personas: [],
     stakeholders: [],
+    evidence: [],
     files: null,
     seed: (personas) => ({ ...saved.data, title, personas }),
   };
@@ -114,6 +120,7 @@ async function fromJourney(
     ok: true,
     personas: original.personas,
     stakeholders: [],
+    evidence: [],
     files,
     seed: (personas) => ({ ...files.seed, title, personas }),
   };

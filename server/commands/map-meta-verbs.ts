@@ -16,6 +16,7 @@ import {
 } from "@/lib/journey/attachments";
 import { refuse } from "@/lib/journey/command";
 import { findRoot } from "@/lib/journey/document";
+import { setBreakOff } from "@/lib/journey/failure";
 import type { AttachmentId } from "@/lib/journey/ids";
 import { link, unlink } from "@/lib/journey/links";
 import { linkPersona, setMeta, unlinkPersona } from "@/lib/journey/meta";
@@ -35,8 +36,12 @@ export const metaVerbs = {
     ids: {},
     body: metaFields,
     ref: () => ({ root: "meta", id: "" }),
-    run: (ctx, { title, scenario, ...patch }) =>
+    run: (ctx, { title, scenario, breaksOffAt, ...patch }) =>
       inTurn(
+        () =>
+          breaksOffAt === undefined
+            ? { ok: true }
+            : setBreakOff(ctx, { touchpointId: breaksOffAt }),
         () => setMeta(ctx, patch),
         () =>
           setTexts(ctx, [

@@ -1,11 +1,13 @@
 import {
   ids,
   newTouchpoint,
+  recoveryFields,
   touchpointFields,
   touchpointPlace,
   touchpointTexts,
 } from "@/lib/api/map-bodies";
 import type { CommandContext } from "@/lib/journey/command";
+import { addRecovery } from "@/lib/journey/failure";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { setNotesText } from "@/lib/journey/notes";
 import {
@@ -92,6 +94,15 @@ export const touchpointVerbs = {
     isNew: true,
     ref: (_args, newId) => ({ root: "touchpoints", id: newId }),
     run: duplicateTouchpoint,
+  }),
+  recover: verb({
+    op: "touchpoint.recover",
+    ids: ids.touchpoint,
+    body: recoveryFields,
+    isNew: true,
+    ref: (_args, newId) => ({ root: "touchpoints", id: newId }),
+    run: (ctx, args, newId) =>
+      addRecovery(ctx, { ...args, id: newId as TouchpointId }),
   }),
   remove: verb({
     op: "touchpoint.delete",

@@ -8,6 +8,7 @@ import {
   type NewEvidence,
 } from "@/lib/api/evidence";
 import type { Caller } from "@/server/audit";
+import { inTransaction } from "@/server/db/in-transaction";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome, type Refused } from "@/server/errors";
 import { findEvidence } from "@/server/queries/evidence";
@@ -15,6 +16,7 @@ import { tellRowsChanged } from "@/server/row-events";
 import type { VersionConflict } from "./change-persona";
 import { hasOwnEvidenceRefs } from "./evidence-refs";
 import { isJourneyHere } from "./is-journey-here";
+import { movePulseAnswers } from "./move-pulse-answers";
 
 /** Maps that are open show sums of this; what is about a persona alone is on no map. */
 function tellEvidenceChanged(
@@ -168,9 +170,19 @@ export async function moveEvidence(
   if (!(await hasOwnEvidenceRefs({ ...refs, ...others })))
     return refused("not_found");
   const { count } = await prisma().evidence.updateMany({
-    where: { workspaceId, journeyId, touchpointId: from, deletedAt: null },
+    where: {
+      workspaceId,
+      journeyId,
+      touchpointId: from,
+      pulseId: null,
+      deletedAt: null,
+    },
     data: { touchpointId: to, version: { increment: 1 } },
   });
-  if (count > 0) tellEvidenceChanged(workspaceId, journeyId);
-  return { ok: true, moved: count };
+  const pulses = await inTransaction((client) =>
+    movePulseAnswers(client, { workspaceId, journeyId, from, to }),
+  );
+  const moved = count + pulses;
+  if (moved > 0) tellEvidenceChanged(workspaceId, journeyId);
+  return { ok: true, moved };
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { encodeStateAsUpdate } from "yjs";
-import { createDocument } from "@/lib/journey/create";
+import {
+  createDocumentWithIds,
+  type CreatedDocument,
+} from "@/lib/journey/create";
 import { resolve } from "@/lib/journey/resolve";
 import type { JourneySeed } from "@/lib/journey/seed";
 import type { LogActor } from "@/server/log/contract";
@@ -17,12 +20,19 @@ export interface NewJourney {
   readonly userId: string;
 }
 
-/** Writes the row, the document and its first update of a new journey, in the transaction that is handed in. */
+/**
+ * Writes the row, the document and its first update of a new journey, in the transaction that is handed in.
+ *
+ * @returns which id each stage and touchpoint of the seed got, by its key there.
+ */
 export async function writeJourney(
   client: pg.PoolClient,
   { journeyId, workspaceId, seed, author, userId }: NewJourney,
-): Promise<void> {
-  const doc = createDocument({ newId: randomUUID, random: Math.random }, seed);
+): Promise<Pick<CreatedDocument, "columnIds">> {
+  const { doc, columnIds } = createDocumentWithIds(
+    { newId: randomUUID, random: Math.random },
+    seed,
+  );
   const seedUpdate = encodeStateAsUpdate(doc);
   const map = resolve(doc);
   doc.destroy();
@@ -43,4 +53,5 @@ export async function writeJourney(
     reason: "first",
     actor: author,
   });
+  return { columnIds };
 }

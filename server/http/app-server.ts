@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { isShareRequest } from "@/server/share/is-share-request";
 import { isStopRequest } from "@/server/person/is-stop-request";
+import { isPulseForm } from "@/server/pulse/is-pulse-form";
 import { isSyncUpgrade } from "@/server/sync/upgrade-check";
 import { guardRequest } from "./guard";
 import { answerHealth, type Readiness } from "./health";
@@ -21,6 +22,8 @@ export interface Answerers {
   readonly share: Handle;
   /** Stops a mail; the page about it is one of `pages`. */
   readonly stop: Handle;
+  /** Takes an answer to a pulse without a script; the page about it is one of `pages`. */
+  readonly pulse: Handle;
   readonly pages: Handle;
   readonly syncUpgrade: Upgrade;
   /** Next's own sockets, with which the development server reloads pages. */
@@ -37,6 +40,7 @@ export function createAppServer(answerers: Answerers): http.Server {
   const answererOf = (method: string, path: string): Handle => {
     if (isShareRequest(path)) return answerers.share;
     if (isStopRequest(method, path)) return answerers.stop;
+    if (isPulseForm(method, path)) return answerers.pulse;
     return isApiPath(path) ? answerers.api : answerers.pages;
   };
   const server = http.createServer(

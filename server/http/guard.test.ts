@@ -228,7 +228,7 @@ describe("headers of answers", () => {
     expect(file.headers["cache-control"]).toBeUndefined();
   });
 
-  test.each(["/s/token", "/p/token", "/u/token", "/p/token/x.css"])(
+  test.each(["/s/token", "/p/token", "/u/token", "/q/token", "/p/token/x.css"])(
     "[SH-09] [SH-15] %s gives its address to nobody and is not indexed",
     async (address) => {
       const { headers } = await ask(address);

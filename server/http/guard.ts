@@ -140,7 +140,7 @@ const isProbe = (target: string) =>
 /** What is the same for everybody says for itself how long it may be kept. */
 const isFile = (path: string) =>
   path.startsWith("/_next/static/") || path === "/icon.svg";
-const isLink = (path: string) => /^\/[spu]\//.test(path);
+const isLink = (path: string) => /^\/[spuq]\//.test(path);
 
 /**
  * Stands in front of everything that the server answers: only our hosts, one spelling per address,

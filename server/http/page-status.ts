@@ -11,8 +11,11 @@ const store = (holder.waymarkPageStatus ??= new AsyncLocalStorage());
 export const withPageStatus = <T>(response: ServerResponse, draw: () => T): T =>
   store.run(response, draw);
 
+/** The response that is being drawn, where a page of ours draws one. */
+export const pageResponse = (): ServerResponse | undefined => store.getStore();
+
 /** Sets the status of the page being drawn; the framework itself knows 200, 404 and 500 only. */
 export function setPageStatus(status: 410 | 429): void {
-  const response = store.getStore();
+  const response = pageResponse();
   if (response && !response.headersSent) response.statusCode = status;
 }

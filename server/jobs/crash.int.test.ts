@@ -5,6 +5,7 @@ import { grantAppRole } from "@/scripts/app-role.mjs";
 import { freePort } from "@/scripts/processes.mjs";
 import { appPassword } from "@/scripts/shared-postgres.mjs";
 import { requestReset } from "@/server/commands/mail-account-step";
+import { askForNotices } from "@/server/commands/mail-notices";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { env } from "@/server/env";
@@ -130,6 +131,56 @@ describe("[FT-24] a worker that is killed", () => {
       expect(smtp.mails).toHaveLength(before + 1);
       const where = { userId, purpose: "reset" };
       expect(await prisma().verificationToken.count({ where })).toBe(1);
+      await worker.stop();
+    }
+  });
+
+  test("while it makes a mail of what somebody should know: one mail", async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const email = `crash${(counter += 1)}@people.example`;
+      const { userId } = await app.addPerson("crash", email);
+      await app.addMember(app.workspace.id, userId, "viewer");
+      const { id: journeyId } = await prisma().journey.create({
+        data: { workspaceId: app.workspace.id },
+      });
+      await prisma().notification.create({
+        data: {
+          workspaceId: app.workspace.id,
+          userId,
+          journeyId,
+          kind: "mention",
+          entityId: journeyId,
+        },
+      });
+      const holder = new pg.Client(app.databaseUrl);
+      await holder.connect();
+      await holder.query(
+        `BEGIN; LOCK TABLE "OutgoingMail" IN ACCESS EXCLUSIVE MODE`,
+      );
+      await worker.start();
+      await prisma().$transaction((tx) =>
+        askForNotices(userId, new Date(), tx),
+      );
+      await until(async () => {
+        const { rowCount } = await pool().query(
+          `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"OutgoingMail"'::regclass`,
+        );
+        return (rowCount ?? 0) > 0;
+      });
+      await worker.kill();
+      await holder.end();
+      const mine = () => smtp.mails.filter(({ data }) => data.includes(email));
+      await worker.start();
+      await until(async () => mine().length > 0);
+      await until(async () => {
+        const { rowCount } = await pool().query(
+          "SELECT 1 FROM graphile_worker.jobs",
+        );
+        return rowCount === 0;
+      });
+      expect(mine()).toHaveLength(1);
+      const where = { userId, mailedAt: { not: null } };
+      expect(await prisma().notification.count({ where })).toBe(1);
       await worker.stop();
     }
   });

@@ -1,5 +1,7 @@
 import { forgetOld } from "@/server/commands/forget-old";
+import { gatherNotices } from "@/server/commands/gather-notices";
 import { mailReset, mailSignUp } from "@/server/commands/mail-account-step";
+import { mailNotices } from "@/server/commands/mail-notices";
 import { packLog } from "@/server/commands/pack-log";
 import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
@@ -33,4 +35,6 @@ export const handlers: TaskHandlers = {
   "remind-of-links": counted("remind-of-links", remindOfLinks),
   "remind-of-reviews": counted("remind-of-reviews", remindOfReviews),
   "send-digests": counted("send-digests", sendDigests),
+  "mail-notices": ({ userId }) => mailNotices(userId, new Date()),
+  "gather-notices": counted("gather-notices", gatherNotices),
 };

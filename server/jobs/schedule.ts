@@ -15,6 +15,8 @@ const times: readonly (readonly [TaskName, when: string, lateMs: number])[] = [
   ["remind-of-reviews", "17 6 * * *", 24 * hourMs],
   // Mondays, before people begin; read by the week, so that a day late is the same one.
   ["send-digests", "37 4 * * 1", 3 * 24 * hourMs],
+  // After the morning that lib/conversation/wishes.ts counts from.
+  ["gather-notices", "7 5 * * *", 12 * hourMs],
   ["requeue-mails", "27 * * * *", hourMs],
 ];
 

@@ -18,6 +18,8 @@ export const taskPayloads = {
   "remind-of-links": nothing,
   "remind-of-reviews": nothing,
   "send-digests": nothing,
+  "mail-notices": z.strictObject({ userId: z.uuid() }),
+  "gather-notices": nothing,
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

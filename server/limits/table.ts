@@ -48,6 +48,19 @@ const table = {
     points: () => env.LIMIT_PERSON_MAILS_PER_EMAIL,
     seconds: day,
   },
+  commentUser: { points: () => env.LIMIT_COMMENT_PER_MINUTE, seconds: minute },
+  pulseGuessAddress: {
+    points: () => env.LIMIT_PULSE_TRIES_PER_MINUTE,
+    seconds: minute,
+  },
+  pulseAnswerAddress: {
+    points: () => env.LIMIT_PULSE_PER_ADDRESS,
+    seconds: 10 * minute,
+  },
+  pulseAnswers: {
+    points: () => env.LIMIT_PULSE_PER_HOUR,
+    seconds: hour,
+  },
   apiToken: { points: () => env.LIMIT_API_PER_MINUTE, seconds: minute },
   denialAddress: {
     points: () => env.LIMIT_DENIALS_PER_MINUTE,

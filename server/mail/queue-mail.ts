@@ -4,6 +4,7 @@ import type { Transaction } from "@/server/db/prisma";
 import { env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { DigestLetter } from "./digest-text";
+import type { NoticesLetter } from "./notices-text";
 import type { MailCondition } from "./still-wanted";
 import type { MailKind, MailValues } from "./text";
 
@@ -21,6 +22,12 @@ export interface DigestMail extends Addressed {
   readonly letter: DigestLetter;
 }
 
+/** What somebody should know of. */
+export interface NoticesMail extends Addressed {
+  readonly kind: "notices";
+  readonly letter: NoticesLetter;
+}
+
 interface PlainMail extends Addressed {
   readonly kind: MailKind;
   readonly values: MailValues & { readonly link?: string };
@@ -28,7 +35,7 @@ interface PlainMail extends Addressed {
   readonly token?: { readonly hash: string; readonly validMs: number };
 }
 
-export type Mail = PlainMail | DigestMail;
+export type Mail = PlainMail | DigestMail | NoticesMail;
 
 const purpose = "mail";
 

@@ -5,6 +5,7 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { logger } from "@/server/logger";
 import { deliver } from "./deliver";
 import { digestText } from "./digest-text";
+import { noticesText } from "./notices-text";
 import { openMail, type Mail } from "./queue-mail";
 import { isStillWanted } from "./still-wanted";
 import { mailText } from "./text";
@@ -51,7 +52,7 @@ async function take(
 
 /** Outside of the lock's transaction: the link has to work when the mail arrives. */
 async function renewToken(mail: Mail, now: Date): Promise<void> {
-  if (mail.kind === "digest" || !mail.token) return;
+  if (!("token" in mail) || !mail.token) return;
   const { token } = mail;
   await prisma().verificationToken.updateMany({
     where: { tokenHash: token.hash, usedAt: null },
@@ -90,10 +91,11 @@ async function giveUp(
   );
 }
 
-const contentOf = (mail: Mail) =>
-  mail.kind === "digest"
-    ? digestText(mail.letter, mail.locale)
-    : mailText(mail.kind, mail.locale, mail.values);
+function contentOf(mail: Mail) {
+  if (mail.kind === "digest") return digestText(mail.letter, mail.locale);
+  if (mail.kind === "notices") return noticesText(mail.letter, mail.locale);
+  return mailText(mail.kind, mail.locale, mail.values);
+}
 
 /** Whoever it was for has left, was put away or wants none: nobody reads it any more. */
 async function letGo({ id }: OutgoingMail, tx: Transaction): Promise<void> {

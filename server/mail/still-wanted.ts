@@ -18,8 +18,15 @@ interface OfMember {
   readonly journeyId: string;
 }
 
+/** A member to whom a mail about notifications may go. */
+interface OfNotices {
+  readonly userId: string;
+  /** What the mail names; they end with the membership. */
+  readonly noticeIds: readonly string[];
+}
+
 /** To whom a mail may go, asked once more when it goes out: it can have waited for days. */
-export type MailCondition = OfStakeholder | OfMember;
+export type MailCondition = OfStakeholder | OfMember | OfNotices;
 
 async function isStillMember(
   { userId, journeyId }: OfMember,
@@ -33,11 +40,29 @@ async function isStillMember(
   return found.length > 0;
 }
 
+/** Something in it has not been read meanwhile, is on a map that can be opened, and mails were not stopped. */
+async function isStillNews(
+  { userId, noticeIds }: OfNotices,
+  tx: Transaction,
+): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Notification" n
+    JOIN "User" u ON u.id = n."userId" AND u."suspendedAt" IS NULL
+    JOIN "Journey" j ON j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL
+    LEFT JOIN "NoticeWish" h ON h."workspaceId" = n."workspaceId" AND h."userId" = n."userId"
+    LEFT JOIN "JourneyMute" x ON x."journeyId" = n."journeyId" AND x."userId" = n."userId"
+    WHERE n."userId" = ${userId}::uuid AND n.id = ANY(${noticeIds}::uuid[]) AND n."readAt" IS NULL
+      AND h."stoppedAt" IS NULL AND x."userId" IS NULL
+    LIMIT 1`;
+  return found.length > 0;
+}
+
 /** Whether the receiver still is who a mail was meant for, and may have it. */
 export async function isStillWanted(
   condition: MailCondition,
   tx: Transaction,
 ): Promise<boolean> {
+  if ("noticeIds" in condition) return isStillNews(condition, tx);
   if ("journeyId" in condition) return isStillMember(condition, tx);
   const { stakeholderId, linkId, userId, isDigest } = condition;
   const found = await tx.$queryRaw<unknown[]>`

@@ -1,11 +1,15 @@
 import { countedAddress } from "@/server/http/address";
 import { giveBack, spend } from "@/server/limits/spend";
 import type { TooOften } from "./knock-person";
+import { findStoppableNotices, type StoppableNotices } from "./stop-notices";
 import { findStoppable, type StoppableDigest } from "./stop-token";
 
-/** A mail that can be stopped, or why there is none. */
+/** Mails that can be stopped, or why there are none. */
 export type StopVisit =
-  | { readonly state: "open"; readonly digest: StoppableDigest }
+  | {
+      readonly state: "open";
+      readonly mails: StoppableDigest | StoppableNotices;
+    }
   | { readonly state: "absent" }
   | TooOften;
 
@@ -18,8 +22,9 @@ export async function knockToStop(
   const guess = await spend("personGuessAddress", from);
   if (!guess.ok)
     return { state: "limited", retryAfterSeconds: guess.retryAfterSeconds };
-  const digest = await findStoppable(token);
-  if (!digest) return { state: "absent" };
+  const mails =
+    (await findStoppable(token)) ?? (await findStoppableNotices(token));
+  if (!mails) return { state: "absent" };
   await giveBack("personGuessAddress", from);
-  return { state: "open", digest };
+  return { state: "open", mails };
 }

@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import { problem } from "@/server/api/problem";
 import { failure } from "@/server/api/serve";
 import { wishDigest } from "@/server/commands/wish-digest";
+import { stopNotices } from "@/server/commands/wish-notices";
 import { addressHeader } from "@/server/http/address";
 import { dataHeaders, linkHeaders } from "@/server/http/headers";
 import { knockToStop } from "./knock-stop";
@@ -26,7 +27,10 @@ async function stop(c: Context): Promise<Response> {
   if (found.state === "absent")
     return problem({ code: "not_found", requestId });
   const from = c.req.query("from");
-  await wishDigest(found.digest, from !== "start");
+  const { mails } = found;
+  const isStopped = from !== "start";
+  if (mails.of === "digest") await wishDigest(mails, isStopped);
+  else await stopNotices(mails, isStopped);
   if (from === undefined) return new Response(null, { status: 200 });
   return new Response(null, {
     status: 303,
@@ -34,7 +38,7 @@ async function stop(c: Context): Promise<Response> {
   });
 }
 
-/** What the stop link of a digest does; the page about it is Next's. */
+/** What the stop link of a mail does; the page about it is Next's. */
 export function createStopApp(): Hono {
   const app = new Hono();
   app.use("*", async (c, next) => {

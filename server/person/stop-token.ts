@@ -16,6 +16,7 @@ export const stopUrl = (stakeholderId: string, email: string): string =>
 
 /** The weekly mail that a token stands for. */
 export interface StoppableDigest {
+  readonly of: "digest";
   readonly workspaceId: string;
   readonly stakeholderId: string;
   readonly workspace: string;
@@ -38,10 +39,12 @@ export async function findStoppable(
   const [, stakeholderId = "", mark = ""] = shape.exec(token) ?? [];
   if (stakeholderId === "") return null;
   const { rows } = await pool().query<
-    StoppableDigest & { email: string | null }
+    Omit<StoppableDigest, "of"> & { email: string | null }
   >(sql, [stakeholderId]);
   const found = rows[0];
   if (!found?.email) return null;
   const { email, ...digest } = found;
-  return isSameSecret(mark, markOf(stakeholderId, email)) ? digest : null;
+  return isSameSecret(mark, markOf(stakeholderId, email))
+    ? { of: "digest", ...digest }
+    : null;
 }

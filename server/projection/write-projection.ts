@@ -2,6 +2,8 @@ import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { diffRows, projectRows } from "@/lib/journey/projection";
 import type { ProjectionRows } from "@/lib/journey/projection-rows";
+import { assignmentsIn, heldIn } from "./assignments";
+import { notifyAssigned, readHeld, type Assigned } from "./notify-assigned";
 import { clearRows, writeChanges } from "./write-rows";
 
 type Db = Pick<pg.ClientBase, "query">;
@@ -89,6 +91,45 @@ async function writeRegistry(
   );
 }
 
+/**
+ * What became somebody's since the rows were last written. Of a journey that is new, and of rows that are made anew,
+ * there is nothing to tell: nobody gave anything to anyone.
+ */
+async function findAssigned(
+  db: Db,
+  due: readonly ProjectionWrite[],
+  {
+    states,
+    written,
+  }: {
+    states: ReadonlyMap<string, Held>;
+    written: ReadonlyMap<string, Written>;
+  },
+): Promise<Assigned[]> {
+  const told = due.filter(
+    ({ journeyId, isRebuild }) =>
+      isRebuild !== true && (states.get(journeyId)?.seq ?? 0) > 0,
+  );
+  const isKnown = ({ journeyId, before }: ProjectionWrite) =>
+    before !== null && before.seq === states.get(journeyId)?.seq;
+  const unknown = told.filter((write) => !isKnown(write));
+  const read =
+    unknown.length === 0
+      ? null
+      : await readHeld(
+          db,
+          unknown.map(({ journeyId }) => journeyId),
+        );
+  return told.flatMap(({ journeyId, before, seq }) => {
+    const held = read?.get(journeyId) ?? (before && heldIn(before.rows));
+    const rows = written.get(journeyId)?.rows;
+    const { workspaceId, seq: afterSeq } = states.get(journeyId)!;
+    if (!held || !rows) return [];
+    const place = { workspaceId, journeyId, afterSeq, seq };
+    return assignmentsIn(held, rows).map((one) => ({ ...one, ...place }));
+  });
+}
+
 /** Whether a write is newer than the rows, or is to be made whatever they say. */
 const isDue = ({ seq, isRebuild }: ProjectionWrite, held: Held): boolean =>
   held.seq < seq || (held.seq === seq && isRebuild === true);
@@ -125,8 +166,10 @@ export async function writeProjections(
     written.set(journeyId, { seq, rows });
   }
   if (due.length === 0) return written;
+  const assigned = await findAssigned(db, due, { states, written });
   if (stale.length > 0) await clearRows(db, stale);
   await writeChanges(db, changes);
   await writeRegistry(db, due);
+  await notifyAssigned(db, assigned);
   return written;
 }

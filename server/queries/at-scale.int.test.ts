@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
-import { closePrisma, prisma } from "@/server/db/prisma";
+import { closePrisma } from "@/server/db/prisma";
+import { fillManyRows } from "@/test/many-rows";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
 import { listAttention } from "./attention";
 import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
 import { listEvidence, evidencePlaceOf } from "./evidence";
 import { readEvidenceGroups } from "./evidence-groups";
+import { readFunnelCounts } from "./funnel-counts";
 import { listJourneys } from "./journeys";
 import { findDuties } from "./mine";
 import { listOpportunities } from "./opportunities";
@@ -22,96 +24,27 @@ import type { TouchpointsFilter } from "./touchpoint-filter";
 const journeys = 200;
 const touchpointsEach = 50;
 const evidenceEach = 10;
-/** Generous, for a machine that is busy with other things: it catches plans that read everything once per row. */
-const mostMs = 5_000;
+/** All rows of both workspaces a few times over; a plan that reads everything once per row reads a hundred times that. */
+const mostRows = 1_000_000;
+/** Of one map: what stands on it a few times over, and nothing of other maps. */
+const mostOfOne = 5_000;
 
 let database: TestDatabase;
 let workspaceId: string;
 let stakeholderId: string;
 let channelId: string;
 
-/** Rows of a workspace as the projector would leave them, and as many again of another beside it. */
-async function fill(evidence: number): Promise<void> {
-  const db = prisma();
-  ({ id: workspaceId } = await db.workspace.create({
-    data: { slug: randomUUID(), name: "Many" },
-  }));
-  const { id: personaId } = await db.persona.create({
-    data: { workspaceId, name: "Mark" },
-  });
-  ({ id: stakeholderId } = await db.stakeholder.create({
-    data: { workspaceId, kind: "team", name: "Team" },
-  }));
-  ({ id: channelId } = await db.channel.create({
-    data: { workspaceId, name: "Phone" },
-  }));
-  const ask = (sql: string) =>
-    pool().query(sql.replaceAll(":w", `'${workspaceId}'::uuid`));
-  await ask(
-    `INSERT INTO "Journey" (id, "workspaceId", title) SELECT gen_random_uuid(), :w, 'Journey ' || n FROM generate_series(1, ${journeys}) n`,
-  );
-  const each = `FROM "Journey" j WHERE j."workspaceId" = :w`;
-  await ask(
-    `INSERT INTO "JourneyPersona" SELECT :w, j.id, '${personaId}', 0, 1 ${each}`,
-  );
-  await ask(
-    `INSERT INTO "StageRow" SELECT :w, j.id, gen_random_uuid(), n, 'Stage ' || n, '', NULL, 1 FROM "Journey" j, generate_series(0, 4) n WHERE j."workspaceId" = :w`,
-  );
-  await ask(
-    `INSERT INTO "TouchpointRow" ("workspaceId", "journeyId", id, "stageId", ordinal, title, message, "actualMessage", notes, "searchQueries", "asOfSeq")
-     SELECT :w, s."journeyId", gen_random_uuid(), s.id, s.ordinal * 10 + n, 'Touchpoint ' || n, '', '', '', '', 1
-     FROM "StageRow" s, generate_series(0, ${touchpointsEach / 5 - 1}) n WHERE s."workspaceId" = :w`,
-  );
-  const half = `FROM "TouchpointRow" t WHERE t."workspaceId" = :w AND t.ordinal % 2 = 0`;
-  await ask(
-    `INSERT INTO "EmotionRow" SELECT :w, t."journeyId", t.id, '${personaId}', 1, 1 ${half}`,
-  );
-  // Ten pieces at every touchpoint: one old, one a figure that is no feeling.
-  await ask(
-    `INSERT INTO "Evidence" (id, "workspaceId", "journeyId", "touchpointId", kind, origin, value, "scaleLow", "scaleHigh", n, "heldOn", "updatedAt")
-     SELECT gen_random_uuid(), :w, t."journeyId", t.id, 'soft', 'survey', 1 + n % 5, CASE WHEN n > 0 THEN 1 END, CASE WHEN n > 0 THEN 5 END,
-            n + 1, current_date - n * 40, now()
-     FROM "TouchpointRow" t, generate_series(0, ${evidence - 1}) n WHERE t."workspaceId" = :w`,
-  );
-  await ask(
-    `INSERT INTO "TouchpointOwner" SELECT :w, t."journeyId", t.id, '${stakeholderId}', 'responsible', 1 ${half}`,
-  );
-  await ask(
-    `INSERT INTO "TouchpointChannel" SELECT :w, t."journeyId", t.id, '${channelId}', 1 ${half}`,
-  );
-  // Pains and opportunities in each stage, and at each touchpoint a task, most of them made of a pain.
-  const card = `INSERT INTO "CardRow" ("workspaceId", "journeyId", id, "laneId", "columnId", ordinal, kind, text, "decisionStatus",
-      "decisionReason", "customerValue", "businessValue", effort, "originId", "asOfSeq")`;
-  await ask(
-    `${card} SELECT :w, s."journeyId", gen_random_uuid(), s.id, s.id, n, 'pain', 'Pain ' || n,
-       CASE n WHEN 0 THEN NULL ELSE 'accepted' END, '', NULL, NULL, NULL, NULL, 1
-     FROM "StageRow" s, generate_series(0, 1) n WHERE s."workspaceId" = :w`,
-  );
-  await ask(
-    `${card} SELECT :w, s."journeyId", gen_random_uuid(), s.id, s.id, n, 'opportunity', 'Opportunity ' || n,
-       NULL, NULL, s.ordinal * 10 + n, 50, n, NULL, 1
-     FROM "StageRow" s, generate_series(0, 1) n WHERE s."workspaceId" = :w`,
-  );
-  await ask(
-    `${card} SELECT :w, t."journeyId", gen_random_uuid(), t.id, t.id, 0, 'action', 'Task ' || t.ordinal, NULL, NULL, NULL, NULL, NULL,
-       (SELECT c.id FROM "CardRow" c WHERE c."journeyId" = t."journeyId" AND c."columnId" = t."stageId" AND c.kind = 'pain' AND c.ordinal = 0), 1
-     FROM "TouchpointRow" t WHERE t."workspaceId" = :w`,
-  );
-  await ask(
-    `INSERT INTO "TaskRow" ("workspaceId", "journeyId", "cardId", "stakeholderId", status, due, text, "touchpointId", "asOfSeq")
-     SELECT :w, c."journeyId", c.id, CASE WHEN t.ordinal % 2 = 0 THEN '${stakeholderId}'::uuid END,
-       (ARRAY['open', 'doing', 'done', 'dropped'])[t.ordinal % 4 + 1], date '2026-01-01' + t.ordinal, c.text, t.id, 1
-     FROM "CardRow" c JOIN "TouchpointRow" t ON t."journeyId" = c."journeyId" AND t.id = c."columnId"
-     WHERE c."workspaceId" = :w AND c.kind = 'action'`,
-  );
-}
-
 beforeAll(async () => {
   database = await createTestDatabase();
   process.env.DATABASE_URL = database.url;
   forgetEnv();
-  await fill(1);
-  await fill(evidenceEach);
+  const size = { journeys, touchpointsEach };
+  await fillManyRows({ ...size, evidenceEach: 1 });
+  // As many again beside it, of which nothing may be read.
+  ({ workspaceId, stakeholderId, channelId } = await fillManyRows({
+    ...size,
+    evidenceEach,
+  }));
   await pool().query("ANALYZE");
 });
 afterAll(async () => {
@@ -120,12 +53,50 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function inTime<T>(ask: () => Promise<T>): Promise<T> {
-  const start = performance.now();
-  const answer = await ask();
-  expect(performance.now() - start).toBeLessThan(mostMs);
-  return answer;
+interface Node {
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly "Rows Removed by Index Recheck"?: number;
+  readonly Plans?: readonly Node[];
 }
+
+/** How many rows of tables a plan went through, those that it threw away among them. */
+function rowsOf(node: Node): number {
+  const { Plans: below = [], "Relation Name": table } = node;
+  const passed =
+    node["Actual Rows"] +
+    (node["Rows Removed by Filter"] ?? 0) +
+    (node["Rows Removed by Index Recheck"] ?? 0);
+  const own = table === undefined ? 0 : passed * node["Actual Loops"];
+  return below.reduce((sum, one) => sum + rowsOf(one), own);
+}
+
+type Statement = readonly [sql: string, values: unknown[]];
+
+/** Asks, and looks at what the database went through for it: time says more of the machine than of the question. */
+async function reading<T>(
+  most: number,
+  ask: () => Promise<T>,
+): Promise<{ answer: T; statements: readonly Statement[] }> {
+  const asked = vi.spyOn(pool(), "query");
+  const answer = await ask();
+  const statements = asked.mock.calls as unknown as Statement[];
+  asked.mockRestore();
+  for (const [sql, values] of statements) {
+    const { rows } = await pool().query<{ "QUERY PLAN": { Plan: Node }[] }>(
+      `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`,
+      values,
+    );
+    const plan = rows[0]!["QUERY PLAN"][0]!.Plan;
+    expect(rowsOf(plan)).toBeLessThan(most);
+  }
+  return { answer, statements };
+}
+
+const read = async <T>(ask: () => Promise<T>, most = mostRows): Promise<T> =>
+  (await reading(most, ask)).answer;
 
 const any: Omit<TouchpointsFilter, "workspaceId"> = {
   journeyId: null,
@@ -136,10 +107,8 @@ const any: Omit<TouchpointsFilter, "workspaceId"> = {
   q: null,
 };
 
-test("[R17] two hundred journeys are listed with their pictures in one short question", async () => {
-  const list = await inTime(() =>
-    listJourneys({ workspaceId, state: "active" }),
-  );
+test("[R17] two hundred journeys are listed with their pictures in one question", async () => {
+  const list = await read(() => listJourneys({ workspaceId, state: "active" }));
   expect(list).toHaveLength(journeys);
   for (const journey of list)
     expect(journey).toMatchObject({
@@ -153,10 +122,9 @@ test("[R17] two hundred journeys are listed with their pictures in one short que
 test("[N03] a hundred thousand pieces of evidence are summed up for a map without reading those of others, and paged through", async () => {
   const [journey] = await listJourneys({ workspaceId, state: "active" });
   const journeyId = journey!.id;
-  const asked = vi.spyOn(pool(), "query");
-  const groups = await inTime(() =>
-    readEvidenceGroups({ workspaceId, journeyId }),
-  );
+  const ofOne = { workspaceId, journeyId };
+  const groups = await read(() => readEvidenceGroups(ofOne), mostOfOne);
+  expect(await read(() => readFunnelCounts(ofOne), mostOfOne)).toBeNull();
   const actor = {
     kind: "member",
     userId: randomUUID(),
@@ -164,11 +132,10 @@ test("[N03] a hundred thousand pieces of evidence are summed up for a map withou
     workspaceId,
   } as const;
   const filter = { actor, journeyId, touchpointId: null, personaId: null };
-  const first = await inTime(() =>
-    listEvidence(filter, { after: null, limit: 50 }),
+  const first = await read(
+    () => listEvidence(filter, { after: null, limit: 50 }),
+    mostOfOne,
   );
-  const statements = asked.mock.calls as unknown as [string, unknown[]][];
-  asked.mockRestore();
   expect(groups).toHaveLength(touchpointsEach);
   for (const group of groups)
     expect(group).toMatchObject({
@@ -177,20 +144,15 @@ test("[N03] a hundred thousand pieces of evidence are summed up for a map withou
       weight: 54,
     });
   const after = evidencePlaceOf(first.nextCursor!);
-  const next = await inTime(() => listEvidence(filter, { after, limit: 50 }));
+  const next = await read(
+    () => listEvidence(filter, { after, limit: 50 }),
+    mostOfOne,
+  );
   const ids = [...first.evidence, ...next.evidence].map(({ id }) => id);
   expect(new Set(ids).size).toBe(100);
-  for (const [statement, values] of statements) {
-    const { rows } = await pool().query<Record<string, string>>(
-      `EXPLAIN ${statement}`,
-      values,
-    );
-    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
-    expect(plan).not.toContain('Seq Scan on "Evidence"');
-  }
 });
 
-test("[R46] ten thousand touchpoints are paged through and narrowed quickly", async () => {
+test("[R46] ten thousand touchpoints are paged through and narrowed without reading them once for each", async () => {
   const all = journeys * touchpointsEach;
   const filters: [Partial<TouchpointsFilter>, number][] = [
     [{}, all],
@@ -201,12 +163,12 @@ test("[R46] ten thousand touchpoints are paged through and narrowed quickly", as
   ];
   for (const [filter, total] of filters) {
     const page = { after: null, limit: 50 };
-    const found = await inTime(() =>
+    const found = await read(() =>
       listTouchpoints({ ...any, workspaceId, ...filter }, page),
     );
     expect(found.total).toBe(total);
     const after = placeOf(found.nextCursor!);
-    const next = await inTime(() =>
+    const next = await read(() =>
       listTouchpoints({ ...any, workspaceId, ...filter }, { after, limit: 50 }),
     );
     const ids = [...found.touchpoints, ...next.touchpoints].map(({ id }) => id);
@@ -214,12 +176,12 @@ test("[R46] ten thousand touchpoints are paged through and narrowed quickly", as
   }
 });
 
-test("[R73] [R86] who owns and what is used is counted quickly", async () => {
-  const stakeholders = await inTime(() =>
+test("[R73] [R86] who owns and what is used is counted in one go", async () => {
+  const stakeholders = await read(() =>
     listStakeholders({ workspaceId, archived: false, withEmail: false }),
   );
   expect(stakeholders[0]?.responsible).toBe((journeys * touchpointsEach) / 2);
-  const channels = await inTime(() => listChannels({ workspaceId }));
+  const channels = await read(() => listChannels({ workspaceId }));
   expect(channels[0]).toMatchObject({
     journeys,
     touchpoints: (journeys * touchpointsEach) / 2,
@@ -227,7 +189,7 @@ test("[R73] [R86] who owns and what is used is counted quickly", async () => {
 });
 
 test("[R73] who does what is read at once for all journeys, and for one of them without reading the others", async () => {
-  const { journeys: all } = await inTime(() =>
+  const { journeys: all } = await read(() =>
     listResponsibilities({ workspaceId, journeyId: null }),
   );
   expect(all).toHaveLength(journeys);
@@ -237,29 +199,17 @@ test("[R73] who does what is read at once for all journeys, and for one of them 
       touchpointsEach / 2,
       5,
     ]);
-  const asked = vi.spyOn(pool(), "query");
-  const { journeys: one } = await inTime(() =>
+  const { answer, statements } = await reading(mostOfOne, () =>
     listResponsibilities({ workspaceId, journeyId: all[0]!.id }),
   );
-  const [statement, values] = asked.mock.calls[0] as unknown as [
-    string,
-    unknown[],
-  ];
-  expect(asked).toHaveBeenCalledOnce();
-  asked.mockRestore();
-  const { rows } = await pool().query<Record<string, string>>(
-    `EXPLAIN ${statement}`,
-    values,
-  );
-  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
-  expect(plan).toContain("Index");
-  expect(plan).not.toMatch(/Seq Scan on "(Touchpoint|Stage)/);
+  expect(statements).toHaveLength(1);
+  const { journeys: one } = answer;
   expect(one[0]?.stages[0]).toMatchObject({
     touchpoints: 10,
     withoutOwner: 5,
     stakeholders: [{ id: stakeholderId, responsible: 5, involved: 0 }],
   });
-  const duties = await inTime(() =>
+  const duties = await read(() =>
     findDuties({ workspaceId, stakeholderId, withFinished: false }),
   );
   expect(duties.total).toBe((journeys * touchpointsEach) / 2);
@@ -267,10 +217,10 @@ test("[R73] who does what is read at once for all journeys, and for one of them 
 });
 
 test("[R17] [R56] which of two hundred journeys need somebody is told in one statement", async () => {
-  const asked = vi.spyOn(pool(), "query");
-  const found = await inTime(() => listAttention({ workspaceId }));
-  expect(asked).toHaveBeenCalledOnce();
-  asked.mockRestore();
+  const { answer: found, statements } = await reading(mostRows, () =>
+    listAttention({ workspaceId }),
+  );
+  expect(statements).toHaveLength(1);
   expect(found).toHaveLength(journeys);
   for (const journey of found)
     expect(journey).toMatchObject({
@@ -290,40 +240,40 @@ test("[R05] ten thousand tasks are paged through in every order and counted, eac
     overdueOn: null,
   } as const;
   for (const sort of ["due", "status", "person", "journey", "text"] as const) {
-    const asked = vi.spyOn(pool(), "query");
     const first = { sort, isDown: false, after: null, limit: 50 };
-    const found = await inTime(() => listTasks(filter, first));
-    expect(asked).toHaveBeenCalledTimes(2);
-    asked.mockRestore();
+    const { answer: found, statements } = await reading(mostRows, () =>
+      listTasks(filter, first),
+    );
+    expect(statements).toHaveLength(2);
     const all = journeys * touchpointsEach;
     const { open, doing, done, dropped } = found.counts;
     expect(open + doing + done + dropped).toBe(all);
     const after = placeOf(found.nextCursor!);
-    const next = await inTime(() => listTasks(filter, { ...first, after }));
+    const next = await read(() => listTasks(filter, { ...first, after }));
     const ids = [...found.tasks, ...next.tasks].map(({ cardId }) => cardId);
     expect([sort, new Set(ids).size]).toEqual([sort, 100]);
   }
 });
 
 test("[R77] [N17] two thousand opportunities have their places and two thousand pains what became of them, each page in two questions", async () => {
-  const asked = vi.spyOn(pool(), "query");
-  const { opportunities, counts } = await inTime(() =>
+  const { answer, statements } = await reading(mostRows, () =>
     listOpportunities(
       { workspaceId, journeyId: null, isScored: null },
       { sort: "priority", isDown: true, after: null, limit: 50 },
     ),
   );
+  const { opportunities, counts } = answer;
   expect(counts.scored).toBe(journeys * 10);
   // The best one of each journey shares the first place.
   expect(opportunities.map(({ rank }) => rank)).toEqual(Array(50).fill(1));
-  const { pains } = await inTime(() =>
+  const found = await reading(mostRows, () =>
     listPains(
       { workspaceId, journeyId: null, decision: "undecided" },
       { after: null, limit: 50 },
     ),
   );
-  expect(asked).toHaveBeenCalledTimes(4);
-  asked.mockRestore();
+  expect([statements.length, found.statements.length]).toEqual([2, 2]);
+  const { pains } = found.answer;
   expect(pains[0]?.tasks).toEqual({
     all: touchpointsEach / 5,
     done: expect.any(Number),

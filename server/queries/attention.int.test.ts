@@ -124,6 +124,45 @@ describe("[R17] [R56] which journeys need somebody", () => {
     expect(found[2]).toMatchObject({ score: 0, lost: null });
   });
 
+  test("[R52] [N03] where there is enough evidence it counts instead of the team's own reading, and is counted apart", async () => {
+    const made = await journey("Felt", [
+      { feels: 2 },
+      { feels: -2 },
+      { feels: -1 },
+      {},
+    ]);
+    const { place, ids } = made;
+    const { workspaceId, journeyId } = place;
+    const said = (at: number, value: number, more: object = {}) =>
+      prisma().evidence.create({
+        data: {
+          workspaceId,
+          journeyId,
+          touchpointId: ids[at]!,
+          kind: "soft",
+          origin: "survey",
+          value,
+          scaleLow: 1,
+          scaleHigh: 5,
+          n: 40,
+          heldOn: now,
+          ...more,
+        },
+      });
+    // They are angry where the team thought them happy, and content where it thought them very unhappy.
+    await said(0, 1.2);
+    await said(1, 4);
+    // Two voices are not enough, and a figure without a scale is no feeling.
+    await said(2, 5, { n: 2 });
+    await said(3, 1, { scaleLow: null, scaleHigh: null, unit: "users" });
+    expect(await list()).toMatchObject([
+      { unhappy: 2, veryUnhappy: 1, unhappyProven: 1 },
+    ]);
+    // A value just below neutral has the neutral face on the map as well.
+    await said(3, 2.6);
+    expect((await list())[0]).toMatchObject({ unhappy: 2 });
+  });
+
   test("a touchpoint that everybody leaves loses all", async () => {
     await journey("Closed", [{ dropOffShare: 1 }, { dropOffShare: 0.1 }]);
     expect((await list())[0]?.lost).toBe(1);

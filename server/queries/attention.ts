@@ -1,8 +1,10 @@
 import type { JourneyAttention } from "@/lib/api/attention";
 import { attentionOf } from "@/lib/insight/attention";
+import { ENOUGH_VOICES } from "@/lib/insight/evidence-sums";
 import { reviewDueAt } from "@/lib/insight/freshness";
 import { pool } from "@/server/db/pool";
 import { isDecided } from "./decided";
+import { levelOf } from "./evidence-groups";
 import { requireKeys } from "./require-defined";
 
 interface CountsRow {
@@ -13,6 +15,7 @@ interface CountsRow {
   readonly withoutOwner: number;
   readonly unhappy: number;
   readonly veryUnhappy: number;
+  readonly unhappyProven: number;
   readonly lost: number | null;
   readonly undecidedPains: number;
   readonly overdueTasks: number;
@@ -24,6 +27,13 @@ interface CountsRow {
 /** A logarithm of what is left of everybody; an exponential of much less is no number of the database. */
 const nearlyNobody = -50;
 
+/** Below that a value between levels has the face of the next lower one, as on the map. */
+const nearerTo = { unhappy: -0.5, veryUnhappy: -1.5 };
+/** Neutral, of the levels from 1 to 5. */
+const middleLevel = 3;
+
+// What is felt is what the curve shows: evidence where there is enough, about the persona itself first, else together
+// with what is about everybody, and the team's own reading where there is not; a test holds it beside lib/insight.
 // Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
 // keeps; a touchpoint that loses everybody leaves nobody, which a logarithm cannot say.
 const sql = `
@@ -37,16 +47,43 @@ WITH j AS (
   JOIN j ON j.id = o."journeyId"
   JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
   WHERE o.role = 'responsible'
+), voiced AS (
+  SELECT e."journeyId", e."touchpointId", e."personaId", sum(coalesce(e.n, 1))::float8 AS voices,
+         sum(coalesce(e.n, 1) * ${levelOf})::float8 AS total, bool_or(e.kind = 'hard' AND e.n IS NULL) AS uncounted
+  FROM "Evidence" e JOIN j ON j.id = e."journeyId"
+  WHERE e."workspaceId" = $1 AND e."deletedAt" IS NULL AND e."scaleLow" IS NOT NULL
+  GROUP BY e."journeyId", e."touchpointId", e."personaId"
+), known AS (
+  SELECT v."journeyId", v."touchpointId", p."personaId", sum(v.voices) AS voices, sum(v.total) AS total,
+         bool_or(v.uncounted) AS uncounted, sum(v.voices) FILTER (WHERE v."personaId" IS NOT NULL) AS own,
+         sum(v.total) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownTotal",
+         bool_or(v.uncounted) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownUncounted"
+  FROM voiced v
+  JOIN "JourneyPersona" p ON p."journeyId" = v."journeyId" AND (v."personaId" IS NULL OR v."personaId" = p."personaId")
+  GROUP BY v."journeyId", v."touchpointId", p."personaId"
+), proven AS (
+  SELECT "journeyId", "touchpointId", "personaId",
+         CASE WHEN "ownUncounted" OR own >= $3 THEN "ownTotal" / own
+              WHEN uncounted OR voices >= $3 THEN total / voices END - ${middleLevel} AS value
+  FROM known
 ), felt AS (
-  SELECT e."journeyId", e."touchpointId", min(e.value) AS lowest FROM "EmotionRow" e
-  JOIN "JourneyPersona" p ON p."journeyId" = e."journeyId" AND p."personaId" = e."personaId"
-  JOIN j ON j.id = e."journeyId"
-  GROUP BY e."journeyId", e."touchpointId"
+  SELECT coalesce(said."journeyId", proven."journeyId") AS "journeyId",
+         coalesce(said."touchpointId", proven."touchpointId") AS "touchpointId",
+         min(coalesce(proven.value, said.value)) AS lowest, min(proven.value) AS "lowestProven"
+  FROM (
+    SELECT e."journeyId", e."touchpointId", e."personaId", e.value FROM "EmotionRow" e
+    JOIN "JourneyPersona" p ON p."journeyId" = e."journeyId" AND p."personaId" = e."personaId"
+    JOIN j ON j.id = e."journeyId"
+  ) said
+  FULL JOIN proven ON proven."journeyId" = said."journeyId" AND proven."touchpointId" = said."touchpointId"
+                  AND proven."personaId" = said."personaId"
+  GROUP BY 1, 2
 ), touchpoint AS (
   SELECT placed."journeyId", count(*)::int AS touchpoints,
          (count(*) FILTER (WHERE owned."touchpointId" IS NULL))::int AS "withoutOwner",
-         (count(*) FILTER (WHERE felt.lowest < 0))::int AS unhappy,
-         (count(*) FILTER (WHERE felt.lowest < -1))::int AS "veryUnhappy",
+         (count(*) FILTER (WHERE felt.lowest < ${nearerTo.unhappy}))::int AS unhappy,
+         (count(*) FILTER (WHERE felt.lowest < ${nearerTo.veryUnhappy}))::int AS "veryUnhappy",
+         (count(*) FILTER (WHERE felt."lowestProven" < ${nearerTo.unhappy}))::int AS "unhappyProven",
          CASE WHEN bool_or(placed."dropOffShare" >= 1) THEN 1
               WHEN count(placed."dropOffShare") = 0 THEN NULL
               ELSE 1 - exp(greatest(${nearlyNobody}, sum(ln(1 - placed."dropOffShare")) FILTER (WHERE placed."dropOffShare" < 1))) END AS lost
@@ -66,7 +103,8 @@ WITH j AS (
 )
 SELECT j.id, j.title, j.locale, j."reviewEveryDays", j."reviewedAt", j."createdAt",
        coalesce(touchpoint.touchpoints, 0) AS touchpoints, coalesce(touchpoint."withoutOwner", 0) AS "withoutOwner",
-       coalesce(touchpoint.unhappy, 0) AS unhappy, coalesce(touchpoint."veryUnhappy", 0) AS "veryUnhappy", touchpoint.lost,
+       coalesce(touchpoint.unhappy, 0) AS unhappy, coalesce(touchpoint."veryUnhappy", 0) AS "veryUnhappy",
+       coalesce(touchpoint."unhappyProven", 0) AS "unhappyProven", touchpoint.lost,
        coalesce(pain.undecided, 0) AS "undecidedPains", coalesce(task.overdue, 0) AS "overdueTasks"
 FROM j
 LEFT JOIN touchpoint ON touchpoint."journeyId" = j.id
@@ -85,6 +123,7 @@ export async function listAttention(
   const { rows } = await pool().query<CountsRow>(sql, [
     workspaceId,
     now.toISOString().slice(0, 10),
+    ENOUGH_VOICES,
   ]);
   return rows
     .map((row) => toAttention(row, now))

@@ -2,12 +2,16 @@ import type { EvidenceGroup } from "@/lib/insight/evidence-of";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
+/** A value of a row `e` of evidence that has a scale, on the levels 1 to 5. */
+export const levelOf = `CASE WHEN e."isHighBad" THEN 5 - 4 * (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow")
+  ELSE 1 + 4 * (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow") END`;
+
 /**
  * The pieces of a journey as lib/insight sums them up: `level` is a value on the levels 1 to 5, `within` the squares
  * of deviations inside a piece. A test compares both sums.
  */
 const piecesSql = `
-SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", piece.level,
+SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", e."pulseId", piece.level,
        coalesce(e.n, 1)::float8 AS weight,
        CASE WHEN e.n IS NULL AND e.kind = 'hard' THEN NULL
             WHEN e."isShare" THEN coalesce(e.n, 1) * (piece.level - 1) * (5 - piece.level)
@@ -16,8 +20,7 @@ SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", pi
        END AS within
 FROM "Evidence" e
 CROSS JOIN LATERAL (
-  SELECT CASE WHEN e."isHighBad" THEN 5 - 4 * share.at ELSE 1 + 4 * share.at END AS level
-  FROM (SELECT (e.value - e."scaleLow") / (e."scaleHigh" - e."scaleLow") AS at) share
+  SELECT ${levelOf} AS level
 ) piece
 WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
 
@@ -34,7 +37,9 @@ SELECT "touchpointId", "personaId",
        coalesce(sum(weight * level * level), 0)::float8 AS squares,
        CASE WHEN count(*) FILTER (WHERE level IS NOT NULL AND within IS NULL) = 0
             THEN coalesce(sum(within) FILTER (WHERE level IS NOT NULL), 0)::float8 END AS within,
-       (max("heldOn") FILTER (WHERE level IS NOT NULL))::text AS newest
+       (max("heldOn") FILTER (WHERE level IS NOT NULL))::text AS newest,
+       coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL), 0)::int AS answers,
+       coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL AND level IS NOT NULL), 0)::int AS scored
 FROM (${piecesSql}) pieces
 GROUP BY "touchpointId", "personaId"
 ORDER BY "touchpointId", "personaId" NULLS FIRST`;

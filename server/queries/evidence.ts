@@ -56,10 +56,12 @@ SELECT e.id, e."journeyId", e."touchpointId", e.kind, e.origin, e.value, e.unit,
        e."createdById", e.version, e."createdAt", e."updatedAt", e."deletedAt",
        CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name, 'colour', p.colour) END AS persona,
        CASE WHEN f.id IS NULL THEN NULL ELSE json_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'bytes', f.bytes) END AS file,
+       CASE WHEN q.id IS NULL THEN NULL ELSE json_build_object('id', q.id, 'name', q.name, 'audience', q.audience, 'leastAnswers', q."leastAnswers") END AS pulse,
        CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name) END AS by
 FROM "Evidence" e
 LEFT JOIN "Journey" j ON j."workspaceId" = e."workspaceId" AND j.id = e."journeyId"
 LEFT JOIN "Persona" p ON p."workspaceId" = e."workspaceId" AND p.id = e."personaId"
+LEFT JOIN "Pulse" q ON q."workspaceId" = e."workspaceId" AND q.id = e."pulseId"
 LEFT JOIN "FileObject" f ON f."workspaceId" = e."workspaceId" AND f.id = e."fileId" AND f."deletedAt" IS NULL
 LEFT JOIN "Membership" m ON m."workspaceId" = e."workspaceId" AND m."userId" = e."createdById"
 LEFT JOIN "User" u ON u.id = m."userId"
@@ -73,7 +75,9 @@ function toItem(row: EvidenceRowRead, actor: InsideActor): EvidenceItem {
     scale: hasScale
       ? { low: scaleLow, high: scaleHigh, isHighBad, isShare }
       : null,
-    changeable: can(actor, "evidence:change", { createdById }),
+    // Respondents' answers are nobody's to correct.
+    changeable:
+      row.pulse === null && can(actor, "evidence:change", { createdById }),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,

@@ -46,7 +46,9 @@ WHERE c."workspaceId" = ${at(workspaceId)}::uuid AND c.kind = 'pain' AND ${journ
 
 const key = `lower(left(j.title, 100))`;
 
-type PainRead = Omit<Pain, "seq" | "decision"> & {
+type PainRead = Omit<Pain, "seq" | "decision" | "decided"> & {
+  decidedAt: string | null;
+  by: NonNullable<Pain["decided"]>["by"];
   seq: string;
   key: string;
   status: NonNullable<Pain["decision"]>["status"] | null;
@@ -56,6 +58,7 @@ type PainRead = Omit<Pain, "seq" | "decision"> & {
 async function readPage(filter: PainsFilter, { after, limit }: PainsPage) {
   const values: unknown[] = [];
   const at: At = (value) => `$${values.push(value)}`;
+  const workspace = `${at(filter.workspaceId)}::uuid`;
   const held = {
     key,
     journeyId: `c."journeyId"`,
@@ -70,18 +73,24 @@ async function readPage(filter: PainsFilter, { after, limit }: PainsPage) {
   };
   const sql = `
 WITH page AS (
-  SELECT c."journeyId", c.id, c.text, c."columnId", c."decisionStatus", c."decisionReason", c."asOfSeq",
+  SELECT c."journeyId", c.id, c.text, c."columnId", c."decisionStatus", c."decisionReason", c."decidedById", c."decidedAt", c."asOfSeq",
          j.title AS "journeyTitle", ${key} AS key
   ${hitsOf(filter, at)}${decisionCondition(filter.decision, at)}${behind(after, held, at)}
   ORDER BY ${ordered(held)}
   LIMIT ${at(limit + 1)}
 )
 SELECT page.id AS "cardId", page.text, page."asOfSeq" AS seq, page.key,
-       page."decisionStatus" AS status, page."decisionReason" AS reason, ${placeColumns},
+       page."decisionStatus" AS status, page."decisionReason" AS reason, page."decidedAt",
+       CASE WHEN coalesce(u.id, a.id) IS NULL THEN NULL
+            ELSE json_build_object('id', page."decidedById", 'name', coalesce(u.name, a.name)) END AS by,
+       ${placeColumns},
        json_build_object('all', task."all", 'done', task.done) AS tasks
 FROM page
 ${columnJoins}
 ${taskJoin}
+LEFT JOIN "Membership" m ON m."workspaceId" = ${workspace} AND m."userId" = page."decidedById"
+LEFT JOIN "User" u ON u.id = m."userId"
+LEFT JOIN "ApiToken" a ON a."workspaceId" = ${workspace} AND a.id = page."decidedById"
 ORDER BY ${ordered(read)}`;
   return (await pool().query<PainRead>(sql, values)).rows;
 }
@@ -96,6 +105,11 @@ async function countDecided(filter: PainsFilter): Promise<PainList["counts"]> {
   );
   return rows[0] ?? { decided: 0, undecided: 0 };
 }
+
+const decidedOf = ({ decidedAt, by }: PainRead): Pain["decided"] =>
+  decidedAt === null
+    ? null
+    : { by, at: new Date(Number(decidedAt)).toISOString() };
 
 const decisionOf = ({ status, reason }: PainRead): Pain["decision"] =>
   status === null ? null : { status, reason: reason ?? "" };
@@ -123,6 +137,7 @@ export async function listPains(
       touchpoint: row.touchpoint,
       tasks: row.tasks,
       decision: decisionOf(row),
+      decided: decidedOf(row),
       seq: Number(row.seq),
     })),
     counts,

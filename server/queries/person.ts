@@ -10,6 +10,7 @@ import { prisma } from "@/server/db/prisma";
 import { personActor, type KnownPerson } from "@/server/person/find-person";
 import { knockAsPerson, type TooOften } from "@/server/person/knock-person";
 import { findDuties } from "./mine";
+import { listPersonalPulses } from "./personal-pulses";
 
 // Each field by name: what else the lists of members come to hold is not theirs to see.
 const toTouchpoint = (
@@ -57,8 +58,9 @@ export async function findPersonalPage(
 ): Promise<PersonalPage> {
   const { workspaceId, stakeholderId, name, workspace, expiresAt } = person;
   const key = { workspaceId, stakeholderId };
-  const [duties, digest] = await Promise.all([
+  const [duties, pulses, digest] = await Promise.all([
     findDuties({ ...key, withFinished: true }),
+    listPersonalPulses(key),
     prisma().digest.findUnique({ where: { workspaceId_stakeholderId: key } }),
   ]);
   return {
@@ -67,6 +69,7 @@ export async function findPersonalPage(
     expiresAt: expiresAt.toISOString(),
     tasks: duties.tasks.flatMap(toTask),
     touchpoints: duties.touchpoints.map(toTouchpoint),
+    pulses,
     isDigestStopped: digest?.stoppedAt != null,
   };
 }

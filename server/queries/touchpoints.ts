@@ -11,7 +11,7 @@ export interface PageOf {
 
 const pageSql = (hits: string, limit: string) => `
 WITH page AS (
-  SELECT t."workspaceId", t."journeyId", t.id, t.title, t.message, t."messageStatus", t.medium, t."momentKind", t."dropOffShare",
+  SELECT t."workspaceId", t."journeyId", t.id, t.title, t.message, t."messageStatus", t.medium, t."momentKind", t."dropOffShare", t."breaksOff",
          t."checklistDone", t."checklistSize", t.ordinal, lower(j.title) AS key, j.title AS "journeyTitle",
          s.id AS "stageId", s.title AS "stageTitle", s.colour AS "stageColour"
   ${hits}
@@ -59,6 +59,7 @@ interface TouchpointRowRead {
   medium: TouchpointListItem["medium"];
   momentKind: string | null;
   dropOffShare: number | null;
+  breaksOff: boolean;
   checklistDone: number;
   checklistSize: number;
   attachments: number;
@@ -77,6 +78,7 @@ const toItem = (row: TouchpointRowRead): TouchpointListItem => ({
   medium: row.medium,
   momentKind: row.momentKind,
   dropOffShare: row.dropOffShare,
+  breaksOff: row.breaksOff,
   checklist: { done: row.checklistDone, size: row.checklistSize },
   attachments: row.attachments,
   channels: row.channels,

@@ -110,7 +110,9 @@ export class Broadcast {
       onAccessChange((change) => {
         if (endsLink(change, this.link)) this.end("gone");
       }),
-      onRowsChanged(({ workspaceId }) => {
+      onRowsChanged(({ workspaceId, event }) => {
+        // What a team says among itself is part of no view.
+        if (event.noun === "comment") return;
         if (workspaceId === this.link.workspaceId) this.planFlush();
       }),
     );

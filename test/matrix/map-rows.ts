@@ -152,6 +152,11 @@ export const mapRows: readonly MatrixRow[] = [
     status: 201,
     body: ({ touchpointId }) => ({ from: touchpointId, kind: "action" }),
   }),
+  row(`POST ${touchpoint}/recoveries`, {
+    status: 201,
+    names,
+    body: () => ({ timing: { offset: "PT3H", after: "leaving" } }),
+  }),
   row("POST /operations", {
     body: ({ cardId }) => ({
       operations: [{ op: "card.change", cardId, text: "Rewritten" }],

@@ -20,6 +20,8 @@ export interface MatrixRow {
   readonly cells: string;
   /** The status of a stakeholder behind a personal link; 404, as nearly everything is to them, where left out. */
   readonly person?: number;
+  /** The status of whoever holds the link of a pulse; 404 as well. */
+  readonly pulse?: number;
   readonly attempt?: (world: World, who: Column) => Attempt | Promise<Attempt>;
 }
 

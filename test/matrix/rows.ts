@@ -1,10 +1,12 @@
 import { accountRows } from "./account-rows";
+import { commentRows } from "./comment-rows";
 import { evidenceRows } from "./evidence-rows";
 import { importRows } from "./import-rows";
 import { journeyRows } from "./journey-rows";
 import { libraryRows } from "./library-rows";
 import { mapRows } from "./map-rows";
 import { personRows } from "./person-rows";
+import { pulseRows } from "./pulse-rows";
 import type { MatrixRow } from "./row";
 import { seatRows } from "./seat-rows";
 import { workspaceRows } from "./workspace-rows";
@@ -19,5 +21,7 @@ export const matrix: readonly MatrixRow[] = [
   ...libraryRows,
   ...evidenceRows,
   ...importRows,
+  ...commentRows,
   ...personRows,
+  ...pulseRows,
 ];

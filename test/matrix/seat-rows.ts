@@ -6,7 +6,7 @@ import type { Column, World } from "./world";
 const seats = `${J}/{journeyId}/seats`;
 const readers = (done: number) =>
   `401 403 404 ${done} ${done} ${done} ${done} ${done} ${done} ${done}`;
-const noSeat = ["anon", "link", "outsider", "person"];
+const noSeat = ["anon", "link", "outsider", "person", "pulse"];
 
 /** A seat of whoever may have one, and of an editor for all others: one for each of them and row. */
 function seatMaker() {

@@ -12,11 +12,15 @@ import { fillWorkspace } from "@/server/commands/fill-workspace";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
 import { addPersonWithLink } from "../person";
+import { addPulse, type PulseIds } from "../pulse";
 import type { Principal, PrincipalName, TestApp, TestWorkspace } from "../app";
 
 import { createMap, type MapIds, type TrashKind } from "./map";
 
 export const rightPassword = "correct horse battery staple";
+
+/** Those without an account, each with a link of their own kind. */
+type ByLink = "link" | "person" | "pulse";
 
 /** The columns of the matrix. */
 export const columns = [
@@ -31,7 +35,8 @@ export const columns = [
   "tokR",
   "tokW",
   "person",
-] as const satisfies readonly (PrincipalName | "link" | "person")[];
+  "pulse",
+] as const satisfies readonly (PrincipalName | ByLink)[];
 export type Column = (typeof columns)[number];
 
 /** Makes what a cell of the matrix acts on: fresh each time, because some cells use it up. */
@@ -62,6 +67,14 @@ export interface World {
   evidence(of: Column, isDeleted?: boolean): Promise<EvidenceIds>;
   /** An import of an event log, without any pieces. */
   importRun(): Promise<{ journeyId: string; importId: string }>;
+  /** What somebody said about a map of the workspace, and nothing after it. */
+  thread(of: Column): Promise<ThreadIds>;
+  /** Something that somebody was told. */
+  notification(of: Column): Promise<string>;
+  /** A pulse that somebody has answered. */
+  pulse(): Promise<PulseIds>;
+  /** The one that the holder of the link in the matrix answers, about a touchpoint of the person's there. */
+  askedPulse(): Promise<PulseIds>;
   persona(isArchived?: boolean): Promise<string>;
   template(isArchived?: boolean): Promise<string>;
   stakeholder(isArchived?: boolean): Promise<string>;
@@ -77,6 +90,12 @@ export interface EvidenceIds {
   readonly journeyId: string;
   readonly touchpointId: string;
   readonly evidenceId: string;
+}
+
+export interface ThreadIds {
+  readonly journeyId: string;
+  readonly threadId: string;
+  readonly commentId: string;
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -109,9 +128,9 @@ export async function createWorld(
   const workspaceId = workspace.id;
   const base = `/workspaces/${workspace.slug}`;
   const png = await toPng();
-  const links = new Map<"link" | "person", Principal>();
+  const links = new Map<ByLink, Principal>();
   const principal = (who: Column) =>
-    who === "link" || who === "person"
+    who === "link" || who === "person" || who === "pulse"
       ? (links.get(who) ?? people.anon)
       : people[who];
   const userId = (who: Column) => principal(who).userId;
@@ -164,6 +183,12 @@ export async function createWorld(
   const { person, stakeholderId } = await addPersonWithLink(app, workspaceId);
   const personId = stakeholderId as StakeholderId;
   links.set("person", person);
+  const asked = await addPulse({
+    workspaceId,
+    journeyId: await journey(),
+    createdById: owner.userId,
+  });
+  links.set("pulse", app.asRespondent(asked.token));
   const world: World = {
     app,
     workspace,
@@ -284,6 +309,56 @@ export async function createWorld(
         select: { id: true },
       });
       return { journeyId, importId };
+    },
+    async thread(of) {
+      const journeyId = await journey();
+      const authorId = userId(of) || owner.userId;
+      const { id: threadId } = await prisma().commentThread.create({
+        data: {
+          workspaceId,
+          journeyId,
+          anchorKind: "map",
+          createdById: authorId,
+        },
+        select: { id: true },
+      });
+      const { id: commentId } = await prisma().comment.create({
+        data: { workspaceId, threadId, authorId, body: "Why do they call?" },
+        select: { id: true },
+      });
+      return { journeyId, threadId, commentId };
+    },
+    async notification(of) {
+      const key = { workspaceId, userId: userId(of) || owner.userId };
+      const found = await prisma().membership.findUnique({
+        where: { workspaceId_userId: key },
+      });
+      const { id } = await prisma().notification.create({
+        data: {
+          workspaceId,
+          userId: found ? key.userId : owner.userId,
+          journeyId: await journey(),
+          kind: "task",
+          entityId: randomUUID(),
+          label: "Call them back",
+        },
+        select: { id: true },
+      });
+      return id;
+    },
+    async pulse() {
+      const at = { workspaceId, journeyId: await journey() };
+      return addPulse({ ...at, createdById: owner.userId });
+    },
+    async askedPulse() {
+      const { journeyId, touchpointId } = await world.map();
+      const role = "responsible";
+      const change = { journeyId, touchpointId, stakeholderId, role };
+      await owner.send("POST", `${base}/owners`, { changes: [change] });
+      const key = { workspaceId, id: asked.pulseId };
+      const data = { journeyId, touchpointIds: [touchpointId] };
+      await prisma().pulse.update({ where: { workspaceId_id: key }, data });
+      return { ...asked, journeyId, touchpointId };
     },
     async persona(isArchived = false) {
       const archivedAt = isArchived ? new Date() : null;

@@ -32,7 +32,7 @@ export default async function PersonPage({ params }: PageProps) {
   switch (found.state) {
     case "open":
       return (
-        <ClientMessages namespaces={["person"]}>
+        <ClientMessages namespaces={["person", "pulse"]}>
           <PersonalHome secret={token} page={found.page} />
         </ClientMessages>
       );

@@ -55,6 +55,7 @@ export default async function SharePage({ params, searchParams }: PageProps) {
             "emotion",
             "views",
             "present",
+            "failure",
           ]}
         >
           <SharedJourney

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Stops the weekly mail and starts it again. Opening it changes nothing: mail programs open links by themselves. */
+/** Stops mails and starts them again. Opening it changes nothing: mail programs open links by themselves. */
 export default async function StopPage({
   params,
 }: {
@@ -32,11 +32,12 @@ export default async function StopPage({
     return <MessagePage title={t("busyTitle")}>{t("busy")}</MessagePage>;
   }
   const t = await getTranslations("person.stop");
-  const { workspace, isStopped } = found.digest;
+  const { of, workspace, isStopped } = found.mails;
+  const words = of === "digest" ? "" : "notices.";
   const next = isStopped ? "start" : "stop";
   return (
     <MessagePage
-      title={t(isStopped ? "stoppedTitle" : "askTitle")}
+      title={t(`${words}${isStopped ? "stoppedTitle" : "askTitle"}`)}
       action={
         // A plain form, so that it works without a script.
         <form method="post" action={`/u/${token}?from=${next}`}>
@@ -49,7 +50,7 @@ export default async function StopPage({
         </form>
       }
     >
-      {t(isStopped ? "stopped" : "ask", { workspace })}
+      {t(`${words}${isStopped ? "stopped" : "ask"}`, { workspace })}
     </MessagePage>
   );
 }

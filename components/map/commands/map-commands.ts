@@ -121,6 +121,12 @@ export const MAP_COMMANDS = {
     order: { type: "owner" },
     isSingle: true,
   },
+  comment: {
+    group: "more",
+    keys: ["c"],
+    order: { type: "comment" },
+    isSingle: true,
+  },
   emotion: { group: "more", keys: ["1–5"], isSingle: true },
   history: {
     group: "more",

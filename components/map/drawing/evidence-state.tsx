@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
-import { countsOf } from "@/lib/insight/evidence-of";
+import { answersOf, countsOf } from "@/lib/insight/evidence-of";
 import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
 import { useEvidence, useEvidenceGroups } from "../emotion/evidence";
@@ -16,10 +16,13 @@ export function EvidenceState({
 }) {
   const t = useTranslations("lanes.evidence");
   const groups = useEvidenceGroups();
-  const counts = useMemo(
-    () => countsOf(groups.filter((one) => one.touchpointId === touchpoint.id)),
-    [groups, touchpoint.id],
-  ).get(touchpoint.id);
+  const { counts, answers } = useMemo(() => {
+    const here = groups.filter((one) => one.touchpointId === touchpoint.id);
+    return {
+      counts: countsOf(here).get(touchpoint.id),
+      answers: answersOf(here).get(touchpoint.id),
+    };
+  }, [groups, touchpoint.id]);
   const readings = useReadings(touchpoint);
   const assumed = readings.filter((found) => found === null).length;
   const isOld = readings.some((found) => found?.isStale);
@@ -28,6 +31,7 @@ export function EvidenceState({
       {counts ? (
         <Line isProven>
           {t("pieces", { hard: counts.hard, soft: counts.soft })}
+          {answers ? ` · ${t("pulse", { count: answers })}` : null}
           {isOld ? ` · ${t("old")}` : null}
         </Line>
       ) : null}

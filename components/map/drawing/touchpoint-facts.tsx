@@ -27,7 +27,7 @@ export function TouchpointFacts({
           <DurationText duration={responseTime} />
         </Fact>
       ) : null}
-      {dropOff ? (
+      {dropOff && dropOff.share !== null ? (
         <Fact icon={<TrendingDown />}>
           {t("dropOff", { share: format.number(dropOff.share, "share") })}
         </Fact>

@@ -296,6 +296,7 @@ describe("EmotionLane", () => {
     mean: -1.2,
     n: 120,
     pieces: 2,
+    answers: 0,
     interval: { low: -1.5, high: -0.9 },
     newest: "2026-10-31",
     isStale: false,
@@ -333,6 +334,16 @@ describe("EmotionLane", () => {
       "By evidence: Angry (1.8 of 5, said, n = 3). The team says: No value yet",
     );
     expect(told()).not.toContain("no value yet");
+  });
+
+  it("[N06] says how many answered a pulse, alone or beside other evidence", () => {
+    const pulse = { ...measured, kind: "soft", n: 7, answers: 7 } as const;
+    show({}, at("t0", pulse));
+    const told0 = () => point("Advert").getAttribute("aria-valuetext");
+    expect(told0()).toContain("Angry (1.8 of 5, pulse, 7 answers).");
+    cleanup();
+    show({}, at("t0", { ...pulse, n: 12 }));
+    expect(told0()).toContain("said, n = 12, 7 of them by a pulse).");
   });
 
   it("[N05] says that evidence is old", () => {

@@ -3,20 +3,25 @@
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type ReactNode,
 } from "react";
 import { useRoom } from "@/components/room/room-context";
-import { useRoomState } from "@/components/room/use-room-state";
+import { useReadAfterAbsence } from "@/components/room/use-read-after-absence";
 import { api } from "@/components/workspace/api-client";
 import type { EvidenceSummary } from "@/lib/api/evidence";
 import type { EvidenceGroup } from "@/lib/insight/evidence-of";
+import type { FunnelCounts } from "@/lib/insight/funnel";
+import { FunnelSourceContext } from "../failure/funnel";
 import { MayBringEvidence } from "./evidence";
 import { EvidenceProvider } from "./evidence-provider";
 
 interface LiveEvidenceProps {
   readonly initial: readonly EvidenceGroup[];
+  /** How many came to the touchpoints, where they were counted. */
+  readonly funnel: FunnelCounts | null;
   /** Whether this reader may bring some; not only those may who edit the map. */
   readonly mayBring: boolean;
   readonly children: ReactNode;
@@ -25,8 +30,9 @@ interface LiveEvidenceProps {
 /** The evidence of this map, asked for again whenever somebody brings some or takes some away. */
 export function LiveEvidence(props: LiveEvidenceProps) {
   const { initial, mayBring, children } = props;
-  const { client, journeyId, workspaceSlug } = useRoom();
+  const { client, journeyId, workspaceSlug, source } = useRoom();
   const [groups, setGroups] = useState(initial);
+  const [counts, setCounts] = useState(props.funnel);
   const asked = useRef(0);
   const read = useCallback(async () => {
     const mine = (asked.current += 1);
@@ -35,7 +41,9 @@ export function LiveEvidence(props: LiveEvidenceProps) {
       `/workspaces/${slug}/journeys/${journeyId}/evidence`,
     );
     // An answer that was overtaken says what was, not what is.
-    if (answer.ok && mine === asked.current) setGroups(answer.data.groups);
+    if (!answer.ok || mine !== asked.current) return;
+    setGroups(answer.data.groups);
+    setCounts(answer.data.funnel);
   }, [journeyId, workspaceSlug]);
   useEffect(
     () =>
@@ -45,19 +53,15 @@ export function LiveEvidence(props: LiveEvidenceProps) {
     [client, journeyId, read],
   );
   useReadAfterAbsence(read);
+  const funnel = useMemo(
+    () => ({ counts, whole: () => source.get().stages }),
+    [counts, source],
+  );
   return (
     <MayBringEvidence value={mayBring}>
-      <EvidenceProvider groups={groups}>{children}</EvidenceProvider>
+      <FunnelSourceContext value={funnel}>
+        <EvidenceProvider groups={groups}>{children}</EvidenceProvider>
+      </FunnelSourceContext>
     </MayBringEvidence>
   );
-}
-
-/** While the line was broken nobody told this page of anything. */
-function useReadAfterAbsence(read: () => Promise<void>): void {
-  const isAway = useRoomState(({ status }) => status.startsWith("offline"));
-  const wasAway = useRef(false);
-  useEffect(() => {
-    if (!isAway && wasAway.current) void read();
-    wasAway.current = isAway;
-  }, [isAway, read]);
 }

@@ -33,13 +33,20 @@ export function useEvidenceWords(): (found: EvidenceReading) => string {
   const levelName = useLevelName();
   const format = useFormatter();
   return (found) => {
-    const { mean, n, kind, isStale } = found;
-    const words = t("grounded", {
+    const { mean, n, kind, answers, isStale } = found;
+    const words = t(basisOf(found), {
       level: levelName(nearestLevel(mean)),
       mean: format.number(mean + FIRST_LEVEL, { maximumFractionDigits: 1 }),
       kind,
       n,
+      answers,
     });
     return isStale ? t("old", { evidence: words }) : words;
   };
+}
+
+/** Whether what stands behind a feeling are answers to a pulse, and whether nothing else does. */
+function basisOf({ n, answers }: EvidenceReading) {
+  if (answers === 0) return "grounded";
+  return answers === n ? "pulse" : "partlyPulse";
 }

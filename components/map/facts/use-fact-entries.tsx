@@ -8,6 +8,7 @@ import { useEditorUi } from "../editor-ui";
 import type { GridStore } from "../grid/grid-store";
 import { cellOf } from "../grid/shape";
 import { factSpot } from "../grid/use-orders";
+import { useFailureEntries } from "../failure/use-failure-entries";
 import { useLaneEntries } from "../lanes/use-lane-entries";
 import type { MenuEntry } from "../menus/use-menu-items";
 import { factOf } from "./fact-kinds";
@@ -22,6 +23,7 @@ export function useFactEntries(store: GridStore): MenuEntry[] {
   return [
     ...useFacts(store),
     ...useFollowUpEntries(store),
+    ...useFailureEntries(store),
     ...useChannelEntries(store),
     ...useViewEntries(store),
     ...useLaneEntries(store),

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { CommentMark } from "@/components/conversation/comment-mark";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
 import { CardFace, cardStyle } from "../drawing/card-face";
@@ -60,6 +61,7 @@ export const CardItem = memo(function CardItem({
         isInGrid
         editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
+      <CommentMark kind="card" id={card.id} isInGrid className="-mb-1 -ml-1" />
       {isLacking && (isOver || isSelected) ? <AddFactHere card={card} /> : null}
       {isPicked ? <PickedMark /> : null}
     </div>

@@ -3,13 +3,15 @@
 import { Ellipsis, Plus } from "lucide-react";
 import { memo } from "react";
 import {
-  useJourneyList,
-  useJourneyMap,
+  useCards,
+  useMapParts,
+  usePartsList,
 } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import type { CardId } from "@/lib/journey/ids";
 import type { Attachment, Card, JourneyMap } from "@/lib/journey/journey-map";
 import { ComingPictures } from "../clipboard/coming-pictures";
+import { laneIn } from "../map-index";
 import { CardItem } from "./card-item";
 import type { Edit, GridState } from "./grid-state";
 import { useGridAccess, useOffersWriting } from "./grid-context";
@@ -20,9 +22,10 @@ import type { GridCell } from "./shape";
 import { markStyle, useCellWith } from "./use-cell";
 import { useOver } from "./use-over";
 
-const NO_CARDS: readonly Card[] = [];
 const NO_FILES: readonly Attachment[] = [];
 const NO_LISTS: readonly (readonly Attachment[])[] = [];
+const FILES = ["attachments"] as const;
+const LANES = ["lanes"] as const;
 const BLANK: Omit<Card, "id"> = {
   kind: "text",
   laneId: null,
@@ -42,8 +45,8 @@ export const CardsCell = memo(function CardsCell({
   readonly cell: GridCell;
 }) {
   const key = cardsKey(cell) ?? ":";
-  const cards = useJourneyMap((map) => map.cells[key] ?? NO_CARDS);
-  const files = useJourneyList((map) => filesOf(map, cards));
+  const cards = useCards(key);
+  const files = usePartsList(FILES, (map) => filesOf(map, cards));
   const hasFacts = cards.some(saysMore);
   const { mark, attributes, edit, selected, held, picked, canOpen } =
     useCellWith(cell, ({ state, hand, looksWritable }, holds) => ({
@@ -95,7 +98,7 @@ function saysMore({ metric, decision, score, task }: Card): boolean {
 }
 
 function filesOf(
-  { attachments }: JourneyMap,
+  { attachments }: Pick<JourneyMap, "attachments">,
   cards: readonly Card[],
 ): readonly (readonly Attachment[])[] {
   const files = cards.map(({ id }) => attachments[id] ?? NO_FILES);
@@ -140,8 +143,8 @@ function withNew(cards: readonly Card[], edit: Edit | null): readonly Card[] {
 
 /** What may be written here, as long as nothing is. */
 function CellHint({ cell }: { readonly cell: GridCell }) {
-  const hint = useJourneyMap((map) => {
-    const lane = map.lanes.find(({ id }) => id === cell.lane?.key);
+  const hint = useMapParts(LANES, (map) => {
+    const lane = laneIn(map, cell.row);
     return (cell.columnId && lane?.cellHints[cell.columnId]) ?? "";
   });
   if (!hint) return null;

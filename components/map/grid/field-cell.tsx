@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from "react";
 import { usePlace } from "@/components/room/room-context";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useMapParts } from "@/components/room/use-journey-map";
 import { isFirstOfStage, slotsAt, slotsName } from "../drawing/channel-band";
 import { FieldFace } from "../drawing/field-face";
 import { CellEditor } from "../editing/cell-editor";
@@ -11,15 +11,20 @@ import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
 
+const STAGES = ["stages"] as const;
+const FILES = ["lanes", "attachments"] as const;
+
 /** A cell that shows a field of its touchpoint. */
 export const FieldCell = memo(function FieldCell({
   cell,
 }: {
   readonly cell: GridCell;
 }) {
-  const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
+  const touchpoint = useMapParts(STAGES, (map) =>
+    touchpointIn(map, cell.columnId),
+  );
   const kind = cell.lane?.kind ?? "touchpoint";
-  const attachments = useJourneyMap((map) =>
+  const attachments = useMapParts(FILES, (map) =>
     attachmentsIn(map, kind, cell.columnId),
   );
   const band = useBand(kind === "channel" ? cell.columnId : null);
@@ -55,7 +60,7 @@ export const FieldCell = memo(function FieldCell({
 /** The bands of channels at a touchpoint; the same value as long as they are drawn the same. */
 function useBand(touchpointId: string | null) {
   const { source } = usePlace();
-  const name = useJourneyMap((map) =>
+  const name = useMapParts(STAGES, (map) =>
     touchpointId === null
       ? null
       : `${slotsName(slotsAt(map, touchpointId))}/${isFirstOfStage(map, touchpointId)}`,

@@ -3,13 +3,16 @@
 import { Ellipsis, Flag, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { CommentMark } from "@/components/conversation/comment-mark";
+import { useAnchorCount } from "@/components/conversation/talk-context";
+import { useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
 import { ComingPictures } from "../clipboard/coming-pictures";
 import { useCatalogue } from "../drawing/catalogue";
+import { LiveFailure } from "../failure/touchpoint-failure";
 import { CellEditor } from "../editing/cell-editor";
 import { stageIn, touchpointIn } from "../map-index";
 import { PeopleRing } from "./people-ring";
@@ -19,6 +22,8 @@ import { cellName } from "./shape";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
 
+const STAGES = ["stages"] as const;
+
 /** The heading of a stage over all its touchpoints; its name stays in view as long as any of them is. */
 export const StageCell = memo(function StageCell({
   cell,
@@ -26,7 +31,7 @@ export const StageCell = memo(function StageCell({
   readonly cell: GridCell;
 }) {
   const t = useTranslations("map");
-  const stage = useJourneyMap((map) => stageIn(map, cell.columnId));
+  const stage = useMapParts(STAGES, (map) => stageIn(map, cell.columnId));
   const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
     isHeld: hand?.subject.id === cell.columnId,
   }));
@@ -67,6 +72,12 @@ export const StageCell = memo(function StageCell({
             {stage.title || t("untitled.stage")}
           </span>
         )}
+        <CommentMark
+          kind="stage"
+          id={stage.id}
+          isInGrid
+          className="-mb-1 -ml-1"
+        />
       </div>
       <HeadingTools addLabel={t("add.stage")} />
       <PeopleRing at={stage.id} />
@@ -81,7 +92,9 @@ export const TouchpointCell = memo(function TouchpointCell({
   readonly cell: GridCell;
 }) {
   const t = useTranslations("map");
-  const touchpoint = useJourneyMap((map) => touchpointIn(map, cell.columnId));
+  const touchpoint = useMapParts(STAGES, (map) =>
+    touchpointIn(map, cell.columnId),
+  );
   const { mark, attributes, edit, isHeld, picked } = useCellWith(
     cell,
     ({ state, hand }) => ({
@@ -119,6 +132,7 @@ export const TouchpointCell = memo(function TouchpointCell({
         )}
       </div>
       <HeadingFacts touchpoint={touchpoint} />
+      <LiveFailure touchpoint={touchpoint} />
       <ComingPictures at={cellName(cell)} />
       {picked ? (
         <span className="absolute right-5 bottom-2 size-4 [&>*]:top-0 [&>*]:right-0">
@@ -141,11 +155,12 @@ export const TouchpointCell = memo(function TouchpointCell({
 function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const t = useTranslations("map");
   const { stakeholderOf } = useCatalogue();
+  const talk = useAnchorCount(touchpoint.id);
   const { owners, momentOfTruth } = touchpoint;
   const people = owners
     .filter(({ role }) => role === "responsible")
     .flatMap(({ stakeholderId }) => stakeholderOf(stakeholderId) ?? []);
-  if (people.length === 0 && !momentOfTruth) return null;
+  if (people.length === 0 && !momentOfTruth && !talk) return null;
   return (
     <div className="mt-1 flex items-center gap-1.5 text-xs text-ink-2">
       {people.slice(0, 3).map((person) => (
@@ -168,6 +183,12 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
           <span className="sr-only">{t(`moment.${momentOfTruth.kind}`)}</span>
         </span>
       ) : null}
+      <CommentMark
+        kind="touchpoint"
+        id={touchpoint.id}
+        isInGrid
+        className="-my-1"
+      />
     </div>
   );
 }

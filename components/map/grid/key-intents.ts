@@ -28,6 +28,7 @@ export type Order =
   | { readonly type: "help" }
   | { readonly type: "history" }
   | { readonly type: "owner" }
+  | { readonly type: "comment" }
   | { readonly type: "move" }
   | { readonly type: "width"; readonly change: "wider" | "narrower" }
   | { readonly type: "height"; readonly change: HeightChange }
@@ -218,6 +219,7 @@ function letterMeaning(
   if (press.key === "?") return { type: "help" };
   if (press.key === "h") return { type: "history" };
   if (press.key === "o") return { type: "owner" };
+  if (press.key === "c") return { type: "comment" };
   if (press.key === "m") return { type: "move" };
   if (press.key === "f") return { type: "show", what: "filter" };
   if (press.key === "p") return { type: "show", what: "present" };

@@ -9,7 +9,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { Lane } from "@/lib/journey/journey-map";
@@ -22,6 +22,8 @@ import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
 
+const LANES = ["lanes"] as const;
+
 /** The name of a lane, which stays in view beside its cells. */
 export const LaneHead = memo(function LaneHead({
   cell,
@@ -29,7 +31,7 @@ export const LaneHead = memo(function LaneHead({
   readonly cell: GridCell;
 }) {
   const t = useTranslations("map");
-  const lane = useJourneyMap((map) => laneIn(map, cell.row));
+  const lane = useMapParts(LANES, (map) => laneIn(map, cell.row));
   const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
     isHeld: hand?.subject.id === cell.row,
   }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { Activity, memo, useMemo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useMapParts } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import { laneIn } from "../map-index";
 import { CardsCell } from "./cards-cell";
@@ -18,10 +18,14 @@ import {
 import { cellAt, HEADING_ROWS } from "./shape";
 import type { GridCell, GridShape, LaneRow as Row } from "./shape";
 
+const LANES = ["lanes"] as const;
+
 interface LaneRowProps {
   readonly lane: Row;
   readonly shape: GridShape;
   readonly index: number;
+  /** With its cells, or for the moment with its name alone. */
+  readonly isDrawn: boolean;
 }
 
 /** One lane across the map. Out of sight it costs nothing, yet it can be found, printed and read out. */
@@ -29,10 +33,17 @@ export const LaneRow = memo(function LaneRow({
   lane,
   shape,
   index,
+  isDrawn,
 }: LaneRowProps) {
-  const height = useJourneyMap((map) => laneIn(map, lane.key)?.height ?? null);
+  const height = useMapParts(
+    LANES,
+    (map) => laneIn(map, lane.key)?.height ?? null,
+  );
   const head = useMemo(() => cellAt(shape, lane.key, -1), [shape, lane.key]);
-  const cells = useMemo(() => cellsOf(shape, lane.key), [shape, lane.key]);
+  const cells = useMemo(
+    () => (isDrawn ? cellsOf(shape, lane.key) : []),
+    [isDrawn, shape, lane.key],
+  );
   const isLow = lane.kind === "line" || lane.collapsed;
   return (
     <div
@@ -48,7 +59,7 @@ export const LaneRow = memo(function LaneRow({
       {/* Each lane comes alive by itself: what is touched first does not wait for all the others. */}
       <Activity>
         {head ? <LaneHead cell={head} /> : null}
-        {lane.kind === "emotion" && !lane.collapsed ? (
+        {isDrawn && lane.kind === "emotion" && !lane.collapsed ? (
           <EmotionCells cells={cells} />
         ) : (
           cells.map((cell) => <Cell key={cell.columnId ?? "all"} cell={cell} />)

@@ -34,6 +34,7 @@ import { useGridPointer } from "./use-grid-pointer";
 import { NothingMatches } from "../seeing/nothing-matches";
 import { useElement, useLooking } from "../seeing/use-looking";
 import { useKeepInSight } from "./use-keep-in-sight";
+import { useLanesDrawn } from "./use-lanes-drawn";
 import { useSweep } from "./use-sweep";
 
 interface MapGridProps {
@@ -54,6 +55,7 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
   const title = useJourneyMap((map) => map.meta.title);
   const locale = useJourneyMap((map) => map.meta.locale);
   const canWrite = useCanWrite();
+  const drawn = useLanesDrawn(store, shape);
   const { structure } = desk;
   const keys = useGridKeys({ store, desk });
   const pointer = useGridPointer(store, desk);
@@ -123,7 +125,11 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
                 </Activity>
                 <div role="rowgroup">
                   {shape.lanes.map((lane, index) => (
-                    <LaneRow key={lane.key} {...{ lane, shape, index }} />
+                    <LaneRow
+                      key={lane.key}
+                      {...{ lane, shape, index }}
+                      isDrawn={index < drawn}
+                    />
                   ))}
                 </div>
               </div>

@@ -3,13 +3,15 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useJourneyMap, useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { LineFace } from "../drawing/line-face";
 import { laneIn, stageIn } from "../map-index";
 import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
+
+const LANES = ["lanes"] as const;
 
 /** Under a stage without touchpoints there is nothing to write in yet; the way to change that stands in its heading. */
 export const NoColumnCell = memo(function NoColumnCell({
@@ -96,7 +98,7 @@ export const LineCell = memo(function LineCell({
   readonly cell: GridCell;
 }) {
   const { mark, attributes } = useCell(cell);
-  const lane = useJourneyMap((map) => laneIn(map, cell.row) ?? null);
+  const lane = useMapParts(LANES, (map) => laneIn(map, cell.row));
   return (
     <div
       role="gridcell"

@@ -152,6 +152,15 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       else if (touchpointId)
         ui.openRecord({ kind: "touchpoint", id: touchpointId });
     };
+    const talk = () => {
+      const what = subject();
+      const touchpointId = touchpointAt(store.getState(), store.view());
+      const about =
+        what && what.kind !== "lane"
+          ? { kind: what.kind, id: what.id }
+          : touchpointId && { kind: "touchpoint" as const, id: touchpointId };
+      ui.openRecord({ kind: "conversation", about, threadId: null });
+    };
     const openFacts = () => {
       const cell = here();
       const of = factsAt(source.get(), store.getState(), store.view());
@@ -205,6 +214,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
           return window.location.assign(historyHref);
         case "owner":
           return pickOwner();
+        case "comment":
+          return talk();
         case "move":
           return hold();
         case "width": {

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { findingsOf, LACKS, type Findings } from "@/lib/insight/findings";
 import { useEvidence } from "../emotion/evidence";
+import { FunnelReading } from "../failure/funnel-reading";
 import { FindingList, TouchpointButtons, WeakList } from "./finding-list";
 import { PeakEndReading } from "./peak-end-reading";
 
@@ -33,6 +34,7 @@ export function InsightTab() {
     <div className="flex flex-col gap-6">
       <PeakEndReading curves={map.curves} names={names} />
       <WeakList weakest={findings.weakest} names={names} />
+      <FunnelReading names={names} />
       <Contradictions {...{ findings, names }} />
       <HandOffs {...{ findings, names }} />
       <Lacking {...{ findings, names }} />

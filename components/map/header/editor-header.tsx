@@ -19,6 +19,7 @@ import { ViewSwitch } from "../views/view-switch";
 import { MapMenu } from "./map-menu";
 import { ReadingSwitch } from "./reading-switch";
 import { StateChips } from "./state-chips";
+import { TalkButton } from "./talk-button";
 import { TrayButton } from "./tray-button";
 
 interface EditorHeaderProps {
@@ -57,6 +58,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
       <People />
       <SearchButton orders={orders} />
       <UndoButtons orders={orders} />
+      <TalkButton />
       <ReadingSwitch />
       <MapMenu orders={orders} />
       {actions}

@@ -5,12 +5,14 @@ import {
   CalendarCheck,
   ChartSpline,
   FileUp,
+  GitCompareArrows,
   Languages,
   Lightbulb,
   LayoutTemplate,
   ListChecks,
   Lock,
   LockOpen,
+  MessagesSquare,
   Pencil,
   Signpost,
 } from "lucide-react";
@@ -18,6 +20,8 @@ import { useTranslations } from "next-intl";
 import { useHistoryHref } from "@/components/history/history-href";
 import { useImportsHref } from "@/components/imports/imports-href";
 import type { PaletteEntry } from "@/components/palette/entry";
+import { useRoom } from "@/components/room/room-context";
+import { compareHref } from "@/components/workspace/journeys/compare-href";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
@@ -34,6 +38,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const template = useTranslations("templates.save");
   const guide = useTranslations("guide");
   const evidence = useTranslations("evidence");
+  const talk = useTranslations("conversation");
   const ui = useEditorUi();
   const offered = useOffered(orders);
   const { run } = useCommands();
@@ -41,6 +46,7 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const { isOffered, isReading, read } = useReadingMode();
   const historyHref = useHistoryHref();
   const importsHref = useImportsHref();
+  const { workspaceSlug, journeyId } = useRoom();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const { run: _go, ...history } = offered("history");
   const LockIcon = isLocked ? LockOpen : Lock;
@@ -66,6 +72,13 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   return [
     ...(isOffered ? [reading] : []),
     ...(canWrite ? [lock, language] : []),
+    {
+      id: "conversation",
+      label: talk("title"),
+      icon: <MessagesSquare aria-hidden="true" />,
+      run: () =>
+        ui.openRecord({ kind: "conversation", about: null, threadId: null }),
+    },
     {
       id: "guide",
       label: guide("title"),
@@ -113,6 +126,14 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
     offered("follow"),
     ...(isOffered ? [offered("call")] : []),
     { ...history, href: historyHref },
+    {
+      id: "compare",
+      label: emotion("compare"),
+      icon: <GitCompareArrows aria-hidden="true" />,
+      href: compareHref(workspaceSlug, {
+        first: { journeyId, personaId: null },
+      }),
+    },
     {
       id: "curve",
       label: emotion("about"),

@@ -100,7 +100,7 @@ export function useMenuItems(hands: Hands): MenuContent {
   if (!view.canWrite) {
     const groups = [
       [...open, ...facts].filter(({ id }) =>
-        ["open", "fold-card", "view"].includes(id),
+        ["open", "comment", "fold-card", "view"].includes(id),
       ),
       copy,
       width,
@@ -173,6 +173,8 @@ function useOpenEntries(
       run: () => orders.obey({ type: "open" }),
     });
   }
+  if (subject ? subject.kind !== "lane" : touchpointId)
+    entries.push(offered("comment"));
   const card =
     subject?.kind === "card" ? cardOn(store.getSeen(), subject.id) : null;
   if (card && isLong(card.text)) {

@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CommentMark } from "@/components/conversation/comment-mark";
 import { cx } from "@/components/ui/cx";
 import type { CellKey, ColumnId } from "@/lib/journey/ids";
 import type {
@@ -101,6 +102,7 @@ function OutlineCard({ card, attachments, write }: OutlineCardProps) {
           }
           onTap={write ? () => write.edit(target) : undefined}
         />
+        <CommentMark kind="card" id={card.id} className="-ml-1" />
       </div>
       {write && !isEditing ? (
         <CardMenu {...{ card, write }} className="-my-1 -mr-1.5" />

@@ -2,6 +2,7 @@
 
 import { ChevronRight, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { TalkHere } from "@/components/conversation/talk-here";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import { IconButton } from "@/components/ui/icon-button";
 import type { JourneyMap, Lane, Touchpoint } from "@/lib/journey/journey-map";
@@ -16,6 +17,7 @@ import { TouchpointFacts } from "../drawing/touchpoint-facts";
 import { EvidenceLine } from "../emotion/evidence-line";
 import { LevelButtons } from "../emotion/level-buttons";
 import { useLevelName } from "../emotion/levels";
+import { TouchpointFailure } from "../failure/touchpoint-failure";
 import type { EditTarget } from "../grid/grid-state";
 import { MarkBadges } from "../read/read-marks";
 import { OutlineLane } from "./outline-lane";
@@ -40,7 +42,7 @@ export function OutlineTouchpoint({
       data-touchpoint={touchpoint.id}
       className="scroll-mt-16 border-b-8 border-sunken"
     >
-      <TouchpointHeading touchpoint={touchpoint} write={write} />
+      <TouchpointHeading {...{ map, touchpoint, write }} />
       {map.lanes.map((lane) => (
         <LaneOf key={lane.id} {...{ map, lane, touchpoint, write }} />
       ))}
@@ -48,10 +50,7 @@ export function OutlineTouchpoint({
   );
 }
 
-function TouchpointHeading({
-  touchpoint,
-  write,
-}: Omit<OutlineTouchpointProps, "map">) {
+function TouchpointHeading({ map, touchpoint, write }: OutlineTouchpointProps) {
   const t = useTranslations("map");
   const { id } = touchpoint;
   const title = touchpoint.title || t("untitled.touchpoint");
@@ -68,7 +67,9 @@ function TouchpointHeading({
           {isEditing ? write.renderEditor({ target, replace: false }) : title}
         </h3>
         <TouchpointFacts touchpoint={touchpoint} />
+        <TouchpointFailure {...{ map, touchpoint }} />
       </div>
+      <TalkHere kind="touchpoint" id={id} />
       {write && !isEditing ? (
         <>
           <IconButton

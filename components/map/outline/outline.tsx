@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
+import { CommentMark } from "@/components/conversation/comment-mark";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap, Stage } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
@@ -108,6 +109,7 @@ function StageContent({ map, stage, write }: StageContentProps) {
   );
   return (
     <div className="mx-auto flex w-full max-w-212 flex-col border-line pb-24 lg:border-x">
+      <CommentMark kind="stage" id={stage.id} className="m-2 self-start" />
       {stage.description ? (
         <p className="border-b border-line px-4 py-3 text-sm text-ink-2">
           {stage.description}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { tellHeadingHeight } from "../drawing/heading-height";
+import { TouchpointFailure } from "../failure/touchpoint-failure";
 import { cellsOf } from "../grid/cells-of";
 import type { GridCell, GridShape } from "../grid/shape";
 import { stageIn, touchpointIn } from "../map-index";
@@ -117,9 +118,12 @@ function TouchpointHeading({ map, cell }: HeadingProps) {
     >
       <MarkBadges place={`touchpoint:${cell.columnId}`} />
       {touchpoint ? (
-        <span className="hyphens-auto">
-          {touchpoint.title || t("untitled.touchpoint")}
-        </span>
+        <>
+          <span className="hyphens-auto">
+            {touchpoint.title || t("untitled.touchpoint")}
+          </span>
+          <TouchpointFailure {...{ map, touchpoint }} />
+        </>
       ) : (
         <span className="font-normal text-ink-3">
           {t("cell.noTouchpoints")}

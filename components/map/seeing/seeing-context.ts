@@ -3,6 +3,8 @@
 import {
   createContext,
   useContext,
+  useEffect,
+  useMemo,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -11,6 +13,7 @@ import type { ViewItem } from "@/lib/api/views";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Seen } from "@/lib/sight/see";
 import type { Sight } from "@/lib/sight/sight";
+import { useEvidenceGroups } from "../emotion/evidence";
 import { SightStore } from "./sight-store";
 import { StageChoice } from "./together/stage-choice";
 import { Together } from "./together/together";
@@ -36,12 +39,18 @@ export function useSeeing(): Seeing {
 
 export function useNewSeeing(view: ViewItem | null): Seeing {
   const { source, me, journeyId } = usePlace();
+  const groups = useEvidenceGroups();
+  const known = useMemo(
+    () => new Set(groups.map(({ touchpointId }) => touchpointId)),
+    [groups],
+  );
   const [seeing] = useState(() => ({
-    sights: new SightStore(source, view),
+    sights: new SightStore(source, view, known),
     viewport: new Viewport(`${me.id}:${journeyId}`),
     stage: new StageChoice(),
     together: new Together(),
   }));
+  useEffect(() => seeing.sights.learn(known), [seeing, known]);
   return seeing;
 }
 

@@ -22,10 +22,12 @@ export class SightStore {
   constructor(
     private readonly source: MapSource,
     private view: ViewItem | null = null,
+    /** Touchpoints about which there is evidence, beside the map. */
+    private known: ReadonlySet<string> = new Set(),
   ) {
     this.sight = view?.sight ?? EVERYTHING;
     this.map = source.get();
-    this.seen = seeMap(this.map, this.sight);
+    this.seen = seeMap(this.map, this.sight, this.kept, known);
     this.sent = this.seen;
   }
 
@@ -80,17 +82,30 @@ export class SightStore {
     if (before !== this.seen.map) this.tell();
   };
 
+  /** Somebody brought evidence or took some away. */
+  readonly learn = (known: ReadonlySet<string>): void => {
+    if (isSameSet(known, this.known)) return;
+    this.known = known;
+    if (this.sight.evidence === null) return;
+    this.look();
+    this.tell();
+  };
+
   private stop: () => void = () => undefined;
 
   private look(): void {
     this.map = this.source.get();
-    const next = seeMap(this.map, this.sight, this.kept);
+    const next = seeMap(this.map, this.sight, this.kept, this.known);
     this.seen = sameWherePossible(this.seen, next);
   }
 
   private readonly tell = (): void => {
     for (const listener of this.listeners) listener();
   };
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
 }
 
 /** Keeps lists the same objects while they hold the same, so that a change elsewhere draws nothing again. */

@@ -2,15 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lacksReason, mayDecide } from "@/lib/journey/decision";
-import type { Decision } from "@/lib/journey/journey-map";
+import { lacksReason, mayDecide, type Verdict } from "@/lib/journey/decision";
 import { DECISION_STATUSES } from "@/lib/journey/vocabulary";
 import { CommitField } from "../fields/commit-field";
 import { Segmented } from "../fields/segmented";
 
 interface DecisionFormProps {
-  readonly decision: Decision | null;
-  readonly onDecide: (decision: Decision | null) => void;
+  readonly decision: Verdict | null;
+  readonly onDecide: (decision: Verdict | null) => void;
   readonly isDisabled: boolean;
   /** Of what is decided, where several stand on one page. */
   readonly of?: string;
@@ -20,9 +19,9 @@ interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps) {
   const { decision: known, onDecide, isDisabled, of } = props;
   const t = useTranslations("touchpoint.card.decision");
-  const [waiting, setWaiting] = useState<Decision | null>(null);
+  const [waiting, setWaiting] = useState<Verdict | null>(null);
   const shown = waiting ?? known;
-  const decide = (decision: Decision | null) => {
+  const decide = (decision: Verdict | null) => {
     const mayWrite = decision === null || mayDecide(decision);
     setWaiting(mayWrite ? null : decision);
     if (mayWrite) onDecide(decision);

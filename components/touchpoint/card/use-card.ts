@@ -10,7 +10,7 @@ export function useCard(id: CardId): Card | null {
   return useJourneyMap((map) => findCard(map, id));
 }
 
-function findCard(map: JourneyMap, id: CardId): Card | null {
+export function findCard(map: JourneyMap, id: CardId): Card | null {
   for (const cards of Object.values(map.cells)) {
     const found = cards.find((card) => card.id === id);
     if (found) return found;

@@ -5,74 +5,83 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import type { DropOff, DropOffReason } from "@/lib/journey/journey-map";
+import type { DropOffReason } from "@/lib/journey/journey-map";
+import type { TouchpointPatch } from "@/lib/journey/touchpoints";
 import { CommitField } from "../fields/commit-field";
 import { NumberInput } from "../fields/number-input";
 import { Section } from "../section";
 import { useSetTouchpoint } from "../use-touchpoint";
+import type { OpenableRecord } from "../follow-ups";
+import { FailureFields } from "./failure-fields";
 import { FunnelLine } from "./funnel-line";
 import type { SectionPartProps } from "./section-props";
 
+const NO_REASONS: readonly DropOffReason[] = [];
 const PERCENT = { style: "percent", maximumFractionDigits: 1 } as const;
 const STEP = 0.001;
 
-/** How many leave here, and why. */
-export function DropOffSection({ touchpoint, canWrite }: SectionPartProps) {
+interface OpensRecord {
+  readonly onOpenRecord: (record: OpenableRecord) => void;
+}
+
+/** How many leave here and why, whether the journey breaks off here and what follows up on that. */
+export function DropOffSection({
+  touchpoint,
+  canWrite,
+  onOpenRecord,
+}: SectionPartProps & OpensRecord) {
   const t = useTranslations("touchpoint.dropOff");
   const format = useFormatter();
   const set = useSetTouchpoint(touchpoint.id);
-  const { dropOff } = touchpoint;
+  const { share = null, reasons = NO_REASONS } = touchpoint.dropOff ?? {};
   return (
     <Section
       name="drop-off"
       title={t("title")}
-      summary={dropOff ? format.number(dropOff.share, "share") : undefined}
+      summary={share === null ? undefined : format.number(share, "share")}
     >
       <NumberInput
         label={t("share")}
         description={t("shareHint")}
-        value={dropOff?.share ?? null}
+        value={share}
         min={0}
         max={1}
         step={STEP}
         format={PERCENT}
-        onCommit={(share) =>
-          set({
-            dropOff:
-              share === null ? null : { share, reasons: reasonsOf(dropOff) },
-          })
-        }
+        onCommit={(next) => set(leaving(next, reasons))}
         isDisabled={!canWrite}
         className="max-w-64"
       />
-      {dropOff ? <FunnelLine touchpointId={touchpoint.id} /> : null}
-      {dropOff ? (
+      <FunnelLine touchpointId={touchpoint.id} />
+      {canWrite || reasons.length > 0 ? (
         <Reasons
-          dropOff={dropOff}
-          canWrite={canWrite}
-          onChange={(reasons) =>
-            set({ dropOff: { share: dropOff.share, reasons: [...reasons] } })
-          }
+          {...{ reasons, canWrite }}
+          onChange={(next) => set(leaving(share, next))}
         />
       ) : null}
+      <FailureFields {...{ touchpoint, canWrite, onOpenRecord }} />
     </Section>
   );
 }
 
-function reasonsOf(dropOff: DropOff | null): DropOffReason[] {
-  return [...(dropOff?.reasons ?? [])];
+/** Why people leave can be known before how many do, and the other way round; without either nothing is said. */
+function leaving(
+  share: number | null,
+  reasons: readonly DropOffReason[],
+): TouchpointPatch {
+  const isSaid = share !== null || reasons.length > 0;
+  return { dropOff: isSaid ? { share, reasons: [...reasons] } : null };
 }
 
 interface ReasonsProps {
-  readonly dropOff: DropOff;
+  readonly reasons: readonly DropOffReason[];
   readonly canWrite: boolean;
   readonly onChange: (reasons: readonly DropOffReason[]) => void;
 }
 
-function Reasons({ dropOff, canWrite, onChange }: ReasonsProps) {
+function Reasons({ reasons, canWrite, onChange }: ReasonsProps) {
   const t = useTranslations("touchpoint.dropOff");
   const [isAdding, setAdding] = useState(false);
-  const { reasons } = dropOff;
   const change = (at: number, reason: DropOffReason | null) =>
     onChange(
       reason

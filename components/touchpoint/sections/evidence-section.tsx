@@ -2,6 +2,7 @@
 
 import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useImportsHref } from "@/components/imports/imports-href";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import {
@@ -11,6 +12,7 @@ import {
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { countsOf } from "@/lib/insight/evidence-of";
 import { Section } from "../section";
@@ -24,6 +26,11 @@ const EvidenceList = lazyPart(
 
 const FlowFacts = lazyPart(
   async () => (await import("@/components/evidence/flow/flow-facts")).FlowFacts,
+  { takesKeys: false },
+);
+
+const Pulses = lazyPart(
+  async () => (await import("@/components/pulses/pulses")).Pulses,
   { takesKeys: false },
 );
 
@@ -70,6 +77,27 @@ export function EvidenceSection({
           {t("import")}
         </ButtonLink>
       ) : null}
+      <PulsesHere touchpointId={touchpoint.id} />
     </Section>
+  );
+}
+
+/** Asking others is one way to evidence; what was asked is shown on demand. */
+function PulsesHere({ touchpointId }: { readonly touchpointId: string }) {
+  const t = useTranslations("pulses");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="self-start"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? "hide" : "show")}
+      </Button>
+      {isOpen ? <Pulses touchpointId={touchpointId} /> : null}
+    </>
   );
 }

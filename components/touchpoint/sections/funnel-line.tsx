@@ -1,10 +1,13 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useTranslations } from "next-intl";
+import { useFunnelOf } from "@/components/map/failure/funnel";
+import {
+  useLossWords,
+  useShare,
+} from "@/components/map/failure/use-step-words";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
-import { funnelOf } from "@/lib/insight/funnel";
 import type { TouchpointId } from "@/lib/journey/ids";
 
 interface FunnelLineProps {
@@ -14,30 +17,23 @@ interface FunnelLineProps {
 /** How many of all who begin the journey come to each touchpoint; this one stands out. */
 export function FunnelLine({ touchpointId }: FunnelLineProps) {
   const t = useTranslations("lanes.funnel");
-  const format = useFormatter();
-  const stages = useJourneyMap((map) => map.stages);
-  const { bars, here } = useMemo(() => {
-    const points = stages.flatMap(({ touchpoints }) => touchpoints);
-    const steps = funnelOf(points.map(({ dropOff }) => dropOff?.share ?? null));
-    const at = points.findIndex(({ id }) => id === touchpointId);
-    const drawn = points.map(({ id, title }, index) => ({
-      id,
-      title,
-      share: steps[index]?.before ?? 1,
-    }));
-    return { bars: drawn, here: steps[at] };
-  }, [stages, touchpointId]);
+  const counted = useTranslations("failure.panel");
+  const map = useJourneyMap((whole) => whole);
+  const { funnel, stepAt, counts } = useFunnelOf(map);
+  const share = useShare();
+  const lossWords = useLossWords();
+  const here = stepAt(touchpointId)?.step;
   if (!here) return null;
-  const share = (value: number) => format.number(value, "share");
+  const { loss } = here;
   const said = { before: share(here.before), after: share(here.after) };
   return (
     <figure className="flex flex-col gap-1.5">
       <div aria-hidden="true" className="flex h-12 items-end gap-px">
-        {bars.map(({ id, title, share: height }) => (
+        {funnel.steps.map(({ touchpointId: id, before }) => (
           <span
             key={id}
-            title={`${title}: ${share(height)}`}
-            style={{ height: `${Math.max(2, height * 100)}%` }}
+            title={share(before)}
+            style={{ height: `${Math.max(2, before * 100)}%` }}
             className={cx(
               "min-w-0 flex-1 rounded-t-xs",
               id === touchpointId ? "bg-accent" : "bg-line-strong",
@@ -45,7 +41,18 @@ export function FunnelLine({ touchpointId }: FunnelLineProps) {
           />
         ))}
       </div>
-      <figcaption className="text-xs text-ink-2">{t("here", said)}</figcaption>
+      <figcaption className="text-xs text-ink-2">
+        {t("here", said)}
+        {counts && loss?.basis === "counted" ? (
+          <>
+            {" "}
+            {lossWords(loss, counts.unit)}{" "}
+            {counts.source
+              ? counted("source", { source: counts.source })
+              : null}
+          </>
+        ) : null}
+      </figcaption>
     </figure>
   );
 }

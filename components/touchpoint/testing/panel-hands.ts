@@ -4,8 +4,9 @@ import { expect, vi } from "vitest";
 /** What jsdom has no idea of and the panel asks for. */
 export function useBareWindow(): void {
   localStorage.clear();
-  // What is known is asked of the server, and has tests of its own.
+  // What is known and said is asked of the server, and has tests of its own.
   localStorage.setItem("waymark:panel:evidence", "closed");
+  localStorage.setItem("waymark:panel:comments", "closed");
   window.matchMedia = (() => ({
     matches: false,
     addEventListener: () => undefined,

@@ -13,9 +13,12 @@ import { RecoveryShelf } from "@/components/room/recovery-shelf";
 import { RoomContext, type Room } from "@/components/room/room-context";
 import { Seat } from "@/components/room/seat";
 import { Toasts } from "@/components/ui/toast";
+import failure from "@/lib/i18n/messages/en/failure.json";
+import conversation from "@/lib/i18n/messages/en/conversation.json";
 import lanes from "@/lib/i18n/messages/en/lanes.json";
 import map from "@/lib/i18n/messages/en/map.json";
 import type { Locale } from "@/lib/i18n/config";
+import { formats } from "@/lib/i18n/formats";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import type { CardId, PersonaId, TouchpointId } from "@/lib/journey/ids";
 import { createLiveMap } from "@/lib/journey/live-map";
@@ -165,8 +168,8 @@ export function TestScene(props: TestSceneProps) {
     <NextIntlClientProvider
       locale={locale}
       timeZone="UTC"
-      formats={FORMATS}
-      messages={{ lanes, map, ...messages }}
+      formats={formats}
+      messages={{ conversation, failure, lanes, map, ...messages }}
     >
       <I18nProvider locale={locale}>
         <RoomContext value={room}>
@@ -181,7 +184,3 @@ export function TestScene(props: TestSceneProps) {
     </NextIntlClientProvider>
   );
 }
-
-const FORMATS = {
-  number: { share: { style: "percent", maximumFractionDigits: 1 } },
-} as const;

@@ -122,7 +122,8 @@ function Reason({
       return (
         <span>
           {t("unhappy", { count: unhappy, of: touchpoints })}{" "}
-          {veryUnhappy > 0 ? t("veryUnhappy", { count: veryUnhappy }) : null}
+          {veryUnhappy > 0 ? t("veryUnhappy", { count: veryUnhappy }) : null}{" "}
+          {t("unhappyProven", { count: journey.unhappyProven, of: unhappy })}
         </span>
       );
     case "lost":

@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { LinkTabs } from "../link-tabs";
 
-const TABS = ["active", "attention", "archived", "deleted"] as const;
+const TABS = ["active", "attention", "compare", "archived", "deleted"] as const;
 export type JourneyTab = (typeof TABS)[number];
 
 /** Where a list of journeys is found, or which of them need somebody. */
 export const journeysHref = (slug: string, tab: JourneyTab) => {
   const page = `/w/${slug}/journeys`;
   if (tab === "active") return page;
-  return tab === "attention"
-    ? `${page}?view=attention`
+  return tab === "attention" || tab === "compare"
+    ? `${page}?view=${tab}`
     : `${page}?state=${tab}`;
 };
 

@@ -72,6 +72,7 @@ const opportunity = (
 const pain = (cardId: string, decision: Pain["decision"] = null): Pain => ({
   ...placed(cardId),
   decision,
+  decided: null,
 });
 const scored = [
   opportunity("1", {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { DecisionForm } from "@/components/touchpoint/card/decision-form";
 import { Badge } from "@/components/ui/badge";
 import type { Pain } from "@/lib/api/opportunities";
@@ -58,10 +58,26 @@ export function PainList(props: PainListProps) {
             ) : (
               <Decided pain={pain} />
             )}
+            <DecidedBy pain={pain} />
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Who decided last and when; nothing where nobody has, or where it was not kept yet. */
+function DecidedBy({ pain: { decision, decided } }: { pain: Pain }) {
+  const t = useTranslations("opportunities.pains");
+  const format = useFormatter();
+  if (decision === null || decided === null) return null;
+  const day = format.dateTime(new Date(decided.at), "day");
+  return (
+    <p className="text-xs text-ink-3">
+      {decided.by
+        ? t("decidedBy", { name: decided.by.name, day })
+        : t("decidedOn", { day })}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { useOptimistic, useTransition } from "react";
 import { Switch } from "@/components/ui/switch";
 import type { PersonalPage } from "@/lib/api/person";
 import { Brand } from "../brand";
+import { PersonalPulses } from "./personal-pulses";
 import { PersonalTasks } from "./personal-tasks";
 import { PersonalTouchpoints } from "./personal-touchpoints";
 import { useAsPerson } from "./use-as-person";
@@ -29,6 +30,7 @@ export function PersonalHome({ secret, page }: PersonalHomeProps) {
         <p className="text-ink-2 wrap-anywhere">{t("intro", { workspace })}</p>
       </header>
       <PersonalTasks {...{ secret, tasks }} />
+      <PersonalPulses {...{ secret }} pulses={page.pulses} />
       <PersonalTouchpoints touchpoints={touchpoints} />
       <footer className="flex flex-col gap-4 border-t border-line pt-6">
         <DigestSwitch {...{ secret }} isStopped={page.isDigestStopped} />

@@ -19,7 +19,8 @@ export const FULL_SEED: JourneySeed = {
   customerWord: "runner",
   locale: "en",
   state: "future",
-  outcome: "successful",
+  outcome: "unsuccessful",
+  breaksOffAt: "search",
   reviewEveryDays: 90,
   personas: [ANNA],
   stages: [
@@ -72,7 +73,7 @@ export const FULL_SEED: JourneySeed = {
             },
           ],
         },
-        { key: "shop", title: "Visits the shop" },
+        { key: "shop", title: "Visits the shop", recovers: "search" },
       ],
     },
     { key: "decide", title: "Decision" },

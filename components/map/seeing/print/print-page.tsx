@@ -7,6 +7,7 @@ import type { JourneyMap, Stage } from "@/lib/journey/journey-map";
 import type { Slide } from "@/lib/layout/slides";
 import { useCatalogue } from "../../drawing/catalogue";
 import { TouchpointFacts } from "../../drawing/touchpoint-facts";
+import { TouchpointFailure } from "../../failure/touchpoint-failure";
 import { slideMap } from "../slide-map";
 import { LaneRows } from "./print-lane";
 
@@ -101,6 +102,7 @@ function Head({ map, slide, stage, columns }: HeadProps) {
           >
             {touchpoint.title || names("untitled.touchpoint")}
             <TouchpointFacts touchpoint={touchpoint} />
+            <TouchpointFailure {...{ map, touchpoint }} />
           </th>
         ))}
         {stage.touchpoints.length === 0 ? (

@@ -6,7 +6,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Look } from "@/lib/protocol/presence";
 import { viewNamed } from "@/lib/views/views";
 import type { MapView } from "@/lib/views/views";
-import { useEditorUi } from "../../editor-ui";
+import { isThing, useEditorUi } from "../../editor-ui";
 import type { OpenRecord } from "../../editor-ui";
 import { useSeeing } from "../seeing-context";
 import type { Seeing } from "../seeing-context";
@@ -112,9 +112,9 @@ function recordOf(map: JourneyMap, { open }: Look): OpenRecord | null {
 function isSame(one: OpenRecord, other: OpenRecord | null): boolean {
   return (
     other !== null &&
+    isThing(one) &&
+    isThing(other) &&
     one.kind === other.kind &&
-    one.kind !== "guide" &&
-    other.kind !== "guide" &&
     one.id === other.id
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useSeen } from "@/components/room/use-room-state";
 import type { Look } from "@/lib/protocol/presence";
-import { useEditorUi } from "../../editor-ui";
+import { isThing, useEditorUi } from "../../editor-ui";
 import { useSeeing } from "../seeing-context";
 import { cellPlace, scrollPlace } from "./window-place";
 
@@ -20,7 +20,7 @@ export function useTellLook(isCalling: boolean): void {
   const told = useRef<Look | null>(null);
 
   const lookNow = (): Look => {
-    const open = record && record.kind !== "guide" ? record : null;
+    const open = record && isThing(record) ? record : null;
     const isGrid = view === "map";
     return {
       view,

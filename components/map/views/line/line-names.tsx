@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { DiagramColumn } from "@/lib/layout/line-diagram";
+import { TouchpointFailure } from "../../failure/touchpoint-failure";
 import { touchpointIn } from "../../map-index";
 import type { ViewProps } from "../view-props";
 
@@ -30,6 +31,11 @@ export function LineNames({ map, columns, openTouchpoint }: LineNamesProps) {
             {note ? (
               <span className="mt-1 line-clamp-3 text-2xs leading-4 hyphens-auto text-ink-3">
                 {note}
+              </span>
+            ) : null}
+            {touchpoint ? (
+              <span className="block text-left">
+                <TouchpointFailure {...{ map, touchpoint }} />
               </span>
             ) : null}
           </>

@@ -76,9 +76,9 @@ export function FieldOfRow({ row, field }: FieldOfRowProps) {
       return <Cards count={row[field]} />;
     case "dropOff":
       return said(
-        touchpoint.dropOff && (
+        row.lost !== null && (
           <span className="tabular-nums">
-            {format.number(touchpoint.dropOff.share, "share")}
+            {format.number(row.lost, "share")}
           </span>
         ),
       );

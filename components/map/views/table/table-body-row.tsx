@@ -8,6 +8,7 @@ import {
   type TableKey,
 } from "@/lib/views/sort-rows";
 import type { TableRow } from "@/lib/views/table-rows";
+import { BreakOffMark } from "../../failure/failure-face";
 import { EmotionButton } from "../emotion-button";
 import type { WalkStop } from "../use-walk";
 import type { ViewProps } from "../view-props";
@@ -66,9 +67,12 @@ function TitleCell({ row, stop, openTouchpoint }: BodyCellProps) {
   const t = useTranslations("map.untitled");
   const { id, title } = row.touchpoint;
   const name = (
-    <span className="line-clamp-3 hyphens-auto">
-      {title || t("touchpoint")}
-    </span>
+    <>
+      <span className="line-clamp-3 hyphens-auto">
+        {title || t("touchpoint")}
+      </span>
+      {row.breaksOff ? <BreakOffMark /> : null}
+    </>
   );
   return (
     <th

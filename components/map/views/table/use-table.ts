@@ -10,6 +10,7 @@ import {
 import { tableRows } from "@/lib/views/table-rows";
 import { useCatalogue } from "../../drawing/catalogue";
 import { useEvidence } from "../../emotion/evidence";
+import { useFunnelOf } from "../../failure/funnel";
 import { useRemembered } from "../memory";
 import type { ViewProps } from "../view-props";
 import {
@@ -30,10 +31,17 @@ export function useTable({ map, hidden, openTouchpoint }: ViewProps) {
     direction: "ascending",
   });
   const [kept, keep] = useRemembered("waymark:table-columns");
-  const all = useMemo(
-    () => tableRows(map, (at, who) => evidence(at, who)?.mean ?? null),
-    [map, evidence],
-  );
+  const { funnel } = useFunnelOf(map);
+  const all = useMemo(() => {
+    const lost = new Map(
+      funnel.steps.map(({ touchpointId, loss }) => [touchpointId, loss]),
+    );
+    return tableRows(
+      map,
+      (at, who) => evidence(at, who)?.mean ?? null,
+      ({ id }) => lost.get(id)?.share ?? null,
+    );
+  }, [map, evidence, funnel]);
   const personas = useMemo(
     () => map.personas.filter((id) => !hidden.has(id)),
     [map.personas, hidden],

@@ -13,6 +13,7 @@ export const touchpointRow = (
   medium: null,
   momentKind: null,
   dropOffShare: null,
+  breaksOff: false,
   checklist: { done: 0, size: 0 },
   attachments: 0,
   channels: [],

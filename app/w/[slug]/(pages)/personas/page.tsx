@@ -28,7 +28,7 @@ export default async function PersonasPage({
     listChannels({ workspaceId }),
   ]);
   return (
-    <ClientMessages namespaces={["personas", "evidence"]}>
+    <ClientMessages namespaces={["personas", "evidence", "pulses"]}>
       <PersonaList
         {...{ slug, personas, channels }}
         isArchive={archived}

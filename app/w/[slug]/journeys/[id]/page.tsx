@@ -8,6 +8,8 @@ import { can } from "@/lib/access/can";
 import { viewNamed } from "@/lib/views/views";
 import { id as idSchema } from "@/lib/api/fields";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
+import { readFunnelCounts } from "@/server/queries/funnel-counts";
+import { readConversation } from "@/server/queries/threads";
 import { listViews } from "@/server/queries/views";
 import { readJourney, readMapPage } from "./read-journey";
 
@@ -37,7 +39,9 @@ async function savedViewIn(
 
 /** What the address asks to open beside the map. */
 async function recordIn(searchParams: PageProps["searchParams"]) {
-  const { touchpoint, card } = await searchParams;
+  const { touchpoint, card, thread } = await searchParams;
+  if (typeof thread === "string" && idSchema.safeParse(thread).success)
+    return { kind: "thread" as const, id: thread };
   if (typeof touchpoint === "string")
     return { kind: "touchpoint" as const, id: touchpoint };
   return typeof card === "string" ? { kind: "card" as const, id: card } : null;
@@ -49,10 +53,12 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
   const { allowPublicLinks } = workspace;
   const of = { actor, journeyId: journey.id };
   const { isAsked, view } = await savedViewIn(searchParams, of);
-  const evidence = await readEvidenceGroups({
-    workspaceId: workspace.id,
-    journeyId: journey.id,
-  });
+  const ids = { workspaceId: workspace.id, journeyId: journey.id };
+  const [evidence, funnel, conversation] = await Promise.all([
+    readEvidenceGroups(ids),
+    readFunnelCounts(ids),
+    readConversation({ ...ids, userId: person.id }),
+  ]);
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
     <ClientMessages
@@ -71,17 +77,23 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "templates",
         "guide",
         "evidence",
+        "failure",
+        "conversation",
+        "pulses",
       ]}
     >
       <main className="h-dvh">
         <JourneyEditor
           {...shown}
           evidence={evidence}
+          funnel={funnel}
+          conversation={conversation}
           workspace={{ slug: workspace.slug }}
           abilities={{
             edit: may["journey:edit"],
             share: mayShare,
             bringEvidence: may["evidence:create"],
+            comment: may["comment:create"],
           }}
           singleKeys={person.singleKeys}
           dismissedTips={person.dismissedTips}

@@ -25,7 +25,15 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { touchpoint, since } = await searchParams;
   return (
     <ClientMessages
-      namespaces={["map", "lanes", "room", "touchpoint", "emotion", "history"]}
+      namespaces={[
+        "map",
+        "lanes",
+        "room",
+        "touchpoint",
+        "emotion",
+        "history",
+        "failure",
+      ]}
     >
       <main className="h-dvh">
         <JourneyHistory

@@ -1,0 +1,52 @@
+import { COUNT_UNITS } from "@/lib/insight/count-units";
+import type { FunnelCounts } from "@/lib/insight/funnel";
+import { pool } from "@/server/db/pool";
+import { requireKeys } from "./require-defined";
+
+/**
+ * Counts can be compared only where one source counted in one unit over one time. Of such sets the newest that reaches
+ * over two touchpoints or more is told; of equally new ones the one that reaches furthest.
+ */
+const sql = `
+WITH counted AS (
+  SELECT e.id, e."touchpointId", lower(e.unit) AS unit, e.source, e."heldFrom", e."heldOn", e.value
+  FROM "Evidence" e
+  WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
+    AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0 AND lower(e.unit) = ANY($3)
+), best AS (
+  SELECT unit, source, "heldFrom", "heldOn" FROM counted
+  GROUP BY unit, source, "heldFrom", "heldOn"
+  HAVING count(DISTINCT "touchpointId") > 1
+  ORDER BY "heldOn" DESC, count(DISTINCT "touchpointId") DESC, unit, source, "heldFrom"
+  LIMIT 1
+)
+SELECT DISTINCT ON (c."touchpointId") c."touchpointId", c.unit, c.source, c."heldFrom"::text AS "heldFrom",
+       c."heldOn"::text AS "heldOn", round(c.value)::float8 AS count
+FROM counted c
+JOIN best ON best.unit = c.unit AND best.source = c.source AND best."heldOn" = c."heldOn"
+         AND best."heldFrom" IS NOT DISTINCT FROM c."heldFrom"
+ORDER BY c."touchpointId", c.id DESC`;
+
+type CountRow = Omit<FunnelCounts, "counts"> & FunnelCounts["counts"][number];
+
+/** How many came to the touchpoints of a journey; null where nobody counted at two of them in the same way. */
+export async function readFunnelCounts(filter: {
+  workspaceId: string;
+  journeyId: string;
+}): Promise<FunnelCounts | null> {
+  requireKeys(filter, ["workspaceId", "journeyId"]);
+  const { workspaceId, journeyId } = filter;
+  const { rows } = await pool().query<CountRow>(sql, [
+    workspaceId,
+    journeyId,
+    COUNT_UNITS,
+  ]);
+  const [first] = rows;
+  if (!first) return null;
+  const { unit, source, heldFrom, heldOn } = first;
+  const counts = rows.map(({ touchpointId, count }) => ({
+    touchpointId,
+    count,
+  }));
+  return { unit, source, heldFrom, heldOn, counts };
+}
