@@ -34,7 +34,7 @@ export function useImport({ slug, journeyId }: ImportPlace) {
   const [progress, setProgress] = useState<number | null>(null);
   const language = useLocale();
   const sending = useRef<AbortController | null>(null);
-  const base = `/workspaces/${encodeURIComponent(slug)}/journeys/${journeyId}/imports`;
+  const journey = `/workspaces/${encodeURIComponent(slug)}/journeys/${journeyId}`;
 
   async function send<Data>(
     file: File,
@@ -59,7 +59,7 @@ export function useImport({ slug, journeyId }: ImportPlace) {
 
   const read = (file: File, ask: Ask) =>
     send<ImportReading>(file, {
-      path: `${base}/read`,
+      path: `${journey}/import-readings`,
       head: { fileName: file.name.slice(-255), language, ...ask },
     });
 
@@ -80,7 +80,7 @@ export function useImport({ slug, journeyId }: ImportPlace) {
   };
   const importIt = async ({ file, settings, key }: OpenFile) => {
     const item = await send<ImportItem>(file, {
-      path: base,
+      path: `${journey}/imports`,
       head: { fileName: file.name.slice(-255), settings },
       idempotencyKey: key,
     });

@@ -114,6 +114,8 @@ export const policies: Policies = {
   "journey:edit": { from: "editor", token: "write" },
   "journey:delete": { from: "editor", token: "write", when: isMakerOrAbove },
   "journey:restore": { from: "editor", token: "write", when: isMakerOrAbove },
+  // A file brings hundreds of pieces at once and takes them away again: for those who answer for the map.
+  "journey:import": { from: "editor", token: "write" },
   "history:read": { from: "viewer", token: "read" },
   "history:restore": { from: "editor", token: "write" },
   "room:receive": { from: "viewer", token: "read" },
@@ -174,8 +176,6 @@ export const policies: Policies = {
   // What a person was told is for no program of theirs.
   "inbox:read": { from: "viewer", token: null },
   "inbox:change": { from: "viewer", token: null },
-  // A file brings hundreds of pieces at once and takes them away again: for those who answer for the map.
-  "evidence:import": { from: "editor", token: "write" },
   "person-link:read": { from: "editor", token: null },
   "person-link:change": { from: "editor", token: null },
   "duty:read": { from: "person", token: null },

@@ -57,7 +57,7 @@ export const CELL_CODES = [
   "replacedCharacters",
   /** Bytes of value zero, which no text has; taken out. */
   "nul",
-  /** Text after the closing quotation mark of a cell; kept. */
+  /** Text after the closing quotation mark of a cell; the cell then goes on to the next mark that closes one. */
   "strayQuote",
   /** More or fewer cells than the header has columns; kept. */
   "raggedRow",

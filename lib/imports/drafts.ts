@@ -43,8 +43,10 @@ export function draft(given: Given): EvidenceDraft {
 /** The newest words of every touchpoint, each of them once. */
 export function quotesOf(
   mapped: readonly { record: ImportRecord; touchpointId: string }[],
-  origin: EvidenceDraft["origin"],
-  period: Period | null,
+  about: {
+    readonly origin: EvidenceDraft["origin"];
+    readonly period: Period | null;
+  },
   options: SummaryOptions,
 ): { drafts: EvidenceDraft[]; more: number } {
   if (!options.withQuotes) return { drafts: [], more: 0 };
@@ -62,12 +64,12 @@ export function quotesOf(
     const newest = [...own.values()].sort(byNewest);
     more += Math.max(0, newest.length - options.mostQuotes);
     return newest.slice(0, options.mostQuotes).map((record) => {
-      const day = record.day ?? period?.to ?? options.day;
+      const day = record.day ?? about.period?.to ?? options.day;
       return draft({
         touchpointId,
         personaId: options.personas.get(record.segment) ?? null,
         kind: "soft",
-        origin,
+        origin: about.origin,
         measure: "quote",
         quote: record.text,
         source: options.source,

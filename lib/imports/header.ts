@@ -26,8 +26,8 @@ function hasWords({ cells }: RawRow): boolean {
 }
 
 /**
- * A row that goes on naming columns: questions above their choices. Some cells above it are blank, because their
- * question stands at the left, and it has words where the rows below have figures or nothing.
+ * A row that goes on naming columns: questions above their choices. Choices stand under a question that has blank
+ * cells at its right, and under those; under every other name stands nothing, where the rows below have answers.
  */
 function isSecondHeader(
   first: RawRow,
@@ -35,20 +35,25 @@ function isSecondHeader(
   body: readonly RawRow[],
 ): boolean {
   if (!hasWords(second) || !hasWords(first)) return false;
-  const isAnswerRow = second.cells.some((cell) =>
-    PLAIN_ANSWER.has(cell.toLowerCase()),
+  const name = (at: number) => first.cells[at] ?? "";
+  const choice = (at: number) => second.cells[at] ?? "";
+  const isBelowBlank = (at: number) =>
+    at > 0 && name(at) === "" && choice(at) !== "";
+  const columns = [...second.cells.keys()];
+  const alone = columns.filter(
+    (at) => name(at) !== "" && !isBelowBlank(at + 1),
   );
-  const isBelowBlank = first.cells.some(
-    (cell, at) => at > 0 && cell === "" && (second.cells[at] ?? "") !== "",
+  const isPlain = columns.some((at) =>
+    PLAIN_ANSWER.has(choice(at).toLowerCase()),
   );
-  if (isAnswerRow && second.cells[0] === "") return true;
-  if (!isBelowBlank || body.length === 0) return false;
-  // A column of figures whose second cell is a word or nothing: that cell is no answer.
-  return second.cells.some((cell, at) => {
-    if ((first.cells[at] ?? "") === "" && cell === "") return false;
-    const below = body.flatMap(({ cells }) => cells[at] || []);
-    return below.length > 0 && below.every((other) => isNumberLike(other));
-  });
+  return (
+    (isPlain || columns.some(isBelowBlank)) &&
+    alone.length > 0 &&
+    alone.every(
+      (at) => choice(at) === "" || PLAIN_ANSWER.has(choice(at).toLowerCase()),
+    ) &&
+    alone.some((at) => body.some(({ cells }) => (cells[at] ?? "") !== ""))
+  );
 }
 
 /**
@@ -72,7 +77,7 @@ export function columnsOf(
 }
 
 /** Columns with names that are never empty and never the same. */
-export function namedColumns(
+function namedColumns(
   parts: readonly (readonly string[])[],
   nameOf: (parts: readonly string[]) => string,
 ): TableColumn[] {

@@ -38,7 +38,7 @@ const ENOUGH = 0.9;
 const TIME_WORDS =
   /date|time|datum|zeit|tijd|heure|horodat|created|updated|submitted|(^| )at$|day$|dag$|tag$/;
 
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/[_.\s]+/g, " ")

@@ -51,7 +51,6 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 function isWithin(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   return (
-    few.length > 0 &&
     few.some((word) => word.length > 3) &&
     few.every((word) => many.includes(word))
   );

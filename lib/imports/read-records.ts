@@ -106,48 +106,61 @@ function rowReader(
       const cell = row.cells[column.column] ?? "";
       return isMissing(cell) ? [] : [{ question: nameOf(column), text: cell }];
     });
-    const answers = figures.map(({ read, scale, ...figure }) => {
-      const value = read(row);
-      return { ...figure, value, scale: value === null ? null : scale };
-    });
+    const answers = figures.map((figure) => ({
+      figure,
+      value: figure.read(row),
+    }));
     if (isByQuestion)
       return [
-        ...answers.map((answer) => ({
-          ...shared,
-          ...answer,
-          key: answer.question.slice(0, LONGEST_KEY),
-          text: "",
-        })),
-        ...said.map(({ question, text }) => ({
-          ...shared,
-          ...noFigure,
-          key: question.slice(0, LONGEST_KEY),
-          text: text.slice(0, LONGEST_TEXT),
-        })),
+        ...answers.map((answer) =>
+          recordOf(shared, answer, {
+            key: answer.figure.question.slice(0, LONGEST_KEY),
+            text: "",
+          }),
+        ),
+        ...said.map(({ question, text }) =>
+          recordOf(shared, null, { key: question.slice(0, LONGEST_KEY), text }),
+        ),
       ];
-    const text = said
-      .map((one) => one.text)
-      .join("\n")
-      .slice(0, LONGEST_TEXT);
-    const all = answers.length > 0 ? answers : [noFigure];
+    const text = said.map((one) => one.text).join("\n");
+    const all = answers.length > 0 ? answers : [null];
     return keysOf(row).flatMap((key) =>
-      all.map((answer, at) => ({
-        ...shared,
-        ...answer,
-        key,
-        text: at === 0 ? text : "",
-      })),
+      all.map((answer, at) =>
+        recordOf(shared, answer, { key, text: at === 0 ? text : "" }),
+      ),
     );
   };
 }
 
-const noFigure = {
-  question: "",
-  value: null,
-  scale: null,
-  unit: "",
-  isAdditive: false,
-} as const;
+interface Answer {
+  readonly figure: Figure;
+  readonly value: number | null;
+}
+
+/** Field by field: there are a million of them, and putting objects together would take most of the time. */
+function recordOf(
+  shared: Shared,
+  answer: Answer | null,
+  { key, text }: Pick<ImportRecord, "key" | "text">,
+): ImportRecord {
+  const figure = answer?.figure;
+  const value = answer?.value ?? null;
+  return {
+    row: shared.row,
+    kind: shared.kind,
+    key,
+    question: figure?.question ?? "",
+    day: shared.day,
+    value,
+    scale: value === null ? null : (figure?.scale ?? null),
+    unit: figure?.unit ?? "",
+    isAdditive: figure?.isAdditive ?? false,
+    text: text.slice(0, LONGEST_TEXT),
+    channel: shared.channel,
+    segment: shared.segment,
+    weight: shared.weight,
+  };
+}
 
 function figuresOf(
   table: ImportTable,
@@ -174,6 +187,11 @@ function figuresOf(
 }
 
 /** What all records of a row have in common. */
+type Shared = Pick<
+  ImportRecord,
+  "row" | "kind" | "day" | "weight" | "channel" | "segment"
+>;
+
 function aboutReader(
   table: ImportTable,
   mapping: ImportMapping,
@@ -187,7 +205,7 @@ function aboutReader(
   const channel = textReader(mapping, "channel");
   const segment = textReader(mapping, "segment");
   const kind = kinds[mapping.shape];
-  return (row: TableRow) => ({
+  return (row: TableRow): Shared => ({
     row: row.at,
     kind,
     day: readDate?.(row)?.day ?? null,

@@ -183,6 +183,8 @@ describe("[IM-03] tables", () => {
   it("takes a first answer in words for no second header", async () => {
     const table = await tableOf("q1,q2\nyes,no\n3,4\n");
     expect(table.rows).toHaveLength(2);
+    const open = await tableOf("day,nps,\nMay,,slow\nJune,4,good\n");
+    expect(open.rows).toHaveLength(2);
   });
 
   it("keeps rows with too few or too many cells, and tells which", async () => {

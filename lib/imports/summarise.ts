@@ -35,7 +35,11 @@ export function summarise(read: RecordsRead, options: SummaryOptions): Summary {
       : groupsOf(mapped, read, options);
   if (read.shape === "tickets")
     groups.push(...ticketsOf(mapped, read, options));
-  const quotes = quotesOf(mapped, originOf(read.shape), read.period, options);
+  const quotes = quotesOf(
+    mapped,
+    { origin: originOf(read.shape), period: read.period },
+    options,
+  );
   const figures = groups.flatMap(({ evidence }) => evidence ?? []);
   return {
     groups,
@@ -70,7 +74,7 @@ function sortOut(
   return { mapped, unmatched: unmatched.all(), leftOut: leftOut.all() };
 }
 
-export function originOf(shape: ImportShape): EvidenceDraft["origin"] {
+function originOf(shape: ImportShape): EvidenceDraft["origin"] {
   if (shape === "answers") return "survey";
   return shape === "tickets" ? "tickets" : "analytics";
 }
@@ -93,7 +97,7 @@ function grouped(
     if (name === null) continue;
     const personaId = options.personas.get(record.segment) ?? null;
     const month = options.by === "month" ? (record.day?.slice(0, 7) ?? "") : "";
-    const key = JSON.stringify([touchpointId, personaId, name, month]);
+    const key = `${touchpointId}\n${personaId}\n${month}\n${name}`;
     const known = groups.get(key);
     if (known) known.records.push(record);
     else groups.set(key, { touchpointId, personaId, records: [record] });
@@ -143,7 +147,7 @@ function groupsOf(
 }
 
 /** The days of what tells one; else the period of the file, else the day of the import. */
-export function periodOfRecords(
+function periodOfRecords(
   records: readonly ImportRecord[],
   period: Period | null,
   day: string,

@@ -277,9 +277,11 @@ export const tools: readonly Tool[] = [
     tool: "matomo",
     shape: "counts",
     isIts: ({ names }) =>
-      [...names].some((name) => /^(nb |metadata )/.test(name)) ||
-      (names.has("label") &&
-        [...names].some((name) => /nb (visits|hits)/.test(name))),
+      [...names].some((name) =>
+        /^nb (visits|hits|uniq|users|actions|conversions)|^metadata /.test(
+          name,
+        ),
+      ),
     roleOf(look) {
       if (look.plain === "label") return "touchpoint";
       if (look.plain.startsWith("metadata ") || look.plain === "idsubdatatable")

@@ -68,7 +68,7 @@ const importing = (head: unknown, sending?: Sending) =>
   post("/imports", head, sending);
 
 async function read(head: object, sending?: Sending): Promise<ImportReading> {
-  const answer = await post("/imports/read", head, sending);
+  const answer = await post("/import-readings", head, sending);
   expect(answer.status).toBe(200);
   return (await answer.json()) as ImportReading;
 }
@@ -237,7 +237,7 @@ describe("the undo of an import", () => {
       undone: { by: { id: app.people.editor.userId } },
     });
     const audited = await prisma().auditEvent.count({
-      where: { subjectId: id, action: "evidence:undo-import" },
+      where: { subjectId: id, action: "journey:undo-import" },
     });
     expect(audited).toBe(1);
   });
@@ -379,7 +379,7 @@ describe("limits", () => {
 
   test("[IM-01] ten megabytes and a byte are too much", async () => {
     const file = Buffer.alloc(10 * 1024 * 1024 + 1, "a");
-    for (const path of ["/imports", "/imports/read"]) {
+    for (const path of ["/imports", "/import-readings"]) {
       const head =
         path === "/imports"
           ? importOf(map.touchpointId)
@@ -404,7 +404,7 @@ describe("limits", () => {
     const body = Buffer.from(`${line}\na,b\n1,2\n`);
     const answer = await (
       await editor()
-    ).fetch(`${at()}/imports/read`, {
+    ).fetch(`${at()}/import-readings`, {
       method: "POST",
       body,
       headers: { "content-type": "application/octet-stream" },
@@ -416,7 +416,7 @@ describe("limits", () => {
   test("a page of another kind cannot send one", async () => {
     const answer = await (
       await editor()
-    ).fetch(`${at()}/imports/read`, {
+    ).fetch(`${at()}/import-readings`, {
       method: "POST",
       body: "a=b",
       headers: { "content-type": "text/plain" },
@@ -506,7 +506,7 @@ describe("what is wrong in a file", () => {
     async (_, file, code) => {
       const { journeyId, touchpointId } = map;
       const answers = [
-        await post("/imports/read", { fileName: "f.csv" }, { journeyId, file }),
+        await post("/import-readings", { fileName: "f.csv" }, { journeyId, file }),
         await importing(importOf(touchpointId), { journeyId, file }),
       ];
       for (const answer of answers) {

@@ -73,9 +73,9 @@ export const importRoutes: readonly Route[] = [
   }),
   route({
     method: "post",
-    path: `${all}/read`,
+    path: "/workspaces/{slug}/journeys/{journeyId}/import-readings",
     who: "workspace",
-    action: "evidence:import",
+    action: "journey:import",
     summary:
       "Look into a file before it is imported: the body is one line of JSON with its name and what is decided so far, then the file",
     params,
@@ -97,7 +97,7 @@ export const importRoutes: readonly Route[] = [
     method: "post",
     path: all,
     who: "workspace",
-    action: "evidence:import",
+    action: "journey:import",
     summary:
       "Make evidence of a file: the body is one line of JSON with its name and what was decided, then the file, of which nothing else is kept",
     params,
@@ -144,7 +144,7 @@ export const importRoutes: readonly Route[] = [
     method: "post",
     path: `${one}/undo`,
     who: "workspace",
-    action: "evidence:import",
+    action: "journey:import",
     summary:
       "Take away all that an import brought, what somebody changed since too",
     params: oneParams,

@@ -3,8 +3,8 @@ import { commentRoutes } from "./comments";
 import { evaluationRoutes } from "./evaluation";
 import { evidenceRoutes } from "./evidence";
 import { fileRoutes } from "./files";
-import { inboxRoutes } from "./inbox";
 import { importRoutes } from "./imports";
+import { inboxRoutes } from "./inbox";
 import { journeyRoutes } from "./journeys";
 import { mapBulkRoute } from "./map-bulk";
 import { mapRoutes } from "./map-routes";
@@ -37,9 +37,9 @@ export const mappingRoutes: readonly Route[] = [
   ...evaluationRoutes,
   ...reviewRoutes,
   ...evidenceRoutes,
+  ...importRoutes,
   ...commentRoutes,
   ...inboxRoutes,
-  ...importRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

@@ -37,7 +37,7 @@ export async function readImportFile(
   { actor }: Caller<InsideActor>,
   asked: FileAsked,
 ): Promise<{ ok: true; reading: ImportReading } | ReadRefusal> {
-  if (!can(actor, "evidence:import")) return refused("forbidden");
+  if (!can(actor, "journey:import")) return refused("forbidden");
   const { workspaceId, userId } = actor;
   const { journeyId } = asked;
   if (!(await isJourneyHere(workspaceId, journeyId)))

@@ -58,7 +58,7 @@ export async function runImport(
   asked: ImportAsked,
 ): Promise<Imported> {
   const { actor } = caller;
-  if (!can(actor, "evidence:import")) return refused("forbidden");
+  if (!can(actor, "journey:import")) return refused("forbidden");
   const { workspaceId, userId } = actor;
   const { journeyId, bytes, settings } = asked;
   if (!(await isJourneyHere(workspaceId, journeyId)))
@@ -168,7 +168,7 @@ async function write(
         {
           caller,
           workspaceId,
-          action: "evidence:import",
+          action: "journey:import",
           subject: { kind: "import", id },
           detail: { journeyId, pieces: read.evidence.length },
         },

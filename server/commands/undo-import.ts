@@ -16,7 +16,7 @@ export async function undoImport(
   { journeyId, importId }: { journeyId: string; importId: string },
 ): Promise<Outcome<{ undone: ImportUndone }, "forbidden" | "not_found">> {
   const { actor } = caller;
-  if (!can(actor, "evidence:import")) return refused("forbidden");
+  if (!can(actor, "journey:import")) return refused("forbidden");
   const { workspaceId, userId } = actor;
   if (!(await isJourneyHere(workspaceId, journeyId)))
     return refused("not_found");
@@ -38,7 +38,7 @@ export async function undoImport(
       {
         caller,
         workspaceId,
-        action: "evidence:undo-import",
+        action: "journey:undo-import",
         subject: { kind: "import", id: importId },
         detail: { journeyId, pieces: removed.count },
       },

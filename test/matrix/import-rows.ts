@@ -73,7 +73,7 @@ export const importRows: readonly MatrixRow[] = [
     },
   },
   {
-    route: `POST ${J}/{journeyId}/imports/read`,
+    route: `POST ${J}/{journeyId}/import-readings`,
     cells: editors(200),
     attempt: async (world) => {
       const { journeyId } = await world.map();

@@ -20,8 +20,8 @@ export const matrix: readonly MatrixRow[] = [
   ...seatRows,
   ...libraryRows,
   ...evidenceRows,
-  ...commentRows,
   ...importRows,
+  ...commentRows,
   ...personRows,
   ...pulseRows,
 ];

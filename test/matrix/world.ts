@@ -65,6 +65,8 @@ export interface World {
   ): Promise<{ journeyId: string; viewId: string }>;
   /** What somebody wrote down about a touchpoint of a map. */
   evidence(of: Column, isDeleted?: boolean): Promise<EvidenceIds>;
+  /** An import of an event log, without any pieces. */
+  importRun(): Promise<{ journeyId: string; importId: string }>;
   /** What somebody said about a map of the workspace, and nothing after it. */
   thread(of: Column): Promise<ThreadIds>;
   /** Something that somebody was told. */
@@ -73,8 +75,6 @@ export interface World {
   pulse(): Promise<PulseIds>;
   /** The one that the holder of the link in the matrix answers, about a touchpoint of the person's there. */
   askedPulse(): Promise<PulseIds>;
-  /** An import of an event log, without any pieces. */
-  importRun(): Promise<{ journeyId: string; importId: string }>;
   persona(isArchived?: boolean): Promise<string>;
   template(isArchived?: boolean): Promise<string>;
   stakeholder(isArchived?: boolean): Promise<string>;
@@ -266,6 +266,50 @@ export async function createWorld(
       });
       return { journeyId, touchpointId, evidenceId: id };
     },
+    async importRun() {
+      const journeyId = await journey();
+      const proportion = { n: 12, share: 0.5 };
+      const touchpoint = {
+        touchpointId: randomUUID(),
+        reach: proportion,
+        visits: 14,
+        wait: { n: 9, median: 3_600_000, long: 86_400_000 },
+        ends: proportion,
+        next: { touchpointId: randomUUID(), share: proportion },
+      };
+      const { id: importId } = await prisma().importRun.create({
+        data: {
+          workspaceId,
+          journeyId,
+          kind: "log",
+          tool: "eventLog",
+          fileName: "log.csv",
+          bytes: 100,
+          sha256: randomUUID(),
+          requestHash: "",
+          settings: {},
+          result: {
+            rows: 20,
+            leftOutRows: 0,
+            pieces: 0,
+            quotes: 0,
+            touchpoints: 1,
+            unmatchedValues: 0,
+            unmatchedRows: 0,
+            wrongCells: 0,
+          },
+          flow: {
+            cases: 12,
+            outside: 1,
+            period: { from: "2026-10-01", to: "2026-10-31" },
+            touchpoints: [touchpoint],
+          },
+          createdById: owner.userId,
+        },
+        select: { id: true },
+      });
+      return { journeyId, importId };
+    },
     async thread(of) {
       const journeyId = await journey();
       const authorId = userId(of) || owner.userId;
@@ -315,50 +359,6 @@ export async function createWorld(
       const data = { journeyId, touchpointIds: [touchpointId] };
       await prisma().pulse.update({ where: { workspaceId_id: key }, data });
       return { ...asked, journeyId, touchpointId };
-    },
-    async importRun() {
-      const journeyId = await journey();
-      const proportion = { n: 12, share: 0.5 };
-      const touchpoint = {
-        touchpointId: randomUUID(),
-        reach: proportion,
-        visits: 14,
-        wait: { n: 9, median: 3_600_000, long: 86_400_000 },
-        ends: proportion,
-        next: { touchpointId: randomUUID(), share: proportion },
-      };
-      const { id: importId } = await prisma().importRun.create({
-        data: {
-          workspaceId,
-          journeyId,
-          kind: "log",
-          tool: "eventLog",
-          fileName: "log.csv",
-          bytes: 100,
-          sha256: randomUUID(),
-          requestHash: "",
-          settings: {},
-          result: {
-            rows: 20,
-            leftOutRows: 0,
-            pieces: 0,
-            quotes: 0,
-            touchpoints: 1,
-            unmatchedValues: 0,
-            unmatchedRows: 0,
-            wrongCells: 0,
-          },
-          flow: {
-            cases: 12,
-            outside: 1,
-            period: { from: "2026-10-01", to: "2026-10-31" },
-            touchpoints: [touchpoint],
-          },
-          createdById: owner.userId,
-        },
-        select: { id: true },
-      });
-      return { journeyId, importId };
     },
     async persona(isArchived = false) {
       const archivedAt = isArchived ? new Date() : null;

@@ -4,8 +4,8 @@ import {
   BookOpen,
   CalendarCheck,
   ChartSpline,
-  GitCompareArrows,
   FileUp,
+  GitCompareArrows,
   Languages,
   Lightbulb,
   LayoutTemplate,
@@ -37,16 +37,16 @@ export function useMapEntries(orders: Orders): PaletteEntry[] {
   const emotion = useTranslations("emotion");
   const template = useTranslations("templates.save");
   const guide = useTranslations("guide");
-  const talk = useTranslations("conversation");
   const evidence = useTranslations("evidence");
+  const talk = useTranslations("conversation");
   const ui = useEditorUi();
   const offered = useOffered(orders);
   const { run } = useCommands();
   const canWrite = useCanWrite();
   const { isOffered, isReading, read } = useReadingMode();
   const historyHref = useHistoryHref();
-  const { workspaceSlug, journeyId } = useRoom();
   const importsHref = useImportsHref();
+  const { workspaceSlug, journeyId } = useRoom();
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
   const { run: _go, ...history } = offered("history");
   const LockIcon = isLocked ? LockOpen : Lock;

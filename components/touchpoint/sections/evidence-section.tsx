@@ -11,8 +11,8 @@ import {
 } from "@/components/map/emotion/evidence";
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { countsOf } from "@/lib/insight/evidence-of";
 import { Section } from "../section";
@@ -24,13 +24,13 @@ const EvidenceList = lazyPart(
   { takesKeys: false },
 );
 
-const Pulses = lazyPart(
-  async () => (await import("@/components/pulses/pulses")).Pulses,
+const FlowFacts = lazyPart(
+  async () => (await import("@/components/evidence/flow/flow-facts")).FlowFacts,
   { takesKeys: false },
 );
 
-const FlowFacts = lazyPart(
-  async () => (await import("@/components/evidence/flow/flow-facts")).FlowFacts,
+const Pulses = lazyPart(
+  async () => (await import("@/components/pulses/pulses")).Pulses,
   { takesKeys: false },
 );
 
@@ -65,7 +65,6 @@ export function EvidenceSection({
         mayUpload={canWrite}
         edition={groups}
       />
-      <PulsesHere touchpointId={touchpoint.id} />
       <FlowFacts touchpointId={touchpoint.id} />
       {canWrite ? (
         <ButtonLink
@@ -78,6 +77,7 @@ export function EvidenceSection({
           {t("import")}
         </ButtonLink>
       ) : null}
+      <PulsesHere touchpointId={touchpoint.id} />
     </Section>
   );
 }

@@ -30,7 +30,7 @@ export default async function ImportsPage({ params }: PageProps) {
         slug={workspace.slug}
         journeyId={journey.id}
         title={journey.title}
-        mayImport={may["evidence:import"]}
+        mayImport={may["journey:import"]}
         {...{ ...places, runs }}
       />
     </ClientMessages>
