@@ -2,6 +2,7 @@ import type { ColumnMapping, ImportMapping, ImportTable } from "./contract";
 import { problemCollector } from "./problems";
 import { keyCounter, momentReader, rowFilter, textReader } from "./read-cells";
 import type { CaseEvent, CasesRead, EventCase } from "./results";
+import { cut } from "./plain-text";
 
 interface DatedEvent extends CaseEvent {
   readonly day: string | null;
@@ -36,8 +37,8 @@ export function readCases(
       leftOut += 1;
       continue;
     }
-    const id = caseOf(row).slice(0, LONGEST_KEY);
-    const activity = activityOf(row).slice(0, LONGEST_KEY);
+    const id = cut(caseOf(row), LONGEST_KEY);
+    const activity = cut(activityOf(row), LONGEST_KEY);
     if (id === "" || activity === "") {
       problems.add(id === "" ? "noCase" : "noActivity", { row: row.at });
       continue;

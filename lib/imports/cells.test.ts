@@ -55,6 +55,11 @@ describe("[R59] numbers", () => {
     expect(["0", "0.5", "100", "3 %"].every(isNumberLike)).toBe(true);
   });
 
+  it("takes no number for an identifier because it has many decimals", () => {
+    expect(isNumberLike("0.30000000000000004")).toBe(true);
+    expect(readNumber("0.30000000000000004", ".")).toBeCloseTo(0.3, 10);
+  });
+
   it("knows what says nothing from what says zero", () => {
     const nothing = [
       "",

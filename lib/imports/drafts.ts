@@ -1,4 +1,5 @@
 import type { EvidenceDraft, ImportRecord, SummaryOptions } from "./results";
+import { cut } from "./plain-text";
 
 export interface Period {
   readonly from: string;
@@ -6,7 +7,7 @@ export interface Period {
 }
 
 /** What a piece of evidence can hold. */
-const MOST = { unit: 40, source: 200, text: 5_000 } as const;
+const MOST = { unit: 40, source: 200, text: 5_000, n: 2_000_000_000 } as const;
 const EARLIEST = "1900-01-01";
 
 type Given = Pick<
@@ -26,15 +27,15 @@ export function draft(given: Given): EvidenceDraft {
     kind: given.kind,
     origin: given.origin,
     value: given.value ?? null,
-    unit: (given.unit ?? "").trim().slice(0, MOST.unit),
+    unit: cut((given.unit ?? "").trim(), MOST.unit),
     scale: given.scale ?? null,
     sd: given.sd ?? null,
-    n: given.n ?? null,
-    quote: (given.quote ?? "").trim().slice(0, MOST.text),
-    source: (given.source ?? "").trim().slice(0, MOST.source),
+    n: given.n != null && given.n <= MOST.n ? given.n : null,
+    quote: cut((given.quote ?? "").trim(), MOST.text),
+    source: cut((given.source ?? "").trim(), MOST.source),
     heldOn,
     heldFrom: from < heldOn && from >= EARLIEST ? from : null,
-    note: (given.note ?? "").trim().slice(0, MOST.text),
+    note: cut((given.note ?? "").trim(), MOST.text),
     measure: given.measure,
     interval: given.interval ?? null,
   };

@@ -1,6 +1,7 @@
 import type { TableColumn } from "./contract";
 import type { RawRow } from "./csv";
 import { isNumberLike } from "./numbers";
+import { cut, plainText } from "./plain-text";
 
 const IMPORT_ID = /^\{\s*"ImportId"\s*:/;
 
@@ -97,7 +98,7 @@ function namedColumns(
 export function fieldColumns(names: Iterable<string>): TableColumn[] {
   return namedColumns(
     Array.from(names, (name) => [name]),
-    ([name = ""]) => name.trim().slice(0, MOST_NAME),
+    ([name = ""]) => cut(plainText(name), MOST_NAME),
   );
 }
 
@@ -113,11 +114,11 @@ function nameOf(parts: readonly string[]): string {
 
 /** Typeform keeps the marks of bold words and tags of HTML in its questions. */
 function plain(part: string): string {
-  return part
+  const name = part
     .slice(0, 2_000)
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, "")
     .replace(/\*([^*]{1,500})\*/g, "$1")
     .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MOST_NAME);
+    .toWellFormed();
+  return cut(name.trim(), MOST_NAME);
 }

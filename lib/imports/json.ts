@@ -1,6 +1,7 @@
 import { IMPORT_LIMITS, type ImportTable } from "./contract";
 import { fieldColumns } from "./header";
 import type { ProblemCollector } from "./problems";
+import { plainText } from "./plain-text";
 
 /** Objects within objects beyond that are no fields of an answer. */
 const DEEPEST = 4;
@@ -91,12 +92,13 @@ function flatten(
 }
 
 function cellOf(value: unknown): string {
-  if (typeof value === "string") return value.trim();
+  if (typeof value === "string") return plainText(value);
   if (typeof value === "number" || typeof value === "boolean")
     return String(value);
   if (Array.isArray(value))
     return value
       .filter((one) => typeof one === "string" || typeof one === "number")
+      .map((one) => plainText(String(one)))
       .join(", ");
   return "";
 }

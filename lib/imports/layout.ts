@@ -8,6 +8,7 @@ import type { RawRow } from "./csv";
 import { columnsOf, headerRowsOf } from "./header";
 import type { ProblemCollector } from "./problems";
 import { isNumberLike } from "./numbers";
+import { cut } from "./plain-text";
 
 export interface LayoutSource {
   readonly rows: readonly RawRow[];
@@ -82,9 +83,7 @@ function sampleOf(rows: readonly RawRow[]): readonly RawRow[] {
 }
 
 function lineOf({ cells }: RawRow, delimiter: string): string {
-  return cells
-    .join(`${delimiter} `)
-    .slice(0, 1_000)
+  return cut(cells.join(`${delimiter} `), 1_000)
     .replace(/^#\s?/, "")
     .replace(/[\s,;|]+$/, "");
 }

@@ -27,13 +27,13 @@ const LONGEST = 40;
 
 const NUMBER_SHAPE = /^[+-]?[\d.,\u00A0\u202F '’]*\d[\d.,\u00A0\u202F '’]*%?$/;
 const SPACES = /[\u00A0\u202F '’]/g;
-const MOST_DIGITS = 15;
+/** A number with zeros before it, or one of more digits than computers count with. */
+const IDENTIFIER = /^[+-]?(0\d|\d{16})/;
 
 /** Whether a cell is a number in any of the ways to write one. Leading zeros and very long ones are identifiers. */
 export function isNumberLike(cell: string): boolean {
   if (cell.length > LONGEST || !NUMBER_SHAPE.test(cell)) return false;
-  const digits = cell.replace(/\D/g, "");
-  return digits.length <= MOST_DIGITS && !/^[+-]?0\d/.test(cell);
+  return !IDENTIFIER.test(cell);
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type ImportProblems,
   type ProblemCode,
 } from "./contract";
+import { cut } from "./plain-text";
 
 const MOST_LISTED = 100;
 const MOST_TEXT = 80;
@@ -40,7 +41,7 @@ export function problemCollector(): ProblemCollector {
         row: place.row ?? null,
         column: place.column === undefined ? null : place.column + 1,
         columnName: place.columnName ?? "",
-        text: (place.text ?? "").slice(0, MOST_TEXT),
+        text: cut(place.text ?? "", MOST_TEXT),
       };
       if (before < MOST_LISTED) listed.push(problem);
       if (fatalCodes.has(code)) fatal ??= problem;

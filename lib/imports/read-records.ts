@@ -17,6 +17,7 @@ import {
   type CellReader,
 } from "./read-cells";
 import type { ImportRecord, RecordKind, RecordsRead } from "./results";
+import { cut } from "./plain-text";
 
 /** As many as a thread holds without trouble; a file with more has hundreds of questions. */
 const MOST_RECORDS = 1_000_000;
@@ -114,12 +115,12 @@ function rowReader(
       return [
         ...answers.map((answer) =>
           recordOf(shared, answer, {
-            key: answer.figure.question.slice(0, LONGEST_KEY),
+            key: cut(answer.figure.question, LONGEST_KEY),
             text: "",
           }),
         ),
         ...said.map(({ question, text }) =>
-          recordOf(shared, null, { key: question.slice(0, LONGEST_KEY), text }),
+          recordOf(shared, null, { key: cut(question, LONGEST_KEY), text }),
         ),
       ];
     const text = said.map((one) => one.text).join("\n");
@@ -155,7 +156,7 @@ function recordOf(
     scale: value === null ? null : (figure?.scale ?? null),
     unit: figure?.unit ?? "",
     isAdditive: figure?.isAdditive ?? false,
-    text: text.slice(0, LONGEST_TEXT),
+    text: cut(text, LONGEST_TEXT),
     channel: shared.channel,
     segment: shared.segment,
     weight: shared.weight,
@@ -210,8 +211,8 @@ function aboutReader(
     kind,
     day: readDate?.(row)?.day ?? null,
     weight: readWeight?.(row) ?? 1,
-    channel: channel(row).slice(0, LONGEST_KEY),
-    segment: segment(row).slice(0, LONGEST_KEY),
+    channel: cut(channel(row), LONGEST_KEY),
+    segment: cut(segment(row), LONGEST_KEY),
   });
 }
 
@@ -223,10 +224,10 @@ function keyReader(mapping: ImportMapping): (row: TableRow) => string[] {
   const { separator } = mapping;
   return (row) => {
     const cell = read(row);
-    if (separator === null) return [cell.slice(0, LONGEST_KEY)];
+    if (separator === null) return [cut(cell, LONGEST_KEY)];
     const keys = cell
       .split(separator)
-      .map((key) => key.trim().slice(0, LONGEST_KEY))
+      .map((key) => cut(key.trim(), LONGEST_KEY))
       .filter((key) => key !== "");
     return keys.length > 0 ? [...new Set(keys)] : [""];
   };

@@ -318,6 +318,13 @@ describe("JSON", () => {
     expect((await tableOf(text, "a.json")).rows).toHaveLength(2);
   });
 
+  it("[IM-03] takes out characters that no database takes", async () => {
+    const text = '[{"a\\u0000":"x\\u0000y","b":"\\ud800z"}]';
+    const table = await tableOf(text, "a.json");
+    expect(table.columns.map(({ name }) => name)).toEqual(["a", "b"]);
+    expect(cellsOf(table)).toEqual([["xy", "\uFFFDz"]]);
+  });
+
   it("[IM-03] keeps hostile names as names, and refuses what is no JSON", async () => {
     const table = await tableOf(
       '[{"__proto__":"a","constructor":"b"}]',

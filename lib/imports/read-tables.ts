@@ -1,10 +1,12 @@
+import { unzipTables } from "./archive";
 import { IMPORT_LIMITS, type ImportTable, type TablesRead } from "./contract";
 import { readCsv } from "./csv";
 import { decode } from "./decode";
 import { readJson } from "./json";
 import { checkLimits, tablesOf } from "./layout";
+import { cut } from "./plain-text";
 import { problemCollector, type ProblemCollector } from "./problems";
-import { gunzip, unpackedSize } from "./unpack";
+import { gunzip, zipList } from "./unpack";
 import { readXes } from "./xes";
 import { readXlsx } from "./xlsx";
 
@@ -48,9 +50,11 @@ async function found(
     return nothing;
   }
   if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const size = unpackedSize(bytes);
-    if (size === null) problems.add("unreadable");
-    else if (size > IMPORT_LIMITS.unpackedBytes) problems.add("tooManyBytes");
+    const list = zipList(bytes);
+    if (list === null) problems.add("unreadable");
+    else if (list.size > IMPORT_LIMITS.unpackedBytes)
+      problems.add("tooManyBytes");
+    else if (!list.isOffice) return readArchive(bytes, problems);
     else
       return { ...nothing, tables: await readXlsx(bytes, fileName, problems) };
     return nothing;
@@ -66,6 +70,22 @@ async function found(
 
 function beginsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
   return wanted.every((byte, at) => bytes[at] === byte);
+}
+
+/** Every table of every file in a zip; each is called by its file. One in which nothing stands is left out. */
+function readArchive(bytes: Uint8Array, problems: ProblemCollector): Found {
+  const files = unzipTables(bytes) ?? [];
+  if (files.length === 0) problems.add("unreadable");
+  let how = nothing;
+  const tables = files.flatMap(({ name, bytes: own }) => {
+    const found = readText(own, name, problems);
+    if (how === nothing) how = found;
+    return found.tables.map((table) => ({
+      ...table,
+      name: table.name === "" ? cut(name, 300) : table.name,
+    }));
+  });
+  return { ...how, tables };
 }
 
 function readText(

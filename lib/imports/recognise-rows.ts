@@ -39,7 +39,12 @@ function beganOnly({ looks }: TableLook): string[] {
     .find(({ plain }) => plain === "lifecycle:transition")
     ?.words.map((word) => word.toLowerCase());
   if (!states?.includes("complete")) return [];
-  return [...new Set(states)].filter((state) => state !== "complete");
+  return shortOf([...new Set(states)].filter((state) => state !== "complete"));
+}
+
+/** What a filter can name; whoever has more or longer words than that has no states and no devices there. */
+function shortOf(words: readonly string[]): string[] {
+  return words.filter((word) => word.length <= 200).slice(0, 100);
 }
 
 /** A funnel by device has a row for all devices as well; that one is exact. */
@@ -47,7 +52,7 @@ function partsOfTotal({ looks }: TableLook): RowFilter[] {
   return looks.flatMap(({ numbers, words, column }) => {
     const isTotal = (word: string) => word.toLowerCase() === "total";
     if (numbers || !words.some(isTotal)) return [];
-    const leaveOut = words.filter((word) => !isTotal(word)).slice(0, 100);
+    const leaveOut = shortOf(words.filter((word) => !isTotal(word)));
     return leaveOut.length > 0 ? [{ column: column.index, leaveOut }] : [];
   });
 }

@@ -21,6 +21,7 @@ import {
   logColumns,
 } from "./role-words";
 import { tools, type TableLook, type Tool } from "./tools";
+import { cut } from "./plain-text";
 
 /**
  * Whose table it is, and what its columns seem to say. All of it is a proposal: what a file cannot tell is among the
@@ -176,7 +177,7 @@ function columnsFrom(
       scale: scale && alike(scale, all),
       decimal: isNumber ? (look.numbers?.decimal ?? ".") : null,
       dates: isDate ? (look.dates?.style ?? "yearFirst") : null,
-      unit: role === "count" ? look.column.name.slice(0, 40) : "",
+      unit: role === "count" ? cut(look.column.name, 40) : "",
       isAdditive: role === "count" && countIn(look) !== "people",
     };
   });

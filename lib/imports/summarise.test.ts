@@ -272,6 +272,15 @@ describe("[R59] answers", () => {
   });
 });
 
+test("[IM-03] a long key is not cut within a character", async () => {
+  const long = `${"a".repeat(299)}😀`;
+  const read = readRecords(
+    await tableOf(`touchpoint,satisfaction\n${long},4\nb,2\n`),
+    recognise(await tableOf("touchpoint,satisfaction\na,4\nb,2\n")).mapping,
+  );
+  expect(read.keys[0]!.key).toBe("a".repeat(299));
+});
+
 describe("tickets", () => {
   const tickets =
     "Ticket ID,Ticket Type,Ticket Channel,Ticket Status,First Response Time,Customer Satisfaction Rating\n" +

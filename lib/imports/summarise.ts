@@ -274,6 +274,9 @@ function weighted(records: readonly ImportRecord[]) {
   return meanFrom({ n, mean, sd });
 }
 
+/** The most that a figure of evidence can be. */
+const MOST = 1e12;
+
 /**
  * How many, in the period. Visits are added up. People are not, because one comes on two days and to two pages: of
  * several pages of a day the largest number counts, so it is at least that many, and of several days the mean.
@@ -294,6 +297,8 @@ function countsOf(
     const key = day ?? "";
     perDay.set(key, Math.max(perDay.get(key) ?? 0, value!));
   }
+  // A number that nobody can have counted.
+  if (sum > MOST) return base;
   const daily = [...perDay.values()];
   const mean = daily.reduce((all, one) => all + one, 0) / daily.length;
   const evidence = draft({

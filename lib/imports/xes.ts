@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import { IMPORT_LIMITS, type ImportTable } from "./contract";
 import { fieldColumns } from "./header";
 import type { ProblemCollector } from "./problems";
+import { plainText } from "./plain-text";
 
 const ATTRIBUTES = new Set(["string", "date", "int", "float", "boolean", "id"]);
 
@@ -100,7 +101,7 @@ function eventLog(problems: ProblemCollector) {
         traces += 1;
       } else if (name === "event") [event, level] = [new Map(), depth];
       else if (ATTRIBUTES.has(name) && depth === level + 1)
-        (event ?? trace)?.set(of.key ?? "", (of.value ?? "").trim());
+        (event ?? trace)?.set(of.key ?? "", plainText(of.value ?? ""));
     },
     close(name: string) {
       if (outside > 0) outside -= 1;

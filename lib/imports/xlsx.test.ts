@@ -4,6 +4,9 @@ import { readTables } from "./read-tables";
 import { recognise } from "./recognise";
 import { cellsOf, workbook, zipOf } from "./testing/files";
 
+/** By which an office program knows its own packages. */
+const types = { "[Content_Types].xml": "<Types/>" };
+
 describe("[R59] workbooks", () => {
   it("give a table for each sheet, numbers and days as the file has them", async () => {
     const bytes = workbook({
@@ -66,15 +69,19 @@ describe("[R59] workbooks", () => {
   });
 
   test.each([
-    ["a zip of something else", zipOf({ "a.txt": "hello" }), "unreadable"],
+    ["a zip of something else", zipOf({ "a.png": "hello" }), "unreadable"],
     [
       "a workbook without its sheets",
-      zipOf({ "xl/workbook.xml": "<a/>" }),
+      zipOf({ ...types, "xl/workbook.xml": "<a/>" }),
       "unreadable",
     ],
     [
       "a sheet that is no XML",
-      zipOf({ "xl/workbook.xml": "<<<", "xl/_rels/workbook.xml.rels": "<<<" }),
+      zipOf({
+        ...types,
+        "xl/workbook.xml": "<<<",
+        "xl/_rels/workbook.xml.rels": "<<<",
+      }),
       "unreadable",
     ],
     ["nothing on any sheet", workbook({ A: [] }), "empty"],
@@ -92,5 +99,46 @@ describe("[R59] workbooks", () => {
     view.setUint32(list + 24, 0xffff_0000, true);
     const { problems } = await readTables(bytes, "a.xlsx");
     expect(problems.fatal?.code).toBe("tooManyBytes");
+  });
+});
+
+describe("[R57] archives", () => {
+  it("give the tables of every file in them that is read here, called by its file", async () => {
+    const bytes = zipOf({
+      "export/imported_visitors.csv": "date,visitors\n2026-05-01,7\n",
+      "export/": "",
+      "export/logo.png": "...",
+      "__MACOSX/export/._imported_visitors.csv": "\0\0",
+      "export/imported_pages.csv":
+        "date,page,visits,visitors\n2026-05-01,/a,9,7\n",
+    });
+    const { tables, problems, delimiter } = await readTables(bytes, "a.zip");
+    expect(problems.listed).toEqual([]);
+    expect(delimiter).toBe(",");
+    expect(tables.map(({ index, name, file }) => [index, name, file])).toEqual([
+      [
+        0,
+        "imported_visitors.csv",
+        { name: "imported_visitors.csv", kind: "csv" },
+      ],
+      [1, "imported_pages.csv", { name: "imported_pages.csv", kind: "csv" }],
+    ]);
+    expect(recognise(tables[1]!).tool).toBe("plausible");
+  });
+
+  it("[IM-03] are refused where they hold no table, or too many", async () => {
+    const many = Array.from({ length: 51 }, (_, at) => [
+      `${at}.csv`,
+      "a,b\n1,2\n",
+    ]);
+    const { problems } = await readTables(
+      zipOf(Object.fromEntries(many)),
+      "a.zip",
+    );
+    expect(problems.fatal?.code).toBe("tooManyTables");
+    const inner = zipOf({ "b.zip": "PK" });
+    expect((await readTables(inner, "a.zip")).problems.fatal?.code).toBe(
+      "unreadable",
+    );
   });
 });

@@ -2,6 +2,7 @@ import readXlsxFile from "read-excel-file/universal";
 import { IMPORT_LIMITS, type ImportTable } from "./contract";
 import { tablesOf } from "./layout";
 import type { ProblemCollector } from "./problems";
+import { cut, plainText } from "./plain-text";
 
 /**
  * The tables of every sheet of a workbook. Of a formula its last result counts; days, which a workbook keeps as serial
@@ -27,7 +28,7 @@ export async function readXlsx(
           at: index + 1,
           cells: cells.map(textOf),
         })),
-        name: sheet.slice(0, 300),
+        name: cut(plainText(sheet), 300),
         file: { name: fileName, kind: "xlsx" },
         isTyped: true,
         delimiter: " ",
@@ -38,7 +39,7 @@ export async function readXlsx(
 }
 
 function textOf(cell: unknown): string {
-  if (typeof cell === "string") return cell.trim();
+  if (typeof cell === "string") return plainText(cell);
   if (typeof cell === "number" || typeof cell === "boolean")
     return String(cell);
   if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return "";

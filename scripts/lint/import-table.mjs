@@ -17,7 +17,7 @@ export const table = [
   { of: "lib/journey", folders: [], packages: journeyPackages },
   lib("protocol", ["lib0", "y-protocols"]),
   lib("formats", ["papaparse"]),
-  lib("imports", ["papaparse", "read-excel-file", "saxes"]),
+  lib("imports", ["fflate", "papaparse", "read-excel-file", "saxes"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
   // What the API takes and gives names languages, roles, sights, faces and columns of files, which are decided elsewhere.
   lib(
