@@ -506,7 +506,11 @@ describe("what is wrong in a file", () => {
     async (_, file, code) => {
       const { journeyId, touchpointId } = map;
       const answers = [
-        await post("/import-readings", { fileName: "f.csv" }, { journeyId, file }),
+        await post(
+          "/import-readings",
+          { fileName: "f.csv" },
+          { journeyId, file },
+        ),
         await importing(importOf(touchpointId), { journeyId, file }),
       ];
       for (const answer of answers) {
