@@ -47,13 +47,13 @@ export const sampleEvidence: readonly ExampleEvidence[] = [
     daysAgo: 25,
   },
   {
-    at: "pay",
+    at: "addresses",
     kind: "hard",
     origin: "survey",
-    value: 1.4,
+    value: 2.3,
     scale: FIVE,
-    sd: 0.7,
-    n: 57,
+    sd: 1,
+    n: 61,
     source: text(
       "Example: survey at the checkout",
       "Voorbeeld: enquête bij het afrekenen",

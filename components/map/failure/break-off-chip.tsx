@@ -15,13 +15,9 @@ export function BreakOffChip() {
   const t = useTranslations("failure.chip");
   const untitled = useTranslations("failure")("untitled");
   const { run } = useCommands();
-  const isUnsuccessful = useJourneyMap(
-    ({ meta }) => meta.outcome === "unsuccessful",
-  );
   const kind = useJourneyMap((map) => breakOffOf(map).kind);
   const touchpoint = useJourneyMap((map) => breakOffOf(map).touchpoint);
   const stages = useJourneyMap((map) => map.stages);
-  if (!isUnsuccessful && kind === "none") return null;
   const nameOf = (title: string) => title.trim() || untitled;
   const value = touchpoint
     ? t("at", { title: nameOf(touchpoint.title) })

@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/cx";
 import type { Timing } from "@/lib/journey/journey-map";
 import { DurationText } from "../drawing/duration-text";
 import type { ShownStep } from "./funnel";
-import { useShare, useStepWords } from "./use-step-words";
+import { useShare } from "./use-share";
 
 interface FailureFaceProps {
   /** Whether the journey breaks off here. */
@@ -79,12 +79,15 @@ interface FunnelStripProps {
 /** Of all who begin: who goes on from here as a bar, who is lost here as stripes behind it, both in figures. */
 function FunnelStrip({ shown }: FunnelStripProps) {
   const t = useTranslations("failure.step");
-  const words = useStepWords()(shown);
   const share = useShare();
   const { before, after, loss } = shown.step;
   const at = (value: number) => `${value * 100}%`;
   return (
-    <span data-funnel="" title={words} className="mt-1.5 block font-normal">
+    <span
+      data-funnel=""
+
+      className="relative mt-1.5 block font-normal"
+    >
       {/* Read out with every cell of the column, so it is brief; the sentences stand in the panel and in the insight. */}
       <span className="sr-only">
         {t("brief", { after: share(after), lost: share(loss?.share ?? 0) })}

@@ -106,6 +106,9 @@ describe("where a journey breaks off", () => {
     const { scene, ids } = current;
     show();
     expect(at(ids[1])).toBe("");
+    screen.getByRole("button", {
+      name: "Where it breaks off: Say where it breaks off",
+    });
     const toggle = screen.getByRole("switch", {
       name: "The journey breaks off here",
     });

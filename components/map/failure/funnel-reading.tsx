@@ -9,7 +9,8 @@ import { breakOffOf } from "@/lib/journey/failure-kinds";
 import { useEditorUi } from "../editor-ui";
 import { touchpointIn } from "../map-index";
 import { useFunnelOf } from "./funnel";
-import { useLossWords, useShare } from "./use-step-words";
+import { useLossWords } from "./use-loss-words";
+import { useShare } from "./use-share";
 
 interface FunnelReadingProps {
   readonly names: ReadonlyMap<string, string>;

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { setMeta } from "@/lib/journey/meta";
 import { JOURNEY_STATES, OUTCOMES } from "@/lib/journey/vocabulary";
-import { BreakOffChip } from "../failure/break-off-chip";
 import { StateChip } from "./state-chip";
 
 /** Whether the map shows how it is or how it shall be, and how it ends. */
@@ -28,7 +28,22 @@ export function StateChips() {
         options={OUTCOMES.map((id) => ({ id, name: t(`outcome.${id}`) }))}
         onChoose={(id) => run((ctx) => setMeta(ctx, { outcome: id }))}
       />
-      <BreakOffChip />
+      <BreakOff />
     </span>
   );
+}
+
+const BreakOffChip = lazyPart(
+  async () => (await import("../failure/break-off-chip")).BreakOffChip,
+  { takesKeys: false },
+);
+
+/** Most journeys end well or have no end yet; of those nothing is said. */
+function BreakOff() {
+  const isAsked = useJourneyMap(
+    ({ meta }) =>
+      meta.outcome === "unsuccessful" ||
+      (meta.outcome === "open" && meta.breaksOffAt !== null),
+  );
+  return isAsked ? <BreakOffChip /> : null;
 }

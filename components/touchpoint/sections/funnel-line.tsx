@@ -2,10 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useFunnelOf } from "@/components/map/failure/funnel";
-import {
-  useLossWords,
-  useShare,
-} from "@/components/map/failure/use-step-words";
+import { useShare } from "@/components/map/failure/use-share";
+import { useLossWords } from "@/components/map/failure/use-loss-words";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import type { TouchpointId } from "@/lib/journey/ids";

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useMemo, useRef } from "react";
 import { layoutDiagram } from "@/lib/layout/line-diagram";
 import { useMediaQuery } from "@/components/touchpoint/use-media-query";
+import { useFunnelOf } from "../../failure/funnel";
 import { EmotionLane } from "../../emotion/emotion-lane";
 import { ExperienceWords } from "./experience-words";
 import { EmptyView, hasTouchpoints, NoTouchpoints } from "../empty-view";
@@ -18,8 +19,8 @@ import { useSize } from "./use-size";
 
 /** Left of the line: the names of the levels, which stay in view. */
 const AXIS = { wide: 148, narrow: 108 };
-/** Above and below the line: the stages, and the names of the touchpoints. */
-const AROUND = 36 + 132;
+/** Above and below the line: the stages, the names of the touchpoints, and under them who goes on, where that is known. */
+const AROUND = { stages: 36, names: 132, funnel: 48 };
 
 /** The journey as one line: contact after contact along x, from very unsatisfying to very satisfying along y (R53). */
 export function LineView(props: ViewProps) {
@@ -48,17 +49,19 @@ function Diagram({ map, hidden, write, openTouchpoint, previews }: ViewProps) {
   const axis = isPhone ? AXIS.narrow : AXIS.wide;
   const personas = useEmotionPersonas(map.personas);
   const { width, height } = size;
+  const { isKnown } = useFunnelOf(map).funnel;
+  const around = AROUND.stages + AROUND.names + (isKnown ? AROUND.funnel : 0);
   const diagram = useMemo(
     () =>
       layoutDiagram(map.stages, {
         width: width - axis,
-        height: height - AROUND,
+        height: height - around,
         columnAtLeast: 112,
         columnAtMost: 280,
         heightAtLeast: 260,
         heightAtMost: 720,
       }),
-    [map.stages, width, height, axis],
+    [map.stages, width, height, axis, around],
   );
   const curves = { personas, hidden, curves: map.curves };
   return (
