@@ -1,9 +1,12 @@
-/**
- * In which units people are counted who come to a touchpoint: as our imports write them and as teams type them. A
- * figure with another unit, such as euros or minutes, is no count of people, and none of them is turned into another.
- */
-export const COUNT_UNITS: readonly string[] = [
+const WORDS = [
   "users visitors visits sessions cases customers people",
   "gebruikers bezoekers bezoeken sessies gevallen klanten mensen personen",
   "nutzer besucher besuche sitzungen fälle kunden",
-].flatMap((words) => words.split(" "));
+].join(" ");
+
+/**
+ * A pattern for the units in which people are counted who come to a touchpoint, as teams type them and as the columns of
+ * analytics are called ("Active users", "nb_visits"): the last word tells. A figure with another unit, such as euros or
+ * minutes, is no count of people. For PostgreSQL, to be compared without case.
+ */
+export const COUNT_UNIT = `(^|[^[:alpha:]])(${WORDS.replaceAll(" ", "|")})$`;

@@ -1,4 +1,4 @@
-import { COUNT_UNITS } from "@/lib/insight/count-units";
+import { COUNT_UNIT } from "@/lib/insight/count-units";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
@@ -12,7 +12,7 @@ WITH counted AS (
   SELECT e.id, e."touchpointId", lower(e.unit) AS unit, e.source, e."heldFrom", e."heldOn", e.value
   FROM "Evidence" e
   WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
-    AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0 AND lower(e.unit) = ANY($3)
+    AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0 AND e.unit ~* $3
 ), best AS (
   SELECT unit, source, "heldFrom", "heldOn" FROM counted
   GROUP BY unit, source, "heldFrom", "heldOn"
@@ -39,7 +39,7 @@ export async function readFunnelCounts(filter: {
   const { rows } = await pool().query<CountRow>(sql, [
     workspaceId,
     journeyId,
-    COUNT_UNITS,
+    COUNT_UNIT,
   ]);
   const [first] = rows;
   if (!first) return null;
