@@ -1,17 +1,15 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { forgetEnv } from "@/server/env";
 import { bundleProgram } from "@/test/child-program";
 import { withSettings } from "@/test/with-settings";
 import { readInThread } from "./import-worker";
 import type { ImportJob } from "./job";
 import { readImport } from "./read-import";
 
-withSettings(() => ({
-  LIMIT_IMPORT_SECONDS: "1",
-  AUTH_SECRET: "s".repeat(32),
-}));
+withSettings(() => ({ AUTH_SECRET: "s".repeat(32) }));
 
 let bundle: Awaited<ReturnType<typeof bundleProgram>>;
 let folder: string;
@@ -57,7 +55,11 @@ test("a file is read in a thread as it is read anywhere else", async () => {
 
 test("[FT-37] a thread that never ends is ended after its time, and only it", async () => {
   const script = await threadThat("setInterval(() => {}, 1_000);");
+  vi.stubEnv("LIMIT_IMPORT_SECONDS", "1");
+  forgetEnv();
   const result = await readInThread(jobOf("a"), { signal: lasting(), script });
+  vi.stubEnv("LIMIT_IMPORT_SECONDS", "60");
+  forgetEnv();
   expect(result).toEqual({ ok: false, reason: "import_too_heavy" });
 });
 
