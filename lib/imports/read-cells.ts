@@ -7,7 +7,12 @@ import type {
   TableRow,
 } from "./contract";
 import { readMoment, type ReadMoment } from "./dates";
-import { isMissing, readLeadingNumber, readNumber } from "./numbers";
+import {
+  isMissing,
+  isNumberLike,
+  readLeadingNumber,
+  readNumber,
+} from "./numbers";
 import type { ProblemCollector } from "./problems";
 
 /** Reads one cell of a row, and tells what is wrong with it. */
@@ -35,7 +40,10 @@ export function valueReader(
   );
   const read = (cell: string) => {
     const number = readNumber(cell, decimal ?? ".");
-    return number ?? readLeadingNumber(cell);
+    // A number in the other way of writing is not what stands before its point.
+    return number === null && !isNumberLike(cell)
+      ? readLeadingNumber(cell)
+      : number;
   };
   return (row) => {
     const cell = row.cells[column] ?? "";
