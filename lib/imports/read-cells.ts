@@ -111,14 +111,16 @@ export function momentReader(
 
 /** Whether a row stays, by the filters of a mapping. */
 export function rowFilter(mapping: ImportMapping): (row: TableRow) => boolean {
-  const filters = mapping.leaveOut.map(({ column, leaveOut }) => ({
+  const filters = mapping.leaveOut.map(({ column, leaveOut, keepOnly }) => ({
     column,
-    words: new Set(leaveOut.map(plainWord)),
+    out: new Set(leaveOut.map(plainWord)),
+    only: keepOnly && new Set(keepOnly.map(plainWord)),
   }));
   return ({ cells }) =>
-    !filters.some(({ column, words }) =>
-      words.has(plainWord(cells[column] ?? "")),
-    );
+    filters.every(({ column, out, only }) => {
+      const word = plainWord(cells[column] ?? "");
+      return !out.has(word) && (only?.has(word) ?? true);
+    });
 }
 
 /** The text in the column of a role; "" where there is no such column or nothing is said. */
