@@ -448,6 +448,30 @@ describe("[R57] counts", () => {
     });
   });
 
+  it("of an open funnel tell nobody as lost, and every note says which kind it was", async () => {
+    const places = { "1. Cart": one, "3. Pay": other };
+    const open = summarise(
+      await read(funnel, { isClosed: false }),
+      options(places),
+    );
+    expectWritable(open);
+    const note = "Active users (open funnel: everybody who came to the step)";
+    expect(open.evidence).toMatchObject([
+      { measure: "count", value: 1000, note, interval: null },
+      { measure: "count", value: 300, note, interval: null },
+    ]);
+    const closed = summarise(
+      await read(funnel),
+      options(places, { language: "de" }),
+    );
+    expect(new Set(closed.evidence.map((piece) => piece.note))).toEqual(
+      new Set([
+        "Active users (geschlossener Trichter: nur wer bei jedem Schritt davor war)",
+      ]),
+    );
+    expect(closed.groups[0]!.question).toBe("Active users");
+  });
+
   it("have no share where an open funnel grows", async () => {
     const open = funnel.replace("2. Log in,374", "2. Log in,1200");
     const summary = summarise(await read(open), options({ "1. Cart": one }));

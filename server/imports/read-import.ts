@@ -38,7 +38,10 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
   const settings =
     job.settings ?? firstSettings(job, { table, recognised, saved });
   const proposed = proposeTouchpoints({ table, settings, saved, job });
-  const planned = planImport(table, proposed.settings, proposed.found);
+  const planned = planImport(table, proposed.settings, {
+    found: proposed.found,
+    language: job.language,
+  });
   if (!planned.ok) return planned;
   return {
     ok: true,
