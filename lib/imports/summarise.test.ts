@@ -306,6 +306,20 @@ describe("[R59] answers", () => {
   });
 });
 
+test("[IM-03] no piece holds what no database takes, whatever a name of a file or a unit brings", async () => {
+  const records = await read("page,visits\n/a,7\n");
+  const own = records.records.map((record) => ({
+    ...record,
+    unit: `${"v".repeat(39)}😀`,
+  }));
+  const source = `a\0b${"😀".slice(0, 1)}`;
+  const [piece] = summarise(
+    { ...records, records: own },
+    options({ "/a": one }, { source }),
+  ).evidence;
+  expect(piece).toMatchObject({ unit: "v".repeat(39), source: "ab\uFFFD" });
+});
+
 test("[IM-03] a long key is not cut within a character", async () => {
   const long = `${"a".repeat(299)}😀`;
   const read = readRecords(

@@ -107,6 +107,8 @@ function firstSettings(
     source: job.fileName
       .replace(/\.[a-z]{2,4}(?:\.gz)?$/i, "")
       .slice(0, 200)
+      // Half of a character is no text and no database takes it.
+      .replace(/[\uD800-\uDBFF]$/, "")
       .trim(),
     withQuotes: known?.withQuotes ?? false,
     isPartial: false,
