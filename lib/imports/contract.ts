@@ -264,6 +264,8 @@ export interface RowFilter {
   readonly column: number;
   /** Without regard to capitals. "" stands for an empty cell. */
   readonly leaveOut: readonly string[];
+  /** Where it is there, rows stay only where one of these stands, such as the name of the row for all. */
+  readonly keepOnly?: readonly string[];
 }
 
 export interface ImportMapping {

@@ -38,7 +38,10 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
   const settings =
     job.settings ?? firstSettings(job, { table, recognised, saved });
   const proposed = proposeTouchpoints({ table, settings, saved, job });
-  const planned = planImport(table, proposed.settings, proposed.found);
+  const planned = planImport(table, proposed.settings, {
+    found: proposed.found,
+    language: job.language,
+  });
   if (!planned.ok) return planned;
   return {
     ok: true,
@@ -104,6 +107,8 @@ function firstSettings(
     source: job.fileName
       .replace(/\.[a-z]{2,4}(?:\.gz)?$/i, "")
       .slice(0, 200)
+      // Half of a character is no text and no database takes it.
+      .replace(/[\uD800-\uDBFF]$/, "")
       .trim(),
     withQuotes: known?.withQuotes ?? false,
     isPartial: false,
