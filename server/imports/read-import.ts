@@ -13,6 +13,7 @@ import { recognise } from "@/lib/imports/recognise";
 import type { ImportAnswer, ImportJob, SavedSettings } from "./job";
 import { cellProblems } from "./cell-problems";
 import { planImport } from "./plan-import";
+import { mappingAsBefore } from "./mapping-as-before";
 import { proposeTouchpoints } from "./propose-touchpoints";
 
 const mapping = z.strictObject(importMapping.shape);
@@ -96,7 +97,13 @@ function firstSettings(
   const known: ImportSettings | undefined = of.saved.same?.settings;
   return {
     table: of.table.index,
-    mapping: known?.mapping ?? sound(of.recognised.mapping),
+    mapping: known
+      ? mappingAsBefore(known.mapping, {
+          table: of.table,
+          language: job.language,
+          period: of.recognised.mapping.period,
+        })
+      : sound(of.recognised.mapping),
     touchpoints: [],
     personas: [],
     by: known?.by ?? "all",
@@ -105,7 +112,8 @@ function firstSettings(
       .replace(/\.[a-z]{2,4}(?:\.gz)?$/i, "")
       .slice(0, 200)
       .trim(),
-    withQuotes: known?.withQuotes ?? false,
+    // Whoever agreed to the words of one file has not seen those of the next.
+    withQuotes: false,
     isPartial: false,
   };
 }
