@@ -41,6 +41,7 @@ const survey: EvidenceItem = {
   origin: "survey",
   value: 74,
   unit: "",
+  measure: null,
   scale: { low: 0, high: 100, isHighBad: false, isShare: true },
   sd: null,
   n: 1004,
@@ -219,6 +220,23 @@ describe("the evidence of a touchpoint", () => {
     await screen.findByRole("listitem");
     expect(screen.queryByRole("button")).toBeNull();
   });
+
+  it.each([
+    ["cases", 120, "", "120 cases come by"],
+    ["tickets", 7, "", "7 requests"],
+    ["reach", 40, "%", "40 % of the cases come by"],
+    ["ends", 40, "%", "40 % of the cases end here"],
+    ["lost", 40, "%", "40 % go no further"],
+    ["wait", 3, "h", "Median wait 3 hours"],
+    ["perDay", 80, "Active users", "80 Active users a day"],
+    ["count", 80, "Sessions", "80 Sessions"],
+  ] as const)(
+    "[R58] a figure of an import keeps its meaning: %s",
+    async (measure, value, unit, text) => {
+      show([{ ...survey, measure, value, unit, scale: null }]);
+      expect(await screen.findByText(text)).toBeDefined();
+    },
+  );
 
   it("[R52] is brought with a figure on a scale, and asks for what is missing before it is sent", async () => {
     const server = show([]);

@@ -5,6 +5,13 @@ import type { ConflictField } from "@/components/workspace/conflict-dialog";
 import type { EvidenceFields } from "@/lib/api/evidence";
 import { useFigureText, useHeldText } from "./use-evidence-text";
 
+/** What an import says of a figure is no field of the form, and no difference. */
+const withoutMeasure = ({ value, unit, scale }: EvidenceFields) => ({
+  value,
+  unit,
+  scale,
+});
+
 /** Two versions of a piece of evidence field by field in words, where they differ. */
 export function useDifferences(): (
   mine: EvidenceFields,
@@ -16,7 +23,7 @@ export function useDifferences(): (
   const words = (fields: EvidenceFields): [label: string, text: string][] => [
     [t("kind.label"), t(`kind.${fields.kind}`)],
     [t("origin.label"), t(`origin.${fields.origin}`)],
-    [t("field.value"), figureText(fields)],
+    [t("field.value"), figureText(withoutMeasure(fields))],
     [t("field.n"), fields.n === null ? "" : String(fields.n)],
     [t("field.sd"), fields.sd === null ? "" : String(fields.sd)],
     [t("field.quote"), fields.quote],

@@ -1,18 +1,30 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { EvidenceFields } from "@/lib/api/evidence";
+import type { EvidenceFields, EvidenceItem } from "@/lib/api/evidence";
 import { scaleNameOf } from "@/lib/insight/feeling-scales";
 
-type Figure = Pick<EvidenceFields, "value" | "unit" | "scale">;
+type Figure = Pick<EvidenceFields, "value" | "unit" | "scale"> &
+  Partial<Pick<EvidenceItem, "measure">>;
+type Measure = NonNullable<EvidenceItem["measure"]>;
+
+/** What a number and its unit do not tell; the others are told by their scale or their unit. */
+const told = ["perDay", "tickets", "cases", "lost", "reach", "ends", "wait"];
+type Told = Extract<
+  Measure,
+  "perDay" | "tickets" | "cases" | "lost" | "reach" | "ends" | "wait"
+>;
+const isTold = (measure: Measure): measure is Told => told.includes(measure);
 
 /** A figure with the scale that it stands on; empty where there is none. */
 export function useFigureText(): (figure: Figure) => string {
   const t = useTranslations("evidence.figure");
   const format = useFormatter();
-  return ({ value, unit, scale }) => {
+  return ({ value, unit, scale, measure = null }) => {
     if (value === null) return "";
     const figure = format.number(value, { maximumFractionDigits: 2 });
+    if (scale === null && measure !== null && isTold(measure))
+      return t(measure, { value: figure, unit });
     if (scale === null)
       return unit === "" ? figure : t("plain", { value: figure, unit });
     const name = scaleNameOf(scale);

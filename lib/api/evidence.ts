@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MEASURES } from "@/lib/imports/results";
 import { id, moment, named, personaRef } from "./fields";
 import { audience } from "./pulses";
 
@@ -135,6 +136,8 @@ function placeMissing({
 
 export const evidenceItem = evidenceFields.extend({
   id,
+  /** What a figure of an import tells; null for what somebody wrote down, or has changed since. */
+  measure: z.enum(MEASURES).nullable(),
   /** What answers to a pulse come to is nobody's to write down. */
   origin: z.enum([...EVIDENCE_ORIGINS, "pulse"]),
   /** Nothing, where all who answered a pulse chose the same face. */

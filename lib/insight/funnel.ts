@@ -5,7 +5,7 @@ import type { Touchpoint } from "../journey/journey-map";
 
 /** How many came to touchpoints, all counted in one unit, by one source and over one time. */
 export interface FunnelCounts {
-  /** As the source calls it: users, sessions, cases. */
+  /** As the source calls it: users, sessions; "" for the cases of an event log. */
   readonly unit: string;
   readonly source: string;
   /** The time that was counted, ISO 8601 days; `heldFrom` is null where only its end is known. */

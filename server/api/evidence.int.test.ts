@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type {
   EvidenceItem,
   EvidenceList,
   EvidenceSummary,
 } from "@/lib/api/evidence";
-import { deleteTouchpoint } from "@/lib/journey/touchpoints";
+import { addTouchpoint, deleteTouchpoint } from "@/lib/journey/touchpoints";
 import { sumPieces } from "@/lib/insight/evidence-sums";
 import {
   FEELING_SCALES,
   FEELING_SCALE_NAMES,
 } from "@/lib/insight/feeling-scales";
-import type { TouchpointId } from "@/lib/journey/ids";
+import type { StageId, TouchpointId } from "@/lib/journey/ids";
 import { prisma } from "@/server/db/prisma";
 import { onRowsChanged, type RowsChanged } from "@/server/row-events";
 import { withDocument } from "@/server/sync/door";
@@ -58,6 +58,37 @@ const sums = async (journeyId = map.journeyId) =>
       `/workspaces/${app.workspace.slug}/journeys/${journeyId}/evidence`,
     )
   ).groups;
+
+/** Figures that stand in the same reports and count nobody. */
+const noPeople = [
+  { measure: "count", unit: "Event revenue" },
+  { measure: "count", unit: "A % of users" },
+  { measure: "perDay", unit: "Average time per user" },
+  { measure: "tickets", unit: "" },
+  { measure: "reach", unit: "%" },
+];
+
+/** Another touchpoint of a map, once lists know it. */
+async function secondTouchpoint(
+  journeyId: string,
+  stage: string,
+): Promise<string> {
+  const author = { kind: "user", id: app.people.owner.userId } as const;
+  const stageId = stage as StageId;
+  const { value } = await withDocument(journeyId, author, null, (ctx) => {
+    const added = addTouchpoint(ctx, { stageId, title: "Second" });
+    return added.ok ? added.touchpointId : "";
+  });
+  const id = value ?? "";
+  await vi.waitFor(
+    async () =>
+      expect(
+        await prisma().touchpointRow.count({ where: { journeyId, id } }),
+      ).toBe(1),
+    { timeout: 60_000 },
+  );
+  return id;
+}
 
 describe("evidence", () => {
   test("[R52] [R59] is kept with its source, sample, scale and day as it was told", async () => {
@@ -108,8 +139,8 @@ describe("evidence", () => {
   });
 
   test("[N15] [R57] counts of one source and time make a funnel, the newest one", async () => {
-    const { journeyId, touchpointId } = await world.map();
-    const second = randomUUID();
+    const { journeyId, touchpointId, stageId } = await world.map();
+    const second = await secondTouchpoint(journeyId, stageId);
     const funnel = async () =>
       (
         await read<EvidenceSummary>(
@@ -155,7 +186,66 @@ describe("evidence", () => {
       heldOn: "2026-10-31",
       counts: expect.arrayContaining([{ touchpointId: second, count: 400 }]),
     });
+    // Of what was said twice the later word counts, whatever its id.
+    const ids = [
+      "ffffffff-ffff-4fff-bfff-ffffffffffff",
+      "00000000-0000-4000-8000-000000000001",
+    ];
+    for (const [n, id] of ids.entries())
+      await count(second, 410 + n, {
+        id,
+        ...newer,
+        createdAt: new Date(Date.now() + n * 60_000),
+      });
+    expect((await funnel())?.counts).toContainEqual({
+      touchpointId: second,
+      count: 411,
+    });
+    // What nobody finds on the map any more would be a step without a place.
+    const gone = { heldOn: new Date("2026-11-01") };
+    await count(touchpointId, 90, gone);
+    await count(randomUUID(), 9, gone);
+    expect((await funnel())?.heldOn).toBe("2026-10-31");
   });
+
+  test.each([
+    ["count", "Active users"],
+    ["count", "nb_visits"],
+    ["perDay", "Aktive Nutzer"],
+    ["cases", ""],
+  ])(
+    "[N15] an import that says %s in %j makes a funnel",
+    async (measure, unit) => {
+      const { journeyId, touchpointId, stageId } = await world.map();
+      const second = await secondTouchpoint(journeyId, stageId);
+      const rows = [
+        [touchpointId, 900],
+        [second, 300],
+      ] as const;
+      // A share, a mean and other figures of the same file are no people.
+      for (const other of [{ measure, unit }, ...noPeople])
+        await prisma().evidence.createMany({
+          data: rows.map(([at, value]) => ({
+            workspaceId: app.workspace.id,
+            journeyId,
+            touchpointId: at,
+            kind: "hard",
+            origin: "analytics",
+            value,
+            source: "Shop",
+            heldOn: new Date("2026-09-30"),
+            ...other,
+          })),
+        });
+      const { funnel } = await read<EvidenceSummary>(
+        `/workspaces/${app.workspace.slug}/journeys/${journeyId}/evidence`,
+      );
+      expect(funnel).toMatchObject({
+        unit: unit.toLowerCase(),
+        counts: expect.arrayContaining([{ touchpointId: second, count: 300 }]),
+      });
+    },
+  );
 
   test.each([
     ["nothing at all", { value: null, scale: null }],

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { EvidenceSummary } from "@/lib/api/evidence";
+import type {
+  EvidenceItem,
+  EvidenceList,
+  EvidenceSummary,
+} from "@/lib/api/evidence";
 import type {
   ImportItem,
   ImportList,
@@ -240,6 +244,49 @@ describe("the undo of an import", () => {
       where: { subjectId: id, action: "journey:undo-import" },
     });
     expect(audited).toBe(1);
+  });
+});
+
+describe("what an import took along", () => {
+  const evidence = (id: string) =>
+    `/workspaces/${app.workspace.slug}/evidence/${id}`;
+
+  test("keeps what it tells until somebody makes another figure of it", async () => {
+    const { journeyId, checkout } = await namedMap();
+    const file = `case,activity,timestamp\n1,Checkout,2026-10-01T10:00:00Z\n1,Delivery,2026-10-02T10:00:00Z\n2,Checkout,2026-10-03T10:00:00Z\n`;
+    const first = await read({ fileName: "log.csv" }, { journeyId, file });
+    expect(first.settings.touchpoints).toHaveLength(2);
+    await imported(agreed(first), { journeyId, file });
+    const { evidence: list } = await get<EvidenceList>(
+      `/workspaces/${app.workspace.slug}/evidence?touchpoint=${checkout}`,
+    );
+    expect(list.map(({ measure }) => measure).toSorted()).toEqual([
+      "cases",
+      "ends",
+      "reach",
+    ]);
+    const cases = list.find(({ measure }) => measure === "cases")!;
+    const put = async (body: object, version: string) =>
+      (
+        (await (
+          await change(app.people.owner, evidence(cases.id), { body, version })
+        ).json()) as EvidenceItem
+      ).measure;
+    expect(await put({ value: 3, unit: "" }, '"1"')).toBe("cases");
+    expect(await put({ unit: "parcels" }, '"2"')).toBeNull();
+  });
+
+  test("does not come back piece by piece once the import was undone", async () => {
+    const { journeyId, touchpointId } = await world.map();
+    const { id } = await imported(importOf(touchpointId), { journeyId });
+    const [piece] = await piecesOf(journeyId);
+    const { owner } = app.people;
+    const restore = () => owner.send("POST", `${evidence(piece!.id)}/restore`);
+    await owner.send("DELETE", evidence(piece!.id));
+    expect((await restore()).status).toBe(200);
+    await owner.send("POST", `${at(journeyId)}/imports/${id}/undo`);
+    expect((await restore()).status).toBe(404);
+    expect(await piecesOf(journeyId)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type EvidenceItem,
   type NewEvidence,
 } from "@/lib/api/evidence";
+import { isSameJson } from "@/lib/journey/plain";
 import type { Caller } from "@/server/audit";
 import { inTransaction } from "@/server/db/in-transaction";
 import { prisma } from "@/server/db/prisma";
@@ -27,6 +28,19 @@ function tellEvidenceChanged(
 }
 
 const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** Whether a piece of an import no longer tells what the import said it does. */
+function tellsOther(
+  { unit, scale, value }: EvidenceItem,
+  change: EvidenceChange,
+): boolean {
+  const isFigure = (figure: number | null) => figure !== null;
+  return (
+    (change.unit !== undefined && change.unit !== unit) ||
+    (change.scale !== undefined && !isSameJson(change.scale, scale)) ||
+    (change.value !== undefined && isFigure(change.value) !== isFigure(value))
+  );
+}
 
 /** What was said, as columns; what was left out stays as it is. */
 function columnsOf(fields: Partial<EvidenceFields>) {
@@ -111,6 +125,7 @@ export async function changeEvidence(
     where: { workspaceId, id: evidenceId, version, deletedAt: null },
     data: {
       ...columnsOf(fields),
+      ...(tellsOther(current, change) && { measure: null }),
       ...(touchpointId !== undefined && { touchpointId }),
       ...(personaId !== undefined && { personaId }),
       ...(fileId !== undefined && { fileId }),
@@ -143,6 +158,8 @@ export async function removeEvidence(
   if (!current) return refused("not_found");
   if (!current.changeable) return refused("forbidden");
   const isDone = (current.deletedAt !== null) === isRemoved;
+  if (!isRemoved && !isDone && (await isUndone(workspaceId, evidenceId)))
+    return refused("not_found");
   if (isDone) return isRemoved ? refused("not_found") : { ok: true };
   await prisma().evidence.updateMany({
     where: { workspaceId, id: evidenceId },
@@ -153,6 +170,21 @@ export async function removeEvidence(
   });
   tellEvidenceChanged(workspaceId, current.journeyId);
   return { ok: true };
+}
+
+/** Whoever took an import back took all of it back, for good. */
+async function isUndone(
+  workspaceId: string,
+  evidenceId: string,
+): Promise<boolean> {
+  const found = await prisma().evidence.count({
+    where: {
+      workspaceId,
+      id: evidenceId,
+      importRun: { undoneAt: { not: null } },
+    },
+  });
+  return found > 0;
 }
 
 /** Lets all evidence of one touchpoint be about another one of the same map. */

@@ -13,6 +13,7 @@ import { recognise } from "@/lib/imports/recognise";
 import type { ImportAnswer, ImportJob, SavedSettings } from "./job";
 import { cellProblems } from "./cell-problems";
 import { planImport } from "./plan-import";
+import { mappingAsBefore } from "./mapping-as-before";
 import { proposeTouchpoints } from "./propose-touchpoints";
 
 const mapping = z.strictObject(importMapping.shape);
@@ -99,7 +100,13 @@ function firstSettings(
   const known: ImportSettings | undefined = of.saved.same?.settings;
   return {
     table: of.table.index,
-    mapping: known?.mapping ?? sound(of.recognised.mapping),
+    mapping: known
+      ? mappingAsBefore(known.mapping, {
+          table: of.table,
+          language: job.language,
+          period: of.recognised.mapping.period,
+        })
+      : sound(of.recognised.mapping),
     touchpoints: [],
     personas: [],
     by: known?.by ?? "all",
@@ -110,7 +117,8 @@ function firstSettings(
       // Half of a character is no text and no database takes it.
       .replace(/[\uD800-\uDBFF]$/, "")
       .trim(),
-    withQuotes: known?.withQuotes ?? false,
+    // Whoever agreed to the words of one file has not seen those of the next.
+    withQuotes: false,
     isPartial: false,
   };
 }

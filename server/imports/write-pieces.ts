@@ -22,6 +22,7 @@ function columnsOf(draft: EvidenceDraft) {
     origin,
     value,
     unit: kept(draft.unit).trim(),
+    measure: draft.measure,
     scaleLow: draft.scale?.low ?? null,
     scaleHigh: draft.scale?.high ?? null,
     isHighBad: draft.scale?.isHighBad ?? false,
@@ -47,14 +48,14 @@ export async function writePieces(
     // One text instead of thousands of values: the thread that others wait for has little to do with it.
     const rows = JSON.stringify(drafts.slice(at, at + batch).map(columnsOf));
     await tx.$executeRaw`
-      INSERT INTO "Evidence" (id, "workspaceId", "journeyId", "touchpointId", "personaId", kind, origin, value, unit,
+      INSERT INTO "Evidence" (id, "workspaceId", "journeyId", "touchpointId", "personaId", kind, origin, value, unit, measure,
         "scaleLow", "scaleHigh", "isHighBad", "isShare", sd, n, quote, source, "heldOn", "heldFrom", note,
         "createdById", "importRunId", "updatedAt")
       SELECT gen_random_uuid(), ${workspaceId}::uuid, ${journeyId}::uuid, p."touchpointId", p."personaId", p.kind,
-        p.origin, p.value, p.unit, p."scaleLow", p."scaleHigh", p."isHighBad", p."isShare", p.sd, p.n, p.quote, p.source,
+        p.origin, p.value, p.unit, p.measure, p."scaleLow", p."scaleHigh", p."isHighBad", p."isShare", p.sd, p.n, p.quote, p.source,
         p."heldOn", p."heldFrom", p.note, ${createdById}::uuid, ${importRunId}::uuid, now()
       FROM json_to_recordset(${rows}::json) AS p("touchpointId" uuid, "personaId" uuid, kind text, origin text,
-        value float8, unit text, "scaleLow" float8, "scaleHigh" float8, "isHighBad" boolean, "isShare" boolean,
+        value float8, unit text, measure text, "scaleLow" float8, "scaleHigh" float8, "isHighBad" boolean, "isShare" boolean,
         sd float8, n int, quote text, source text, "heldOn" date, "heldFrom" date, note text)`;
   }
 }

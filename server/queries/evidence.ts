@@ -51,7 +51,7 @@ interface EvidenceRowRead extends Omit<
 
 // Days leave as text: the driver would make moments of them, in the zone of the server.
 const readSql = `
-SELECT e.id, e."journeyId", e."touchpointId", e.kind, e.origin, e.value, e.unit, e."scaleLow", e."scaleHigh", e."isHighBad", e."isShare",
+SELECT e.id, e."journeyId", e."touchpointId", e.kind, e.origin, e.value, e.unit, e.measure, e."scaleLow", e."scaleHigh", e."isHighBad", e."isShare",
        e.sd, e.n, e.quote, e.source, e."heldOn"::text AS "heldOn", e."heldFrom"::text AS "heldFrom", e.url, f.id AS "fileId", e.note,
        e."createdById", e.version, e."createdAt", e."updatedAt", e."deletedAt",
        CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name, 'colour', p.colour) END AS persona,

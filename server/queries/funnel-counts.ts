@@ -1,4 +1,4 @@
-import { COUNT_UNIT } from "@/lib/insight/count-units";
+import { COUNT_NAME, NO_COUNT_NAME } from "@/lib/insight/count-units";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
@@ -9,23 +9,27 @@ import { requireKeys } from "./require-defined";
  */
 const sql = `
 WITH counted AS (
-  SELECT e.id, e."touchpointId", lower(e.unit) AS unit, e.source, e."heldFrom", e."heldOn", e.value
+  SELECT e.id, e."createdAt", e."touchpointId", lower(e.unit) AS unit, coalesce(e.measure, '') AS measure, e.source,
+         e."heldFrom", e."heldOn", e.value
   FROM "Evidence" e
+  JOIN "TouchpointRow" t ON t."workspaceId" = $1 AND t."journeyId" = $2 AND t.id = e."touchpointId" AND t."stageId" IS NOT NULL
   WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
-    AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0 AND e.unit ~* $3
+    AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0
+    AND (e.measure = 'cases' OR coalesce(e.measure, 'count') IN ('count', 'perDay')
+         AND lower(e.unit) ~ $3 AND lower(e.unit) !~ $4)
 ), best AS (
-  SELECT unit, source, "heldFrom", "heldOn" FROM counted
-  GROUP BY unit, source, "heldFrom", "heldOn"
+  SELECT unit, measure, source, "heldFrom", "heldOn" FROM counted
+  GROUP BY unit, measure, source, "heldFrom", "heldOn"
   HAVING count(DISTINCT "touchpointId") > 1
-  ORDER BY "heldOn" DESC, count(DISTINCT "touchpointId") DESC, unit, source, "heldFrom"
+  ORDER BY "heldOn" DESC, count(DISTINCT "touchpointId") DESC, unit, measure, source, "heldFrom"
   LIMIT 1
 )
 SELECT DISTINCT ON (c."touchpointId") c."touchpointId", c.unit, c.source, c."heldFrom"::text AS "heldFrom",
        c."heldOn"::text AS "heldOn", round(c.value)::float8 AS count
 FROM counted c
-JOIN best ON best.unit = c.unit AND best.source = c.source AND best."heldOn" = c."heldOn"
+JOIN best ON best.unit = c.unit AND best.measure = c.measure AND best.source = c.source AND best."heldOn" = c."heldOn"
          AND best."heldFrom" IS NOT DISTINCT FROM c."heldFrom"
-ORDER BY c."touchpointId", c.id DESC`;
+ORDER BY c."touchpointId", c."createdAt" DESC, c.id DESC`;
 
 type CountRow = Omit<FunnelCounts, "counts"> & FunnelCounts["counts"][number];
 
@@ -39,7 +43,8 @@ export async function readFunnelCounts(filter: {
   const { rows } = await pool().query<CountRow>(sql, [
     workspaceId,
     journeyId,
-    COUNT_UNIT,
+    COUNT_NAME,
+    NO_COUNT_NAME,
   ]);
   const [first] = rows;
   if (!first) return null;

@@ -55,7 +55,7 @@ export function FunnelReading({ names }: FunnelReadingProps) {
       <p className="text-xs hyphens-auto text-ink-3">
         {counts
           ? t("counted", {
-              unit: counts.unit,
+              unit: counts.unit || t("cases"),
               source: counts.source || t("unnamed"),
               day: day(counts.heldOn),
             })

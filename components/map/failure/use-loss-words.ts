@@ -17,7 +17,7 @@ export function useLossWords(): (loss: Loss, unit: string | null) => string {
       low: share(low),
       high: share(high),
       n,
-      unit: unit ?? "",
+      unit: unit === "" ? t("cases") : (unit ?? ""),
     });
   };
 }

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { ImportReading, ImportSettings } from "@/lib/api/imports";
+import type { ImportJob, SavedSettings } from "./job";
+import { readImport } from "./read-import";
+
+const checkout = "0198c000-0000-7000-8000-00000000f001";
+
+const jobOf = (text: string, change: Partial<ImportJob> = {}): ImportJob => ({
+  bytes: new Uint8Array(Buffer.from(text)),
+  fileName: "file.csv",
+  table: 0,
+  settings: null,
+  isProposing: true,
+  language: "en",
+  touchpoints: [{ id: checkout, title: "Checkout" }],
+  personas: [],
+  saved: [],
+  today: "2026-11-29",
+  ...change,
+});
+
+async function readingOf(
+  job: ImportJob,
+): Promise<Omit<ImportReading, "earlier">> {
+  const answer = await readImport(job);
+  if (!answer.ok) throw new Error(answer.fatal.code);
+  return answer.reading;
+}
+
+/** What is kept of somebody who agreed to all that was proposed, but for the words of customers. */
+async function agreedTo(text: string): Promise<SavedSettings> {
+  const { settings, tool, columns } = await readingOf(jobOf(text));
+  return {
+    tool,
+    columnNames: columns.map(({ name }) => name),
+    settings: { ...settings, withQuotes: true } as ImportSettings,
+  };
+}
+
+const five = {
+  metric: "csat",
+  low: 1,
+  high: 5,
+  isHighBad: false,
+  isShare: false,
+  words: [],
+} as const;
+
+const report = (from: string, to: string) =>
+  `# ----------------------------------------
+# Pages and screens
+# Start date: ${from}
+# End date: ${to}
+# ----------------------------------------
+
+Page path and screen class,Views,Active users
+/checkout,120,80
+`;
+
+describe("the next file of a tool", () => {
+  test("has its own period, and never that of the file before", async () => {
+    const saved = [await agreedTo(report("20260901", "20260930"))];
+    expect(saved[0]?.settings.mapping.period?.from).toBe("2026-09-01");
+    const next = await readingOf(
+      jobOf(report("20261001", "20261031"), { saved }),
+    );
+    expect(next.isSaved).toBe(true);
+    expect(next.settings.mapping.period).toEqual({
+      from: "2026-10-01",
+      to: "2026-10-31",
+    });
+  });
+
+  test("is read by its own decimal mark and its own way to write days", async () => {
+    const head = "Date;Page;How satisfied are you (1-5)?\n";
+    const american = `${head}10/23/2026;Checkout;4.5\n10/24/2026;Checkout;3.5\n`;
+    const dutch = `${head}23/10/2026;Checkout;4,5\n24/10/2026;Checkout;3,5\n`;
+    const first = await agreedTo(american);
+    const valued: SavedSettings = {
+      ...first,
+      settings: {
+        ...first.settings,
+        mapping: {
+          ...first.settings.mapping,
+          columns: first.settings.mapping.columns.map((column, at) =>
+            at === 2
+              ? {
+                  ...column,
+                  role: "value",
+                  decimal: ".",
+                  scale: { ...five, words: [] },
+                }
+              : column,
+          ),
+        },
+      },
+    };
+    const next = await readingOf(jobOf(dutch, { saved: [valued] }));
+    const [date, , value] = next.settings.mapping.columns;
+    expect(next.isSaved).toBe(true);
+    expect(date).toMatchObject({ role: "date", dates: "dayFirst" });
+    expect(value).toMatchObject({ role: "value", decimal: ",", scale: five });
+    expect(next.problems.counts).toEqual({});
+  });
+
+  test("is read as was decided where it does not tell how it writes days", async () => {
+    const text = (day: string) =>
+      `Date,Page,How satisfied are you (1-5)?\n${day}/2026,Checkout,4\n`;
+    const first = await agreedTo(text("23/10"));
+    const next = await readingOf(jobOf(text("03/04"), { saved: [first] }));
+    expect(next.isSaved).toBe(true);
+    expect(next.settings.mapping.columns[0]?.dates).toBe("dayFirst");
+  });
+
+  test("takes words of customers along only where somebody says so again", async () => {
+    const text = report("20260901", "20260930");
+    const next = await readingOf(
+      jobOf(text, { saved: [await agreedTo(text)] }),
+    );
+    expect(next.isSaved).toBe(true);
+    expect(next.settings.withQuotes).toBe(false);
+  });
+});
