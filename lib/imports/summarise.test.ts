@@ -367,6 +367,19 @@ describe("tickets", () => {
     ]);
   });
 
+  it("that name a touchpoint in two tags are one answer about it", async () => {
+    const records = await read(tickets.replaceAll("Refund", "money late"), {
+      separator: " ",
+    });
+    const { evidence } = summarise(records, options({ money: one, late: one }));
+    expect(
+      evidence.map(({ measure, n, value }) => [measure, n, value]),
+    ).toEqual([
+      ["mean", 1, 5],
+      ["tickets", null, 2],
+    ]);
+  });
+
   it("with several tags are about each of them", async () => {
     const records = await read(tickets.replaceAll("Refund", "money late"), {
       separator: " ",

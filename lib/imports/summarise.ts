@@ -140,10 +140,17 @@ function groupsOf(
   );
   return groups.map((group) => {
     const days = periodOfRecords(group.records, period, options.day);
-    return shape === "counts" || shape === "events"
-      ? countsOf(group, days, options)
-      : answersOf(group, days, { shape, options });
+    if (shape === "counts" || shape === "events")
+      return countsOf(group, days, options);
+    const one = { ...group, records: onePerRow(group.records) };
+    return answersOf(one, days, { shape, options });
   });
+}
+
+/** Who names a touchpoint in two tags has answered once. */
+function onePerRow(records: readonly ImportRecord[]): ImportRecord[] {
+  const rows = new Map(records.map((record) => [record.row, record]));
+  return [...rows.values()];
 }
 
 /** The days of what tells one; else the period of the file, else the day of the import. */
