@@ -104,6 +104,48 @@ describe("a conversation", () => {
     },
   );
 
+  test.each(["begins with", "has an answer with", "is changed to"] as const)(
+    "%s a name: of somebody who is removed in that moment, it is as if they had not been there",
+    async (how) => {
+      const leaving = await lab.app.addPerson(`leaving-${randomUUID()}`);
+      const { userId } = leaving;
+      await lab.app.addMember(lab.app.workspace.id, userId, "viewer");
+      const made = await begin(people.editor, "Hello");
+      const body = `Hello ${named(leaving)}`;
+      const of = `${W}/threads/${made.id}/comments`;
+      const say = {
+        "begins with": () =>
+          post(people.editor, `${W}/journeys/${map.journeyId}/threads`, {
+            anchor: theTouchpoint(),
+            body,
+          }),
+        "has an answer with": () => reply(people.editor, made.id, body),
+        "is changed to": () =>
+          people.editor.send("PATCH", `${of}/${made.comments[0]!.id}`, {
+            body,
+          }),
+      }[how];
+      const said = await prisma().$transaction(
+        async (tx) => {
+          await tx.membership.deleteMany({ where: { userId } });
+          const answer = say();
+          // The words wait for what becomes of the member.
+          await vi.waitFor(
+            async () =>
+              expect(
+                await prisma().$queryRaw`
+                  SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+              ).not.toEqual([]),
+            { timeout: 20_000 },
+          );
+          return { answer };
+        },
+        { timeout: 30_000 },
+      );
+      expect((await said.answer).status).toBe(422);
+    },
+  );
+
   test("twenty people who write at once are all heard, each once", async () => {
     const { id } = await begin(people.commenter, "Who is coming?");
     const all = [people.commenter, people.editor, people.admin, people.owner];
