@@ -14,6 +14,7 @@ import type { CommentItem, ThreadDetail } from "@/lib/api/comments";
 import { plainText } from "@/lib/conversation/words";
 import { CommentText } from "./comment-text";
 import { Composer } from "./composer";
+import { forgetDraft } from "./draft";
 
 interface CommentRowProps {
   readonly comment: CommentItem;
@@ -84,6 +85,7 @@ interface EditFormProps extends Pick<CommentRowProps, "comment" | "onChanged"> {
 function EditForm({ comment, at, onChanged, onClose }: EditFormProps) {
   const t = useTranslations("conversation");
   const common = useTranslations("common");
+  const place = `comment:${comment.id}`;
   const names = new Map(comment.mentions.map(({ id, name }) => [id, name]));
   const text = plainText(
     comment.body,
@@ -91,7 +93,7 @@ function EditForm({ comment, at, onChanged, onClose }: EditFormProps) {
   );
   return (
     <Composer
-      place={null}
+      place={place}
       label={t("editComment")}
       sendLabel={common("save")}
       initial={{ text, chosen: comment.mentions }}
@@ -105,7 +107,10 @@ function EditForm({ comment, at, onChanged, onClose }: EditFormProps) {
         return answer;
       }}
       onSent={onClose}
-      onCancel={onClose}
+      onCancel={() => {
+        forgetDraft(place);
+        onClose();
+      }}
     />
   );
 }

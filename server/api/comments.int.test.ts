@@ -478,6 +478,37 @@ describe("who is told", () => {
     expect([await unread(), await isTold()]).toEqual([[1], true]);
   });
 
+  test("is read up to what its reader saw, and what was said meanwhile stays new", async () => {
+    const [reader, journeyId] = [people.viewer, await world.journey()];
+    const words = `Look ${named(reader)}`;
+    const made = await begin(
+      people.editor,
+      words,
+      about("map", null),
+      journeyId,
+    );
+    // Said while the list was on its way.
+    await reply(people.editor, made.id, `And this ${named(reader)}`);
+    const see = (upTo: string) =>
+      reader.send("PUT", `${W}/threads/${made.id}/read`, { upTo });
+    const state = async () => {
+      const thread = await read<ThreadDetail>(`${W}/threads/${made.id}`);
+      const told = (await inboxOf(reader)).filter(
+        ({ threadId }) => threadId === made.id,
+      );
+      return [thread.isUnread, told.length, thread.saidAt] as const;
+    };
+    expect((await see(made.saidAt)).status).toBe(204);
+    const [isUnread, told, saidAt] = await state();
+    expect([isUnread, told]).toEqual([true, 1]);
+    await see(saidAt);
+    expect(await state()).toMatchObject([false, 0, saidAt]);
+    // An older page says less and takes nothing back.
+    await see(made.saidAt);
+    expect(await state()).toMatchObject([false, 0, saidAt]);
+    expect((await see("yesterday")).status).toBe(422);
+  });
+
   test("an inbox is marked as read one by one or up to what was seen, and is nobody else's", async () => {
     const reader = await lab.app.addPerson(`reader-${randomUUID()}`);
     await lab.app.addMember(lab.app.workspace.id, reader.userId, "viewer");
