@@ -2,7 +2,7 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,6 +14,7 @@ import type { CommentItem, ThreadDetail } from "@/lib/api/comments";
 import { plainText } from "@/lib/conversation/words";
 import { CommentText } from "./comment-text";
 import { Composer } from "./composer";
+import { forgetDraft } from "./draft";
 
 interface CommentRowProps {
   readonly comment: CommentItem;
@@ -28,13 +29,14 @@ export function CommentRow(props: CommentRowProps) {
   const { comment, path, onChanged, onDeleted } = props;
   const t = useTranslations("conversation");
   const [isEditing, edit] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
   const [isAsking, ask] = useState(false);
   if (comment.isDeleted)
     return <p className="text-sm text-ink-3 italic">{t("deletedComment")}</p>;
   const name = comment.author?.name ?? t("formerMember");
   const at = `${path}/comments/${comment.id}`;
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div ref={row} className="flex min-w-0 flex-col gap-1">
       <div className="flex min-h-6 items-center gap-2">
         <Avatar name={name} id={comment.author?.id ?? comment.id} size="sm" />
         <span className="min-w-0 truncate text-sm font-medium">{name}</span>
@@ -63,7 +65,14 @@ export function CommentRow(props: CommentRowProps) {
         ) : null}
       </div>
       {isEditing ? (
-        <EditForm {...{ comment, at, onChanged }} onClose={() => edit(false)} />
+        <EditForm
+          {...{ comment, at, onChanged }}
+          onClose={() => {
+            // The field goes: who used it stays in the conversation.
+            row.current?.closest("article")?.focus({ preventScroll: true });
+            edit(false);
+          }}
+        />
       ) : (
         <CommentText comment={comment} />
       )}
@@ -84,6 +93,7 @@ interface EditFormProps extends Pick<CommentRowProps, "comment" | "onChanged"> {
 function EditForm({ comment, at, onChanged, onClose }: EditFormProps) {
   const t = useTranslations("conversation");
   const common = useTranslations("common");
+  const place = `comment:${comment.id}`;
   const names = new Map(comment.mentions.map(({ id, name }) => [id, name]));
   const text = plainText(
     comment.body,
@@ -91,7 +101,7 @@ function EditForm({ comment, at, onChanged, onClose }: EditFormProps) {
   );
   return (
     <Composer
-      place={null}
+      place={place}
       label={t("editComment")}
       sendLabel={common("save")}
       initial={{ text, chosen: comment.mentions }}
@@ -105,7 +115,10 @@ function EditForm({ comment, at, onChanged, onClose }: EditFormProps) {
         return answer;
       }}
       onSent={onClose}
-      onCancel={onClose}
+      onCancel={() => {
+        forgetDraft(place);
+        onClose();
+      }}
     />
   );
 }

@@ -298,6 +298,10 @@ describe("reading a conversation", () => {
     await screen.findByText("No longer");
     expect(screen.getByText("Former member")).toBeDefined();
     await waitFor(() => expect(isRead()).toBe(true));
+    // Up to what was shown: what somebody says meanwhile is not read.
+    expect(
+      server.asked.find(({ path }) => path.endsWith("/read"))?.body,
+    ).toEqual({ upTo: one.saidAt });
     write("Thank you", "Reply");
     fireEvent.click(
       within(screen.getByRole("form", { name: "Reply" })).getByRole("button", {

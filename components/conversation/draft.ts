@@ -45,3 +45,7 @@ export function keepDraft(place: string, draft: Draft): void {
     return;
   }
 }
+
+/** Lets go of what was written at a place: whoever wrote it does not want it. */
+export const forgetDraft = (place: string): void =>
+  keepDraft(place, { text: "", chosen: [], key: "" });

@@ -39,15 +39,14 @@ export function ThreadCard(props: ThreadCardProps) {
   const [isOpen, setOpen] = useState(isWanted);
   const read = useThread(isOpen ? props.thread.id : null);
   const { problem, take } = read;
-  // While it is closed, nobody keeps what was read up to date; and the list can be newer than it.
-  const detail =
-    isOpen && read.detail && read.detail.saidAt >= props.thread.saidAt
-      ? read.detail
-      : null;
-  const thread: ThreadItem = detail ?? props.thread;
-  const isAllSeen = detail !== null || thread.replies === 0;
-  useSeen(thread.isUnread && isAllSeen ? thread.id : null, thread.saidAt);
+  // The list can be newer than it. Until all of it is read again the older one stays, and with it what somebody is
+  // changing in it.
+  const detail = isOpen ? read.detail : null;
+  const isNewest = detail !== null && detail.saidAt >= props.thread.saidAt;
+  const thread: ThreadItem = isNewest ? detail : props.thread;
+  const isAllSeen = isNewest || thread.replies === 0;
   const card = useRef<HTMLElement>(null);
+  useSeen(card, thread.isUnread && isAllSeen ? thread.id : null, thread.saidAt);
   useComeTo(card, isWanted);
   const bodyId = useId();
   const path = `${base}/threads/${thread.id}`;

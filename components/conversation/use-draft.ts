@@ -21,7 +21,7 @@ interface DraftInHand {
 /**
  * What is being written at a place. It outlives the page, and whatever goes wrong with sending it.
  *
- * @param place - null where nothing is kept, as with a comment that is being changed.
+ * @param place - null where nothing is kept.
  */
 export function useDraft(
   place: string | null,

@@ -138,6 +138,22 @@ describe("[N06] a pulse as its team sees it", () => {
     ]);
   });
 
+  test("sends of its settings what was changed, and no days that mean another moment here", async () => {
+    const opensAt = "2026-11-29T11:30:00.000Z";
+    show({ opensAt, closesAt: "2026-12-29T11:30:00.000Z" });
+    fireEvent.click(screen.getByRole("button", { name: pulses.edit }));
+    const name = screen.getByLabelText(/^Name/);
+    fireEvent.change(name, { target: { value: "Poster at the door" } });
+    fireEvent.click(screen.getByRole("button", { name: pulses.form.save }));
+    await waitFor(
+      () =>
+        expect(asked).toEqual([
+          ["PATCH", path, { name: "Poster at the door" }],
+        ]),
+      patience,
+    );
+  });
+
   test("gives what another site needs to show it, where it may", () => {
     show({ frameOrigins: ["https://shop.example"] });
     const snippet = screen.getByLabelText<HTMLInputElement>(

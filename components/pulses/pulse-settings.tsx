@@ -30,7 +30,17 @@ export function PulseSettings({ path, pulse, onDone }: PulseSettingsProps) {
   const frameOrigins = originsIn(sites);
   const save = async () => {
     if (!frameOrigins) return;
-    const body: PulseChange = { name, frameOrigins, ...momentsOf(days) };
+    // What nobody touched is not sent: these days are of another zone, and would become those of this one.
+    const before = daysOf(pulse);
+    const { opensAt, closesAt } = momentsOf(days);
+    const body: PulseChange = {
+      ...(name !== pulse.name && { name }),
+      ...(frameOrigins.join() !== pulse.frameOrigins.join() && {
+        frameOrigins,
+      }),
+      ...(days.opensOn !== before.opensOn && { opensAt }),
+      ...(days.closesOn !== before.closesOn && { closesAt }),
+    };
     const saved = await run(() => api(path, { method: "PATCH", body }));
     if (saved.ok) onDone();
   };

@@ -21,19 +21,32 @@ interface PulsesProps {
 /** The pulses of a journey or of one touchpoint: what came of them, and a way to make another. */
 export function Pulses({ touchpointId }: PulsesProps) {
   const t = useTranslations("pulses");
+  const common = useTranslations("common");
   const { workspaceSlug, journeyId } = useRoom();
   const base = `/workspaces/${encodeURIComponent(workspaceSlug)}`;
   // An answer changes the evidence of the map, which tells this page.
   const edition = useEvidenceGroups();
   const path = `${base}/journeys/${journeyId}/pulses`;
-  const { list, read } = usePulses(path, edition);
-  if (list === null) return <Spinner className="text-ink-3" />;
-  if (list === "failed") return <Banner tone="danger">{t("failed")}</Banner>;
+  const { list, isFailed, read } = usePulses(path, edition);
   return (
-    <PulseLists
-      {...{ base, path, list, touchpointId }}
-      onChanged={() => void read()}
-    />
+    <div className="flex flex-col gap-3">
+      {isFailed ? (
+        <Banner tone="danger">
+          <p>{t("failed")}</p>
+          <Button size="sm" className="mt-2" onPress={() => void read()}>
+            {common("retry")}
+          </Button>
+        </Banner>
+      ) : null}
+      {list ? (
+        <PulseLists
+          {...{ base, path, list, touchpointId }}
+          onChanged={() => void read()}
+        />
+      ) : isFailed ? null : (
+        <Spinner className="text-ink-3" />
+      )}
+    </div>
   );
 }
 
@@ -63,8 +76,8 @@ function PulseLists(props: PulseListsProps) {
           key={pulse.id}
           {...{ pulse, touchpointId, onChanged }}
           path={`${base}/pulses/${pulse.id}`}
-          // Where nothing is shared, there is no address to hand on.
-          mayChange={mayEdit && list.allowed}
+          // Where nothing is shared any more, those who see its address still may end it.
+          mayChange={mayEdit && (list.allowed || pulse.url !== null)}
         />
       ))}
     </ul>

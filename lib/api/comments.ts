@@ -23,6 +23,8 @@ export type NewThread = z.output<typeof newThread>;
 
 export const newComment = z.strictObject({ body });
 export const threadChange = z.strictObject({ isResolved: z.boolean() });
+/** The newest word that its reader saw; what is said after it stays unread. */
+export const threadSeen = z.strictObject({ upTo: moment });
 export const muteWish = z.strictObject({ isMuted: z.boolean() });
 
 const comment = z.object({

@@ -104,6 +104,48 @@ describe("a conversation", () => {
     },
   );
 
+  test.each(["begins with", "has an answer with", "is changed to"] as const)(
+    "%s a name: of somebody who is removed in that moment, it is as if they had not been there",
+    async (how) => {
+      const leaving = await lab.app.addPerson(`leaving-${randomUUID()}`);
+      const { userId } = leaving;
+      await lab.app.addMember(lab.app.workspace.id, userId, "viewer");
+      const made = await begin(people.editor, "Hello");
+      const body = `Hello ${named(leaving)}`;
+      const of = `${W}/threads/${made.id}/comments`;
+      const say = {
+        "begins with": () =>
+          post(people.editor, `${W}/journeys/${map.journeyId}/threads`, {
+            anchor: theTouchpoint(),
+            body,
+          }),
+        "has an answer with": () => reply(people.editor, made.id, body),
+        "is changed to": () =>
+          people.editor.send("PATCH", `${of}/${made.comments[0]!.id}`, {
+            body,
+          }),
+      }[how];
+      const said = await prisma().$transaction(
+        async (tx) => {
+          await tx.membership.deleteMany({ where: { userId } });
+          const answer = say();
+          // The words wait for what becomes of the member.
+          await vi.waitFor(
+            async () =>
+              expect(
+                await prisma().$queryRaw`
+                  SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+              ).not.toEqual([]),
+            { timeout: 20_000 },
+          );
+          return { answer };
+        },
+        { timeout: 30_000 },
+      );
+      expect((await said.answer).status).toBe(422);
+    },
+  );
+
   test("twenty people who write at once are all heard, each once", async () => {
     const { id } = await begin(people.commenter, "Who is coming?");
     const all = [people.commenter, people.editor, people.admin, people.owner];
@@ -434,6 +476,37 @@ describe("who is told", () => {
     expect([await unread(), await isTold()]).toEqual([[0], false]);
     await reply(people.editor, made.id, `Again ${named(people.viewer)}`);
     expect([await unread(), await isTold()]).toEqual([[1], true]);
+  });
+
+  test("is read up to what its reader saw, and what was said meanwhile stays new", async () => {
+    const [reader, journeyId] = [people.viewer, await world.journey()];
+    const words = `Look ${named(reader)}`;
+    const made = await begin(
+      people.editor,
+      words,
+      about("map", null),
+      journeyId,
+    );
+    // Said while the list was on its way.
+    await reply(people.editor, made.id, `And this ${named(reader)}`);
+    const see = (upTo: string) =>
+      reader.send("PUT", `${W}/threads/${made.id}/read`, { upTo });
+    const state = async () => {
+      const thread = await read<ThreadDetail>(`${W}/threads/${made.id}`);
+      const told = (await inboxOf(reader)).filter(
+        ({ threadId }) => threadId === made.id,
+      );
+      return [thread.isUnread, told.length, thread.saidAt] as const;
+    };
+    expect((await see(made.saidAt)).status).toBe(204);
+    const [isUnread, told, saidAt] = await state();
+    expect([isUnread, told]).toEqual([true, 1]);
+    await see(saidAt);
+    expect(await state()).toMatchObject([false, 0, saidAt]);
+    // An older page says less and takes nothing back.
+    await see(made.saidAt);
+    expect(await state()).toMatchObject([false, 0, saidAt]);
+    expect((await see("yesterday")).status).toBe(422);
   });
 
   test("an inbox is marked as read one by one or up to what was seen, and is nobody else's", async () => {

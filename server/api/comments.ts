@@ -8,6 +8,7 @@ import {
   threadChange,
   threadDetail,
   threadList,
+  threadSeen,
   threadState,
 } from "@/lib/api/comments";
 import { id } from "@/lib/api/fields";
@@ -212,9 +213,11 @@ const writing: readonly Route[] = [
     action: "inbox:change",
     summary: "Note that you have read a conversation",
     params: threadParams,
+    body: threadSeen.optional(),
     answers: { 204: null },
-    handle: async ({ caller, params: { threadId } }) => {
-      const result = await readThread(caller, threadId);
+    handle: async ({ caller, params: { threadId }, body }) => {
+      const upTo = body ? new Date(body.upTo) : null;
+      const result = await readThread(caller, { threadId, upTo });
       return result.ok ? { status: 204 } : result;
     },
   }),

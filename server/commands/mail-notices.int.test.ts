@@ -192,6 +192,47 @@ describe("a mail about what is new", () => {
     expect(await mailsTo(noor.email)).toEqual([]);
   });
 
+  test("[PR-09] that waits to go out does not with words that were deleted or changed, and the rest comes in another", async () => {
+    const [noor, ben] = [await newMember(), await newMember()];
+    const secret = await mention(noor, "The secret of the shop");
+    await mention(noor, "The hours of the shop");
+    await mailNotices(noor.userId, soon());
+    const typo = await mention(ben, "The shoop");
+    await mailNotices(ben.userId, soon());
+    const at = ({ id, comments }: ThreadDetail) =>
+      `${W}/threads/${id}/comments/${comments[0]!.id}`;
+    expect((await editor.send("DELETE", at(secret))).status).toBe(204);
+    // As if the mail had been made before, and not in what the test takes for the present.
+    await prisma().notification.updateMany({
+      where: { userId: ben.userId },
+      data: { mailedAt: new Date(Date.now() - minuteMs) },
+    });
+    const body = `The shop <@${ben.userId}>`;
+    const edited = await editor.send("PATCH", at(typo), { body });
+    expect(edited.status).toBe(200);
+    for (const { email } of [noor, ben])
+      expect(await mailsTo(email)).toEqual([]);
+    for (const [{ userId, email }, words] of [
+      [noor, "The hours of the shop"],
+      [ben, "The shop"],
+    ] as const) {
+      await mailNotices(userId, soon(20));
+      const [mail, ...others] = await mailsTo(email);
+      expect(others).toEqual([]);
+      expect(mail?.text).toContain(`> ${words}`);
+      expect(mail?.text).not.toMatch(/secret|shoop/);
+    }
+  });
+
+  test("that waits to go out does not, when its reader wants none by now", async () => {
+    const noor = await newMember();
+    await mention(noor);
+    await mailNotices(noor.userId, soon());
+    const none = { direct: "none", others: "none" };
+    await noor.send("PUT", `/me/notices/${app.workspace.id}`, none);
+    expect(await mailsTo(noor.email)).toEqual([]);
+  });
+
   test("[AZ-21] reaches nobody who was removed or suspended meanwhile, before or after it was made", async () => {
     const [early, late, suspended] = [
       await newMember(),
@@ -249,6 +290,14 @@ describe("a mail about what is new", () => {
 });
 
 describe("the wishes of a person", () => {
+  /** A moment far from any morning, whatever the clock says while this is tested. */
+  const fixed = (days: number, minutes = 0) =>
+    new Date(Date.UTC(2031, 2, 5 + days, 10, minutes));
+  const happened = ({ userId }: Principal) =>
+    prisma().notification.updateMany({
+      where: { userId },
+      data: { createdAt: fixed(0) },
+    });
   const wish = (who: Principal, direct: string, others: string) =>
     who.send("PUT", `/me/notices/${app.workspace.id}`, { direct, others });
 
@@ -258,9 +307,10 @@ describe("the wishes of a person", () => {
     await editor.send("POST", `${W}/threads/${made.id}/comments`, {
       body: "An answer",
     });
-    await mailNotices(noor.userId, soon());
+    await happened(noor);
+    await mailNotices(noor.userId, fixed(0, 3));
     expect(await mailsTo(noor.email)).toEqual([]);
-    const tomorrow = new Date(Date.now() + 24 * 60 * minuteMs);
+    const tomorrow = fixed(1);
     await gatherNotices(tomorrow);
     expect(await jobsOf(noor)).toHaveLength(1);
     await mailNotices(noor.userId, tomorrow);
@@ -279,9 +329,12 @@ describe("the wishes of a person", () => {
     await wish(daily, "daily", "daily");
     await wish(weekly, "weekly", "weekly");
     await wish(none, "none", "none");
-    for (const who of [daily, weekly, none]) await mention(who);
+    for (const who of [daily, weekly, none]) {
+      await mention(who);
+      await happened(who);
+    }
     const count = async (days: number) => {
-      const at = new Date(Date.now() + days * 24 * 60 * minuteMs);
+      const at = fixed(days);
       const counts: number[] = [];
       for (const { userId, email } of [daily, weekly, none]) {
         await mailNotices(userId, at);
@@ -430,6 +483,38 @@ describe("[R71] [R72] what becomes somebody's", () => {
     expect(mail?.text).toContain(
       `/w/acme/journeys/${map.journeyId}?touchpoint=${map.touchpointId}`,
     );
+  });
+
+  test("is no news again when it was taken away and given back, as with a deletion that is undone", async () => {
+    const [noor, other] = [await newMember(), await newMember()];
+    const [mine, theirs] = [
+      await stakeholderOf(noor),
+      await stakeholderOf(other),
+    ];
+    const isOwned = (stakeholderId: string) =>
+      vi.waitFor(async () =>
+        expect(
+          await prisma().touchpointOwner.findMany({
+            where: {
+              journeyId: map.journeyId,
+              touchpointId: map.touchpointId,
+              role: "responsible",
+            },
+          }),
+        ).toMatchObject([{ stakeholderId }]),
+      );
+    for (const stakeholderId of [mine, theirs]) {
+      await give(editor, stakeholderId);
+      await isOwned(stakeholderId);
+    }
+    await prisma().notification.updateMany({
+      where: { userId: noor.userId },
+      data: { readAt: new Date() },
+    });
+    await give(editor, mine);
+    // What tells them is stored together with the row.
+    await isOwned(mine);
+    expect(await told(noor)).toHaveLength(1);
   });
 
   test("is no news to whoever took it themselves", async () => {

@@ -90,6 +90,8 @@ export async function notifyOfComment(
   });
   // Soon, if by then there still is something that its receiver has not read.
   const soon = gatheredAt(new Date());
-  for (const { userId, kind } of receivers)
-    if (DIRECT_KINDS.includes(kind)) await askForNotices(userId, soon, tx);
+  // In one order everywhere: two comments that name the same people in different orders would wait for each other.
+  const direct = receivers.filter(({ kind }) => DIRECT_KINDS.includes(kind));
+  for (const userId of direct.map((one) => one.userId).sort())
+    await askForNotices(userId, soon, tx);
 }

@@ -38,25 +38,32 @@ export async function settleThread(
   return { ok: true };
 }
 
-/** Notes that a member has read a thread; what they were told of it is read with it. */
+/**
+ * Notes that a member has read a thread; what they were told of it is read with it.
+ *
+ * @param upTo - the newest word that they saw, null for all: what somebody said since they have not read.
+ */
 export async function readThread(
   { actor }: Caller<InsideActor>,
-  threadId: string,
+  { threadId, upTo }: { threadId: string; upTo: Date | null },
 ): Promise<Outcome<object, "forbidden" | "not_found">> {
   if (!can(actor, "inbox:change")) return refused("forbidden");
   const { workspaceId, userId } = actor;
-  if (!(await findHere(workspaceId, threadId))) return refused("not_found");
-  const readAt = new Date();
+  const thread = await findHere(workspaceId, threadId);
+  if (!thread) return refused("not_found");
+  // Nobody has read what is not said yet.
+  const seenAt = upTo && upTo < thread.saidAt ? upTo : thread.saidAt;
   await prisma().$transaction(async (tx) => {
-    await tx.threadRead.upsert({
-      where: { threadId_userId: { threadId, userId } },
-      create: { workspaceId, threadId, userId, readAt },
-      update: { readAt },
-    });
-    await tx.notification.updateMany({
-      where: { workspaceId, userId, threadId, readAt: null },
-      data: { readAt },
-    });
+    await tx.$executeRaw`
+      INSERT INTO "ThreadRead" AS r ("workspaceId", "threadId", "userId", "readAt")
+      VALUES (${workspaceId}::uuid, ${threadId}::uuid, ${userId}::uuid, ${seenAt}::timestamptz)
+      ON CONFLICT ("threadId", "userId") DO UPDATE SET "readAt" = greatest(r."readAt", excluded."readAt")`;
+    await tx.$executeRaw`
+      UPDATE "Notification" n SET "readAt" = now()
+      FROM "Comment" c
+      WHERE n."workspaceId" = ${workspaceId}::uuid AND n."userId" = ${userId}::uuid
+        AND n."threadId" = ${threadId}::uuid AND n."readAt" IS NULL
+        AND c."workspaceId" = n."workspaceId" AND c.id = n."commentId" AND c."createdAt" <= ${seenAt}::timestamptz`;
   });
   return { ok: true };
 }

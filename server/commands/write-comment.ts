@@ -5,6 +5,7 @@ import { anchorKind, type NewThread } from "@/lib/api/comments";
 import { mentionsIn, MOST_MENTIONS } from "@/lib/conversation/words";
 import type { Caller } from "@/server/audit";
 import {
+  isMissingReference,
   isUniqueViolation,
   prisma,
   type Transaction,
@@ -62,6 +63,19 @@ async function once(keyed: Keyed, say: () => Promise<Said>): Promise<Said> {
     const isTaken = isUniqueViolation(error);
     const meanwhile = isTaken ? await saidBefore(keyed) : null;
     if (meanwhile) return meanwhile;
+    if (isMissingReference(error)) return invalidBody;
+    throw error;
+  }
+}
+
+/** Of words that name somebody who was removed while they were stored, as of those that named them afterwards. */
+async function orInvalid(
+  change: (tx: Transaction) => Promise<Said>,
+): Promise<Said> {
+  try {
+    return await prisma().$transaction(change);
+  } catch (error) {
+    if (isMissingReference(error)) return invalidBody;
     throw error;
   }
 }
@@ -239,7 +253,7 @@ export async function editComment(
   const named = await mentionedIn(workspaceId, body);
   if (!named) return invalidBody;
   const { journeyId, anchorKind: kind, anchorId, anchorLabel: label } = thread;
-  const said = await prisma().$transaction(async (tx): Promise<Said> => {
+  const said = await orInvalid(async (tx): Promise<Said> => {
     await lockThread({ workspaceId, threadId }, tx);
     const before = await tx.mention.findMany({ where: { commentId } });
     const known = new Set(before.map((mention) => mention.userId));
@@ -285,7 +299,10 @@ export async function removeComment(
       data: { body: "", deletedAt: new Date() },
     });
     await tx.mention.deleteMany({ where: { workspaceId, commentId } });
-    await tx.notification.deleteMany({ where: { workspaceId, commentId } });
+    await tx.notification.deleteMany({
+      // The thread is what there is an index of.
+      where: { workspaceId, threadId, commentId },
+    });
     const left = await tx.comment.count({
       where: { workspaceId, threadId, deletedAt: null },
     });

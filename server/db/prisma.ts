@@ -48,3 +48,10 @@ const uniqueViolation = "P2002";
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   error.code === uniqueViolation;
+
+const missingReference = "P2003";
+
+/** Whether a write failed because what it refers to is gone. */
+export const isMissingReference = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === missingReference;

@@ -98,8 +98,13 @@ function contentOf(mail: Mail) {
 }
 
 /** Whoever it was for has left, was put away or wants none: nobody reads it any more. */
-async function letGo({ id }: OutgoingMail, tx: Transaction): Promise<void> {
-  const data = { sealed: null, gaveUpAt: new Date() };
+async function letGo(
+  { id, kind, key }: OutgoingMail,
+  tx: Transaction,
+): Promise<void> {
+  // What is left of news can go into another mail, which has the same key.
+  const free = kind === "notices" ? { key: `${key}:${id}` } : {};
+  const data = { sealed: null, gaveUpAt: new Date(), ...free };
   await tx.outgoingMail.update({ where: { id }, data });
 }
 

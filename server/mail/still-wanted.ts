@@ -1,4 +1,5 @@
 import type { Transaction } from "@/server/db/prisma";
+import { enqueue } from "@/server/jobs/enqueue";
 
 /** A stakeholder to whom a mail may go. */
 interface OfStakeholder {
@@ -40,21 +41,47 @@ async function isStillMember(
   return found.length > 0;
 }
 
-/** Something in it has not been read meanwhile, is on a map that can be opened, and mails were not stopped. */
+interface NoticeNow {
+  readonly id: string;
+  readonly isRead: boolean;
+  /** What the mail says of it still is so, and its reader wants mails about it. */
+  readonly holds: boolean;
+}
+
+/**
+ * Something in it has not been read meanwhile, and all that it names is still so: words that were deleted or changed
+ * do not go out, nor what is on a map that cannot be opened, nor what somebody wants no mails about any more. What is
+ * left of it then goes into a mail of its own.
+ */
 async function isStillNews(
   { userId, noticeIds }: OfNotices,
   tx: Transaction,
 ): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Notification" n
+  const found = await tx.$queryRaw<NoticeNow[]>`
+    SELECT n.id, n."readAt" IS NOT NULL AS "isRead",
+           j.id IS NOT NULL AND h."stoppedAt" IS NULL AND x."userId" IS NULL
+           AND (c."editedAt" IS NULL OR n."mailedAt" IS NULL OR c."editedAt" <= n."mailedAt")
+           AND CASE WHEN n.kind IN ('mention', 'touchpoint', 'task') THEN h.direct ELSE h.others END IS DISTINCT FROM 'none'
+           AS holds
+    FROM "Notification" n
     JOIN "User" u ON u.id = n."userId" AND u."suspendedAt" IS NULL
-    JOIN "Journey" j ON j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL
+    LEFT JOIN "Journey" j ON j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL
+    LEFT JOIN "Comment" c ON c."workspaceId" = n."workspaceId" AND c.id = n."commentId"
     LEFT JOIN "NoticeWish" h ON h."workspaceId" = n."workspaceId" AND h."userId" = n."userId"
     LEFT JOIN "JourneyMute" x ON x."journeyId" = n."journeyId" AND x."userId" = n."userId"
-    WHERE n."userId" = ${userId}::uuid AND n.id = ANY(${noticeIds}::uuid[]) AND n."readAt" IS NULL
-      AND h."stoppedAt" IS NULL AND x."userId" IS NULL
-    LIMIT 1`;
-  return found.length > 0;
+    WHERE n."userId" = ${userId}::uuid AND n.id = ANY(${noticeIds}::uuid[])`;
+  const unread = found.filter(({ isRead }) => !isRead);
+  if (unread.length === 0) return false;
+  const isWhole = found.length === noticeIds.length;
+  if (isWhole && found.every(({ holds }) => holds)) return true;
+  await tx.notification.updateMany({
+    where: { userId, id: { in: unread.map(({ id }) => id) } },
+    data: { mailedAt: null },
+  });
+  const key = `notices:${userId}`;
+  const job = { task: "mail-notices", payload: { userId }, key } as const;
+  await enqueue({ ...job, runAt: new Date(), keepsTime: true }, tx);
+  return false;
 }
 
 /** Whether the receiver still is who a mail was meant for, and may have it. */

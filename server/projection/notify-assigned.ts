@@ -31,7 +31,8 @@ export async function readHeld(
 
 // The log tells who wrote meanwhile, and a change that gives something to a stakeholder has their id in it. One alone
 // did it: of their own doing nobody is told. Of several, nobody can say which it was; whoever is among them has the map
-// before their eyes and gets no mail.
+// before their eyes and gets no mail. Undoing a deletion gives everything back that was theirs: of what somebody was told
+// in the last days, they are not told again.
 const notifySql = `
 INSERT INTO "Notification" (id, "workspaceId", "userId", "journeyId", kind, "entityId", "actorId", label, "mailedAt")
 SELECT gen_random_uuid(), a."workspaceId", m."userId", a."journeyId", a.kind, a."entityId",
@@ -57,13 +58,15 @@ CROSS JOIN LATERAL (
 WHERE NOT (by."isAmong" AND by.writers = 1) AND NOT EXISTS (
   SELECT 1 FROM "Notification" n
   WHERE n."workspaceId" = a."workspaceId" AND n."userId" = m."userId" AND n."journeyId" = a."journeyId" AND n.kind = a.kind
-    AND n."entityId" = a."entityId" AND n."readAt" IS NULL)
+    AND n."entityId" = a."entityId" AND (n."readAt" IS NULL OR n."createdAt" > now() - interval '7 days'))
 RETURNING "userId"`;
 
+// In one order everywhere, as comments ask too: two at once would wait for each other.
 const askSql = `
 SELECT graphile_worker.add_job('mail-notices', json_build_object('userId', u.id), run_at => now() + make_interval(secs => $2),
   max_attempts => 12, job_key => 'notices:' || u.id, job_key_mode => 'preserve_run_at')
-FROM unnest($1::text[]) AS u(id)`;
+FROM unnest($1::text[]) AS u(id)
+ORDER BY u.id`;
 
 /**
  * Writes into the inboxes of members what became theirs, and has a mail made. Part of the transaction that writes the
@@ -77,6 +80,6 @@ export async function notifyAssigned(
   const { rows } = await db.query<{ userId: string }>(notifySql, [
     JSON.stringify(assigned),
   ]);
-  const told = [...new Set(rows.map(({ userId }) => userId))];
+  const told = [...new Set(rows.map(({ userId }) => userId))].sort();
   if (told.length > 0) await db.query(askSql, [told, GATHER_MS / 1000]);
 }

@@ -34,10 +34,12 @@ interface PulseRow extends Omit<KnownPulse, "locale">, PulseTimes {
   locale: string;
 }
 
+// Of a map that was put away nothing is asked any more: its pulses are closed as long as it is there.
 // Everything that can make a pulse absent is part of one look-up, so that no reason takes longer than another.
 const sql = `
 SELECT p.id, p."workspaceId", p."journeyId", w.name AS workspace, p.audience, p.intro, p.locale, p."frameOrigins",
-       p."leastAnswers", p."opensAt", p."closesAt", p."closedAt", p."revokedAt", asked.questions
+       p."leastAnswers", p."opensAt", p."closesAt",
+       coalesce(p."closedAt", j."archivedAt") AS "closedAt", p."revokedAt", asked.questions
 FROM "Pulse" p
 JOIN "Journey" j ON j."workspaceId" = p."workspaceId" AND j.id = p."journeyId" AND j."deletedAt" IS NULL
 JOIN "Workspace" w ON w.id = p."workspaceId" AND w."allowPublicLinks"

@@ -320,6 +320,19 @@ describe("the language of its page", () => {
   });
 });
 
+test("[N06] a pulse about a map in the archive is closed, and open again with the map", async () => {
+  const asking = await pulsing.ask();
+  const archive = (archivedAt: Date | null) =>
+    prisma().journey.update({
+      where: { id: asking.journeyId },
+      data: { archivedAt },
+    });
+  await archive(new Date());
+  expect((await pulsing.answer(asking)).status).toBe(410);
+  await archive(null);
+  expect((await pulsing.answer(asking)).status).toBe(204);
+});
+
 describe("whoever comes by a personal link", () => {
   async function withPerson(audience: string) {
     const asking = await pulsing.ask({ audience });
