@@ -1,15 +1,17 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { forgetEnv } from "@/server/env";
 import { bundleProgram } from "@/test/child-program";
 import { withSettings } from "@/test/with-settings";
 import { readInThread } from "./import-worker";
 import type { ImportJob } from "./job";
 import { readImport } from "./read-import";
 
+// Longer than a test may take, so that no thread here is ended by its time but the one that is meant to be.
 withSettings(() => ({
-  LIMIT_IMPORT_SECONDS: "1",
+  LIMIT_IMPORT_SECONDS: "600",
   AUTH_SECRET: "s".repeat(32),
 }));
 
@@ -31,6 +33,7 @@ const jobOf = (text: string): ImportJob => ({
   table: 0,
   settings: null,
   isProposing: true,
+  isForReal: false,
   language: "en",
   touchpoints: [
     { id: "0198c000-0000-7000-8000-00000000f001", title: "Checkout" },
@@ -57,7 +60,11 @@ test("a file is read in a thread as it is read anywhere else", async () => {
 
 test("[FT-37] a thread that never ends is ended after its time, and only it", async () => {
   const script = await threadThat("setInterval(() => {}, 1_000);");
+  vi.stubEnv("LIMIT_IMPORT_SECONDS", "1");
+  forgetEnv();
   const result = await readInThread(jobOf("a"), { signal: lasting(), script });
+  vi.stubEnv("LIMIT_IMPORT_SECONDS", "600");
+  forgetEnv();
   expect(result).toEqual({ ok: false, reason: "import_too_heavy" });
 });
 
