@@ -19,6 +19,7 @@ export const problemStatus = {
   email_taken: 409,
   last_owner: 409,
   already_member: 409,
+  already_answered: 409,
   invitation_used: 409,
   version_conflict: 409,
   structure_locked: 409,

@@ -91,7 +91,7 @@ function StepNames({ step }: { readonly step: Step }) {
           aria-current={name === step ? "step" : undefined}
           className={cx(name === step && "font-semibold text-ink")}
         >
-          {at + 1}. {t(`step.${name}`)}
+          {t("stepAt", { at: at + 1, name: t(`step.${name}`) })}
         </li>
       ))}
     </ol>

@@ -122,5 +122,3 @@ export function useImport({ slug, journeyId }: ImportPlace) {
     forget: () => setDone(null),
   };
 }
-
-export type Importing = ReturnType<typeof useImport>;

@@ -78,6 +78,12 @@ export const around: readonly Screen[] = [
       expect(page.locator("[role=option]").first()).toBeVisible(),
   },
   {
+    name: "imports",
+    address: (shown) => `${mapOf(shown)}/imports`,
+    prepare: (page) =>
+      expect(page.getByRole("heading", { level: 1 })).toBeVisible(),
+  },
+  {
     name: "shared-link",
     address: ({ link }) => link,
     prepare: (page) =>

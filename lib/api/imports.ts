@@ -89,7 +89,6 @@ const problem = z.object({
   ...columnRef,
   text: z.string(),
 });
-export type ImportProblemItem = z.infer<typeof problem>;
 
 /** With these a value is lost; the others are only told. */
 export const LOSING_CODES = [

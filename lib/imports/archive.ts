@@ -1,5 +1,5 @@
-import { unzipSync } from "fflate";
 import { IMPORT_LIMITS } from "./contract";
+import { unzip, type ZipEntry } from "./zip";
 
 /** A file that was packed together with others. */
 export interface PackedFile {
@@ -13,27 +13,24 @@ const READ_HERE = /\.(csv|tsv|txt|json|xes|xml)$/i;
 const HIDDEN = /(^|\/)(\.|__MACOSX\/)/;
 
 /**
- * The files of a zip that are read here, in its order, such as the tables of an export. How much all of them unpack to
- * has to be known before.
+ * The files of a zip that are read here, in its order, such as the tables of an export. Whatever else lies in it stays
+ * packed.
  *
  * @returns null where the zip is broken.
  */
-export function unzipTables(bytes: Uint8Array): PackedFile[] | null {
-  let count = 0;
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (originalSize === 0 || !READ_HERE.test(name) || HIDDEN.test(name))
-          return false;
-        count += 1;
-        return count <= IMPORT_LIMITS.tables + 1;
-      },
-    });
-    return Object.entries(files).map(([path, file]) => ({
-      name: path.slice(path.lastIndexOf("/") + 1),
-      bytes: file,
-    }));
-  } catch {
-    return null;
-  }
+export async function unzipTables(
+  entries: readonly ZipEntry[],
+): Promise<PackedFile[] | "tooMany" | null> {
+  const tables = entries
+    .filter(
+      ({ name, size }) =>
+        size > 0 && READ_HERE.test(name) && !HIDDEN.test(name),
+    )
+    .slice(0, IMPORT_LIMITS.tables + 1);
+  const files = await unzip(tables, IMPORT_LIMITS.unpackedBytes);
+  if (files === null || files === "tooMany") return files;
+  return Array.from(files, ([path, file]) => ({
+    name: path.slice(path.lastIndexOf("/") + 1),
+    bytes: file,
+  }));
 }

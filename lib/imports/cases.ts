@@ -12,8 +12,8 @@ const LONGEST_KEY = 300;
 
 /**
  * The cases of an event log: whatever stands under one id, in the order of its time. A log need not be sorted, and its
- * cases need not stand together. Where the time is the same, or one event of a case has none, the order of the file
- * counts.
+ * cases need not stand together. Where the time is the same the order of the file counts; an event without a time keeps
+ * its place behind the one that comes before it.
  */
 export function readCases(
   table: ImportTable,
@@ -65,10 +65,25 @@ export function readCases(
 }
 
 function caseFrom(id: string, events: readonly DatedEvent[]): EventCase {
-  const isTimed = events.every(({ at }) => at !== null);
-  // Sorting keeps the order of equals.
-  const ordered = isTimed ? [...events].sort((a, b) => a.at! - b.at!) : events;
+  const ordered = inOrder(events);
   return { id, events: ordered.map(({ activity, at }) => ({ activity, at })) };
+}
+
+/** By their times; one without a time goes along with the one before it, by which nobody ever waits less than nothing. */
+function inOrder(events: readonly DatedEvent[]): readonly DatedEvent[] {
+  const times = events.flatMap(({ at }) => at ?? []);
+  const isTimed = times.length === events.length;
+  // Where the newest stand first, what came before something stands after it.
+  const isNewestFirst = !isTimed && times[0]! > times.at(-1)!;
+  let time = -Infinity;
+  const keyed = (isNewestFirst ? events.toReversed() : events).map((event) => {
+    time = event.at ?? time;
+    return { event, time };
+  });
+  // Sorting keeps the order of equals.
+  return keyed
+    .sort((a, b) => (a.time === b.time ? 0 : a.time - b.time))
+    .map(({ event }) => event);
 }
 
 function periodOf(cases: Iterable<readonly DatedEvent[]>): CasesRead["period"] {

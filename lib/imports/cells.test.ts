@@ -80,7 +80,9 @@ describe("[R59] numbers", () => {
     expect(readLeadingNumber("0 (not at all)")).toBe(0);
     expect(readLeadingNumber("5 zeer tevreden")).toBe(5);
     expect(readLeadingNumber("10-12-2026x")).toBe(10);
+    expect(readLeadingNumber("5. very likely")).toBe(5);
     expect(readLeadingNumber("very likely")).toBeNull();
+    expect(readLeadingNumber("8.5 - likely")).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@
 /** More than that is refused, with the place where it began to be too much. */
 export const IMPORT_LIMITS = {
   bytes: 50 * 1024 * 1024,
-  /** Of all sheets, or what a packed event log unpacks to. */
+  /** Of all sheets, of the files of a zip together, or what a packed event log unpacks to. */
   unpackedBytes: 200 * 1024 * 1024,
   rows: 50_000,
   columns: 1_000,
@@ -264,6 +264,8 @@ export interface RowFilter {
   readonly column: number;
   /** Without regard to capitals. "" stands for an empty cell. */
   readonly leaveOut: readonly string[];
+  /** Where it is there, rows stay only where one of these stands, such as the name of the row for all. */
+  readonly keepOnly?: readonly string[];
 }
 
 export interface ImportMapping {

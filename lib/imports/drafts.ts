@@ -1,5 +1,5 @@
 import type { EvidenceDraft, ImportRecord, SummaryOptions } from "./results";
-import { cut } from "./plain-text";
+import { cut, plainText } from "./plain-text";
 
 export interface Period {
   readonly from: string;
@@ -27,18 +27,23 @@ export function draft(given: Given): EvidenceDraft {
     kind: given.kind,
     origin: given.origin,
     value: given.value ?? null,
-    unit: cut((given.unit ?? "").trim(), MOST.unit),
+    unit: textOf(given.unit, MOST.unit),
     scale: given.scale ?? null,
     sd: given.sd ?? null,
     n: given.n != null && given.n <= MOST.n ? given.n : null,
-    quote: cut((given.quote ?? "").trim(), MOST.text),
-    source: cut((given.source ?? "").trim(), MOST.source),
+    quote: textOf(given.quote, MOST.text),
+    source: textOf(given.source, MOST.source),
     heldOn,
     heldFrom: from < heldOn && from >= EARLIEST ? from : null,
-    note: cut((given.note ?? "").trim(), MOST.text),
+    note: textOf(given.note, MOST.text),
     measure: given.measure,
     interval: given.interval ?? null,
   };
+}
+
+/** Whatever a name of a file or a mapping brings, no database is asked to take what is no text. */
+function textOf(text: string | undefined, most: number): string {
+  return cut(plainText(text ?? ""), most);
 }
 
 /** The newest words of every touchpoint, each of them once. */

@@ -9,9 +9,26 @@ interface Step {
   readonly records: number;
 }
 
+/** What a note adds to the name of what was counted, for whoever compares two funnels later. */
+const kinds: Readonly<Record<string, { closed: string; open: string }>> = {
+  en: {
+    closed: "closed funnel: only those who came to every step before",
+    open: "open funnel: everybody who came to the step",
+  },
+  nl: {
+    closed: "gesloten trechter: alleen wie bij elke stap ervoor was",
+    open: "open trechter: iedereen die bij de stap kwam",
+  },
+  de: {
+    closed: "geschlossener Trichter: nur wer bei jedem Schritt davor war",
+    open: "offener Trichter: alle, die zu dem Schritt kamen",
+  },
+};
+
 /**
  * A funnel by touchpoints: how many come to each, and what share of them goes no further. Steps that follow each other
- * at one touchpoint are one: people arrive with the first and are lost after the last.
+ * at one touchpoint are one: people arrive with the first and are lost after the last. Of an open funnel, to whose
+ * steps people come who were at none before, nobody knows who is lost: it has counts alone.
  */
 export function summariseFunnel(
   read: RecordsRead,
@@ -20,7 +37,11 @@ export function summariseFunnel(
   const question = read.records.find(({ value }) => value !== null)?.question;
   if (question === undefined) return [];
   const steps = stepsOf(read, question, options);
-  const { steps: counted } = conversionOf(steps.map(({ count }) => count));
+  const counted = read.isClosed
+    ? conversionOf(steps.map(({ count }) => count)).steps
+    : [];
+  const words = kinds[options.language ?? "en"] ?? kinds["en"]!;
+  const kind = read.isClosed ? words.closed : words.open;
   const { from, to } = read.period ?? { from: options.day, to: options.day };
   const unit = read.records.find(
     (record) => record.question === question,
@@ -43,9 +64,9 @@ export function summariseFunnel(
       kind: "hard",
       origin: "analytics",
       source: options.source,
-      note: question,
+      note: `${question} (${kind})`,
     } as const;
-    const lost = counted[at]!.lost;
+    const lost = counted[at]?.lost;
     const arrived = draft({ ...about, value: count, unit, measure: "count" });
     return [
       { ...base, question, evidence: arrived },

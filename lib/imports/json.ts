@@ -34,7 +34,10 @@ export function readJson(
       const at = known ?? names.size;
       if (at >= IMPORT_LIMITS.columns) {
         if (known === undefined)
-          problems.add("tooManyColumns", { row: index + 1, text: name });
+          problems.add("tooManyColumns", {
+            row: index + 1,
+            text: plainText(name),
+          });
         return;
       }
       if (known === undefined) names.set(name, at);

@@ -9,6 +9,7 @@ import { columnsOf, headerRowsOf } from "./header";
 import type { ProblemCollector } from "./problems";
 import { isNumberLike } from "./numbers";
 import { cut } from "./plain-text";
+import { isTotalWord } from "./total-words";
 
 export interface LayoutSource {
   readonly rows: readonly RawRow[];
@@ -186,19 +187,6 @@ function checkWidth(
     problems.add("raggedRow", { row: row.at });
 }
 
-const TOTAL = new Set([
-  "grand total",
-  "total",
-  "totals",
-  "totaal",
-  "eindtotaal",
-  "gesamt",
-  "gesamtsumme",
-  "summe",
-  "total général",
-  "somme",
-]);
-
 /**
  * Which rows sum up the others: a first cell that is empty beside a cell that says so, or a first or last row whose
  * first cell does. A row in the midst that is called "total" is somebody's answer.
@@ -210,7 +198,7 @@ function totalsIn(
   const ends = new Set([body[0], body.at(-1)]);
   const width = header?.cells.length ?? 0;
   const says = (cell: string | undefined) =>
-    cell !== undefined && TOTAL.has(cell.toLowerCase());
+    cell !== undefined && isTotalWord(cell);
   return (row) => {
     const { cells } = row;
     if (cells[0] === "")

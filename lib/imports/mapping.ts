@@ -74,7 +74,11 @@ export const importMapping = z
     separator: z.string().min(1).max(5).nullable(),
     leaveOut: z
       .array(
-        z.strictObject({ column: index, leaveOut: z.array(short).max(100) }),
+        z.strictObject({
+          column: index,
+          leaveOut: z.array(short).max(100),
+          keepOnly: z.array(short).min(1).max(100).optional(),
+        }),
       )
       .max(20),
     period: z.strictObject({ from: day, to: day }).nullable(),

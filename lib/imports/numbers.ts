@@ -61,9 +61,14 @@ export function readNumber(cell: string, decimal: DecimalMark): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** An answer with words after its number, such as `10 - very likely`; null where it does not begin with one. */
+/**
+ * An answer with words after its number, such as `10 - very likely`; null where it does not begin with one, or where
+ * that one has decimals.
+ */
 export function readLeadingNumber(cell: string): number | null {
-  const found = /^(-?\d{1,3})(?:\s*[-–—:=(.)]|\s+\D)/.exec(cell.slice(0, 20));
+  const found = /^(-?\d{1,3})(?:\s*(?:[-–—:=()]|\.(?!\d))|\s+\D)/.exec(
+    cell.slice(0, 20),
+  );
   return found ? Number(found[1]) : null;
 }
 

@@ -48,18 +48,35 @@ describe("[N15] cases of an event log", () => {
     expect(period).toEqual({ from: "2026-05-01", to: "2026-05-02" });
   });
 
-  it("keep the order of the file where one event has no time", async () => {
-    const { cases } = await casesOf([
-      "a,Two,2026-05-02",
-      "a,Untimed,",
-      "a,One,2026-05-01",
-    ]);
-    expect(cases[0]!.events.map(({ activity }) => activity)).toEqual([
-      "Two",
-      "Untimed",
-      "One",
-    ]);
-  });
+  it.each([
+    [
+      "oldest",
+      ["a,One,2026-05-01", "a,Untimed,", "a,Two,2026-05-02", "a,Late,"],
+      ["One", "Untimed", "Two", "Late"],
+    ],
+    [
+      "newest",
+      ["a,Two,2026-05-02", "a,Untimed,", "a,One,2026-05-01", "a,Early,"],
+      ["Early", "One", "Untimed", "Two"],
+    ],
+    [
+      "any",
+      [
+        "a,One,2026-05-01",
+        "a,Three,2026-05-03",
+        "a,After,",
+        "a,Two,2026-05-02",
+      ],
+      ["One", "Two", "Three", "After"],
+    ],
+    ["none", ["a,Two,", "a,One,"], ["Two", "One"]],
+  ] as const)(
+    "keep an event without a time beside its neighbour, in a file with the %s first",
+    async (_, lines, order) => {
+      const { cases } = await casesOf(lines);
+      expect(cases[0]!.events.map(({ activity }) => activity)).toEqual(order);
+    },
+  );
 
   it("[IM-03] leave out rows without a case or an activity, and tell which", async () => {
     const { problems, cases } = await casesOf([
@@ -141,6 +158,25 @@ describe("[N15] an event log laid over a map", () => {
       median: 10_500,
       long: 18_000,
     });
+  });
+
+  it("knows no wait of less than nothing, in a file with the newest first and a time that is lacking", async () => {
+    const lines = [
+      "a,Pay,2026-05-01T12:00:00Z",
+      "a,Log in,2026-05-01T11:00:00Z",
+      "a,Cart,2026-05-01T10:00:00Z",
+      "a,Ping,",
+    ];
+    const { touchpoints } = overlay(await casesOf(lines), activities);
+    const waits = touchpoints.map(({ touchpointId, wait }) => [
+      touchpointId,
+      wait?.median ?? null,
+    ]);
+    expect(waits).toEqual([
+      [cart, null],
+      [login, 3_600_000],
+      [pay, 3_600_000],
+    ]);
   });
 
   it("becomes evidence that can be written, without a scale of feelings", async () => {

@@ -7,7 +7,12 @@ import type {
   TableRow,
 } from "./contract";
 import { readMoment, type ReadMoment } from "./dates";
-import { isMissing, readLeadingNumber, readNumber } from "./numbers";
+import {
+  isMissing,
+  isNumberLike,
+  readLeadingNumber,
+  readNumber,
+} from "./numbers";
 import type { ProblemCollector } from "./problems";
 
 /** Reads one cell of a row, and tells what is wrong with it. */
@@ -35,7 +40,10 @@ export function valueReader(
   );
   const read = (cell: string) => {
     const number = readNumber(cell, decimal ?? ".");
-    return number ?? readLeadingNumber(cell);
+    // A number in the other way of writing is not what stands before its point.
+    return number === null && !isNumberLike(cell)
+      ? readLeadingNumber(cell)
+      : number;
   };
   return (row) => {
     const cell = row.cells[column] ?? "";
@@ -103,14 +111,16 @@ export function momentReader(
 
 /** Whether a row stays, by the filters of a mapping. */
 export function rowFilter(mapping: ImportMapping): (row: TableRow) => boolean {
-  const filters = mapping.leaveOut.map(({ column, leaveOut }) => ({
+  const filters = mapping.leaveOut.map(({ column, leaveOut, keepOnly }) => ({
     column,
-    words: new Set(leaveOut.map(plainWord)),
+    out: new Set(leaveOut.map(plainWord)),
+    only: keepOnly && new Set(keepOnly.map(plainWord)),
   }));
   return ({ cells }) =>
-    !filters.some(({ column, words }) =>
-      words.has(plainWord(cells[column] ?? "")),
-    );
+    filters.every(({ column, out, only }) => {
+      const word = plainWord(cells[column] ?? "");
+      return !out.has(word) && (only?.has(word) ?? true);
+    });
 }
 
 /** The text in the column of a role; "" where there is no such column or nothing is said. */

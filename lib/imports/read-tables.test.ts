@@ -200,6 +200,21 @@ describe("[IM-03] tables", () => {
     ]);
   });
 
+  test.each([
+    "Grand total",
+    "Gesamtergebnis",
+    "Insgesamt",
+    "Algemeen totaal",
+    "Eindtotaal",
+    "Total général",
+  ])("leaves out a last row that is called %s", async (name) => {
+    const { tables } = await readText(`Page,Users\n/a,6\n/b,4\n${name},10\n`);
+    expect(cellsOf(tables[0]!)).toEqual([
+      ["/a", "6"],
+      ["/b", "4"],
+    ]);
+  });
+
   it("leaves sums out of the rows, but no answer that is called total", async () => {
     const { tables, problems } = await readText(
       "Page,Users\n,10,Grand total\n/a,6\nTotal,4\n/b,0\nTotal,10\n",

@@ -6,9 +6,10 @@ import { readJson } from "./json";
 import { checkLimits, tablesOf } from "./layout";
 import { cut } from "./plain-text";
 import { problemCollector, type ProblemCollector } from "./problems";
-import { gunzip, zipList } from "./unpack";
+import { unpack } from "./unpack";
 import { readXes } from "./xes";
-import { readXlsx } from "./xlsx";
+import { isOffice, readXlsx } from "./xlsx";
+import { zipEntries, type ZipEntry } from "./zip";
 
 type Found = Omit<TablesRead, "problems">;
 
@@ -50,18 +51,19 @@ async function found(
     return nothing;
   }
   if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const list = zipList(bytes);
-    if (list === null) problems.add("unreadable");
-    else if (list.size > IMPORT_LIMITS.unpackedBytes)
-      problems.add("tooManyBytes");
-    else if (!list.isOffice) return readArchive(bytes, problems);
+    const entries = zipEntries(bytes);
+    if (entries === null) problems.add("unreadable");
+    else if (!isOffice(entries)) return readArchive(entries, problems);
     else
-      return { ...nothing, tables: await readXlsx(bytes, fileName, problems) };
+      return {
+        ...nothing,
+        tables: await readXlsx(entries, fileName, problems),
+      };
     return nothing;
   }
   if (!beginsWith(bytes, [0x1f, 0x8b]))
     return readText(bytes, fileName, problems);
-  const unpacked = await gunzip(bytes, IMPORT_LIMITS.unpackedBytes);
+  const unpacked = await unpack(bytes, "gzip", IMPORT_LIMITS.unpackedBytes);
   if (unpacked === null) problems.add("unreadable");
   else if (unpacked === "tooMany") problems.add("tooManyBytes");
   else return readText(unpacked, fileName, problems);
@@ -73,9 +75,15 @@ function beginsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
 }
 
 /** Every table of every file in a zip; each is called by its file. One in which nothing stands is left out. */
-function readArchive(bytes: Uint8Array, problems: ProblemCollector): Found {
-  const files = unzipTables(bytes) ?? [];
-  if (files.length === 0) problems.add("unreadable");
+async function readArchive(
+  entries: readonly ZipEntry[],
+  problems: ProblemCollector,
+): Promise<Found> {
+  const files = await unzipTables(entries);
+  if (files === null || files === "tooMany" || files.length === 0) {
+    problems.add(files === "tooMany" ? "tooManyBytes" : "unreadable");
+    return nothing;
+  }
   let how = nothing;
   const tables = files.flatMap(({ name, bytes: own }) => {
     const found = readText(own, name, problems);

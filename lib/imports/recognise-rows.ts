@@ -1,6 +1,7 @@
 import type { ImportMapping, ImportTool, RowFilter } from "./contract";
 import { readMoment } from "./dates";
 import type { TableLook } from "./tools";
+import { isTotalWord } from "./total-words";
 
 /** Rows that are no answers, or count what other rows count already; proposed to be left out. */
 export function filtersOf(look: TableLook, tool: ImportTool): RowFilter[] {
@@ -42,18 +43,24 @@ function beganOnly({ looks }: TableLook): string[] {
   return shortOf([...new Set(states)].filter((state) => state !== "complete"));
 }
 
-/** What a filter can name; whoever has more or longer words than that has no states and no devices there. */
+/** What a filter can name; whoever has more or longer words than that has no states there. */
 function shortOf(words: readonly string[]): string[] {
   return words.filter((word) => word.length <= 200).slice(0, 100);
 }
 
-/** A funnel by device has a row for all devices as well; that one is exact. */
-function partsOfTotal({ looks }: TableLook): RowFilter[] {
-  return looks.flatMap(({ numbers, words, column }) => {
-    const isTotal = (word: string) => word.toLowerCase() === "total";
-    if (numbers || !words.some(isTotal)) return [];
-    const leaveOut = shortOf(words.filter((word) => !isTotal(word)));
-    return leaveOut.length > 0 ? [{ column: column.index, leaveOut }] : [];
+/**
+ * A funnel by device or country has a row for all of them as well; that one is exact, and stays alone. There may be more
+ * countries than anybody could name.
+ */
+function partsOfTotal({ looks, table }: TableLook): RowFilter[] {
+  return looks.flatMap(({ numbers, column: { index } }) => {
+    if (numbers) return [];
+    const cells = new Set(table.rows.map((row) => row.cells[index] ?? ""));
+    const keepOnly = [...cells].filter(isTotalWord);
+    const isAlone = keepOnly.length === cells.size;
+    return keepOnly.length > 0 && !isAlone
+      ? [{ column: index, leaveOut: [], keepOnly }]
+      : [];
   });
 }
 

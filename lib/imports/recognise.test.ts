@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { ColumnRole, Recognised } from "./contract";
 import { importMapping } from "./mapping";
+import { readRecords } from "./read-records";
 import { recognise } from "./recognise";
 import { tableOf } from "./testing/files";
 
@@ -418,13 +419,37 @@ describe("[R57] analytics", () => {
       "ignored",
     ]);
     expect(found.mapping.leaveOut).toEqual([
-      { column: 1, leaveOut: ["mobile"] },
+      { column: 1, leaveOut: [], keepOnly: ["Total"] },
     ]);
     expect(found.mapping.isClosed).toBe(true);
     expect(found.questions).toContainEqual({
       about: "openOrClosed",
       column: null,
     });
+  });
+
+  it("[R57] GA4 funnel by more countries than anybody could name: every one is counted once, in the row for all", async () => {
+    const countries = Array.from({ length: 150 }, (_, at) => `Land ${at}`);
+    const rows = (step: string) => [
+      ...countries.map((country) => `${step},${country},2,0.5,1,0.5`),
+      `${step},Gesamtergebnis,300,0.5,150,0.5`,
+    ];
+    const table = await tableOf(
+      [
+        "Step,Country,Active users,Completion rate,Abandonments,Abandonment rate",
+        ...rows("1. Cart"),
+        ...rows("2. Payment"),
+      ].join("\n"),
+    );
+    const { mapping, tool } = recognise(table);
+    expect(tool).toBe("ga4Funnel");
+    expect(importMapping.safeParse(mapping).error).toBeUndefined();
+    const { records, leftOut } = readRecords(table, mapping);
+    expect(records.map(({ key, value }) => [key, value])).toEqual([
+      ["1. Cart", 300],
+      ["2. Payment", 300],
+    ]);
+    expect(leftOut).toBe(300);
   });
 
   it("Matomo and Plausible", async () => {

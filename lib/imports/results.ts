@@ -79,6 +79,8 @@ export interface SummaryOptions {
   readonly withQuotes: boolean;
   /** Most quotes of one touchpoint: the newest. */
   readonly mostQuotes: number;
+  /** In which a note says what kind a funnel was; English where nothing is said. */
+  readonly language?: string;
 }
 
 /** What a piece of evidence tells, for the words that a page puts to it. */

@@ -206,6 +206,40 @@ describe("[R59] answers", () => {
     expect(piece).toMatchObject({ value: 4, n: 2 });
   });
 
+  it("that all are the best stay on their scale, whatever they weigh", async () => {
+    const rows = ["5,1.1", "5,2.2", "5,3.3", "5,0.3", "5,0.6"];
+    const records = await read(`satisfaction,weight\n${rows.join("\n")}\n`);
+    const scale = { low: 1, high: 5 };
+    const mapped = records.records.map((record) => ({
+      ...record,
+      scale: record.scale && { ...record.scale, ...scale },
+    }));
+    const summary = summarise(
+      { ...records, records: mapped },
+      options({ "": one }),
+    );
+    expectWritable(summary);
+    expect(summary.evidence).toMatchObject([{ value: 5, n: 5 }]);
+  });
+
+  it("in the other way to write decimals are told and never cut to what stands before the point", async () => {
+    const text = "satisfaction;channel\n8.5;web\n9;web\n7,5;web\n";
+    const whole = text.replace("8.5", "10").replace("7,5", "0");
+    const { mapping } = recognise(await tableOf(whole));
+    const columns = mapping.columns.map((column) => ({
+      ...column,
+      decimal: "," as const,
+    }));
+    const { records, problems } = readRecords(await tableOf(text), {
+      ...mapping,
+      columns,
+    });
+    expect(records.map(({ value }) => value)).toEqual([null, 9, 7.5]);
+    expect(problems.listed).toMatchObject([
+      { code: "notNumber", row: 2, column: 1, text: "8.5" },
+    ]);
+  });
+
   it("where all say the same have no spread that could be stored", async () => {
     const summary = summarise(
       await read("satisfaction\n4\n4\n4\n5\n".replace("5\n", "4\n")),
@@ -270,6 +304,20 @@ describe("[R59] answers", () => {
       { code: "unknownWord", row: 3, column: 2, text: "so so" },
     ]);
   });
+});
+
+test("[IM-03] no piece holds what no database takes, whatever a name of a file or a unit brings", async () => {
+  const records = await read("page,visits\n/a,7\n");
+  const own = records.records.map((record) => ({
+    ...record,
+    unit: `${"v".repeat(39)}😀`,
+  }));
+  const source = `a\0b${"😀".slice(0, 1)}`;
+  const [piece] = summarise(
+    { ...records, records: own },
+    options({ "/a": one }, { source }),
+  ).evidence;
+  expect(piece).toMatchObject({ unit: "v".repeat(39), source: "ab\uFFFD" });
 });
 
 test("[IM-03] a long key is not cut within a character", async () => {
@@ -412,6 +460,30 @@ describe("[R57] counts", () => {
       value: 70,
       n: 1000,
     });
+  });
+
+  it("of an open funnel tell nobody as lost, and every note says which kind it was", async () => {
+    const places = { "1. Cart": one, "3. Pay": other };
+    const open = summarise(
+      await read(funnel, { isClosed: false }),
+      options(places),
+    );
+    expectWritable(open);
+    const note = "Active users (open funnel: everybody who came to the step)";
+    expect(open.evidence).toMatchObject([
+      { measure: "count", value: 1000, note, interval: null },
+      { measure: "count", value: 300, note, interval: null },
+    ]);
+    const closed = summarise(
+      await read(funnel),
+      options(places, { language: "de" }),
+    );
+    expect(new Set(closed.evidence.map((piece) => piece.note))).toEqual(
+      new Set([
+        "Active users (geschlossener Trichter: nur wer bei jedem Schritt davor war)",
+      ]),
+    );
+    expect(closed.groups[0]!.question).toBe("Active users");
   });
 
   it("have no share where an open funnel grows", async () => {

@@ -247,7 +247,8 @@ function averageOf(
     ? weighted(records)
     : meanOf(records.map(({ value }) => value!))!;
   return {
-    value: mean,
+    // Shares of weights are not exact, and what lies beyond its scale by a hair could not be stored.
+    value: Math.min(Math.max(mean, low), high),
     scale: { low, high, isHighBad, isShare: false },
     // Where all say the same, a formula would know no doubt.
     sd: sd !== null && sd >= LEAST ? sd : null,

@@ -1,20 +1,14 @@
-const exact = [
+const words = [
   "users visitors visits sessions cases customers people",
   "gebruikers bezoekers bezoeken sessies gevallen klanten mensen personen",
   "nutzer besucher besuche sitzungen fälle kunden",
-].flatMap((words) => words.split(" "));
+  "user visitor utilisateurs visiteurs",
+].flatMap((line) => line.split(" "));
 
 /**
- * In which units people are counted who come to a touchpoint, as teams type them. A figure with another unit, such as
- * euros or minutes, is no count of people, and none of them is turned into another.
- */
-export const COUNT_UNITS: readonly string[] = exact;
-
-const words = [...exact, "user", "visitor", "utilisateurs", "visiteurs"];
-
-/**
- * The same in the name of a column, which is the unit of what is imported: "Active users", "nb_visits". A word of it is
- * enough; for the database, in small letters.
+ * Whether people are counted who come to a touchpoint: a word in the unit that a team typed, or in the name of the column
+ * that was imported, as "Active users" and "nb_visits". A figure with another unit, such as euros or minutes, is no count
+ * of people. For the database, in small letters.
  */
 export const COUNT_NAME = `(^|[^[:alpha:]])(${words.join("|")})([^[:alpha:]]|$)`;
 

@@ -104,6 +104,19 @@ export class Plan {
     );
   }
 
+  /**
+   * Sets one register and says what it says already as well, so that it is this person's word from now on: what somebody
+   * said before can no longer be undone under it.
+   */
+  say(path: RegisterPath, value: unknown): this {
+    const { doc } = this.ctx;
+    if (!isSameJson(readRegister(doc, path), value))
+      return this.set(path, value);
+    return this.step(sizeOf(value) + path.join("").length, () =>
+      writeRegister(doc, path, value),
+    );
+  }
+
   /** Adds a whole entity; its undo is its deletion. */
   create(path: RegisterPath, made: NewEntity): this {
     const { doc } = this.ctx;

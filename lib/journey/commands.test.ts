@@ -82,10 +82,12 @@ test("[J9] a value that the schema refuses is refused", () => {
 test("two things that were linked can be unlinked again", () => {
   const { ctx, search, stage } = full();
   const tie = { from: search, to: stage("Awareness"), kind: "solved-by" };
+  const others = resolve(ctx.doc).links;
   must(link(ctx, tie));
-  expect(resolve(ctx.doc).links).toEqual([tie]);
+  expect(resolve(ctx.doc).links).toContainEqual(tie);
+  expect(resolve(ctx.doc).links).toHaveLength(others.length + 1);
   must(unlink(ctx, tie));
-  expect(resolve(ctx.doc).links).toEqual([]);
+  expect(resolve(ctx.doc).links).toEqual(others);
 });
 
 test("[J10] a locked structure takes words, cards, emotions and owners, and no change of shape", () => {

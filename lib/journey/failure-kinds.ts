@@ -51,6 +51,9 @@ export function failureBehind(
   links: readonly Link[],
   id: string,
 ): string | null {
-  const link = links.find(({ to, kind }) => to === id && kind === RECOVERY);
+  // A link from a touchpoint to itself can be sent by a program, and says nothing.
+  const link = links.find(
+    ({ from, to, kind }) => to === id && from !== id && kind === RECOVERY,
+  );
   return link?.from ?? null;
 }

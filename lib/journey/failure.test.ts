@@ -58,6 +58,20 @@ describe("where a journey breaks off", () => {
     expect(at(ctx)).toBe("none");
   });
 
+  test("[J103] that a colleague marked elsewhere stays when the first mark is taken back", () => {
+    const { ctx, cart, pay } = shop();
+    must(setMeta(ctx, { outcome: "successful" }));
+    ctx.undo.clear();
+    const colleague = peerOf(ctx);
+    mark(ctx, cart);
+    meet(ctx, colleague);
+    mark(colleague, pay);
+    meet(ctx, colleague);
+    ctx.undo.undo();
+    expect(at(ctx)).toBe(pay);
+    expect(resolve(ctx.doc).meta.outcome).toBe("unsuccessful");
+  });
+
   test("[J103] moves along with its touchpoint, goes with it when it is deleted and returns with it", () => {
     const { ctx, pay, later } = shop();
     mark(ctx, pay);

@@ -35,7 +35,8 @@ export function setBreakOff(
   if (!isPlacedTouchpoint(ctx.doc, touchpointId)) return refuse("not_found");
   plan
     .set(["meta", "breaksOffAt"], touchpointId)
-    .set(["meta", "outcome"], "unsuccessful")
+    // Whoever called it so before may take that back, and must not take this mark away with it.
+    .say(["meta", "outcome"], "unsuccessful")
     .commit(touchpointId);
   return { ok: true };
 }

@@ -156,7 +156,7 @@ describe("evidence", () => {
           kind: "hard",
           origin: "analytics",
           value,
-          unit: "Users",
+          unit: "Active users",
           source: "Shop",
           heldOn: new Date("2026-09-30"),
           ...more,
@@ -170,7 +170,7 @@ describe("evidence", () => {
     await count(touchpointId, 70, { unit: "minutes" });
     await count(second, 7, { personaId: map.personaId });
     expect(await funnel()).toEqual({
-      unit: "users",
+      unit: "active users",
       source: "Shop",
       heldFrom: null,
       heldOn: "2026-09-30",

@@ -46,7 +46,7 @@ export const personRoutes: readonly Route[] = [
     path: "/person/pulses/{pulseId}/{touchpointId}",
     who: "person",
     action: "duty:change",
-    summary: "Answer a pulse about one of your touchpoints, or answer anew",
+    summary: "Answer a pulse about one of your touchpoints, once",
     params: z.object({ pulseId: id, touchpointId: id }),
     body: personalPulseAnswer,
     answers: { 204: null },

@@ -24,8 +24,15 @@ describe("strict JSON", () => {
     ["[1,]", "syntax"],
     [`${"[".repeat(10_000)}${"]".repeat(10_000)}`, "depth"],
     ["[".repeat(10_000), "depth"],
+    [`${'["'}${"[".repeat(10_000)}${'"]'}${"{"}`, "syntax"],
+    [`${'"\\"'}${"[".repeat(10_000)}`, "syntax"],
   ])("[AP-13] %s is refused for its %s", (text, reason) => {
     expect(why(text)).toBe(reason);
+  });
+
+  test("[AP-13] [IM-09] a string that never ends is refused by looking at every sign once", () => {
+    // A pattern that looks for its end from each of its signs would be at it for days.
+    expect(why(`"${'\\"'.repeat(2_000_000)}`)).toBe("syntax");
   });
 
   test.each([

@@ -23,6 +23,7 @@ function flawIn(value: unknown, depth: number): string | null {
   return null;
 }
 
+/** Of a valid text only: there every string ends. */
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gsu;
 
 /**
@@ -47,12 +48,19 @@ function hasDuplicateKey(text: string): boolean {
   return false;
 }
 
-/** Nesting is looked at before parsing: a deep text would exhaust the stack of whatever walks it. */
+/**
+ * Nesting is looked at before parsing: a deep text would exhaust the stack of whatever walks it. Sign by sign, because
+ * nothing is known of the text yet, and a pattern looks for the end of a string that has none again and again.
+ */
 function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [found] of text.matchAll(token)) {
-    if (found === "{" || found === "[") depth += 1;
-    else if (found === "}" || found === "]") depth -= 1;
+  let [depth, isInString] = [0, false];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "\\" && isInString) at += 1;
+    else if (sign === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (sign === "{" || sign === "[") depth += 1;
+    else if (sign === "}" || sign === "]") depth -= 1;
     if (depth > maxDepth) return true;
   }
   return false;

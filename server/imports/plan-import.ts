@@ -62,15 +62,22 @@ const nothing: Outcome = {
   log: null,
 };
 
+/** What was found in the rows, and the language of whoever imports them. */
+interface About {
+  readonly found: Found;
+  readonly language: string;
+}
+
 /** Says what an import by these settings would write. */
 export function planImport(
   table: ImportTable,
   settings: Settings,
-  found: Found,
+  about: About,
 ): Planned {
+  const { found } = about;
   const fatal = found?.read.problems.fatal;
   if (fatal) return { ok: false, fatal };
-  const outcome = outcomeOf(settings, found);
+  const outcome = outcomeOf(settings, about);
   const evidence = outcome.evidence.filter(isFit);
   const keys = keysOf(found);
   const isQuote = ({ measure }: EvidenceDraft) => measure === "quote";
@@ -105,14 +112,14 @@ export function planImport(
   };
 }
 
-function outcomeOf(settings: Settings, found: Found): Outcome {
+function outcomeOf(settings: Settings, { found, language }: About): Outcome {
   if (!found) return nothing;
   const places: KeyMapping = new Map(
     settings.touchpoints.map(({ key, touchpointId }) => [key, touchpointId]),
   );
   return found.kind === "cases"
     ? ofCases(found.read, settings, places)
-    : ofRecords(found.read, settings, places);
+    : ofRecords(found.read, { ...settings, language }, places);
 }
 
 function ofCases(
@@ -135,10 +142,10 @@ function ofCases(
 
 function ofRecords(
   read: RecordsRead,
-  settings: Settings,
+  settings: Settings & Pick<About, "language">,
   places: KeyMapping,
 ): Outcome {
-  const { by, day, source, withQuotes, personas } = settings;
+  const { by, day, source, withQuotes, personas, language } = settings;
   const { evidence, groups, ...rest } = summarise(read, {
     touchpoints: places,
     personas: new Map(
@@ -149,6 +156,7 @@ function ofRecords(
     source,
     withQuotes,
     mostQuotes,
+    language,
   });
   return {
     ...nothing,

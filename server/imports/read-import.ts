@@ -43,7 +43,10 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
   const settings =
     job.settings ?? firstSettings(job, { table, recognised, saved });
   const proposed = proposeTouchpoints({ table, settings, saved, job });
-  const planned = planImport(table, proposed.settings, proposed.found);
+  const planned = planImport(table, proposed.settings, {
+    found: proposed.found,
+    language: job.language,
+  });
   if (!planned.ok) return planned;
   return {
     ok: true,
@@ -116,6 +119,8 @@ function firstSettings(
     source: job.fileName
       .replace(/\.[a-z]{2,4}(?:\.gz)?$/i, "")
       .slice(0, 200)
+      // Half of a character is no text and no database takes it.
+      .replace(/[\uD800-\uDBFF]$/, "")
       .trim(),
     // Whoever agreed to the words of one file has not seen those of the next.
     withQuotes: false,

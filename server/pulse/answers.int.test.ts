@@ -262,7 +262,8 @@ describe("answers and what becomes of their map", () => {
     expect(await gone(asking)).toEqual({ pulses: 0, answers: 0, evidence: 0 });
   });
 
-  test("[R60] move with the evidence of a touchpoint, and keep their limit together", async () => {
+  /** A pulse about two touchpoints of one map. */
+  async function askAboutTwo() {
     const { journeyId, touchpointId: from } = await pulsing.ask();
     const path = `${base}/journeys/${journeyId}`;
     const found = await app.people.editor.fetch(path);
@@ -288,17 +289,19 @@ describe("answers and what becomes of their map", () => {
       { journeyId, touchpointId: from },
       { touchpointIds: [from, to] },
     );
+    const move = async () => {
+      const where = `${path}/evidence/move`;
+      const moved = await app.people.editor.send("POST", where, { from, to });
+      return moved.json();
+    };
+    return { both, from, to, move };
+  }
+
+  test("[R60] move with the evidence of a touchpoint, and keep their limit together", async () => {
+    const { both, from, to, move } = await askAboutTwo();
     await pulsing.answers(both, [1, 1, 1]);
     await pulsing.answers({ ...both, touchpointId: to }, [3, 3]);
-    const moved = await app.people.editor.send(
-      "POST",
-      `${path}/evidence/move`,
-      {
-        from,
-        to,
-      },
-    );
-    expect(await moved.json()).toEqual({ moved: 1 });
+    expect(await move()).toEqual({ moved: 1 });
     expect(await pulsing.evidence(both)).toEqual([]);
     expect(await pulsing.evidence({ ...both, touchpointId: to })).toMatchObject(
       [{ n: 5, value: 1.8 }],
@@ -307,5 +310,67 @@ describe("answers and what becomes of their map", () => {
       { touchpointId: from, answers: 0, score: null },
       { touchpointId: to, answers: 5, score: { mean: 1.8 } },
     ]);
+  });
+
+  test.each([
+    [
+      [5, 5, 5, 5, 5],
+      [1, 2],
+    ],
+    [
+      [1, 2],
+      [5, 5, 5, 5, 5],
+    ],
+  ])(
+    "[R60] %j stay beside %j: the sum would tell what fewer than the limit said",
+    async (here, there) => {
+      const { both, to, move } = await askAboutTwo();
+      const before = async () => [
+        await pulsing.evidence(both),
+        await pulsing.evidence({ ...both, touchpointId: to }),
+      ];
+      await pulsing.answers(both, here);
+      await pulsing.answers({ ...both, touchpointId: to }, there);
+      const seen = await before();
+      expect(await move()).toEqual({ moved: 0 });
+      expect(await before()).toEqual(seen);
+      expect(seen.flat().map(({ n }) => n)).toEqual([
+        here.length,
+        there.length,
+      ]);
+    },
+  );
+
+  test("[N06] whoever changes an answer that was moved meanwhile changes that one", async () => {
+    const { both, from, move } = await askAboutTwo();
+    const one = await pulsing.askAbout({
+      journeyId: both.journeyId,
+      touchpointId: from,
+    });
+    const key = randomUUID();
+    expect((await pulsing.answer(one, { key, face: 1 })).status).toBe(204);
+    await move();
+    expect((await pulsing.answer(one, { key, face: 5 })).status).toBe(204);
+    const where = { pulseId: one.pulse.id };
+    expect(await prisma().pulseAnswer.findMany({ where })).toMatchObject([
+      { face: 5 },
+    ]);
+  });
+
+  test("[N06] tell the day they came and not the moment, nor how often somebody wrote", async () => {
+    const asking = await pulsing.ask();
+    const key = randomUUID();
+    for (const face of [1, 5]) await pulsing.answer(asking, { key, face });
+    const [seen] = await pulsing.evidence(asking);
+    const start = `${seen?.heldOn}T00:00:00.000Z`;
+    expect(seen).toMatchObject({
+      createdAt: start,
+      updatedAt: start,
+      version: 1,
+    });
+    const where = { pulseId: asking.pulse.id };
+    const kept = await prisma().evidence.findFirstOrThrow({ where });
+    const at = new Date(start);
+    expect(kept).toMatchObject({ createdAt: at, updatedAt: at, version: 1 });
   });
 });

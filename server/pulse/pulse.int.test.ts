@@ -336,17 +336,22 @@ describe("whoever comes by a personal link", () => {
     return { asking, noor, path, page };
   }
 
-  test("[N04] [N06] answers pulses among colleagues about what is theirs, once, and can change it", async () => {
+  test("[N04] [N06] answers pulses among colleagues about what is theirs, once, and for good", async () => {
     const { asking, noor, path, page } = await withPerson("colleagues");
     expect((await page()).pulses).toMatchObject([
       { pulseId: asking.pulse.id, isAnswered: false },
     ]);
-    for (const face of [2, 5])
-      expect((await noor.person.send("PUT", path, { face })).status).toBe(204);
+    expect((await noor.person.send("PUT", path, { face: 2 })).status).toBe(204);
+    // Whoever copied their link learns nothing by trying, not even with the same face.
+    for (const face of [5, 2]) {
+      const again = await noor.person.send("PUT", path, { face });
+      expect(again.status).toBe(409);
+      expect(await again.json()).toMatchObject({ code: "already_answered" });
+    }
     expect((await page()).pulses).toMatchObject([{ isAnswered: true }]);
     const where = { pulseId: asking.pulse.id };
     const rows = await prisma().pulseAnswer.findMany({ where });
-    expect(rows).toMatchObject([{ face: 5, audience: "colleagues" }]);
+    expect(rows).toMatchObject([{ face: 2, audience: "colleagues" }]);
     // Nothing in the row is theirs.
     const { stakeholderId, linkId } = noor;
     for (const id of [stakeholderId, linkId])

@@ -7,15 +7,16 @@ export interface AskedAbout {
   readonly touchpointId: string;
 }
 
+// The days of answers are known and the moments are not: none is in the row, nor how often it was written.
 // Below the limit there is a count and nothing else: no reader of evidence can show what is not in the row.
 const sumSql = `
 INSERT INTO "Evidence" (id, "workspaceId", "journeyId", "touchpointId", "personaId", "pulseId", kind, origin,
-                        value, "scaleLow", "scaleHigh", sd, n, "heldOn", "heldFrom", "updatedAt")
+                        value, "scaleLow", "scaleHigh", sd, n, "heldOn", "heldFrom", "createdAt", "updatedAt")
 SELECT gen_random_uuid(), p."workspaceId", p."journeyId", $3, p."personaId", p.id, 'soft', 'pulse',
        CASE WHEN a.n >= p."leastAnswers" THEN a.mean END,
        CASE WHEN a.n >= p."leastAnswers" THEN 1 END, CASE WHEN a.n >= p."leastAnswers" THEN 5 END,
        CASE WHEN a.n >= p."leastAnswers" THEN a.sd END,
-       a.n, a.last, nullif(a.first, a.last), now()
+       a.n, a.last, nullif(a.first, a.last), a.last AT TIME ZONE 'UTC', a.last AT TIME ZONE 'UTC'
 FROM "Pulse" p
 CROSS JOIN (
   SELECT count(*)::int AS n, avg(face)::float8 AS mean, stddev_samp(face)::float8 AS sd,
@@ -25,8 +26,8 @@ CROSS JOIN (
 WHERE p."workspaceId" = $1 AND p.id = $2 AND a.n > 0
 ON CONFLICT ("workspaceId", "pulseId", "touchpointId") DO UPDATE
 SET value = excluded.value, "scaleLow" = excluded."scaleLow", "scaleHigh" = excluded."scaleHigh", sd = excluded.sd,
-    n = excluded.n, "heldOn" = excluded."heldOn", "heldFrom" = excluded."heldFrom", "updatedAt" = excluded."updatedAt",
-    version = "Evidence".version + 1`;
+    n = excluded.n, "heldOn" = excluded."heldOn", "heldFrom" = excluded."heldFrom",
+    "createdAt" = excluded."createdAt", "updatedAt" = excluded."updatedAt"`;
 
 const emptySql = `
 DELETE FROM "Evidence" e WHERE e."workspaceId" = $1 AND e."pulseId" = $2 AND e."touchpointId" = $3

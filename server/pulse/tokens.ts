@@ -37,7 +37,7 @@ export function pulseUrl(tokenSealed: string): string | null {
 
 /**
  * The key of the answer that one stakeholder gives to one question of a pulse: always the same, so that they answer
- * once and can change it. Nobody reads out of it whose it is without the installation's secret.
+ * once. Nobody reads out of it whose it is without the installation's secret.
  */
 export function personalKey(asked: {
   readonly pulseId: string;

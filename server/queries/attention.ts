@@ -50,7 +50,7 @@ WITH j AS (
 ), voiced AS (
   SELECT e."journeyId", e."touchpointId", e."personaId", sum(coalesce(e.n, 1))::float8 AS voices,
          sum(coalesce(e.n, 1) * ${levelOf})::float8 AS total, bool_or(e.kind = 'hard' AND e.n IS NULL) AS uncounted
-  FROM "Evidence" e JOIN j ON j.id = e."journeyId"
+  FROM "Evidence" e
   WHERE e."workspaceId" = $1 AND e."deletedAt" IS NULL AND e."scaleLow" IS NOT NULL
   GROUP BY e."journeyId", e."touchpointId", e."personaId"
 ), known AS (

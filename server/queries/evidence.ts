@@ -70,16 +70,19 @@ WHERE e."workspaceId" = $1 AND j."deletedAt" IS NULL`;
 function toItem(row: EvidenceRowRead, actor: InsideActor): EvidenceItem {
   const { createdById, scaleLow, scaleHigh, isHighBad, isShare, ...rest } = row;
   const hasScale = scaleLow !== null && scaleHigh !== null;
+  // Of answers nobody reads when they came, only the day.
+  const heldAt = `${row.heldOn}T00:00:00.000Z`;
   return {
     ...rest,
+    version: row.pulse ? 1 : row.version,
     scale: hasScale
       ? { low: scaleLow, high: scaleHigh, isHighBad, isShare }
       : null,
     // Respondents' answers are nobody's to correct.
     changeable:
       row.pulse === null && can(actor, "evidence:change", { createdById }),
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
+    createdAt: row.pulse ? heldAt : row.createdAt.toISOString(),
+    updatedAt: row.pulse ? heldAt : row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
 }

@@ -1,8 +1,4 @@
-import {
-  COUNT_NAME,
-  COUNT_UNITS,
-  NO_COUNT_NAME,
-} from "@/lib/insight/count-units";
+import { COUNT_NAME, NO_COUNT_NAME } from "@/lib/insight/count-units";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
@@ -19,12 +15,8 @@ WITH counted AS (
   JOIN "TouchpointRow" t ON t."workspaceId" = $1 AND t."journeyId" = $2 AND t.id = e."touchpointId" AND t."stageId" IS NOT NULL
   WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
     AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0
-    AND CASE e.measure
-      WHEN 'cases' THEN true
-      WHEN 'count' THEN lower(e.unit) ~ $4 AND lower(e.unit) !~ $5
-      WHEN 'perDay' THEN lower(e.unit) ~ $4 AND lower(e.unit) !~ $5
-      ELSE e.measure IS NULL AND lower(e.unit) = ANY($3)
-    END
+    AND (e.measure = 'cases' OR coalesce(e.measure, 'count') IN ('count', 'perDay')
+         AND lower(e.unit) ~ $3 AND lower(e.unit) !~ $4)
 ), best AS (
   SELECT unit, measure, source, "heldFrom", "heldOn" FROM counted
   GROUP BY unit, measure, source, "heldFrom", "heldOn"
@@ -51,7 +43,6 @@ export async function readFunnelCounts(filter: {
   const { rows } = await pool().query<CountRow>(sql, [
     workspaceId,
     journeyId,
-    COUNT_UNITS,
     COUNT_NAME,
     NO_COUNT_NAME,
   ]);

@@ -163,7 +163,7 @@ describe("who goes on and who leaves", () => {
     const { ids } = current;
     show(counted(ids, 1000, 900, 300));
     expect(at(ids[1])).toContain("Most: −66.7%");
-    screen.getByText(/weakest step is “Pay”: 66\.7% leave/);
+    screen.getByText(/weakest touchpoint is “Pay”: 66\.7% leave/);
     const told = screen.getAllByText(
       /66\.7% leave here, between 63\.5% and 69\.7% \(n = 900 users\)/,
     );

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useMapParts } from "@/components/room/use-journey-map";
 import {
   funnelOf,
   type Funnel,
@@ -40,6 +40,7 @@ interface Shown {
   readonly byId: ReadonlyMap<string, ShownStep>;
 }
 
+const STAGES = ["stages"] as const;
 const known = new WeakMap<Stages, Shown>();
 let newest: Shown | null = null;
 
@@ -71,7 +72,9 @@ const stepIn = ({ funnel, byId }: Shown, id: string): ShownStep | null =>
 /** What becomes of people at one touchpoint of the live map; null where nobody knows anything of the kind. */
 export function useShownStep(id: TouchpointId): ShownStep | null {
   const { counts } = useContext(FunnelSourceContext);
-  return useJourneyMap(({ stages }) => stepIn(shownOf(stages, counts), id));
+  return useMapParts(STAGES, ({ stages }) =>
+    stepIn(shownOf(stages, counts), id),
+  );
 }
 
 /** The funnel of the map that a view shows, be it the whole of it or a part. */

@@ -1,10 +1,13 @@
 "use client";
 
-import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useMapParts } from "@/components/room/use-journey-map";
 import { failureBehind, isBreakOff } from "@/lib/journey/failure-kinds";
 import type { JourneyMap, Touchpoint } from "@/lib/journey/journey-map";
 import { FailureFace } from "./failure-face";
 import { useFunnelOf, useShownStep } from "./funnel";
+
+const META = ["meta"] as const;
+const LINKS = ["links"] as const;
 
 interface TouchpointFailureProps {
   readonly map: JourneyMap;
@@ -30,8 +33,9 @@ export function LiveFailure({
   touchpoint,
 }: Pick<TouchpointFailureProps, "touchpoint">) {
   const { id, timing } = touchpoint;
-  const breaksOff = useJourneyMap(({ meta }) => isBreakOff(meta, id));
-  const isRecovery = useJourneyMap(
+  const breaksOff = useMapParts(META, ({ meta }) => isBreakOff(meta, id));
+  const isRecovery = useMapParts(
+    LINKS,
     ({ links }) => failureBehind(links, id) !== null,
   );
   const shown = useShownStep(id);

@@ -51,6 +51,7 @@ describe("keys on a selected cell", () => {
 
   test("letters command only where no words stand, and not when they are switched off", () => {
     expect(keyMeaning(press("o"), heading)).toEqual({ type: "owner" });
+    expect(keyMeaning(press("c"), heading)).toEqual({ type: "comment" });
     expect(keyMeaning(press("?", { shift: true }), heading)).toEqual({
       type: "help",
     });

@@ -16,6 +16,7 @@ import { PersonalPulses } from "./personal-pulses";
 
 const refresh = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
+vi.mock("@/components/ui/toast", () => ({ showToast: vi.fn() }));
 completeJsdom();
 afterEach(() => {
   cleanup();
@@ -68,7 +69,9 @@ test("[N04] [N06] a pulse about their touchpoint is answered on the page of a pe
       headers: expect.objectContaining({ Authorization: "Bearer secret" }),
     }),
   );
-  await screen.findByRole("button", { name: "Answer anew" }, patience);
+  await screen.findByText("Answered", {}, patience);
+  expect(screen.queryByRole("radio")).toBeNull();
+  expect(screen.queryByRole("button")).toBeNull();
 });
 
 test("[N06] where nothing is asked nothing is said, and what was answered is not shown again", () => {
@@ -78,4 +81,24 @@ test("[N06] where nothing is asked nothing is said, and what was answered is not
   show([{ ...asked, isAnswered: true }]);
   screen.getByText("Answered");
   expect(screen.queryByRole("radio")).toBeNull();
+});
+
+test("[N06] somebody who has answered elsewhere meanwhile is told so, and that the first answer counts", async () => {
+  const problem = { status: 409, code: "already_answered", title: "Conflict" };
+  const type = { "content-type": "application/problem+json" };
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(
+      new Response(JSON.stringify(problem), { status: 409, headers: type }),
+    ),
+  );
+  const { showToast } = await import("@/components/ui/toast");
+  show([asked]);
+  fireEvent.click(screen.getByRole("radio", { name: "Very angry" }));
+  fireEvent.click(screen.getByRole("button", { name: "Send answer" }));
+  // The page is read again, which then says that it is answered.
+  await waitFor(() => expect(refresh).toHaveBeenCalled(), patience);
+  expect(showToast).toHaveBeenCalledWith({
+    text: errors.already_answered,
+    tone: "danger",
+  });
 });

@@ -46,7 +46,9 @@ interface PulseItemProps {
 
 function PulseItem({ secret, pulse }: PulseItemProps) {
   const t = useTranslations("pulse");
-  const [isAnswering, setAnswering] = useState(!pulse.isAnswered);
+  const [isStored, setStored] = useState(false);
+  // An answer is final: whoever has the address of this page could read it out of what another one changes.
+  const isAnswered = isStored || pulse.isAnswered;
   return (
     <li className="flex flex-col gap-3 px-4 py-4">
       <div className="flex items-start justify-between gap-3">
@@ -58,23 +60,10 @@ function PulseItem({ secret, pulse }: PulseItemProps) {
             {pulse.journey.title}
           </p>
         </div>
-        {pulse.isAnswered ? (
-          <Badge tone="success">{t("mine.answered")}</Badge>
-        ) : null}
+        {isAnswered ? <Badge tone="success">{t("mine.answered")}</Badge> : null}
       </div>
-      {isAnswering ? (
-        <AnswerForm
-          {...{ secret, pulse }}
-          onStored={() => setAnswering(false)}
-        />
-      ) : (
-        <Button
-          size="sm"
-          className="self-start"
-          onPress={() => setAnswering(true)}
-        >
-          {t("mine.again")}
-        </Button>
+      {isAnswered ? null : (
+        <AnswerForm {...{ secret, pulse }} onStored={() => setStored(true)} />
       )}
     </li>
   );
