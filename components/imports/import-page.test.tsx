@@ -158,6 +158,12 @@ const reading: ImportReading = {
   log: null,
   problems: { listed: [], counts: {} },
   earlier: null,
+  touchpoints: [
+    { id: checkout, title: "Checkout" },
+    { id: delivery, title: "Delivery" },
+  ],
+  personas: [],
+  gone: 0,
 };
 const item: ImportItem = {
   id: "0198c000-0000-7000-8000-00000000d001",
@@ -348,6 +354,56 @@ describe("[R58] a file on its way to evidence", () => {
     expect(button.hasAttribute("disabled")).toBe(false);
     await go("Import", item);
     expect(sent().at(-1)?.head.settings?.isPartial).toBe(true);
+  });
+
+  test("whose answer was lost is not imported a second time, whatever is changed in between", async () => {
+    await choose(done(reading));
+    await go("Next", reading);
+    await go("Next", reading);
+    const lost = refusedWith("no_connection");
+    send.mockResolvedValueOnce(lost);
+    const press = (name: string) =>
+      act(async () => fireEvent.click(screen.getByRole("button", { name })));
+    await press("Import");
+    await press("Back");
+    fireEvent.change(screen.getByRole("textbox", { name: "Source" }), {
+      target: { value: "Another name" },
+    });
+    await go("Next", reading);
+    send.mockResolvedValueOnce(refusedWith("idempotency_mismatch"));
+    await press("Import");
+    const keys = sent().flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
+    expect(keys).toHaveLength(2);
+    expect(keys[1]).toBe(keys[0]);
+    expect(
+      await screen.findByText(/This file was imported already/),
+    ).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Import" })).toBeNull();
+    await waitFor(() => expect(refresh).toHaveBeenCalledTimes(2));
+  });
+
+  test("says which choices fell away with a touchpoint, and offers those that are there now", async () => {
+    const renamed = {
+      ...reading,
+      gone: 1,
+      touchpoints: [{ id: checkout, title: "Paying" }],
+    };
+    await choose(done(reading));
+    await go("Next", renamed);
+    expect(screen.getByText(/1 choice fell away/)).toBeTruthy();
+    const cart = screen.getByRole("button", { name: /Touchpoint of “cart”/ });
+    expect(cart.textContent).toContain("Paying");
+    await go("Next", reading);
+    send.mockResolvedValueOnce(
+      refusedWith("invalid", [
+        { path: "settings.touchpoints.cart", code: "gone" },
+      ]),
+    );
+    await act(async () =>
+      fireEvent.click(screen.getByRole("button", { name: "Import" })),
+    );
+    expect(await screen.findByText(/were deleted meanwhile/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Back" })).toBeTruthy();
   });
 
   test("that was imported before is said to count twice", async () => {

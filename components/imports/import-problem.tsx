@@ -21,6 +21,10 @@ export function ImportProblem({ problem }: { readonly problem: Problem }) {
         {row ? ` ${t("fatalRow", { row })}` : null}
       </Banner>
     );
+  if (problem.code === "idempotency_mismatch")
+    return <Banner tone="warning">{t("doneBefore")}</Banner>;
+  if (problem.fields.some(({ code }) => code === "gone"))
+    return <Banner tone="danger">{t("goneMeanwhile")}</Banner>;
   if (problem.code === "rate_limited")
     return <Banner tone="danger">{t("tooOften")}</Banner>;
   if (problem.code === "too_large")

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { ColumnsStep } from "./columns-step";
@@ -24,11 +25,14 @@ interface ImportStepsProps {
 
 /** The way of a file to evidence: what is in it, where it belongs, what is written. */
 export function ImportSteps(props: ImportStepsProps) {
-  const { place, open, isBusy, onChange, onTable } = props;
+  const { open, isBusy, onChange, onTable } = props;
   const t = useTranslations("imports");
   const common = useTranslations("common");
   const { step, reading, settings } = open;
   const lack = lackIn(open);
+  // The map goes on while somebody is at it.
+  const { touchpoints, personas } = reading;
+  const place = { ...props.place, touchpoints, personas };
   const part = { place, reading, settings, onChange };
   return (
     <section
@@ -37,6 +41,9 @@ export function ImportSteps(props: ImportStepsProps) {
     >
       <StepNames step={step} />
       <StepHeading key={step} step={step} />
+      {reading.gone > 0 ? (
+        <Banner tone="warning">{t("gone", { count: reading.gone })}</Banner>
+      ) : null}
       {step === "columns" ? <ColumnsStep {...part} onTable={onTable} /> : null}
       {step === "places" ? <PlacesStep {...part} /> : null}
       {step === "plan" ? <PlanStep {...part} /> : null}

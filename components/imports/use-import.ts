@@ -54,6 +54,9 @@ export function useImport({ slug, journeyId }: ImportPlace) {
     setProgress(null);
     // Whoever stopped it knows that it was stopped.
     if (!answer.ok && !controller.signal.aborted) setProblem(answer.problem);
+    // It arrived before its answer was lost: a third request would import the file a second time.
+    if (!answer.ok && answer.problem.code === "idempotency_mismatch")
+      setOpen(null);
     return answer.ok ? answer.data : null;
   }
 
@@ -96,8 +99,8 @@ export function useImport({ slug, journeyId }: ImportPlace) {
     progress,
     begin,
     change: (settings: Settings) =>
-      // What was decided otherwise is another import.
-      setOpen((now) => now && { ...now, settings, key: crypto.randomUUID() }),
+      // Under the key that it has: an import whose answer was lost may have been done.
+      setOpen((now) => now && { ...now, settings }),
     next: async () => {
       if (!open) return;
       if (open.step === "plan") await importIt(open);

@@ -203,6 +203,11 @@ export const importReading = z.object({
     counts: z.partialRecord(z.enum(CELL_CODES), count),
   }),
   earlier: earlier.nullable(),
+  /** What the file can be about, as the map is now. */
+  touchpoints: z.array(z.object({ id, title: z.string() })),
+  personas: z.array(z.object({ id, title: z.string() })),
+  /** How many decisions fell away, because their touchpoint or persona is not there any more. */
+  gone: count,
 });
 export type ImportReading = z.infer<typeof importReading>;
 

@@ -390,11 +390,15 @@ describe("one request is one import", () => {
 });
 
 describe("[IM-05] what a file or its settings point to", () => {
-  test("elsewhere is not found, and nothing is written", async () => {
+  test("elsewhere is told by its key, and nothing is written", async () => {
     const elsewhere = await world.map();
     const before = await prisma().evidence.count();
     const order = importOf(elsewhere.touchpointId);
-    expect((await importing(order)).status).toBe(404);
+    const answer = await importing(order);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      errors: [{ path: "settings.touchpoints.", code: "gone" }],
+    });
     const persona = await prisma().persona.create({
       data: {
         workspaceId: app.other.id,
@@ -405,8 +409,37 @@ describe("[IM-05] what a file or its settings point to", () => {
     const ours = importOf(map.touchpointId);
     const personas = [{ segment: "a", personaId: persona.id }];
     const withTheirs = { ...ours, settings: { ...ours.settings, personas } };
-    expect((await importing(withTheirs)).status).toBe(404);
+    const refused = await importing(withTheirs);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ path: "settings.personas.a", code: "gone" }],
+    });
     expect(await prisma().evidence.count()).toBe(before);
+  });
+});
+
+describe("a touchpoint or persona that somebody deleted meanwhile", () => {
+  test("is a decision to be made again, and no end of the way", async () => {
+    const { journeyId, checkout } = await namedMap();
+    const gone = randomUUID();
+    const { settings } = importOf(checkout);
+    const asked = {
+      fileName: "survey.csv",
+      isProposing: false,
+      settings: {
+        ...settings,
+        touchpoints: [{ key: "", touchpointId: gone }],
+        personas: [{ segment: "a", personaId: gone }],
+      },
+    };
+    const found = await read(asked, { journeyId });
+    expect(found.gone).toBe(2);
+    expect(found.settings).toMatchObject({ touchpoints: [], personas: [] });
+    expect(found.plan.unmatched.keys).toEqual([{ key: "", count: 3 }]);
+    expect(found.touchpoints).toContainEqual({
+      id: checkout,
+      title: "Checkout",
+    });
   });
 });
 

@@ -49,6 +49,12 @@ function refusalReply(
   if ("problems" in result)
     for (const problem of result.problems)
       errors.push({ path: placeOf(problem), code: problem.code });
+  if ("gone" in result) {
+    for (const key of result.gone.touchpoints)
+      errors.push({ path: `settings.touchpoints.${key}`, code: "gone" });
+    for (const segment of result.gone.personas)
+      errors.push({ path: `settings.personas.${segment}`, code: "gone" });
+  }
   if ("why" in result) errors.push({ path: "settings", code: result.why });
   return errors.length > 0 ? { ...result, errors } : result;
 }

@@ -45,7 +45,10 @@ export async function readImportFile(
   const spent = await spend("importReadUser", userId);
   if (!spent.ok) return spent;
   const sha256 = await digestOf(asked.bytes);
-  const result = await readWithMap(workspaceId, asked);
+  const result = await readWithMap(workspaceId, {
+    ...asked,
+    isForReal: false,
+  });
   if (!result.ok) return result;
   const earlier = await prisma().importRun.findFirst({
     where: { workspaceId, journeyId, sha256, undoneAt: null },
@@ -56,6 +59,8 @@ export async function readImportFile(
     ok: true,
     reading: {
       ...result.read.reading,
+      ...result.places,
+      gone: result.gone.touchpoints.length + result.gone.personas.length,
       earlier: earlier && {
         id: earlier.id,
         at: earlier.createdAt.toISOString(),
@@ -72,38 +77,61 @@ export async function digestOf(
   return Buffer.from(digest).toString("hex");
 }
 
-/** Reads a file by the map that it is for; settings that point to anything elsewhere find nothing. */
+/** What the settings say of touchpoints and personas that are not here (any more). */
+export interface Gone {
+  readonly touchpoints: readonly string[];
+  readonly personas: readonly string[];
+}
+
+/** Reads a file by the map that it is for; what settings say of anything that is not on it finds nothing. */
 export async function readWithMap(
   workspaceId: string,
-  asked: FileAsked,
+  asked: FileAsked & { readonly isForReal: boolean },
 ): Promise<
-  | { ok: true; read: Read }
+  | {
+      ok: true;
+      read: Read;
+      gone: Gone;
+      places: Pick<ImportReading, "touchpoints" | "personas">;
+    }
   | Unreadable
-  | Refused<"not_found">
   | Extract<FileRead, { ok: false }>
 > {
   const { journeyId, bytes, settings } = asked;
   const [{ touchpoints, personas }, saved] = await Promise.all([
     readImportPlaces({ workspaceId, journeyId }),
-    savedSettings({ workspaceId, journeyId }),
+    // Where all is decided, nothing is proposed.
+    settings === null || asked.isProposing
+      ? savedSettings({ workspaceId, journeyId })
+      : [],
   ]);
   const places = new Set(touchpoints.map(({ id }) => id));
   const people = new Set(personas.map(({ id }) => id));
-  const isOurs =
-    settings === null ||
-    (settings.touchpoints.every(
-      ({ touchpointId }) => touchpointId === null || places.has(touchpointId),
-    ) &&
-      settings.personas.every(({ personaId }) => people.has(personaId)));
-  if (!isOurs) return refused("not_found");
-  const { fileName, table, isProposing, language, signal } = asked;
+  const isPlace = (one: { readonly touchpointId: string | null }) =>
+    one.touchpointId === null || places.has(one.touchpointId);
+  const isPerson = (one: { readonly personaId: string }) =>
+    people.has(one.personaId);
+  const gone = {
+    touchpoints: (settings?.touchpoints ?? []).flatMap((one) =>
+      isPlace(one) ? [] : one.key,
+    ),
+    personas: (settings?.personas ?? []).flatMap((one) =>
+      isPerson(one) ? [] : one.segment,
+    ),
+  };
+  const { fileName, table, isProposing, isForReal, language, signal } = asked;
   const result = await readInThread(
     {
       bytes,
       fileName,
       table,
-      settings,
+      settings: settings && {
+        ...settings,
+        touchpoints: settings.touchpoints.filter(isPlace),
+        personas: settings.personas.filter(isPerson),
+      },
       isProposing,
+      isForReal,
       language,
       touchpoints,
       personas,
@@ -115,6 +143,6 @@ export async function readWithMap(
   if (!result.ok) return result;
   const { answer } = result;
   return answer.ok
-    ? { ok: true, read: answer }
+    ? { ok: true, read: answer, gone, places: { touchpoints, personas } }
     : { ...refused("import_unreadable"), fatal: answer.fatal };
 }

@@ -21,6 +21,7 @@ import {
   digestOf,
   readWithMap,
   type FileAsked,
+  type Gone,
   type ReadRefusal,
 } from "./read-import";
 
@@ -40,6 +41,7 @@ export type Imported =
   | (Refused<"import_wrong_cells"> & {
       readonly problems: ImportReading["problems"]["listed"];
     })
+  | (Refused<"invalid"> & { readonly gone: Gone })
   | (Refused<"invalid"> & { readonly why: "nothing" | "tooManyPieces" });
 
 const transactionMs = 60_000;
@@ -72,11 +74,14 @@ export async function runImport(
   const rest = {
     table: settings.table,
     isProposing: false,
+    isForReal: true,
     language: "en",
   } as const;
   const result = await readWithMap(workspaceId, { ...asked, ...rest });
   if (!result.ok) return result;
-  const { read } = result;
+  const { read, gone } = result;
+  if (gone.touchpoints.length + gone.personas.length > 0)
+    return { ...refused("invalid"), gone };
   const unfit = whyNot(read.reading, settings.isPartial);
   if (unfit) return unfit;
   try {
@@ -114,9 +119,13 @@ function whyNot(
   isPartial: boolean,
 ): Extract<Imported, { reason: "invalid" | "import_wrong_cells" }> | null {
   const losing = new Set<string>(LOSING_CODES);
-  const wrong = problems.listed.filter(({ code }) => losing.has(code));
-  if (wrong.length > 0 && !isPartial)
-    return { ...refused("import_wrong_cells"), problems: wrong };
+  // What is listed is only a part of it.
+  const isLossy = LOSING_CODES.some((code) => (problems.counts[code] ?? 0) > 0);
+  if (isLossy && !isPartial)
+    return {
+      ...refused("import_wrong_cells"),
+      problems: problems.listed.filter(({ code }) => losing.has(code)),
+    };
   if (plan.pieces > MOST_PIECES)
     return { ...refused("invalid"), why: "tooManyPieces" };
   const isNothing = plan.pieces === 0 && !log?.touchpoints.length;

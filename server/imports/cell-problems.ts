@@ -1,4 +1,4 @@
-import type { ImportReading } from "@/lib/api/imports";
+import { LOSING_CODES, type ImportReading } from "@/lib/api/imports";
 import {
   CELL_CODES,
   type CellCode,
@@ -7,7 +7,7 @@ import {
 
 type Told = ImportReading["problems"];
 
-/** Beyond that a list helps nobody; the counts are of all. */
+/** Beyond that a list helps nobody; the counts are of all, and what loses a value is listed first. */
 const mostListed = 200;
 
 /** What was found in the cells of a file while it was read, step by step. */
@@ -24,5 +24,11 @@ export function cellProblems(
     const sum = found.reduce((n, of) => n + (of?.counts[code] ?? 0), 0);
     if (sum > 0) counts[code] = sum;
   }
-  return { listed: listed.slice(0, mostListed), counts };
+  const losing = new Set<string>(LOSING_CODES);
+  const isLosing = ({ code }: { readonly code: CellCode }) => losing.has(code);
+  const inOrder = [
+    ...listed.filter(isLosing),
+    ...listed.filter((one) => !isLosing(one)),
+  ];
+  return { listed: inOrder.slice(0, mostListed), counts };
 }

@@ -22,6 +22,8 @@ export interface ImportJob {
   readonly table: number;
   readonly settings: ImportReading["settings"] | null;
   readonly isProposing: boolean;
+  /** Whether the pieces themselves are wanted: whoever only looks needs to know how many they are. */
+  readonly isForReal: boolean;
   readonly language: string;
   readonly touchpoints: readonly Titled[];
   readonly personas: readonly Titled[];
@@ -34,7 +36,11 @@ export interface ImportJob {
 export type ImportAnswer =
   | {
       readonly ok: true;
-      readonly reading: Omit<ImportReading, "earlier">;
+      readonly reading: Omit<
+        ImportReading,
+        "earlier" | "gone" | "touchpoints" | "personas"
+      >;
+      /** As many as an import may bring; `reading.plan` counts all. */
       readonly evidence: readonly EvidenceDraft[];
       readonly columnNames: readonly string[];
     }

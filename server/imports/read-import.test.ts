@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ImportReading, ImportSettings } from "@/lib/api/imports";
-import type { ImportJob, SavedSettings } from "./job";
+import type { ImportSettings } from "@/lib/api/imports";
+import type { ImportAnswer, ImportJob, SavedSettings } from "./job";
 import { readImport } from "./read-import";
 
 const checkout = "0198c000-0000-7000-8000-00000000f001";
@@ -11,6 +11,7 @@ const jobOf = (text: string, change: Partial<ImportJob> = {}): ImportJob => ({
   table: 0,
   settings: null,
   isProposing: true,
+  isForReal: false,
   language: "en",
   touchpoints: [{ id: checkout, title: "Checkout" }],
   personas: [],
@@ -21,7 +22,7 @@ const jobOf = (text: string, change: Partial<ImportJob> = {}): ImportJob => ({
 
 async function readingOf(
   job: ImportJob,
-): Promise<Omit<ImportReading, "earlier">> {
+): Promise<Extract<ImportAnswer, { ok: true }>["reading"]> {
   const answer = await readImport(job);
   if (!answer.ok) throw new Error(answer.fatal.code);
   return answer.reading;
@@ -56,6 +57,44 @@ const report = (from: string, to: string) =>
 Page path and screen class,Views,Active users
 /checkout,120,80
 `;
+
+describe("what is read", () => {
+  const rows = Array.from(
+    { length: 5_100 },
+    (_, n) => `/page-${n},${n + 1},${n + 1}`,
+  );
+  const tableOf = (some: readonly string[]) =>
+    `Page path and screen class,Views,Active users\n${some.join("\n")}\n`;
+
+  async function answerOf(isForReal: boolean) {
+    const { settings } = await readingOf(jobOf(tableOf(rows.slice(0, 9))));
+    const touchpoints = rows.map((row) => ({
+      key: row.split(",")[0]!,
+      touchpointId: checkout.slice(0, -4) + row.split(",")[1]!.padStart(4, "0"),
+    }));
+    const answer = await readImport(
+      jobOf(tableOf(rows), {
+        isForReal,
+        isProposing: false,
+        settings: { ...settings, touchpoints },
+      }),
+    );
+    if (!answer.ok) throw new Error(answer.fatal.code);
+    return answer;
+  }
+
+  test("carries no evidence where somebody only looks, and counts it all the same", async () => {
+    const { evidence, reading } = await answerOf(false);
+    expect(evidence).toEqual([]);
+    expect(reading.plan.pieces).toBe(10_200);
+  });
+
+  test("carries no more evidence than an import may bring", async () => {
+    const { evidence, reading } = await answerOf(true);
+    expect(evidence).toHaveLength(5_000);
+    expect(reading.plan.pieces).toBe(10_200);
+  });
+});
 
 describe("the next file of a tool", () => {
   test("has its own period, and never that of the file before", async () => {

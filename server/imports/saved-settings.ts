@@ -4,7 +4,8 @@ import { TOOLS } from "@/lib/imports/contract";
 import { prisma } from "@/server/db/prisma";
 import type { SavedSettings } from "./job";
 
-const most = 20;
+/** Tables of different columns; of each only the newest decision is read. */
+const most = 10;
 
 const kept = z.object({
   columnNames: z.array(z.string()),
@@ -17,12 +18,14 @@ export async function savedSettings(of: {
   readonly journeyId: string;
 }): Promise<SavedSettings[]> {
   const { workspaceId, journeyId } = of;
-  const rows = await prisma().importRun.findMany({
-    where: { workspaceId, journeyId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: most,
-    select: { tool: true, settings: true },
-  });
+  const rows = await prisma().$queryRaw<{ tool: string; settings: unknown }[]>`
+    SELECT tool, settings FROM (
+      SELECT DISTINCT ON (tool, settings -> 'columnNames') tool, settings, "createdAt", id FROM "ImportRun"
+      WHERE "workspaceId" = ${workspaceId}::uuid AND "journeyId" = ${journeyId}::uuid
+      ORDER BY tool, settings -> 'columnNames', "createdAt" DESC, id DESC
+    ) newest
+    ORDER BY "createdAt" DESC, id DESC
+    LIMIT ${most}`;
   return rows.flatMap(({ tool, settings }) => {
     const known = z.enum(TOOLS).safeParse(tool);
     // What an older edition of the program has kept may lack something by now.
