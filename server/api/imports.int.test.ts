@@ -260,11 +260,9 @@ describe("what an import took along", () => {
     const { evidence: list } = await get<EvidenceList>(
       `/workspaces/${app.workspace.slug}/evidence?touchpoint=${checkout}`,
     );
-    expect(list.map(({ measure }) => measure).toSorted()).toEqual([
-      "cases",
-      "ends",
-      "reach",
-    ]);
+    expect(new Set(list.map(({ measure }) => measure))).toEqual(
+      new Set(["cases", "ends", "reach"]),
+    );
     const cases = list.find(({ measure }) => measure === "cases")!;
     const put = async (body: object, version: string) =>
       (

@@ -8,6 +8,7 @@ test("[IM-03] the source of evidence is not cut within a character of a long nam
     table: 0,
     settings: null,
     isProposing: true,
+    isForReal: false,
     language: "en",
     touchpoints: [],
     personas: [],

@@ -221,6 +221,17 @@ describe("[N06] the page of a pulse", () => {
     },
   );
 
+  test("[N06] leads on to the thanks where the last question is not asked any more", async () => {
+    says = () => refusal(410, "gone");
+    render(page({ ...start, at: 1 }));
+    expect(screen.queryByRole("link", { name: pulse.skip })).toBe(null);
+    fireEvent.click(face("Happy"));
+    press(pulse.send);
+    await screen.findByRole("alert", undefined, patience);
+    fireEvent.click(screen.getByRole("link", { name: pulse.skip }));
+    await heading(pulse.thanks.title);
+  });
+
   test("is a plain form before its script is there: where to, which question, which language", () => {
     document.body.innerHTML = renderToString(
       page({ at: 1, locale: "nl", problem: "rate_limited" }),

@@ -110,7 +110,8 @@ export function Question({ token, asked, answering, locale }: QuestionProps) {
           {t(isPending ? "sending" : isLast ? "send" : "sendNext")}
         </button>
         <Ways
-          {...{ at, isLast }}
+          at={at}
+          canGoOn={!isLast || trouble === "gone"}
           canGoBack={answering.isAnswered(at - 1)}
           next={stepPath(token, { at: at + 1, locale, problem: null })}
           onGo={answering.goTo}
@@ -122,7 +123,8 @@ export function Question({ token, asked, answering, locale }: QuestionProps) {
 
 interface WaysProps {
   readonly at: number;
-  readonly isLast: boolean;
+  /** Past the last question too, where it is not asked any more. */
+  readonly canGoOn: boolean;
   readonly canGoBack: boolean;
   /** The address of the next question, for the way without a script. */
   readonly next: string;
@@ -130,7 +132,7 @@ interface WaysProps {
 }
 
 /** To the question before, where an answer can be changed, and past one that somebody cannot answer. */
-function Ways({ at, isLast, canGoBack, next, onGo }: WaysProps) {
+function Ways({ at, canGoOn, canGoBack, next, onGo }: WaysProps) {
   const t = useTranslations("pulse");
   const look = buttonStyle("quiet", "lg", "min-h-12");
   return (
@@ -140,7 +142,7 @@ function Ways({ at, isLast, canGoBack, next, onGo }: WaysProps) {
           {t("back")}
         </button>
       ) : null}
-      {isLast ? null : (
+      {canGoOn ? (
         <a
           href={next}
           className={look}
@@ -151,7 +153,7 @@ function Ways({ at, isLast, canGoBack, next, onGo }: WaysProps) {
         >
           {t("skip")}
         </a>
-      )}
+      ) : null}
     </>
   );
 }
