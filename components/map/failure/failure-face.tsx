@@ -21,11 +21,13 @@ interface FailureFaceProps {
 /** How a touchpoint stands to failing: whether it is where people leave, how many do, and what is done about it. */
 export function FailureFace(props: FailureFaceProps) {
   const { breaksOff, isRecovery, timing, shown } = props;
+  // As long as everybody is still there, a full bar under every heading would say nothing.
+  const isFunnel = shown !== null && shown.step.after < 1;
   return (
     <>
       {breaksOff ? <BreakOffMark /> : null}
       {isRecovery || timing ? <TimingMark {...{ isRecovery, timing }} /> : null}
-      {shown ? <FunnelStrip shown={shown} /> : null}
+      {isFunnel ? <FunnelStrip shown={shown} /> : null}
     </>
   );
 }
@@ -83,17 +85,13 @@ function FunnelStrip({ shown }: FunnelStripProps) {
   const { before, after, loss } = shown.step;
   const at = (value: number) => `${value * 100}%`;
   return (
-    <span
-      data-funnel=""
-
-      className="relative mt-1.5 block font-normal"
-    >
+    <span data-funnel="" className="relative mt-1.5 block font-normal">
       {/* Read out with every cell of the column, so it is brief; the sentences stand in the panel and in the insight. */}
       <span className="sr-only">
         {t("brief", { after: share(after), lost: share(loss?.share ?? 0) })}
       </span>
       <span aria-hidden="true" className="block">
-        <span className="relative block h-2 overflow-hidden rounded-xs border border-line-strong bg-surface [print-color-adjust:exact]">
+        <span className="relative block h-1.5 overflow-hidden rounded-xs border border-line-strong bg-surface [print-color-adjust:exact]">
           <span
             style={{ width: at(after) }}
             className="absolute inset-y-0 left-0 bg-ink-3 forced-colors:bg-[CanvasText]"
