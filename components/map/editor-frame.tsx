@@ -25,6 +25,7 @@ import { PictureList } from "./clipboard/picture-list";
 import { EditorUiContext, useEditorUi } from "./editor-ui";
 import type { EditorUi, OpenRecord, Overlay, WantedRecord } from "./editor-ui";
 import { usePrintKey } from "./seeing/print/use-print-key";
+import { LateSheet } from "./seeing/print/late-sheet";
 import { PrintGate } from "./seeing/print/print-gate";
 import { TogetherGate } from "./seeing/together/together-gate";
 import { TipBar } from "./guide/tip-bar";
@@ -57,10 +58,6 @@ import { LateView } from "./views/late-view";
 import { useView } from "./views/use-view";
 import type { MapView } from "@/lib/views/views";
 
-const SheetSeen = lazyPart(
-  async () => (await import("./seeing/print/print-seen")).SheetSeen,
-  { takesKeys: false },
-);
 const CardPanel = lazyPart(
   async () => (await import("@/components/touchpoint/card-panel")).CardPanel,
 );
@@ -222,7 +219,7 @@ function Workbench({
       <Overlays {...{ store, orders, structure }} />
       <HandsGate {...{ desk, store, coming }} />
       <TogetherGate />
-      <PrintGate Sheet={SheetSeen} />
+      <PrintGate Sheet={LateSheet} />
       <ClosedNotice />
     </div>
   );

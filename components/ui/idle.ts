@@ -1,4 +1,4 @@
-const AT_LATEST_MS = 1000;
+const AT_LATEST_MS = 250;
 
 /** Until the browser has nothing better to do, or some time has gone by. */
 export const idle = (): Promise<void> =>

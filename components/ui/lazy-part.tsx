@@ -2,7 +2,7 @@
 
 import type { ComponentType } from "react";
 import { useHeldKeys } from "./held-keys";
-import { onDemand } from "./on-demand";
+import { onDemand, type OnDemand } from "./on-demand";
 import { useLoaded } from "./use-loaded";
 
 /**
@@ -15,12 +15,14 @@ import { useLoaded } from "./use-loaded";
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { takesKeys = true } = {},
-): ComponentType<Props & { readonly onClose?: () => void }> {
+): ComponentType<Props & { readonly onClose?: () => void }> &
+  Pick<OnDemand<unknown>, "load"> {
   // Held in an object: React would call a component that it is given as a state.
   const part = onDemand(async () => ({ Part: await load() }));
-  return function LazyPart(props) {
+  function LazyPart(props: Props & { readonly onClose?: () => void }) {
     const loaded = useLoaded(part, props.onClose);
     useHeldKeys(takesKeys && loaded === null);
     return loaded && <loaded.Part {...props} />;
-  };
+  }
+  return Object.assign(LazyPart, { load: part.load });
 }

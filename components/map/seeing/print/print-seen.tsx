@@ -1,7 +1,9 @@
 "use client";
 
+import { useEffect } from "react";
 import { criteriaOf } from "@/lib/sight/sight";
 import { useSeenMap, useSight } from "../seeing-context";
+import { LateSheet } from "./late-sheet";
 import { PrintDialog } from "./print-dialog";
 import { PrintSheet } from "./print-sheet";
 
@@ -9,6 +11,8 @@ import { PrintSheet } from "./print-sheet";
 export function PrintSeen({ onClose }: { readonly onClose: () => void }) {
   const map = useSeenMap((seen) => seen);
   const isNarrowed = criteriaOf(useSight()) > 0;
+  // Whoever closes this and takes the browser's own menu gets the same pages.
+  useEffect(() => void LateSheet.load(), []);
   return <PrintDialog {...{ map, isNarrowed, onClose }} />;
 }
 
