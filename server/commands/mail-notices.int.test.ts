@@ -18,9 +18,9 @@ import { prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { createStopApp } from "@/server/person/stop-app";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
-import { settleJobs } from "@/test/jobs";
 import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
+import { mailsTo } from "@/test/outbox";
 import { gatherNotices } from "./gather-notices";
 import { mailNotices } from "./mail-notices";
 
@@ -79,27 +79,6 @@ async function say(
 const mention = (who: Principal, words = "Look", by = editor, on = journeyId) =>
   say(by, `${words} <@${who.userId}>`, on);
 
-interface Kept {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** What was sent to an address, the oldest first. */
-async function mailsTo(address: string): Promise<Kept[]> {
-  await settleJobs();
-  const folder = path.join(app.dataDir, "outbox");
-  const names = await readdir(folder).catch((): string[] => []);
-  const files = names
-    .filter((name) => name.endsWith(".json"))
-    .sort()
-    .map((name) => readFile(path.join(folder, name), "utf8"));
-  const all = (await Promise.all(files)).map(
-    (text) => JSON.parse(text) as Kept,
-  );
-  return all.filter(({ to }) => to === address);
-}
-
 const jobsOf = async ({ userId }: Principal) => {
   const { rows } = await pool().query<{ run_at: Date }>(
     "SELECT run_at FROM graphile_worker.jobs WHERE key = $1",
@@ -119,9 +98,9 @@ describe("a mail about what is new", () => {
     // One job for both, at the time of the first.
     expect(await jobsOf(noor)).toEqual([first]);
     expect(first).toBeGreaterThan(Date.now());
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
     await mailNotices(noor.userId, soon());
-    const [mail, ...others] = await mailsTo(noor.email);
+    const [mail, ...others] = await mailsTo(app, noor.email);
     expect(others).toEqual([]);
     expect(mail?.subject).toBe("2 Neuigkeiten für dich in acme");
     expect(mail?.text).toContain("> Erstens @Noor");
@@ -139,10 +118,10 @@ describe("a mail about what is new", () => {
       await mention(noor, words);
       await mailNotices(noor.userId, new Date(now.getTime() + PACE_MS - 1));
     }
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
     expect(await jobsOf(noor)).toHaveLength(1);
     await mailNotices(noor.userId, new Date(now.getTime() + PACE_MS));
-    const [, second, ...others] = await mailsTo(noor.email);
+    const [, second, ...others] = await mailsTo(app, noor.email);
     expect(others).toEqual([]);
     expect(second?.subject).toBe("3 new things for you in acme");
   });
@@ -155,7 +134,7 @@ describe("a mail about what is new", () => {
       Array.from({ length: 4 }, () => mailNotices(noor.userId, now)),
     );
     await mailNotices(noor.userId, soon(20));
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
   });
 
   test("[FT-24] what cannot be queued is not marked, and goes with the next try", async () => {
@@ -172,7 +151,7 @@ describe("a mail about what is new", () => {
     await expect(mailNotices(noor.userId, soon())).rejects.toThrow();
     await prisma().outgoingMail.delete({ where: { key } });
     await mailNotices(noor.userId, soon());
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
   });
 
   test("never is about what its reader has read already, or said themselves", async () => {
@@ -181,7 +160,7 @@ describe("a mail about what is new", () => {
     await noor.send("PUT", `${W}/threads/${made.id}/read`);
     await mention(noor, "To myself", noor);
     await mailNotices(noor.userId, soon());
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
   });
 
   test("that waits to go out does not, when it was read or stopped meanwhile", async () => {
@@ -189,7 +168,7 @@ describe("a mail about what is new", () => {
     const made = await mention(noor);
     await mailNotices(noor.userId, soon());
     await noor.send("PUT", `${W}/threads/${made.id}/read`);
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
   });
 
   test("[PR-09] that waits to go out does not with words that were deleted or changed, and the rest comes in another", async () => {
@@ -211,13 +190,13 @@ describe("a mail about what is new", () => {
     const edited = await editor.send("PATCH", at(typo), { body });
     expect(edited.status).toBe(200);
     for (const { email } of [noor, ben])
-      expect(await mailsTo(email)).toEqual([]);
+      expect(await mailsTo(app, email)).toEqual([]);
     for (const [{ userId, email }, words] of [
       [noor, "The hours of the shop"],
       [ben, "The shop"],
     ] as const) {
       await mailNotices(userId, soon(20));
-      const [mail, ...others] = await mailsTo(email);
+      const [mail, ...others] = await mailsTo(app, email);
       expect(others).toEqual([]);
       expect(mail?.text).toContain(`> ${words}`);
       expect(mail?.text).not.toMatch(/secret|shoop/);
@@ -230,7 +209,7 @@ describe("a mail about what is new", () => {
     await mailNotices(noor.userId, soon());
     const none = { direct: "none", others: "none" };
     await noor.send("PUT", `/me/notices/${app.workspace.id}`, none);
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
   });
 
   test("[AZ-21] reaches nobody who was removed or suspended meanwhile, before or after it was made", async () => {
@@ -250,7 +229,7 @@ describe("a mail about what is new", () => {
     });
     await mailNotices(suspended.userId, soon());
     for (const { email } of [early, late, suspended])
-      expect(await mailsTo(email)).toEqual([]);
+      expect(await mailsTo(app, email)).toEqual([]);
   });
 
   test("is not made about a map that its reader muted, and what is said there stands in the inbox", async () => {
@@ -261,15 +240,15 @@ describe("a mail about what is new", () => {
     await mute(true);
     await mention(noor);
     await mailNotices(noor.userId, soon());
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
     const inbox = await noor.fetch(`${W}/inbox?unread=true`);
     expect(((await inbox.json()) as InboxList).items).toHaveLength(1);
     await mention(noor, "Elsewhere", editor, await world.journey());
     await mailNotices(noor.userId, soon());
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
     await mute(false);
     await mailNotices(noor.userId, soon(20));
-    expect(await mailsTo(noor.email)).toHaveLength(2);
+    expect(await mailsTo(app, noor.email)).toHaveLength(2);
   });
 
   test("[PR-09] rests and is logged without the address of its reader or what was said", async () => {
@@ -309,15 +288,15 @@ describe("the wishes of a person", () => {
     });
     await happened(noor);
     await mailNotices(noor.userId, fixed(0, 3));
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
     const tomorrow = fixed(1);
     await gatherNotices(tomorrow);
     expect(await jobsOf(noor)).toHaveLength(1);
     await mailNotices(noor.userId, tomorrow);
-    const [mail] = await mailsTo(noor.email);
+    const [mail] = await mailsTo(app, noor.email);
     expect(mail?.subject).toContain("replied");
     await mailNotices(noor.userId, new Date(tomorrow.getTime() + 2 * PACE_MS));
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
   });
 
   test("mentions come when they are wished: with the morning, on Monday or not at all", async () => {
@@ -338,7 +317,7 @@ describe("the wishes of a person", () => {
       const counts: number[] = [];
       for (const { userId, email } of [daily, weekly, none]) {
         await mailNotices(userId, at);
-        counts.push((await mailsTo(email)).length);
+        counts.push((await mailsTo(app, email)).length);
       }
       return counts;
     };
@@ -395,7 +374,7 @@ describe("stopping them", () => {
     const [noor, ben] = [await newMember(), await newMember()];
     await mention(noor);
     await mailNotices(noor.userId, soon());
-    const [mail] = await mailsTo(noor.email);
+    const [mail] = await mailsTo(app, noor.email);
     const link =
       /http:\/\/localhost:3000(\/u\/\S+)/.exec(mail?.text ?? "")?.[1] ?? "";
     const folder = path.join(app.dataDir, "outbox");
@@ -413,11 +392,11 @@ describe("stopping them", () => {
     expect((await post(link)).status).toBe(200);
     await mention(noor, "Again");
     await mailNotices(noor.userId, soon(20));
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
     const again = await post(`${link}?from=start`);
     expect(again.headers.get("location")).toBe(link);
     await mailNotices(noor.userId, soon(20));
-    expect(await mailsTo(noor.email)).toHaveLength(2);
+    expect(await mailsTo(app, noor.email)).toHaveLength(2);
     await prisma().user.update({
       where: { id: noor.userId },
       data: { email: `moved-${randomUUID()}@people.example` },
@@ -478,7 +457,7 @@ describe("[R71] [R72] what becomes somebody's", () => {
     // Said again it is the same.
     await give(admin, stakeholderId);
     await mailNotices(noor.userId, soon());
-    const [mail, ...others] = await mailsTo(noor.email);
+    const [mail, ...others] = await mailsTo(app, noor.email);
     expect(others).toEqual([]);
     expect(mail?.text).toContain(
       `/w/acme/journeys/${map.journeyId}?touchpoint=${map.touchpointId}`,
@@ -548,7 +527,7 @@ describe("[R71] [R72] what becomes somebody's", () => {
       ).toBe(0),
     );
     await mailNotices(noor.userId, soon());
-    expect(await mailsTo(noor.email)).toEqual([]);
+    expect(await mailsTo(app, noor.email)).toEqual([]);
   });
 
   test("is nothing where a map is made with it, or its rows are made anew", async () => {

@@ -13,9 +13,9 @@ import { prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { createStopApp } from "@/server/person/stop-app";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
-import { settleJobs } from "@/test/jobs";
 import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
+import { mailsTo, type KeptMail } from "@/test/outbox";
 import { addPersonWithLink, type LinkedPerson } from "@/test/person";
 import { sendDigests } from "./send-digests";
 
@@ -53,28 +53,7 @@ async function giveTo(stakeholderId: string, touchpoint = ids): Promise<void> {
   if (!response.ok) throw new Error(await response.text());
 }
 
-interface Kept {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** What was sent to an address, the oldest first. */
-async function mailsTo(address: string): Promise<Kept[]> {
-  await settleJobs();
-  const folder = path.join(app.dataDir, "outbox");
-  const names = await readdir(folder).catch((): string[] => []);
-  const files = names
-    .filter((name) => name.endsWith(".json"))
-    .sort()
-    .map((name) => readFile(path.join(folder, name), "utf8"));
-  const all = (await Promise.all(files)).map(
-    (text) => JSON.parse(text) as Kept,
-  );
-  return all.filter(({ to }) => to === address);
-}
-
-const stopLinkIn = (mail: Kept | undefined) =>
+const stopLinkIn = (mail: KeptMail | undefined) =>
   /http:\/\/localhost:3000(\/u\/\S+)/.exec(mail?.text ?? "")?.[1] ?? "";
 
 const post = (target: string) =>
@@ -93,7 +72,7 @@ describe("the weekly mail", () => {
   test("[N04] tells once a week what became theirs, and with which link", async () => {
     await giveTo(noor.stakeholderId);
     expect(await sendDigests(monday)).toBe(1);
-    const [mail, ...others] = await mailsTo(noor.email);
+    const [mail, ...others] = await mailsTo(app, noor.email);
     expect(others).toEqual([]);
     const folder = path.join(app.dataDir, "outbox");
     const whole = (await readdir(folder)).find((name) => name.endsWith(".eml"));
@@ -117,7 +96,7 @@ describe("the weekly mail", () => {
     await giveTo(id);
     await owner.send("DELETE", `${base}/journeys/${two.journeyId}`);
     expect(await sendDigests(inWeeks(1))).toBe(1);
-    const [, mail] = await mailsTo(noor.email);
+    const [, mail] = await mailsTo(app, noor.email);
     const [, given = ""] = mail?.text.split("any more\n") ?? [];
     expect(given.split("\n\n")[0]).toMatch(/^- .*: now Web shop$/);
   });
@@ -129,7 +108,7 @@ describe("the weekly mail", () => {
     );
     expect(counts.toSorted((one, other) => one - other)).toEqual([0, 0, 0, 1]);
     expect(await sendDigests(monday)).toBe(0);
-    expect(await mailsTo(noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
   });
 
   test("[FT-24] cut short it goes on with whoever was left, and one who cannot be told holds up nobody", async () => {
@@ -142,12 +121,12 @@ describe("the weekly mail", () => {
       INSERT INTO "OutgoingMail" (id, key, kind, "messageId")
       SELECT gen_random_uuid(), 'digest:' || ${noor.stakeholderId} || ':' || to_char(${monday}::timestamptz AT TIME ZONE 'UTC', 'IYYY"-W"IW'), 'x', 'x'`;
     await expect(sendDigests(monday)).rejects.toThrow();
-    expect(await mailsTo(later.email)).toHaveLength(1);
+    expect(await mailsTo(app, later.email)).toHaveLength(1);
     await prisma().outgoingMail.deleteMany({ where: { kind: "x" } });
     expect(await sendDigests(monday)).toBe(1);
     expect(await prisma().digest.count({ where: key })).toBe(2);
-    expect(await mailsTo(noor.email)).toHaveLength(1);
-    expect(await mailsTo(later.email)).toHaveLength(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
+    expect(await mailsTo(app, later.email)).toHaveLength(1);
   });
 
   test("[N04] leads a member to their own work, in their language, without a secret of theirs", async () => {
@@ -166,7 +145,7 @@ describe("the weekly mail", () => {
     });
     await giveTo(id);
     await sendDigests(monday);
-    const [mail] = await mailsTo("viewer@people.example");
+    const [mail] = await mailsTo(app, "viewer@people.example");
     expect(mail?.text).toContain("http://localhost:3000/w/acme/mine");
     expect(mail?.text).toContain("Dafür bist du jetzt verantwortlich");
     expect(mail?.text).not.toContain("/p/");
@@ -221,7 +200,7 @@ describe("the weekly mail", () => {
     await giveTo(id);
     expect(await sendDigests(monday)).toBe(1);
     await owner.send("DELETE", `${base}/members/${leaver.userId}`);
-    expect(await mailsTo("leaver@people.example")).toEqual([]);
+    expect(await mailsTo(app, "leaver@people.example")).toEqual([]);
   });
 
   test("[PR-09] rests and is logged without the address of its reader or their secret", async () => {
@@ -244,7 +223,7 @@ describe("stopping it", () => {
   async function firstMail(): Promise<string> {
     await giveTo(noor.stakeholderId);
     await sendDigests(monday);
-    return stopLinkIn((await mailsTo(noor.email)).at(-1));
+    return stopLinkIn((await mailsTo(app, noor.email)).at(-1));
   }
 
   test("[PR-11] one click of a mail program stops it, without signing in, and is answered without being led away", async () => {

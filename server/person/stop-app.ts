@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { Hono, type Context } from "hono";
+import type { Context } from "hono";
+import { linkApp } from "@/server/api/link-app";
 import { problem } from "@/server/api/problem";
-import { failure } from "@/server/api/serve";
 import { wishDigest } from "@/server/commands/wish-digest";
 import { stopNotices } from "@/server/commands/wish-notices";
 import { addressHeader } from "@/server/http/address";
-import { dataHeaders, linkHeaders } from "@/server/http/headers";
 import { knockToStop } from "./knock-stop";
 
 /**
@@ -39,15 +38,4 @@ async function stop(c: Context): Promise<Response> {
 }
 
 /** What the stop link of a mail does; the page about it is Next's. */
-export function createStopApp(): Hono {
-  const app = new Hono();
-  app.use("*", async (c, next) => {
-    await next();
-    const headers = { ...dataHeaders, ...linkHeaders };
-    for (const [name, value] of Object.entries(headers))
-      c.res.headers.set(name, value);
-  });
-  app.post("/u/:token", stop);
-  app.onError((error) => failure(error, randomUUID()));
-  return app;
-}
+export const createStopApp = () => linkApp("/u/:token", stop);

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { Hono, type Context } from "hono";
+import type { Context } from "hono";
 import { pulseAnswer } from "@/lib/api/pulses";
 import { stepOf, stepPath, type FormProblem } from "@/lib/pulse/steps";
+import { linkApp } from "@/server/api/link-app";
 import { problem } from "@/server/api/problem";
 import { readBytes } from "@/server/api/read-body";
-import { failure } from "@/server/api/serve";
 import { answerPulse } from "@/server/commands/answer-pulse";
 import { addressHeader } from "@/server/http/address";
-import { dataHeaders, linkHeaders } from "@/server/http/headers";
 import { pulseActor } from "./find-pulse";
 import { knockAtPulse } from "./knock-pulse";
 
@@ -81,15 +80,4 @@ async function take(c: Context): Promise<Response> {
 }
 
 /** What the form of a pulse does; its page is Next's. */
-export function createPulseApp(): Hono {
-  const app = new Hono();
-  app.use("*", async (c, next) => {
-    await next();
-    const headers = { ...dataHeaders, ...linkHeaders };
-    for (const [name, value] of Object.entries(headers))
-      c.res.headers.set(name, value);
-  });
-  app.post("/q/:token", take);
-  app.onError((error) => failure(error, randomUUID()));
-  return app;
-}
+export const createPulseApp = () => linkApp("/q/:token", take);
