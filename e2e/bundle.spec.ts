@@ -6,7 +6,10 @@ import { root } from "../scripts/processes.mjs";
 import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
 
-/** Of script, as it is sent; what bounds it is in bench/EDITOR.md. It may only shrink. */
+/**
+ * Of script, as it is sent; what bounds it is in bench/EDITOR.md. It was 340 kB before headings told of conversations and
+ * of failure, and is to shrink.
+ */
 const MOST_SCRIPT_BYTES = 345_000;
 
 /** Names that only the server has a use for; one in a browser's script means that its module got there too. */

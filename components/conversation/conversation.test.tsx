@@ -1,3 +1,4 @@
+// Longer than most: the server that it is played against is a third of it.
 import {
   act,
   cleanup,

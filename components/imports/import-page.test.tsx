@@ -1,3 +1,5 @@
+// Longer than most: the reading and the import that the server is made to answer with are a third of it, and every test
+// walks through the same steps.
 import {
   act,
   cleanup,

@@ -1,3 +1,4 @@
+// Longer than most: it is a list of what the files of others hold, one after the other.
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { expectedMetrics, hasSamples, sampleFile } from "@/test/samples";

@@ -1,3 +1,4 @@
+// Longer than most: all of it is one conversation of the same people on one server; another file would start one more.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type {

@@ -1,3 +1,5 @@
+// Longer than most: every part asks one server about files by the same few ways of sending, and a server for each part
+// would make all tests slower.
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";

@@ -1,3 +1,4 @@
+// Longer than most: one map of one server is changed by every route there is, in turn.
 import { randomUUID } from "node:crypto";
 import {
   afterAll,

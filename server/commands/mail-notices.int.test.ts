@@ -1,3 +1,5 @@
+// Longer than most: each mail is told by what came before it, on one server with one outbox; another file would start
+// one more.
 import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";

@@ -1,3 +1,4 @@
+// Longer than most: one thing of every kind that a row of the matrix may act on, each made in a few lines.
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import type { JourneySummary } from "@/lib/api/journeys";
