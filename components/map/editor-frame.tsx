@@ -261,6 +261,7 @@ function Record({ record, store }: RecordProps) {
       onClose={close}
       onOpen={(id) => openRecord({ kind: "touchpoint", id })}
       onOpenRecord={openRecord}
+      wantsEvidence={record.part === "evidence" ? record : null}
     />
   );
 }

@@ -85,7 +85,12 @@ export type Anchor = AnchorRef;
 
 /** The record that stands open beside the map. */
 export type OpenRecord =
-  | { readonly kind: "touchpoint"; readonly id: TouchpointId }
+  | {
+      readonly kind: "touchpoint";
+      readonly id: TouchpointId;
+      /** The part of it that somebody came for. */
+      readonly part?: "evidence";
+    }
   | { readonly kind: "card"; readonly id: CardId }
   /** Not a thing of the map, but what is said about it as a whole. */
   | {

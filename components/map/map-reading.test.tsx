@@ -133,6 +133,8 @@ describe("a colleague deletes what I hold", () => {
     click(at.thing(id));
     at.key("m");
     lose("touchpoints", id);
-    expect(screen.getByText(map.deleted.held)).toBeTruthy();
+    expect(
+      screen.getByText(/^Someone deleted what you were moving/),
+    ).toBeTruthy();
   });
 });

@@ -46,6 +46,8 @@ export class PresenceBook {
   private seen: Seen = NOBODY;
   private own: OwnPresence = START;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** By who they are and by what their tab is in the document: the server keeps both from being borrowed. */
+  private readonly names = new Map<string | number, string>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly awareness: Awareness) {
@@ -54,6 +56,10 @@ export class PresenceBook {
   }
 
   readonly getSeen = (): Seen => this.seen;
+
+  /** What somebody is called who is here or was since this page was opened, by their id or by that of their tab. */
+  readonly nameOf = (who: string | number): string | null =>
+    this.names.get(who) ?? null;
 
   readonly at = (name: string): readonly PresenceUser[] =>
     this.seen.places.get(name) ?? NO_ONE;
@@ -83,7 +89,10 @@ export class PresenceBook {
     for (const [clientId, state] of this.awareness.getStates()) {
       const presence =
         clientId === this.awareness.clientID ? null : readPresence(state);
-      if (presence) presences.push(presence);
+      if (!presence) continue;
+      presences.push(presence);
+      this.names.set(clientId, presence.user.name);
+      this.names.set(presence.user.id, presence.user.name);
     }
     this.seen = summarise(presences, this.seen);
     for (const listener of this.listeners) listener();

@@ -7,6 +7,7 @@ import type { EntityId } from "@/lib/journey/ids";
 import type { UndoResult } from "@/lib/journey/undo";
 import { useRoom } from "./room-context";
 import { useCanWrite } from "./use-room-state";
+import { useWriter } from "./use-writer";
 
 export interface History {
   readonly canUndo: boolean;
@@ -23,6 +24,7 @@ export function useHistory(): History {
   const { client } = useRoom();
   const canWrite = useCanWrite();
   const t = useTranslations("room");
+  const writerOf = useWriter();
   const subscribe = client?.undo.subscribe ?? never;
   const canUndo = useSyncExternalStore(
     subscribe,
@@ -37,14 +39,15 @@ export function useHistory(): History {
   const tell = useCallback(
     (result: UndoResult | undefined) => {
       if (!result || result.ok) return result?.entity ?? null;
-      const { reason } = result;
-      if (reason === "nothing") return null;
+      if (result.reason === "nothing") return null;
       const text =
-        reason === "changed_since" ? t("changedSince") : t(`refused.${reason}`);
+        result.reason === "changed_since"
+          ? t("changedSince", { ...writerOf(result.by) })
+          : t(`refused.${result.reason}`);
       showToast({ text });
       return null;
     },
-    [t],
+    [t, writerOf],
   );
   const undo = useCallback(
     () => tell(canWrite ? client?.undo.undo() : undefined),

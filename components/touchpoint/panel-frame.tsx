@@ -2,7 +2,13 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { SidePanel } from "@/components/ui/side-panel";
@@ -92,10 +98,12 @@ function DeskPanel({
 
 /** Takes the focus when it opens and gives it back when it closes, unless someone has moved on meanwhile. */
 function useFocusReturn(panel: React.RefObject<HTMLElement | null>): void {
+  // A part that somebody came for has the focus before this is asked.
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const element = panel.current;
-    const opener = document.activeElement;
-    element?.focus({ preventScroll: true });
+    if (!element?.contains(document.activeElement))
+      element?.focus({ preventScroll: true });
     return () => {
       const { activeElement } = document;
       const isHere =
@@ -103,5 +111,5 @@ function useFocusReturn(panel: React.RefObject<HTMLElement | null>): void {
       if (isHere && opener instanceof HTMLElement && opener.isConnected)
         opener.focus();
     };
-  }, [panel]);
+  }, [panel, opener]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import {
   Button,
   Disclosure,
@@ -16,6 +16,8 @@ interface SectionProps {
   /** What is in it, in a word or number, while it is closed. */
   readonly summary?: ReactNode;
   readonly isOpenAtFirst?: boolean;
+  /** Changes each time somebody comes for this part: it opens and takes the focus. */
+  readonly wanted?: object | null;
   readonly children: ReactNode;
 }
 
@@ -25,11 +27,23 @@ export function Section({
   title,
   summary,
   isOpenAtFirst = false,
+  wanted = null,
   children,
 }: SectionProps) {
   const [isOpen, setOpen] = useState(
     () => rememberedOpen(name) ?? isOpenAtFirst,
   );
+  const heading = useRef<HTMLButtonElement>(null);
+  const [seen, see] = useState<object | null>(null);
+  if (wanted !== seen) {
+    see(wanted);
+    if (wanted) setOpen(true);
+  }
+  useEffect(() => {
+    if (!wanted) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView?.({ block: "start" });
+  }, [wanted]);
   const handleChange = (next: boolean) => {
     setOpen(next);
     remember(name, next);
@@ -42,6 +56,7 @@ export function Section({
     >
       <Heading level={3} className="flex">
         <Button
+          ref={heading}
           slot="trigger"
           className="flex min-h-10 flex-1 items-center gap-2 px-4 text-left text-sm font-semibold -outline-offset-2 hover:bg-hover pointer-coarse:min-h-11"
         >

@@ -37,6 +37,8 @@ interface TouchpointPanelProps {
   readonly onOpen: (touchpointId: TouchpointId) => void;
   /** Shows a card or a touchpoint in its place. */
   readonly onOpenRecord: (record: OpenableRecord) => void;
+  /** Changes each time somebody comes for the evidence; null while nobody does. */
+  readonly wantsEvidence?: object | null;
 }
 
 /** Everything about one touchpoint, beside the map. */
@@ -45,6 +47,7 @@ export function TouchpointPanel({
   onClose,
   onOpen,
   onOpenRecord,
+  wantsEvidence = null,
 }: TouchpointPanelProps) {
   const t = useTranslations("touchpoint");
   const touchpoint = useTouchpoint(touchpointId);
@@ -71,7 +74,7 @@ export function TouchpointPanel({
       {touchpoint ? (
         <TouchpointRecord
           key={touchpointId}
-          {...{ touchpoint, canWrite, lang, onOpenRecord }}
+          {...{ touchpoint, canWrite, lang, onOpenRecord, wantsEvidence }}
         />
       ) : (
         <p className="p-4 text-ink-2">{t("gone")}</p>
@@ -82,8 +85,10 @@ export function TouchpointPanel({
 
 function TouchpointRecord({
   onOpenRecord,
+  wantsEvidence,
   ...props
-}: SectionPartProps & Pick<TouchpointPanelProps, "onOpenRecord">) {
+}: SectionPartProps &
+  Pick<TouchpointPanelProps, "onOpenRecord" | "wantsEvidence">) {
   const { touchpoint, canWrite, lang } = props;
   const t = useTranslations("touchpoint");
   const uploads = useUploads(touchpoint.id);
@@ -117,7 +122,7 @@ function TouchpointRecord({
         canWrite={canWrite}
       />
       <FeelingSection {...props} />
-      <EvidenceSection {...props} />
+      <EvidenceSection {...props} wanted={wantsEvidence} />
       <PeopleSection {...props} />
       <FollowUps of={touchpoint.id} {...{ canWrite }} onOpen={onOpenRecord} />
       <ResponseSection {...props} />

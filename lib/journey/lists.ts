@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { entityOf, findRoot } from "./document";
+import { ENTITY_ROOTS, entityOf, findRoot } from "./document";
 import type { EntityRoot, YEntity } from "./document";
 import { isId } from "./ids";
 import type { ColumnId, LaneId, StageId } from "./ids";
@@ -17,6 +17,14 @@ export function deletionOf(entity: YEntity): Deletion | null {
   const value = entity.get("del");
   if (value === undefined || !isPlainJson(value)) return null;
   return del.safeParse(value).data ?? null;
+}
+
+/** Who deleted a thing, alone or with what it stood in; null if it is live or nobody knows it. */
+export function deleterOf(doc: Y.Doc, id: string): string | null {
+  const entities = isId(id)
+    ? ENTITY_ROOTS.flatMap((root) => entityOf(doc, root, id) ?? [])
+    : [];
+  return entities.map((entity) => deletionOf(entity)?.by ?? null)[0] ?? null;
 }
 
 /** The Y.Map of an entity that is there and not deleted. */

@@ -32,6 +32,11 @@ export function writeRegister(
   else holder.set(path.at(-1)!, value);
 }
 
+/** The client that wrote last what a register shows now; null where nobody ever wrote it. */
+export function writerOf(doc: Y.Doc, path: RegisterPath): number | null {
+  return holderOf(doc, path)?._map.get(path.at(-1)!)?.lastId.client ?? null;
+}
+
 /**
  * Names the write that a register shows now: equal tokens mean that nobody wrote in between, while
  * equal values could also be someone else's.

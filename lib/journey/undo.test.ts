@@ -65,6 +65,7 @@ test("[J31] undo leaves a register alone that someone else wrote since, even wit
     ok: false,
     reason: "changed_since",
     entity: stageId,
+    by: theirs.doc.clientID,
   });
   expect(stageOf(mine).colour).toBe("blue");
   expect(mine.undo.undo()).toMatchObject({ reason: "nothing" });

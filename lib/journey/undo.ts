@@ -3,7 +3,7 @@ import { refusalOf } from "./command";
 import type { CommandRefusal, RefusalReason } from "./command";
 import type { EntityId } from "./ids";
 import { UNDO_LIMIT } from "./limits";
-import { tokenOf, writeRegister } from "./register";
+import { tokenOf, writeRegister, writerOf } from "./register";
 import type { RegisterPath } from "./register";
 
 /** One register that a command changed; `created` marks the birth of an entity, whose undo is its deletion. */
@@ -29,8 +29,15 @@ export type UndoResult =
   | { readonly ok: true; readonly entity: EntityId | null }
   | {
       readonly ok: false;
-      readonly reason: "nothing" | "changed_since" | RefusalReason;
+      readonly reason: "nothing" | RefusalReason;
       readonly entity: EntityId | null;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: "changed_since";
+      readonly entity: EntityId | null;
+      /** The client that wrote what stands there now, as far as that can be told. */
+      readonly by: number | null;
     };
 
 interface TextEntry {
@@ -165,6 +172,7 @@ class CommandUndoStack {
     const { entity } = entry;
     const refusal = this.refusalOf(entry);
     if (refusal !== null) return { ...refusal, entity };
+    const by = this.laterWriter(entry);
     from.pop();
     const reverted = this.turn(entry, direction);
     if (reverted !== null) to.push(reverted);
@@ -172,7 +180,7 @@ class CommandUndoStack {
     this.notify();
     return reverted !== null
       ? { ok: true, entity }
-      : { ok: false, reason: "changed_since", entity };
+      : { ok: false, reason: "changed_since", entity, by };
   }
 
   /** What of an entry could be undone or redone; null where others changed all of it since. */
@@ -240,6 +248,19 @@ class CommandUndoStack {
       ({ path }) => isStructural(path) && this.isOwn(doc, path),
     );
     return refusalOf({ doc }, isStructure ? "structure" : "content");
+  }
+
+  /** Who wrote over the last thing of an entry that others wrote over. */
+  private laterWriter(entry: Entry): number | null {
+    if (entry.kind === "text") return null;
+    if (entry.kind === "group")
+      return entry.entries.reduceRight<number | null>(
+        (found, one) => found ?? this.laterWriter(one),
+        null,
+      );
+    const { doc } = entry.stroke;
+    const lost = entry.changes.findLast(({ path }) => !this.isOwn(doc, path));
+    return lost ? writerOf(doc, lost.path) : null;
   }
 
   private isOwn(doc: Y.Doc, path: RegisterPath): boolean {

@@ -94,6 +94,13 @@ export const aaarrr: Template = {
         "Wat wil de klant bereiken?",
         "Was wollen Kunden erreichen?",
       ),
+      cellHints: {
+        awareness: text(
+          "Understand the problem, and see that it can be solved.",
+          "Het probleem begrijpen en zien dat het op te lossen is.",
+          "Das Problem verstehen und sehen, dass es sich lösen lässt.",
+        ),
+      },
     },
     {
       key: "customer-activities",
@@ -106,6 +113,13 @@ export const aaarrr: Template = {
         "Aktivitäten der Kundschaft",
       ),
       hint: text("What do they do?", "Wat doen ze?", "Was tun sie?"),
+      cellHints: {
+        awareness: text(
+          "Search the web, ask friends, scroll past an ad.",
+          "Zoeken op internet, vragen vrienden, scrollen langs een advertentie.",
+          "Suchen im Netz, fragen Freunde, scrollen an einer Anzeige vorbei.",
+        ),
+      },
     },
     touchpointLane,
     {
@@ -132,6 +146,13 @@ export const aaarrr: Template = {
         "Wat vinden ze vanzelfsprekend?",
         "Was setzen sie voraus?",
       ),
+      cellHints: {
+        awareness: text(
+          "One sentence says what it is and for whom.",
+          "Eén zin zegt wat het is en voor wie.",
+          "Ein Satz sagt, was es ist und für wen.",
+        ),
+      },
     },
     {
       key: "our-goals",
@@ -144,6 +165,13 @@ export const aaarrr: Template = {
         "Wat wil je hier bereiken?",
         "Was wollt ihr hier erreichen?",
       ),
+      cellHints: {
+        awareness: text(
+          "The right people have heard of you.",
+          "De juiste mensen hebben van je gehoord.",
+          "Die richtigen Menschen haben von euch gehört.",
+        ),
+      },
     },
     {
       key: "kpis",
@@ -156,6 +184,13 @@ export const aaarrr: Template = {
         "Een getal dat toont of het werkt, met eenheid.",
         "Eine Zahl, die zeigt, ob es wirkt, mit Einheit.",
       ),
+      cellHints: {
+        awareness: text(
+          "New visitors a month.",
+          "Nieuwe bezoekers per maand.",
+          "Neue Besuche im Monat.",
+        ),
+      },
     },
     {
       key: "our-activities",
@@ -168,6 +203,13 @@ export const aaarrr: Template = {
         "Wat doen jullie, en wie?",
         "Was tut ihr, und wer?",
       ),
+      cellHints: {
+        awareness: text(
+          "Write about the problem, place an ad, ask to be mentioned.",
+          "Over het probleem schrijven, adverteren, om een vermelding vragen.",
+          "Über das Problem schreiben, eine Anzeige schalten, um Erwähnung bitten.",
+        ),
+      },
     },
     messageLane,
     {
@@ -181,6 +223,13 @@ export const aaarrr: Template = {
         "Een enquête, webstatistieken, de servicedesk …",
         "Eine Umfrage, Webstatistiken, der Kundendienst …",
       ),
+      cellHints: {
+        awareness: text(
+          "Ask newcomers how they heard of you.",
+          "Vraag nieuwkomers hoe ze van je hoorden.",
+          "Frag neue Leute, wie sie von euch erfahren haben.",
+        ),
+      },
     },
     stakeholderLane,
   ],

@@ -31,6 +31,13 @@ export const blank: Template = {
         "Schrijf wat de klant doet.",
         "Schreib auf, was die Kundschaft tut.",
       ),
+      cellHints: {
+        "stage-1": text(
+          "Begin with what sets them off: “My shoes are worn out.”",
+          "Begin met de aanleiding: ‘Mijn schoenen zijn versleten.’",
+          "Beginne mit dem Auslöser: „Meine Schuhe sind durchgelaufen.“",
+        ),
+      },
     },
     emotionLane,
   ],

@@ -158,6 +158,13 @@ export const checkout: Template = {
         "Procent dat hier stopt, uit je statistieken.",
         "Prozent, die hier aufhören, aus deinen Statistiken.",
       ),
+      cellHints: {
+        "cart-contact": text(
+          "Those who fill a cart and never go on.",
+          "Wie een mandje vult en niet verdergaat.",
+          "Wer einen Warenkorb füllt und nicht weitergeht.",
+        ),
+      },
     },
     {
       key: "reasons",
@@ -169,6 +176,13 @@ export const checkout: Template = {
         "Waarom stoppen ze?",
         "Warum hören sie auf?",
       ),
+      cellHints: {
+        "cart-contact": text(
+          "Only wants to compare, or waits to see what shipping costs.",
+          "Wil alleen vergelijken, of wacht op de verzendkosten.",
+          "Will nur vergleichen oder wartet auf die Versandkosten.",
+        ),
+      },
     },
     {
       ...actionLane,
@@ -180,6 +194,13 @@ export const checkout: Template = {
         "Wat helpt op precies dit moment?",
         "Was hilft genau in diesem Moment?",
       ),
+      cellHints: {
+        "cart-contact": text(
+          "Keep the cart for a week; show the full price early.",
+          "Bewaar het mandje een week; toon de volledige prijs vroeg.",
+          "Den Warenkorb eine Woche behalten; den vollen Preis früh zeigen.",
+        ),
+      },
     },
     channelLane,
     {
@@ -193,6 +214,13 @@ export const checkout: Template = {
         "Hoe snel antwoord je hier?",
         "Wie schnell antwortest du hier?",
       ),
+      cellHints: {
+        "cart-contact": text(
+          "In the chat within two minutes, by mail the same day.",
+          "In de chat binnen twee minuten, per mail dezelfde dag.",
+          "Im Chat in zwei Minuten, per Mail am selben Tag.",
+        ),
+      },
     },
     emotionLane,
     stakeholderLane,

@@ -141,6 +141,13 @@ export const lineDiagram: Template = {
         "Waarom voelt het zo? Gaat het traag of snel?",
         "Warum fühlt es sich so an? Geht es langsam oder schnell?",
       ),
+      cellHints: {
+        discover: text(
+          "Friendly at the shop window; the website is slow on a phone.",
+          "Vriendelijk bij de etalage; de website is traag op een telefoon.",
+          "Freundlich am Schaufenster; die Website ist auf dem Handy langsam.",
+        ),
+      },
     },
   ],
 };

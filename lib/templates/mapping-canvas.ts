@@ -85,14 +85,41 @@ export const mappingCanvas: Template = {
     },
   ],
   lanes: [
-    needsLane,
+    {
+      ...needsLane,
+      cellHints: {
+        unknown: text(
+          "“I want this solved, and do not know yet who can help.”",
+          "‘Ik wil dit opgelost hebben en weet nog niet wie kan helpen.’",
+          "„Ich möchte das gelöst haben und weiß noch nicht, wer helfen kann.“",
+        ),
+      },
+    },
     touchpointLane,
     channelLane,
     messageLane,
     examplesLane,
     emotionLane,
-    painLane,
-    gainLane,
+    {
+      ...painLane,
+      cellHints: {
+        unknown: text(
+          "You do not come up where they look, or nobody grasps what you offer.",
+          "Je komt niet voor waar ze zoeken, of niemand snapt wat je biedt.",
+          "Ihr taucht nicht auf, wo sie suchen, oder niemand versteht, was ihr bietet.",
+        ),
+      },
+    },
+    {
+      ...gainLane,
+      cellHints: {
+        unknown: text(
+          "They meet you where they are anyway and understand you at once.",
+          "Ze komen je tegen waar ze toch al zijn en begrijpen je meteen.",
+          "Sie begegnen euch dort, wo sie ohnehin sind, und verstehen euch sofort.",
+        ),
+      },
+    },
     stakeholderLane,
   ],
 };

@@ -139,6 +139,13 @@ export const serviceCanvas: Template = {
         "Wat vragen klanten in deze fase?",
         "Was fragen Kunden in dieser Phase?",
       ),
+      cellHints: {
+        awareness: text(
+          "“What is this, and is it for me?”",
+          "‘Wat is dit, en is het iets voor mij?’",
+          "„Was ist das, und ist es etwas für mich?“",
+        ),
+      },
     },
     channelLane,
   ],

@@ -3,6 +3,7 @@ import { createDocument } from "../journey/create";
 import type { ChannelId, PersonaId, StakeholderId } from "../journey/ids";
 import { resolve } from "../journey/resolve";
 import { testContext } from "../journey/testing/context";
+import { LANE_KIND_INFO } from "../journey/vocabulary";
 import { BUILT_IN_CHANNELS } from "./channels";
 import { grownSeed } from "./grown";
 import { sampleSeed } from "./sample";
@@ -291,6 +292,35 @@ it("[R09] AAARRR has its six stages", () => {
     "revenue",
   ]);
 });
+
+it.each([
+  "mapping-canvas",
+  "service-canvas",
+  "aaarrr",
+  "line-diagram",
+  "checkout",
+  "blank",
+])(
+  "[R06] %s says in the cells of its first column what could be written there, in every language",
+  (key) => {
+    for (const locale of TEMPLATE_LOCALES) {
+      const { stages, lanes } = templateSeed(key, locale, noRows);
+      const [first] = stages;
+      const columns = [first?.key, first?.touchpoints?.[0]?.key];
+      const written = lanes.filter(
+        ({ kind, span }) =>
+          LANE_KIND_INFO[kind].holdsCards &&
+          (span === "stage" || columns[1] !== undefined) &&
+          kind !== "key-moment",
+      );
+      expect(written.length).toBeGreaterThan(0);
+      for (const { cellHints = {} } of written)
+        expect(
+          columns.map((column) => cellHints[column ?? ""]).join(""),
+        ).not.toBe("");
+    }
+  },
+);
 
 it("cell hints point at stages or touchpoints that exist", () => {
   for (const template of templates) {

@@ -5,6 +5,7 @@ import type { ChannelSlot } from "@/lib/layout/channel-tracks";
 import { AttachmentList } from "./attachment-list";
 import { ChannelBand } from "./channel-band";
 import { EvidenceState } from "./evidence-state";
+import { EvidenceTools } from "./evidence-tools";
 import { ChannelFace, ChannelSigns, StakeholderFace } from "./field-faces";
 import { MessageFace } from "./message-face";
 import { TouchpointFacts } from "./touchpoint-facts";
@@ -64,6 +65,7 @@ export function FieldFace({
             <AttachmentList attachments={attachments} />
           ) : null}
           <EvidenceState touchpoint={touchpoint} />
+          {isOpenable ? <EvidenceTools /> : null}
         </>
       );
     default:

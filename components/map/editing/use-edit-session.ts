@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useCommands } from "@/components/room/use-commands";
+import { useDeleter } from "@/components/room/use-deleter";
 import { useRoom } from "@/components/room/room-context";
 import { onDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
@@ -130,6 +131,7 @@ function useLostNotice(): (written: Written) => void {
   const t = useTranslations("map");
   const common = useTranslations("common");
   const { run } = useCommands();
+  const deleterOf = useDeleter();
   const restore = (written: Written): void => {
     const part = revival.get();
     if (part) return void run((ctx) => part.revive(ctx, written));
@@ -145,7 +147,7 @@ function useLostNotice(): (written: Written) => void {
       ? `${words.slice(0, MAX_QUOTE).toWellFormed()}…`
       : words;
     showToast({
-      text: t("deleted.byOtherText", { text }),
+      text: t("deleted.byOtherText", { ...deleterOf(written.id), text }),
       tone: "danger",
       other: {
         label: t("deleted.copy"),

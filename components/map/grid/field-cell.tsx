@@ -30,7 +30,9 @@ export const FieldCell = memo(function FieldCell({
   const band = useBand(kind === "channel" ? cell.columnId : null);
   const { mark, attributes, edit, canOpen } = useCellWith(
     cell,
-    ({ looksWritable }) => ({ canOpen: looksWritable && kind === "message" }),
+    ({ looksWritable }) => ({
+      canOpen: looksWritable && (kind === "message" || kind === "evidence"),
+    }),
   );
   const label = cell.lane?.kind === "message" ? "message" : "touchpoint";
   return (

@@ -8,6 +8,8 @@ import type {
   TouchpointId,
 } from "@/lib/journey/ids";
 import type { Card, JourneyMap } from "@/lib/journey/journey-map";
+import { isFieldFilled } from "../lanes/is-filled";
+import { touchpointIn } from "../map-index";
 import { follow } from "./follow";
 import { startState, turn } from "./grid-state";
 import type { Effect, GridState, GridView, Intent } from "./grid-state";
@@ -43,24 +45,10 @@ export interface GridNow {
   readonly looksWritable: boolean;
 }
 
-/** Words on a touchpoint's field that count as filled. */
 function hasField(map: JourneyMap, cell: GridCell): boolean {
-  const touchpoint = map.stages
-    .flatMap(({ touchpoints }) => touchpoints)
-    .find(({ id }) => id === cell.columnId);
-  if (!touchpoint) return false;
-  switch (cell.lane?.kind) {
-    case "message":
-      return touchpoint.message !== "";
-    case "channel":
-      return touchpoint.channels.length > 0;
-    case "stakeholder":
-      return touchpoint.owners.length > 0;
-    case "emotion":
-      return Object.keys(touchpoint.emotions).length > 0;
-    default:
-      return touchpoint.title !== "";
-  }
+  const touchpoint = touchpointIn(map, cell.columnId);
+  const kind = cell.lane?.kind ?? "touchpoint";
+  return touchpoint !== null && isFieldFilled(map, kind, touchpoint);
 }
 
 /** The selection of this tab, followed by the few cells that it concerns. */
@@ -75,7 +63,7 @@ export class GridStore {
   /** Raised when the selection moved by the reader's own hand, so that focus and scroll follow. */
   private steps = 0;
   private readonly listeners = new Set<() => void>();
-  private readonly losers = new Set<() => void>();
+  private readonly losers = new Set<(lost: Subject) => void>();
   private readonly takers = new Set<(files: readonly File[]) => void>();
 
   constructor(
@@ -105,7 +93,7 @@ export class GridStore {
   };
 
   /** Calls when what was held is no longer on the map. */
-  readonly onLost = (listener: () => void): (() => void) => {
+  readonly onLost = (listener: (lost: Subject) => void): (() => void) => {
     this.losers.add(listener);
     return () => this.losers.delete(listener);
   };
@@ -216,7 +204,7 @@ export class GridStore {
     const { hand } = this;
     if (!hand || placeOf(this.source.get(), hand.subject)) return;
     this.hold(null);
-    for (const listener of this.losers) listener();
+    for (const listener of this.losers) listener(hand.subject);
   }
 
   /** What somebody asks for by name is shown, whatever is put aside. */

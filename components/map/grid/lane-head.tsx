@@ -17,12 +17,14 @@ import { UNDER_HEADINGS } from "../drawing/heading-height";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CellEditor } from "../editing/cell-editor";
 import { curveWordsId } from "../emotion/curve-words-id";
+import { isLaneFilled } from "../lanes/is-filled";
 import { laneIn } from "../map-index";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
 
 const LANES = ["lanes"] as const;
+const FILLING = ["lanes", "stages", "cells", "attachments"] as const;
 
 /** The name of a lane, which stays in view beside its cells. */
 export const LaneHead = memo(function LaneHead({
@@ -32,6 +34,7 @@ export const LaneHead = memo(function LaneHead({
 }) {
   const t = useTranslations("map");
   const lane = useMapParts(LANES, (map) => laneIn(map, cell.row));
+  const hint = useHint(cell);
   const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
     isHeld: hand?.subject.id === cell.row,
   }));
@@ -45,6 +48,7 @@ export const LaneHead = memo(function LaneHead({
           ? curveWordsId(lane.id)
           : undefined
       }
+      title={hint.isShown ? undefined : hint.words}
       data-drag="lane"
       data-id={lane.id}
       className={cellStyle(
@@ -71,11 +75,11 @@ export const LaneHead = memo(function LaneHead({
             )}
           </div>
         </div>
-        {lane.collapsed || !lane.hint ? null : (
+        {hint.isShown ? (
           <p className="mt-1 line-clamp-4 text-xs leading-4 hyphens-auto text-ink-3">
-            {lane.hint}
+            {hint.words}
           </p>
-        )}
+        ) : null}
         {lane.visibility === "backstage" &&
         lane.kind !== "line" &&
         !lane.collapsed ? (
@@ -92,6 +96,19 @@ export const LaneHead = memo(function LaneHead({
     </div>
   );
 });
+
+/** What the lane is for: in sight until it holds something, and on asking from then on. */
+function useHint({ row }: GridCell) {
+  const words = useMapParts(
+    LANES,
+    (map) => laneIn(map, row)?.hint || undefined,
+  );
+  const isShown = useMapParts(FILLING, (map) => {
+    const lane = laneIn(map, row);
+    return !!lane?.hint && !lane.collapsed && !isLaneFilled(map, lane);
+  });
+  return { words, isShown };
+}
 
 /** What a pointer takes hold of to make a lane taller; its menu and Shift+Alt+arrows do the same. */
 function LaneEdge({ lane }: { readonly lane: Lane }) {

@@ -114,6 +114,10 @@ export function useGridPointer(store: GridStore, desk: Desk) {
           return orders.carry({ type: "add-touchpoint", at: cell });
         case "add-card":
           return void store.dispatch({ type: "add" });
+        case "open-field": {
+          const effect = store.dispatch({ type: "enter" });
+          return effect ? orders.carry(effect) : undefined;
+        }
         case "facts":
           return ui.show({
             kind: "facts",
@@ -121,7 +125,8 @@ export function useGridPointer(store: GridStore, desk: Desk) {
             at: { x: box.left, y: box.bottom },
           });
         case "tick":
-        case "fold-lane": {
+        case "fold-lane":
+        case "attach": {
           const name = act.dataset.act;
           return desk.ask((hands) => hands.act(name, { cell, card: hit.card }));
         }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect } from "react";
 import type { KeyboardEvent } from "react";
+import { useDeleter } from "@/components/room/use-deleter";
 import { showToast } from "@/components/ui/toast";
 import type { GridStore } from "./grid-store";
 import type { Direction } from "./navigation";
@@ -22,14 +23,15 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 export function useMoveKeys(store: GridStore, structure: Structure) {
   const words = usePlaceWords();
   const t = useTranslations("map");
+  const deleterOf = useDeleter();
   useEffect(
     () =>
-      store.onLost(() => {
-        const text = t("deleted.held");
+      store.onLost(({ id }) => {
+        const text = t("deleted.held", { ...deleterOf(id) });
         speak(text);
         showToast({ text });
       }),
-    [store, t],
+    [store, t, deleterOf],
   );
   return useCallback(
     (event: KeyboardEvent): boolean => {

@@ -261,7 +261,10 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
           touchpointIds: [touchpointId],
           at: spotOf(cell),
         });
-      } else ui.openRecord({ kind: "touchpoint", id: touchpointId });
+      } else {
+        const part = cell.lane?.kind === "evidence" ? "evidence" : undefined;
+        ui.openRecord({ kind: "touchpoint", id: touchpointId, part });
+      }
     };
     const insertAfter = (cell: GridCell) => {
       const map = source.get();

@@ -9,7 +9,7 @@ import type { Place, Subject } from "./places";
 
 const MAX_NAME = 60;
 
-/** The title of a thing on the map, short enough to be spoken. */
+/** The title of a thing on the map or waiting for a place on it, short enough to be spoken. */
 export function titleOf(map: JourneyMap, id: string): string {
   const title =
     stageIn(map, id)?.title ??
@@ -18,9 +18,16 @@ export function titleOf(map: JourneyMap, id: string): string {
     Object.values(map.cells)
       .flat()
       .find((card) => card.id === id)?.text ??
-    "";
+    titleInTray(map, id);
   const line = title.split("\n", 1)[0] ?? "";
   return line.length > MAX_NAME ? `${line.slice(0, MAX_NAME)}…` : line;
+}
+
+function titleInTray({ tray }: JourneyMap, id: string): string {
+  const touchpoint = tray.touchpoints.find((one) => one.id === id);
+  return (
+    touchpoint?.title ?? tray.cards.find((one) => one.id === id)?.text ?? ""
+  );
 }
 
 /** Says where something is or would be, for those who do not see the line. */

@@ -6,7 +6,7 @@ import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 
 /** What a button in a cell does at once, without a menu or dialog. */
-export type CellAct = "tick" | "fold-lane";
+export type CellAct = "tick" | "fold-lane" | "attach";
 
 /**
  * All that changes a map beyond its words and feelings, and all that keys and buttons ask for beyond the selection.

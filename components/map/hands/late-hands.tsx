@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
 import { setLane } from "@/lib/journey/lanes";
+import { chooseFiles } from "../clipboard/choose-files";
 import type { PictureList } from "../clipboard/picture-list";
 import { useClipboard } from "../clipboard/use-clipboard";
 import { usePastePictures } from "../clipboard/use-paste-pictures";
@@ -30,7 +31,7 @@ export function LateHands({ desk, store, coming }: LateHandsProps) {
   const pastePictures = usePastePictures(store, coming);
   const clipboard = useClipboard({ store, orders, pastePictures });
   const moveByKeys = useMoveKeys(store, structure);
-  const acts = useActs();
+  const acts = useActs(store);
   const hands = useMemo<Hands>(
     () => ({ orders, structure, clipboard, moveByKeys, ...acts }),
     [orders, structure, clipboard, moveByKeys, acts],
@@ -40,13 +41,14 @@ export function LateHands({ desk, store, coming }: LateHandsProps) {
   return null;
 }
 
-function useActs(): Pick<Hands, "act" | "setLaneHeight"> {
+function useActs(store: GridStore): Pick<Hands, "act" | "setLaneHeight"> {
   const { run } = useCommands();
   const { source } = useRoom();
   const fit = useLaneHeight();
   return useMemo(
     () => ({
       act: (act, { cell, card: id }) => {
+        if (act === "attach") return chooseFiles(store.give);
         const card = cardOn(source.get(), id);
         if (act === "fold-lane" && cell.lane) {
           const laneId = cell.lane.key;
@@ -61,6 +63,6 @@ function useActs(): Pick<Hands, "act" | "setLaneHeight"> {
         run((ctx) => setLane(ctx, { laneId, height }));
       },
     }),
-    [run, source, fit],
+    [store, run, source, fit],
   );
 }

@@ -15,6 +15,7 @@ import { useDoable } from "../commands/use-doable";
 import { useEditorUi } from "../editor-ui";
 import type { Orders } from "../grid/use-orders";
 import { useFollow } from "../seeing/together/use-follow";
+import { IssueGate } from "../issues/issue-gate";
 import { ViewSwitch } from "../views/view-switch";
 import { MapMenu } from "./map-menu";
 import { ReadingSwitch } from "./reading-switch";
@@ -53,6 +54,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
       </span>
       <StateChips />
       <span className="flex-1 max-sm:hidden" />
+      <IssueGate />
       <TrayButton />
       <SaveBadge />
       <People />

@@ -9,52 +9,11 @@ import { Dialog } from "@/components/ui/dialog";
 import type { LaneId } from "@/lib/journey/ids";
 import { addLane } from "@/lib/journey/lanes";
 import { LANE_KIND_INFO, lineVisibility } from "@/lib/journey/vocabulary";
-import type { BlueprintLine, LaneKind, Span } from "@/lib/journey/vocabulary";
 import { LaneIcon } from "../drawing/lane-icon";
 import { lineStroke } from "../drawing/line-face";
 import type { GridStore } from "../grid/grid-store";
-
-interface Choice {
-  readonly kind: LaneKind;
-  readonly span?: Span;
-  /** What a line of a blueprint divides; its name and hint say so. */
-  readonly line?: BlueprintLine;
-}
-
-/** Kinds that answer the same question stand together. Material is attached in the touchpoint's record instead. */
-const groups: readonly {
-  readonly name: "customer" | "contact" | "organisation";
-  readonly choices: readonly Choice[];
-}[] = [
-  {
-    name: "customer",
-    choices: [
-      { kind: "text", span: "stage" },
-      { kind: "text", span: "touchpoint" },
-      { kind: "emotion" },
-      { kind: "pain" },
-      { kind: "gain" },
-      { kind: "key-moment" },
-    ],
-  },
-  {
-    name: "contact",
-    choices: [{ kind: "touchpoint" }, { kind: "channel" }, { kind: "message" }],
-  },
-  {
-    name: "organisation",
-    choices: [
-      { kind: "stakeholder" },
-      { kind: "action" },
-      { kind: "opportunity" },
-      { kind: "metric" },
-      { kind: "blueprint" },
-      { kind: "line", line: "interaction" },
-      { kind: "line", line: "visibility" },
-      { kind: "line", line: "internal" },
-    ],
-  },
-];
+import { LANE_CHOICES } from "./lane-choices";
+import type { Choice } from "./lane-choices";
 
 interface AddLaneDialogProps {
   readonly before: LaneId | null;
@@ -92,7 +51,7 @@ export function AddLaneDialog({ before, store, onClose }: AddLaneDialogProps) {
       size="lg"
     >
       <div className="flex flex-col gap-5">
-        {groups.map(({ name, choices }) => (
+        {LANE_CHOICES.map(({ name, choices }) => (
           <section key={name}>
             <h3 className="mb-1.5 text-xs font-medium text-ink-3">
               {t(`laneGroup.${name}`, customer)}

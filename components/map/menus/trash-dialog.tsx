@@ -5,6 +5,7 @@ import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useRoom } from "@/components/room/room-context";
 import { useCanWrite } from "@/components/room/use-room-state";
+import { useWriter } from "@/components/room/use-writer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { TrashItem } from "@/lib/journey/journey-map";
@@ -50,6 +51,7 @@ function TrashRow({ item, store }: TrashRowProps) {
   const { run } = useCommands();
   const { me } = useRoom();
   const canWrite = useCanWrite();
+  const writer = useWriter()(item.deletedBy);
   const { kind, title, deletedBy, deletedAt } = item;
   const handleRestore = () => {
     const back = run((ctx) => revive(ctx, item));
@@ -70,7 +72,11 @@ function TrashRow({ item, store }: TrashRowProps) {
           >
             {format.relativeTime(new Date(deletedAt), now)}
           </time>
-          {deletedBy === me.id ? ` · ${t("trash.byYou")}` : ""}
+          {deletedBy === me.id
+            ? ` · ${t("trash.byYou")}`
+            : writer.known === "yes"
+              ? ` · ${t("trash.by", { name: writer.name })}`
+              : ""}
         </span>
       </span>
       {canWrite ? (

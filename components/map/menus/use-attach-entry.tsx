@@ -1,6 +1,6 @@
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { FILE_TYPES } from "@/lib/api/file-limits";
+import { chooseFiles } from "../clipboard/choose-files";
 import type { GridStore } from "../grid/grid-store";
 import type { GridCell } from "../grid/shape";
 import type { MenuEntry } from "./use-menu-items";
@@ -22,13 +22,4 @@ export function useAttachEntry(
       run: () => chooseFiles((files) => store.give(files)),
     },
   ];
-}
-
-function chooseFiles(onChosen: (files: readonly File[]) => void): void {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.multiple = true;
-  input.accept = [...FILE_TYPES.picture, ...FILE_TYPES.pdf].join();
-  input.addEventListener("change", () => onChosen([...(input.files ?? [])]));
-  input.click();
 }

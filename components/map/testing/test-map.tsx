@@ -52,6 +52,8 @@ export class TestMap {
   readonly stages: readonly StageId[];
   readonly noor = asId<StakeholderId>("0198c000-0000-7000-8000-0000000000a1");
   readonly phone = asId<ChannelId>("0198c000-0000-7000-8000-0000000000a2");
+  /** The account of Noor, where there is one. */
+  noorAccount: string | null = null;
   private readonly lanes: Record<"text" | "action", LaneId>;
 
   constructor() {
@@ -90,7 +92,7 @@ export class TestMap {
       kind: "person" as const,
       colour: "blue" as const,
       archived: false,
-      userId: null,
+      userId: this.noorAccount,
     };
     const channel = {
       id: this.phone,

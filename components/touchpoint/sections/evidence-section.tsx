@@ -38,7 +38,10 @@ const Pulses = lazyPart(
 export function EvidenceSection({
   touchpoint,
   canWrite,
-}: Pick<SectionPartProps, "touchpoint" | "canWrite">) {
+  wanted,
+}: Pick<SectionPartProps, "touchpoint" | "canWrite"> & {
+  readonly wanted?: object | null;
+}) {
   const t = useTranslations("evidence");
   const { workspaceSlug, journeyId } = useRoom();
   const groups = useEvidenceGroups();
@@ -50,6 +53,7 @@ export function EvidenceSection({
   return (
     <Section
       name="evidence"
+      wanted={wanted}
       title={t("title")}
       isOpenAtFirst
       summary={counts ? t("summary", { ...counts }) : t("none")}

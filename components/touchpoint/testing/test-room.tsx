@@ -40,6 +40,8 @@ export class TestRoom {
   readonly source = new MapSource(null);
   readonly told: unknown[] = [];
   others: readonly PresenceUser[] = [];
+  /** What those are called who were here, by their id or by that of their tab. */
+  readonly names = new Map<string | number, string>();
   canEdit = true;
   private seen: Seen = { people: [], places: new Map(), presences: [] };
   private readonly watchers = new Set<() => void>();
@@ -131,6 +133,7 @@ export class TestRoom {
         },
         getSeen: () => this.seen,
         at: () => this.others,
+        nameOf: (who: string | number) => this.names.get(who) ?? null,
         tell: (change: unknown) => this.told.push(change),
       },
     };
