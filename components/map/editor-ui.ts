@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { AnchorRef } from "@/lib/api/comments";
-import type { CopiedLane } from "@/lib/formats/copied-cells";
+import type { CopiedLaneBlock } from "@/lib/formats/copied-cells";
 import type {
   CardId,
   ColumnId,
@@ -64,7 +64,7 @@ export type Overlay =
   | { readonly kind: "paste"; readonly plan: PastePlan }
   | {
       readonly kind: "paste-lane";
-      readonly lane: CopiedLane;
+      readonly block: CopiedLaneBlock;
       readonly after: LaneId | null;
     }
   | { readonly kind: "curve" }

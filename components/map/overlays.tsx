@@ -142,7 +142,7 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
     case "paste-lane":
       return (
         <PasteLaneDialog
-          lane={overlay.lane}
+          block={overlay.block}
           after={overlay.after}
           {...{ store, onClose }}
         />

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { MAX_CARDS, MAX_STRING } from "../journey/limits";
 import {
+  ATTACHMENT_KINDS,
   COLOURS,
   DECISION_STATUSES,
   LANE_KINDS,
@@ -14,6 +15,17 @@ const MAX_SIDE = 200;
 const MAX_COLUMNS = 500;
 
 const words = () => z.string().check(z.maxLength(MAX_STRING));
+
+/** A link, or a file that is still to be had where this was copied. */
+const attachment = z.object({
+  kind: z.enum(ATTACHMENT_KINDS),
+  name: words(),
+  url: z.nullable(words()),
+  fileId: z.nullable(z.string()),
+  mime: z.nullable(z.string()),
+  bytes: z.nullable(z.number()),
+  sha256: z.nullable(z.string()),
+});
 
 const card = z.object({
   text: words(),
@@ -38,10 +50,13 @@ const card = z.object({
       due: z.nullable(z.string()),
     }),
   ),
+  /** Absent on what an older page copied. */
+  attachments: z.optional(z.array(attachment).check(z.maxLength(MAX_SIDE))),
 });
 
 const column = z.object({
   title: words(),
+  hint: z.nullish(words()),
   cards: z.array(card).check(z.maxLength(MAX_CARDS)),
 });
 
@@ -52,6 +67,7 @@ const lane = z.object({
   title: words(),
   hint: z.nullable(words()),
   visibility: z.enum(VISIBILITIES),
+  height: z.nullish(z.number()),
   columns: z.array(column).check(z.maxLength(MAX_COLUMNS)),
 });
 
@@ -60,6 +76,8 @@ export const copiedBlock = z.object({
   version: z.literal(1),
   /** The people of another workspace are unknown here. */
   workspace: z.string(),
+  /** Files belong to one map, and have to be copied for another one. */
+  journey: z.nullish(z.string()),
   rows: z
     .array(z.array(z.array(card)).check(z.maxLength(MAX_SIDE)))
     .check(z.maxLength(MAX_SIDE)),
@@ -68,6 +86,8 @@ export const copiedBlock = z.object({
 });
 
 export type CopiedLane = z.infer<typeof lane>;
+export type CopiedAttachment = z.infer<typeof attachment>;
 export type CopiedCard = z.infer<typeof card>;
 /** Cells with their cards, as they travel from one map to another. */
 export type CopiedBlock = z.infer<typeof copiedBlock>;
+export type CopiedLaneBlock = CopiedBlock & { readonly lane: CopiedLane };

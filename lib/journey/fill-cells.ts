@@ -1,3 +1,4 @@
+import { addAttachment } from "./attachments";
 import { Plan } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { mayDecide } from "./decision";
@@ -64,6 +65,10 @@ export function fillCells(
     for (const filling of layout.fillings)
       if (filling.kind === "field") planField({ ctx, plan, replace }, filling);
     plan.commit(cardIds[0] ?? null);
+    const cards = layout.fillings.flatMap((filling) =>
+      filling.kind === "cards" ? filling.cards : [],
+    );
+    cards.forEach((card, index) => hang(ctx, cardIds[index]!, card));
     for (const filling of layout.fillings)
       if (filling.kind === "field") writeMessage(ctx, filling, replace);
     return cardIds;
@@ -149,6 +154,20 @@ function planCards(
     plan.create(["cards", cardId], newCard(loc, cardKind, fields));
     return cardId;
   });
+}
+
+/** What hangs on a copied card; what the schema refuses is left out. */
+export function hang(
+  ctx: CommandContext,
+  on: CardId,
+  { attachments = [] }: Pick<CardFill, "attachments">,
+): void {
+  for (const { fileId, ...attachment } of attachments)
+    addAttachment(ctx, {
+      on,
+      ...attachment,
+      fileId: fileId === null ? null : asId(fileId),
+    });
 }
 
 function allowed(values: CardFill["values"] = {}): Record<string, unknown> {

@@ -15,13 +15,26 @@ import {
 } from "./lists";
 import { laneValues } from "./schema";
 import { parseValue, textIn } from "./values";
-import type { CardKind, LaneKind, Span } from "./vocabulary";
+import type { AttachmentKind, CardKind, LaneKind, Span } from "./vocabulary";
+
+/** What hangs on a card that is filled in. */
+export interface AttachmentFill {
+  readonly kind: AttachmentKind;
+  readonly name: string;
+  readonly url: string | null;
+  /** A file of this map. */
+  readonly fileId: string | null;
+  readonly mime: string | null;
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+}
 
 /** One card with what it says besides its words. */
 export interface CardFill {
   readonly text: string;
   /** Registers as `setCard` takes them; what the schema refuses is left out. */
   readonly values?: Readonly<Record<string, unknown>>;
+  readonly attachments?: readonly AttachmentFill[];
 }
 
 /** What goes into one cell: words, whole cards, or the channels or people that its words name. */

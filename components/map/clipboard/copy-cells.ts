@@ -3,10 +3,16 @@ import type { ColumnId } from "@/lib/journey/ids";
 import type { Card, JourneyMap, Lane } from "@/lib/journey/journey-map";
 import type { Span } from "@/lib/journey/vocabulary";
 import type { Catalogue } from "../drawing/catalogue";
+import { inMapOrder } from "../grid/picks";
+import type { Pick } from "../grid/picks";
 import { cardsKey } from "../grid/shape";
 import type { GridCell } from "../grid/shape";
 import { laneIn, stageIn, touchpointIn } from "../map-index";
-import type { CopiedBlock, CopiedCard } from "@/lib/formats/copied-cells";
+import type {
+  CopiedAttachment,
+  CopiedBlock,
+  CopiedCard,
+} from "@/lib/formats/copied-cells";
 
 export interface Copied {
   readonly texts: string[][];
@@ -17,6 +23,7 @@ interface Source {
   readonly map: JourneyMap;
   readonly catalogue: Catalogue;
   readonly workspace: string;
+  readonly journey: string;
 }
 
 /** What the clipboard gets of some cells: their words, and their cards as such. */
@@ -28,24 +35,41 @@ export function copyCells(
   const rows = cells.map((row) =>
     row.map((cell) => cardsOf(cell, source.map).map(copyOf(source))),
   );
-  return { texts, block: { version: 1, workspace: source.workspace, rows } };
+  return { texts, block: { ...headOf(source), rows } };
 }
 
-/** The same for a single card. */
-export function copyCard(card: Card, source: Source): Copied {
-  const { workspace } = source;
+/**
+ * The same for what was chosen one by one, in the order of the map: all cards come down in one cell, as they do when
+ * they are dragged together. Names of touchpoints are copied only where no card is chosen beside them.
+ */
+export function copyChosen(picks: readonly Pick[], source: Source): Copied {
+  const { map } = source;
+  const ordered = inMapOrder(map, picks);
+  const ids = new Set<string>(ordered.map(({ id }) => id));
+  const all = Object.values(map.cells).flat();
+  const known = new Map<string, Card>(
+    all.filter(({ id }) => ids.has(id)).map((card) => [card.id, card]),
+  );
+  const cards = ordered.flatMap(({ id }) => known.get(id) ?? []);
+  if (cards.length > 0) {
+    const rows = [[cards.map(copyOf(source))]];
+    const text = cards.map((card) => card.text).join("\n");
+    return { texts: [[text]], block: { ...headOf(source), rows } };
+  }
+  const titles = ordered.flatMap(({ id }) => touchpointIn(map, id) ?? []);
   return {
-    texts: [[card.text]],
-    block: { version: 1, workspace, rows: [[[copyOf(source)(card)]]] },
+    texts: [titles.map(({ title }) => title)],
+    block: { ...headOf(source), rows: [titles.map(() => [])] },
   };
 }
 
 /** A whole lane with everything that its cells hold, for another map. */
 export function copyLane(lane: Lane, source: Source): Copied {
-  const { map, workspace } = source;
-  const { id, kind, span, title, hint, visibility } = lane;
+  const { map } = source;
+  const { id, kind, span, title, hint, cellHints, visibility, height } = lane;
   const columns = columnsOf(map, span).map((column) => ({
     title: column.title,
+    hint: cellHints[column.id] ?? null,
     cards: (map.cells[cellKey(id, column.id)] ?? []).map(copyOf(source)),
   }));
   const words = columns.map(({ cards }) =>
@@ -54,12 +78,15 @@ export function copyLane(lane: Lane, source: Source): Copied {
   return {
     texts: [[title, ...words]],
     block: {
-      version: 1,
-      workspace,
+      ...headOf(source),
       rows: [columns.map(({ cards }) => cards).slice(0, MOST_CELLS)],
-      lane: { kind, span, title, hint, visibility, columns },
+      lane: { kind, span, title, hint, visibility, height, columns },
     },
   };
+}
+
+function headOf({ workspace, journey }: Source) {
+  return { version: 1 as const, workspace, journey };
 }
 
 /** As many as a block of cells may have along a side. */
@@ -80,13 +107,20 @@ function cardsOf(cell: GridCell, map: JourneyMap): readonly Card[] {
   return key ? (map.cells[key] ?? []) : [];
 }
 
-function copyOf({ catalogue }: Source) {
+function copyOf({ catalogue, map }: Source) {
   return (card: Card): CopiedCard => {
     const { text, colour, metric, decision, score, task } = card;
     const person = task?.stakeholderId;
     const name = person ? catalogue.stakeholderOf(person)?.name : undefined;
     const named = task && { ...task, ...(name !== undefined && { name }) };
-    return { text, colour, metric, decision, score, task: named };
+    const attachments = (map.attachments[card.id] ?? []).map(
+      ({ id: _id, on: _on, ...attachment }): CopiedAttachment => attachment,
+    );
+    return {
+      ...{ text, colour, metric, decision, score },
+      task: named,
+      attachments,
+    };
   };
 }
 

@@ -1,6 +1,7 @@
 import { addCard, setCard } from "@/lib/journey/cards";
 import type { CommandContext } from "@/lib/journey/command";
 import { mayDecide } from "@/lib/journey/decision";
+import { hang } from "@/lib/journey/fill-cells";
 import type { ColumnId, LaneId } from "@/lib/journey/ids";
 import type { CopiedCard } from "@/lib/formats/copied-cells";
 import type { Catalogue } from "../drawing/catalogue";
@@ -19,6 +20,7 @@ export function cardFill(card: CopiedCard, catalogue: People) {
   const { stakeholderId, unknown } = knownPerson(card, catalogue);
   const own = task && { status: task.status, due: task.due, stakeholderId };
   return {
+    attachments: card.attachments ?? [],
     text: unknown === null ? card.text : `${card.text} (${unknown})`,
     values: {
       colour,
@@ -36,9 +38,10 @@ export function pasteCard(
   card: CopiedCard,
   target: { readonly spot: PasteSpot; readonly catalogue: People },
 ): boolean {
-  const { text, values } = cardFill(card, target.catalogue);
+  const { text, values, attachments } = cardFill(card, target.catalogue);
   const made = addCard(ctx, { ...target.spot, text });
   if (!made.ok) return false;
   setCard(ctx, { cardId: made.cardId, ...values });
+  hang(ctx, made.cardId, { attachments });
   return true;
 }

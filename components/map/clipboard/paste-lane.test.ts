@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
+import { addAttachment } from "@/lib/journey/attachments";
 import { addCard, setCard } from "@/lib/journey/cards";
 import { asId, cellKey } from "@/lib/journey/ids";
 import type { LaneId, StakeholderId } from "@/lib/journey/ids";
-import { addLane } from "@/lib/journey/lanes";
+
+import { addLane, setLane } from "@/lib/journey/lanes";
 import { setMeta } from "@/lib/journey/meta";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
@@ -49,7 +51,12 @@ function copied(room: TestRoom, laneId: LaneId) {
   const map = room.source.get();
   const lane = map.lanes.find(({ id }) => id === laneId);
   if (!lane) throw new Error("no such lane");
-  const from = { map, workspace: "a", catalogue: people(anna, "Anna Smit") };
+  const from = {
+    map,
+    workspace: "a",
+    journey: "j",
+    catalogue: people(anna, "Anna Smit"),
+  };
   const { texts, block } = copyLane(lane, from);
   const read = readHtml(writeHtml(texts, block));
   if (!read?.lane) throw new Error("no lane was copied");
@@ -141,6 +148,26 @@ describe("a lane goes to another map", () => {
     });
     const view = laneIn(from, "message", "Messages");
     expect(planLane(copied(from, view), narrow.source.get()).isView).toBe(true);
+  });
+
+  test("[A2] its height, the hints of its cells and what hangs on its cards come along", () => {
+    const [, buy] = from.source.get().stages;
+    const hint = { columnId: buy?.id as never, hint: "Ask the shop" };
+    must(setLane(from.ctx, { laneId: lane, height: 240, cellHint: hint }));
+    const [card] = from.source.get().cells[cellKey(lane, buy?.id as never)]!;
+    const link = { kind: "link", name: "Shop", url: "https://shop.example/" };
+    must(addAttachment(from.ctx, { on: card!.id, ...link } as never));
+    const to = mapOf("Find", "Buy");
+    const target = { map: to.source.get(), before: null, catalogue: nobody };
+    const made = must(pasteLane(to.ctx, copied(from, lane), target));
+    const map = to.source.get();
+    const columnId = map.stages[1]!.id;
+    expect(map.lanes[0]).toMatchObject({
+      height: 240,
+      cellHints: { [columnId]: "Ask the shop" },
+    });
+    const [pasted] = map.cells[cellKey(made.laneId, columnId)]!;
+    expect(map.attachments[pasted!.id]).toMatchObject([link]);
   });
 
   test("[A3] a locked structure takes no lane", () => {

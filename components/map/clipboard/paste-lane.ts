@@ -2,7 +2,7 @@ import { oneStep } from "@/components/room/one-step";
 import type { CommandContext, CommandResult } from "@/lib/journey/command";
 import type { LaneId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
-import { addLane } from "@/lib/journey/lanes";
+import { addLane, setLane } from "@/lib/journey/lanes";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import type { CopiedLane } from "@/lib/formats/copied-cells";
 import type { Catalogue } from "../drawing/catalogue";
@@ -61,11 +61,12 @@ export function pasteLane(
   lane: CopiedLane,
   { map, before, catalogue }: Target,
 ): CommandResult<{ readonly laneId: LaneId; readonly cards: number }> {
-  const { kind, span, title, hint, visibility } = lane;
+  const { kind, span, title, hint, visibility, height } = lane;
   return oneStep(ctx, (step) => {
     const made = addLane(step, { kind, span, title, hint, visibility, before });
     if (!made.ok) return made;
     const { laneId } = made;
+    if (height) setLane(step, { laneId, height });
     if (!LANE_KIND_INFO[kind].holdsCards) return { ok: true, laneId, cards: 0 };
     const columns = columnsOf(map, span);
     const found = places(lane, map);
@@ -74,6 +75,8 @@ export function pasteLane(
       const columnId = columns[found[index] ?? -1]?.id;
       if (!columnId) return;
       const spot = { laneId, columnId };
+      if (column.hint)
+        setLane(step, { laneId, cellHint: { columnId, hint: column.hint } });
       for (const card of column.cards)
         if (pasteCard(step, card, { spot, catalogue })) cards += 1;
     });

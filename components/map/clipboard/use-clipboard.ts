@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
+import type { CopiedBlock } from "@/lib/formats/copied-cells";
 import { fillCells, previewFill } from "@/lib/journey/fill-cells";
 import type { CommandContext } from "@/lib/journey/command";
 import type { JourneyMap, Lane } from "@/lib/journey/journey-map";
@@ -13,23 +14,30 @@ import { useCatalogue } from "../drawing/catalogue";
 import { useEditorUi } from "../editor-ui";
 import { selectedCells } from "../grid/selected-cells";
 import { textTarget } from "../grid/edit-targets";
+import type { GridState } from "../grid/grid-state";
 import type { GridStore } from "../grid/grid-store";
-import { cellOf, leafIndex } from "../grid/shape";
+import type { Pick } from "../grid/picks";
+import { cellName, cellOf, leafIndex } from "../grid/shape";
 import type { GridCell, GridShape } from "../grid/shape";
 import { speak } from "../grid/speak";
 import type { Orders } from "../grid/use-orders";
 import { laneIn } from "../map-index";
 import { readHtml, writeHtml } from "./block";
-import { copyCard, copyCells, copyLane } from "./copy-cells";
+import { copyCells, copyChosen, copyLane } from "./copy-cells";
+import type { Copied } from "./copy-cells";
 import { fillArgs, fillsOf } from "./paste-plan";
 import type { PastePlan } from "./paste-plan";
 import { isOnGrid } from "./pasted";
 import type { ClipboardHandlers, ClipboardUse } from "./pasted";
+import type { PictureList } from "./picture-list";
 import { readTsv, writeTsv } from "./tsv";
+import { useBringFiles } from "./use-bring-files";
+import type { ShowComing } from "./use-bring-files";
 
 interface ClipboardHands {
   readonly store: GridStore;
   readonly orders: Orders;
+  readonly coming: PictureList;
   readonly pastePictures: (files: readonly File[]) => void;
 }
 
@@ -37,10 +45,17 @@ interface ClipboardHands {
 export function useClipboard({
   store,
   orders,
+  coming,
   pastePictures,
 }: ClipboardHands): ClipboardHandlers {
-  const { source, workspaceSlug } = useRoom();
+  const { source, workspaceSlug, journeyId } = useRoom();
   const { ctx } = useCommands();
+  // The right to write may come and go while files are on their way.
+  const latest = useRef(ctx);
+  useEffect(() => {
+    latest.current = ctx;
+  }, [ctx]);
+  const bring = useBringFiles();
   const catalogue = useCatalogue();
   const ui = useEditorUi();
   const t = useTranslations("map");
@@ -48,16 +63,19 @@ export function useClipboard({
     const copy = (event: ClipboardUse) => {
       const state = store.getState();
       const map = source.get();
-      const from = { map, catalogue, workspace: workspaceSlug };
-      const card = Object.values(map.cells)
-        .flat()
-        .find(({ id }) => id === state.card);
+      const from = {
+        ...{ map, catalogue },
+        workspace: workspaceSlug,
+        journey: journeyId,
+      };
+      const picks = chosenAt(state);
       const lane = laneAt(store, map);
-      const copied = card
-        ? copyCard(card, from)
-        : lane
-          ? copyLane(lane, from)
-          : copyCells(selectedCells(state, store.getShape()), from);
+      const copied =
+        picks.length > 0
+          ? copyChosen(picks, from)
+          : lane
+            ? copyLane(lane, from)
+            : copyCells(selectedCells(state, store.getShape()), from);
       event.clipboardData.setData("text/plain", writeTsv(copied.texts));
       event.clipboardData.setData(
         "text/html",
@@ -66,6 +84,8 @@ export function useClipboard({
       event.preventDefault();
       if (lane)
         showToast({ text: t("pasteLane.copied", { name: nameOfLane(lane) }) });
+      else if (picks.length > 0)
+        speak(t("many.copied", { count: countOf(copied) }));
       else speak(t("spoken.copied", { count: copied.texts.flat().length }));
     };
     const nameOfLane = ({ title, kind }: Lane) =>
@@ -105,7 +125,12 @@ export function useClipboard({
       const block = readHtml(html);
       if (block?.lane) {
         const after = cell.lane?.key ?? null;
-        return ui.show({ kind: "paste-lane", lane: block.lane, after });
+        const { lane } = block;
+        return ui.show({
+          kind: "paste-lane",
+          block: { ...block, lane },
+          after,
+        });
       }
       const rows = rowsOf(text, html);
       if (pasteText(ctx, cell, rows)) return;
@@ -114,18 +139,29 @@ export function useClipboard({
         return;
       }
       const isOwn = block !== null && block.rows.flat(2).length > 0;
-      const cells = rows.map((row, down) =>
-        row.map((words, right) => {
-          const cards = isOwn ? (block.rows[down]?.[right] ?? []) : [];
-          return { text: words, cards };
-        }),
-      );
-      begin(ctx, {
-        spot: { laneId: cell.lane.key, columnId: cell.columnId },
-        lanes: store.getSeen().lanes.map(({ id }) => id),
-        cells,
-        isBehind: isOwn || cells.flat().length === 1,
-      });
+      const spot = { laneId: cell.lane.key, columnId: cell.columnId };
+      const lay = (own: CopiedBlock | null) => {
+        if (!latest.current)
+          return void showToast({ text: t("paste.readOnly") });
+        const cells = rows.map((row, down) =>
+          row.map((words, right) => {
+            const cards = own?.rows[down]?.[right] ?? [];
+            const isEmptied =
+              cards.length === 0 && block?.rows[down]?.[right]?.length;
+            return { text: isEmptied ? "" : words, cards };
+          }),
+        );
+        begin(latest.current, {
+          spot,
+          lanes: store.getSeen().lanes.map(({ id }) => id),
+          cells,
+          isBehind: isOwn || cells.flat().length === 1,
+        });
+      };
+      const at = cellName(cell);
+      const brought = block && bring(block, comingAt(coming, at));
+      if (brought) void brought.then(lay);
+      else lay(isOwn ? block : null);
     };
 
     const onGrid =
@@ -144,13 +180,32 @@ export function useClipboard({
     store,
     orders,
     pastePictures,
+    coming,
+    bring,
     source,
     workspaceSlug,
+    journeyId,
     ctx,
     catalogue,
     ui,
     t,
   ]);
+}
+
+/** Files that are on their way show as such in the cell in which they will stand. */
+function comingAt(coming: PictureList, at: string): ShowComing {
+  return (name, cancel) => coming.add({ at, name, cancel }).end;
+}
+
+/** What was chosen one by one, or the one card that is selected. */
+function chosenAt({ picks, card }: GridState): readonly Pick[] {
+  return picks.length > 0 || card === null
+    ? picks
+    : [{ kind: "card", id: card }];
+}
+
+function countOf({ texts, block }: Copied): number {
+  return block.rows.flat(2).length || texts.flat().length;
 }
 
 /** The lane whose name is selected, and nothing but its name. */

@@ -29,7 +29,7 @@ export function LateHands({ desk, store, coming }: LateHandsProps) {
   const structure = useStructure(store);
   const orders = useOrders(store, structure);
   const pastePictures = usePastePictures(store, coming);
-  const clipboard = useClipboard({ store, orders, pastePictures });
+  const clipboard = useClipboard({ store, orders, coming, pastePictures });
   const moveByKeys = useMoveKeys(store, structure);
   const acts = useActs(store);
   const hands = useMemo<Hands>(

@@ -1,22 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
-import type { CopiedLane } from "@/lib/formats/copied-cells";
+import type { CopiedLaneBlock } from "@/lib/formats/copied-cells";
 import type { LaneId } from "@/lib/journey/ids";
 import { pasteLane, planLane } from "../clipboard/paste-lane";
 import type { LanePlan } from "../clipboard/paste-lane";
+import { useBringFiles } from "../clipboard/use-bring-files";
 import { useCatalogue } from "../drawing/catalogue";
 import type { GridStore } from "../grid/grid-store";
 import { speak } from "../grid/speak";
 
 interface PasteLaneDialogProps {
-  readonly lane: CopiedLane;
+  readonly block: CopiedLaneBlock;
   /** The lane below which it would come. */
   readonly after: LaneId | null;
   readonly store: GridStore;
@@ -27,20 +28,38 @@ const TOP = "top";
 
 /** Asks where a copied lane goes and says what comes with it. */
 export function PasteLaneDialog(props: PasteLaneDialogProps) {
-  const { lane, after, store, onClose } = props;
+  const { block, after, store, onClose } = props;
+  const { lane } = block;
   const t = useTranslations("map");
   const { source } = useRoom();
   const { run } = useCommands();
+  const bring = useBringFiles();
+  const [isBusy, setIsBusy] = useState(false);
+  // Closed while files are on their way, nothing is pasted behind somebody's back.
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => void (isGone.current = true);
+  }, []);
   const catalogue = useCatalogue();
   const map = source.get();
   const [below, choose] = useState<string>(
     after ?? map.lanes.at(-1)?.id ?? TOP,
   );
   const name = lane.title || t(`lane.${lane.kind}.name`);
-  const paste = () => {
-    const at = map.lanes.findIndex(({ id }) => id === below);
-    const before = map.lanes[at + 1]?.id ?? null;
-    const made = run((ctx) => pasteLane(ctx, lane, { map, before, catalogue }));
+  const paste = async () => {
+    const brought = bring(block, (_name, cancel) => () => {
+      if (isGone.current) cancel();
+    });
+    if (brought) setIsBusy(true);
+    const copied = brought ? (await brought).lane : lane;
+    if (isGone.current || !copied) return;
+    const now = source.get();
+    const at = now.lanes.findIndex(({ id }) => id === below);
+    const before = now.lanes[at + 1]?.id ?? null;
+    const made = run((ctx) =>
+      pasteLane(ctx, copied, { map: now, before, catalogue }),
+    );
     onClose();
     if (!made?.ok) return;
     store.reveal(made.laneId);
@@ -55,7 +74,12 @@ export function PasteLaneDialog(props: PasteLaneDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" onPress={paste} autoFocus>
+          <Button
+            variant="primary"
+            onPress={() => void paste()}
+            isDisabled={isBusy}
+            autoFocus
+          >
             {t("pasteLane.paste")}
           </Button>
         </>
@@ -75,6 +99,11 @@ export function PasteLaneDialog(props: PasteLaneDialogProps) {
           onChange={choose}
         />
         <Consequences plan={planLane(lane, map)} />
+        {isBusy ? (
+          <p role="status" className="text-sm text-ink-2">
+            {t("paste.filesComing")}
+          </p>
+        ) : null}
       </div>
     </Dialog>
   );

@@ -15,14 +15,18 @@ import type { MenuEntry } from "./use-menu-items";
 /** Takes a whole lane along to another map; Ctrl+C on its name does the same. */
 export function useCopyLane(laneId: LaneId | null): MenuEntry[] {
   const t = useTranslations("map");
-  const { source, workspaceSlug } = useRoom();
+  const { source, workspaceSlug, journeyId } = useRoom();
   const catalogue = useCatalogue();
   if (laneId === null) return [];
   const copy = async () => {
     const map = source.get();
     const lane = laneIn(map, laneId);
     if (!lane) return;
-    const from = { map, catalogue, workspace: workspaceSlug };
+    const from = {
+      ...{ map, catalogue },
+      workspace: workspaceSlug,
+      journey: journeyId,
+    };
     const { texts, block } = copyLane(lane, from);
     const name = lane.title || t(`lane.${lane.kind}.name`);
     const isCopied = await write(writeTsv(texts), writeHtml(texts, block));

@@ -1,0 +1,163 @@
+import {
+  act,
+  cleanup,
+  fireEvent,
+  screen,
+  waitFor,
+} from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { addAttachment } from "@/lib/journey/attachments";
+import { asId } from "@/lib/journey/ids";
+import type { CardId } from "@/lib/journey/ids";
+import { must } from "@/lib/journey/testing/context";
+import { completeJsdom } from "@/test/jsdom-browser";
+import { TestMap } from "./testing/test-map";
+
+completeJsdom();
+let at: TestMap;
+let board: Map<string, string>;
+beforeEach(() => {
+  at = new TestMap();
+  board = new Map();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const clipboardData = {
+  getData: (type: string) => board.get(type) ?? "",
+  setData: (type: string, words: string) => void board.set(type, words),
+};
+
+function click(element: Element, more: Record<string, unknown> = {}): void {
+  fireEvent.pointerDown(element, { button: 0, ...more });
+  fireEvent.click(element, more);
+}
+
+function choose(...ids: readonly string[]): void {
+  ids.forEach((id, index) => click(at.thing(id), { ctrlKey: index > 0 }));
+}
+
+const focused = () => document.activeElement ?? document.body;
+const all = () => [at.texts(0), at.texts(1), at.texts(2)];
+
+describe("several chosen cards on the clipboard", () => {
+  beforeEach(() => {
+    at.put("a");
+    at.put("b", 1);
+    at.put("stays", 1);
+  });
+  const ids = () =>
+    Object.values(at.scene.source.get().cells)
+      .flat()
+      .filter(({ text }) => text !== "stays")
+      .map(({ id }) => id);
+
+  it("[A2] cutting them takes all of them along, and pasting puts all of them down", () => {
+    at.show();
+    choose(...ids().toReversed());
+    fireEvent.cut(focused(), { clipboardData });
+    expect(all()).toEqual([[], ["stays"], []]);
+    expect(board.get("text/plain")).toBe('"a\nb"');
+    click(at.cell(2));
+    fireEvent.paste(focused(), { clipboardData });
+    expect(all()).toEqual([[], ["stays"], ["a", "b"]]);
+    act(() => void at.scene.undo.undo());
+    act(() => void at.scene.undo.undo());
+    expect(all()).toEqual([["a"], ["b", "stays"], []]);
+  });
+
+  it("[A2] copying them leaves them where they are, and pasting adds all of them in one step", () => {
+    at.show();
+    choose(...ids());
+    fireEvent.copy(focused(), { clipboardData });
+    click(at.cell(1));
+    fireEvent.paste(focused(), { clipboardData });
+    expect(all()).toEqual([["a"], ["b", "stays", "a", "b"], []]);
+    act(() => void at.scene.undo.undo());
+    expect(all()).toEqual([["a"], ["b", "stays"], []]);
+  });
+});
+
+describe("pictures of copied cards", () => {
+  const file = (end: string) => `0198c000-0000-7000-8000-0000000000${end}`;
+  function hang(on: CardId): void {
+    must(
+      addAttachment(at.scene.ctx, {
+        on,
+        kind: "file",
+        name: "Stall.png",
+        fileId: asId(file("f1")),
+        mime: "image/png",
+        bytes: 9,
+        sha256: "a".repeat(64),
+      }),
+    );
+  }
+  const files = (stage: number) => {
+    const map = at.scene.source.get();
+    return Object.values(map.cells)
+      .flat()
+      .filter(({ columnId }) => columnId === at.stages[stage])
+      .map(({ id }) => map.attachments[id]?.map(({ fileId }) => fileId) ?? []);
+  };
+  /** As if the block had been copied in another map. */
+  const fromElsewhere = () =>
+    board.set(
+      "text/html",
+      (board.get("text/html") ?? "").replaceAll("f001", "f002"),
+    );
+
+  it("[A2] come along inside a map, in the same step", () => {
+    hang(at.put(""));
+    at.show();
+    click(at.cell(0));
+    fireEvent.copy(focused(), { clipboardData });
+    click(at.cell(2));
+    fireEvent.paste(focused(), { clipboardData });
+    expect(files(2)).toEqual([[file("f1")]]);
+    act(() => void at.scene.undo.undo());
+    expect(files(2)).toEqual([]);
+  });
+
+  it("[A2] are copied into another map, which keeps files of its own", async () => {
+    hang(at.put("Our stall"));
+    at.show();
+    click(at.cell(0));
+    fireEvent.copy(focused(), { clipboardData });
+    fromElsewhere();
+    const sent = {
+      ...{ fileId: file("f2"), name: "Stall.png", mime: "image/png" },
+      ...{ bytes: 7, sha256: "b".repeat(64) },
+    };
+    const fetched = vi.fn(async (_path: string, init?: RequestInit) =>
+      init?.method === "POST"
+        ? new Response(JSON.stringify(sent), { status: 201 })
+        : new Response("picture"),
+    );
+    vi.stubGlobal("fetch", fetched);
+    click(at.cell(2));
+    fireEvent.paste(focused(), { clipboardData });
+    await waitFor(() => expect(at.texts(2)).toEqual(["Our stall"]));
+    expect(files(2)).toEqual([[file("f2")]]);
+    expect(fetched.mock.calls.map(([path]) => path)).toEqual([
+      `/api/v1/workspaces/shoes/files/${file("f1")}`,
+      "/api/v1/workspaces/shoes/journeys/0198c000-0000-7000-8000-00000000f001/files?name=Stall.png",
+    ]);
+  });
+
+  it("[A2] that cannot be copied are said to stay behind, and leave no empty card", async () => {
+    hang(at.put(""));
+    at.put("Words");
+    at.show();
+    click(at.cell(0));
+    fireEvent.copy(focused(), { clipboardData });
+    fromElsewhere();
+    vi.stubGlobal("fetch", async () => new Response(null, { status: 404 }));
+    click(at.cell(2));
+    fireEvent.paste(focused(), { clipboardData });
+    expect(await screen.findByText(/1 file stays behind/)).toBeTruthy();
+    expect(at.texts(2)).toEqual(["Words"]);
+  });
+});
