@@ -79,6 +79,7 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "evidence",
         "failure",
         "conversation",
+        "activity",
         "pulses",
       ]}
     >
