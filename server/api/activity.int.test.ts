@@ -225,7 +225,7 @@ describe("what people do beside a map", () => {
     expect(of("journey-reviewed")).toMatchObject([{ excerpt: "Still true" }]);
   });
 
-  test("[PR-10] nothing is left of a comment or a piece of evidence that was deleted, or a review that was taken back", async () => {
+  test("nothing is left of a comment or a piece of evidence that was deleted, or a review that was taken back", async () => {
     const { editor } = app.people;
     const journey = `/journeys/${map.journeyId}`;
     const thread = await created<ThreadDetail>(
@@ -296,7 +296,7 @@ describe("what people do beside a map", () => {
 });
 
 describe("who reads it", () => {
-  test("[AZ-05] [AZ-15] links are told of to those who may see them, and nothing to another workspace", async () => {
+  test("[AZ-05] links are told of to those who may see them, and nothing to another workspace", async () => {
     const { editor, viewer, outsider, admin, tokR } = app.people;
     const path = `/journeys/${map.journeyId}/share-links`;
     await send(editor, "POST", path, { name: "For the board" });

@@ -65,6 +65,8 @@ export async function reviewJourney(
       select: { id: true },
     });
     await noteNewest(place, tx);
+    // Whoever was to do it: it is done, and waits in nobody's inbox any more.
+    await tx.notification.deleteMany({ where: { ...place, kind: "review" } });
     const deed = { actor, ...place, subjectId: made.id };
     await noteActivity({ ...deed, kind: "journey-reviewed" }, tx);
     return made;
