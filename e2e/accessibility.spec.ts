@@ -29,6 +29,7 @@ const sections = [
   "opportunities?view=pains",
   "mine",
   "inbox?show=all",
+  "activity",
   "stakeholders",
   "stakeholders?view=matrix",
   "channels",

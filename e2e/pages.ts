@@ -25,6 +25,7 @@ export const access: Readonly<
   "/q/[token]": "link",
   "/account": "person",
   "/w/[slug]": "workspace",
+  "/w/[slug]/activity": "workspace",
   "/w/[slug]/channels": "workspace",
   "/w/[slug]/inbox": "workspace",
   "/w/[slug]/journeys": "workspace",

@@ -11,6 +11,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/components/workspace/api-client";
+import { JourneyActivity } from "@/components/activity/journey-activity";
 import { ProblemBanner } from "@/components/workspace/problem-banner";
 import { useProblemText } from "@/components/workspace/use-problem-text";
 import type { ThreadItem, ThreadState } from "@/lib/api/comments";
@@ -42,11 +43,26 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const t = useTranslations("conversation");
   const [state, setState] = useState<ThreadState>("open");
   const [isMine, setMine] = useState(false);
+  const [side, setSide] = useState<Side>("comments");
   const anchor = about ?? THE_MAP;
+  const sides = about === null && threadId === null;
+  if (sides && side === "activity")
+    return (
+      <PanelFrame
+        label={t("title")}
+        place={<Sides {...{ side, setSide }} />}
+        actions={<MuteButton />}
+        onClose={onClose}
+      >
+        <div className="p-4 pb-16">
+          <JourneyActivity />
+        </div>
+      </PanelFrame>
+    );
   return (
     <PanelFrame
       label={t("title")}
-      place={t("title")}
+      place={sides ? <Sides {...{ side, setSide }} /> : t("title")}
       actions={<MuteButton />}
       onClose={onClose}
     >
@@ -90,6 +106,31 @@ export function ConversationPanel(props: ConversationPanelProps) {
         />
       </div>
     </PanelFrame>
+  );
+}
+
+type Side = "comments" | "activity";
+
+interface SidesProps {
+  readonly side: Side;
+  readonly setSide: (side: Side) => void;
+}
+
+/** What people say about the map, and what they did to it. */
+function Sides({ side, setSide }: SidesProps) {
+  const t = useTranslations("conversation");
+  const activity = useTranslations("activity");
+  return (
+    <Segmented
+      label={t("side")}
+      isLabelHidden
+      options={[
+        { id: "comments", label: t("comments") },
+        { id: "activity", label: activity("title") },
+      ]}
+      value={side}
+      onChange={(next) => setSide(next ?? side)}
+    />
   );
 }
 

@@ -116,7 +116,7 @@ export const isThing = (record: OpenRecord): record is ThingRecord =>
 
 /** A record that somebody asks for by its address; nobody knows whether it is there. */
 export interface WantedRecord {
-  readonly kind: "touchpoint" | "card" | "thread";
+  readonly kind: "touchpoint" | "card" | "thread" | "review";
   readonly id: string;
 }
 

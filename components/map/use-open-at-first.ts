@@ -28,6 +28,11 @@ export function useOpenAtFirst(
       openRecord({ kind: "conversation", about: null, threadId: wanted.id });
       return;
     }
+    if (wanted.kind === "review") {
+      done.current = id;
+      openRecord({ kind: "guide", tab: "review" });
+      return;
+    }
     const record = recordIn(source.get(), wanted);
     // What the server drew may be older than what is asked for; only the live map says that something is gone.
     if (!record && !isLoaded) return;

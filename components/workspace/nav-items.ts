@@ -1,4 +1,5 @@
 import {
+  Activity,
   CircleUserRound,
   Inbox,
   Lightbulb,
@@ -20,6 +21,7 @@ export interface NavItem {
     | "opportunities"
     | "mine"
     | "inbox"
+    | "activity"
     | "personas"
     | "stakeholders"
     | "channels"
@@ -35,11 +37,12 @@ export const workItems: readonly NavItem[] = [
   { key: "opportunities", Icon: Lightbulb },
   { key: "mine", Icon: ListChecks },
   { key: "inbox", Icon: Inbox },
+  { key: "activity", Icon: Activity },
 ];
 
 /** Those under the thumb of a phone; the others are behind "more". */
 export const barItems: readonly NavItem[] = workItems.filter(
-  ({ key }) => key !== "opportunities" && key !== "inbox",
+  ({ key }) => !["opportunities", "inbox", "activity"].includes(key),
 );
 
 /** What the maps are made with. */

@@ -99,6 +99,7 @@ export const pages: readonly Screen[] = [
   "touchpoints",
   "mine",
   "inbox",
+  "activity",
   "tasks",
   "opportunities",
   "personas",

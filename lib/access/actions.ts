@@ -79,6 +79,7 @@ export const ACTIONS = [
   "comment:resolve",
   "inbox:read",
   "inbox:change",
+  "activity:read",
   "person-link:read",
   "person-link:change",
   "duty:read",

@@ -107,6 +107,7 @@ const table: Record<Action, string> = {
   "comment:resolve": /* */ "- - - - x x x x - x",
   "inbox:read": /*      */ "- - - x x x x x - -",
   "inbox:change": /*    */ "- - - x x x x x - -",
+  "activity:read": /*   */ "- - - x x x x x x x",
   "person-link:read": "- - - - - x x x - -",
   "person-link:change": "- - - - - x x x - -",
   "duty:read": /*       */ "- - - - - - - - - -",

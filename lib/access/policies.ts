@@ -176,6 +176,8 @@ export const policies: Policies = {
   // What a person was told is for no program of theirs.
   "inbox:read": { from: "viewer", token: null },
   "inbox:change": { from: "viewer", token: null },
+  // What it tells is asked once more, kind by kind.
+  "activity:read": { from: "viewer", token: "read" },
   "person-link:read": { from: "editor", token: null },
   "person-link:change": { from: "editor", token: null },
   "duty:read": { from: "person", token: null },

@@ -7,6 +7,7 @@ const noticeKind = z.enum([
   "comment",
   "touchpoint",
   "task",
+  "review",
 ]);
 
 const inboxItem = z.object({
@@ -21,7 +22,7 @@ const inboxItem = z.object({
   label: z.string(),
   /** The thread that it is about. */
   threadId: id.nullable(),
-  /** The touchpoint or card that became theirs. */
+  /** The touchpoint or card that became theirs; null as well where a map is due for its review. */
   entityId: id.nullable(),
   /** The beginning of what was said, people by their names. */
   excerpt: z.string(),

@@ -22,14 +22,16 @@ export const NOTICE_KINDS = [
   "comment",
   "touchpoint",
   "task",
+  "review",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** What is said to somebody in particular, or becomes theirs. */
+/** What is said to somebody in particular, becomes theirs, or waits for them. */
 export const DIRECT_KINDS: readonly NoticeKind[] = [
   "mention",
   "touchpoint",
   "task",
+  "review",
 ];
 
 /** Several things that happen together go into one mail. */

@@ -18,6 +18,7 @@ export const NAMESPACES = [
   "failure",
   "conversation",
   "inbox",
+  "activity",
   "mine",
   "tasks",
   "opportunities",

@@ -1,5 +1,6 @@
 import type { Locale } from "./config";
 import type { formats } from "./formats";
+import type activity from "./messages/en/activity.json";
 import type auth from "./messages/en/auth.json";
 import type channels from "./messages/en/channels.json";
 import type common from "./messages/en/common.json";
@@ -43,6 +44,7 @@ declare module "next-intl" {
     Locale: Locale;
     Formats: typeof formats;
     Messages: {
+      activity: typeof activity;
       auth: typeof auth;
       channels: typeof channels;
       common: typeof common;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { freshnessOf, reminderAt, reviewDueAt } from "./freshness";
+import {
+  freshnessOf,
+  reminderAt,
+  reminderDueAt,
+  reviewDueAt,
+} from "./freshness";
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const map = {
@@ -31,5 +36,9 @@ describe("[R84] [N05] a map that is to be reviewed", () => {
     expect(
       [30, 31, 60, 61, 91].map((number) => reminderAt(due, day(number))),
     ).toEqual([null, 0, 0, 1, 2]);
+    expect([0, 1].map((nth) => reminderDueAt(due, nth))).toEqual([
+      day(31),
+      day(61),
+    ]);
   });
 });

@@ -44,3 +44,7 @@ export function reminderAt(due: Date, now: Date): number | null {
   const late = now.getTime() - due.getTime();
   return late < 0 ? null : Math.floor(late / (remindEveryDays * dayMs));
 }
+
+/** From when on a reminder is to be out. */
+export const reminderDueAt = (due: Date, nth: number): Date =>
+  new Date(due.getTime() + nth * remindEveryDays * dayMs);

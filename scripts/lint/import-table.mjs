@@ -19,11 +19,18 @@ export const table = [
   lib("formats", ["papaparse"]),
   lib("imports", ["fflate", "papaparse", "read-excel-file", "saxes"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
-  // What the API takes and gives names languages, roles, sights, faces and columns of files, which are decided elsewhere.
+  // What the API takes and gives names languages, roles, sights, faces, columns of files and deeds, which are decided elsewhere.
   lib(
     "api",
     [],
-    ["lib/i18n", "lib/access", "lib/sight", "lib/pulse", "lib/imports"],
+    [
+      "lib/i18n",
+      "lib/access",
+      "lib/sight",
+      "lib/pulse",
+      "lib/imports",
+      "lib/activity",
+    ],
   ),
   // The address of a pulse names a language.
   lib("pulse", [], ["lib/i18n"]),

@@ -1,3 +1,4 @@
+import { activityRoutes } from "./activity";
 import { channelRoutes } from "./channels";
 import { commentRoutes } from "./comments";
 import { evaluationRoutes } from "./evaluation";
@@ -40,6 +41,7 @@ export const mappingRoutes: readonly Route[] = [
   ...importRoutes,
   ...commentRoutes,
   ...inboxRoutes,
+  ...activityRoutes,
   ...viewRoutes,
   ...shareLinkRoutes,
   ...personaRoutes,

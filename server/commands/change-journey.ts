@@ -1,5 +1,6 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
+import { noteActivity } from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -23,16 +24,29 @@ export async function changeJourney(
   const { journeyId, archived, keeperId } = change;
   if (keeperId && !(await findMemberUser(workspaceId, keeperId)))
     return refused("not_found");
-  const { count } = await prisma().journey.updateMany({
-    where: { workspaceId, id: journeyId, deletedAt: null },
-    data: {
-      ...(archived !== undefined && {
-        archivedAt: archived ? new Date() : null,
-      }),
-      ...(keeperId !== undefined && { keeperId }),
-    },
+  const where = { workspaceId, id: journeyId, deletedAt: null };
+  const isHere = await prisma().$transaction(async (tx) => {
+    const before = await tx.journey.findFirst({
+      where,
+      select: { archivedAt: true },
+    });
+    if (!before) return false;
+    await tx.journey.updateMany({
+      where,
+      data: {
+        ...(archived !== undefined && {
+          archivedAt: archived ? new Date() : null,
+        }),
+        ...(keeperId !== undefined && { keeperId }),
+      },
+    });
+    const wasArchived = before.archivedAt !== null;
+    if (archived === undefined || archived === wasArchived) return true;
+    const kind = archived ? "journey-archived" : "journey-unarchived";
+    await noteActivity({ actor, workspaceId, journeyId, kind }, tx);
+    return true;
   });
-  if (count === 0) return refused("not_found");
+  if (!isHere) return refused("not_found");
   tellRowsChanged(workspaceId, "journey", journeyId);
   return { ok: true };
 }

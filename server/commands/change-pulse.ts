@@ -1,6 +1,7 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can, mayEver } from "@/lib/access/can";
 import type { PulseChange } from "@/lib/api/pulses";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma, type Transaction } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -100,7 +101,14 @@ export async function changePulse(
     });
     const subject = { kind: "pulse", id: pulseId };
     await audit({ caller, workspaceId, action: wordFor(change), subject }, tx);
-    return { ok: true, journeyId: before.journeyId } as const;
+    const { journeyId } = before;
+    const wasClosed = before.closedAt !== null;
+    if (change.isClosed !== undefined && change.isClosed !== wasClosed) {
+      const kind = change.isClosed ? "pulse-closed" : "pulse-reopened";
+      const deed = { actor, workspaceId, journeyId, kind } as const;
+      await noteActivity({ ...deed, subjectId: pulseId }, tx);
+    }
+    return { ok: true, journeyId } as const;
   });
   // The name stands beside the evidence.
   if (outcome.ok && name !== undefined)
@@ -119,14 +127,18 @@ export async function revokePulse(
   if (refusal) return refusal;
   const { pulseId } = asked;
   return prisma().$transaction(async (tx): Promise<Changed> => {
-    if (!(await lockPulse(workspaceId, pulseId, tx)))
-      return refused("not_found");
+    const before = await lockPulse(workspaceId, pulseId, tx);
+    if (!before) return refused("not_found");
     await tx.pulse.update({
       where: { workspaceId_id: { workspaceId, id: pulseId } },
       data: { revokedAt: new Date() },
     });
     const subject = { kind: "pulse", id: pulseId };
     await audit({ caller, workspaceId, action: "pulse:revoke", subject }, tx);
+    const { journeyId, closedAt } = before;
+    const deed = { actor, workspaceId, journeyId, subjectId: pulseId };
+    if (closedAt === null)
+      await noteActivity({ ...deed, kind: "pulse-closed" }, tx);
     return { ok: true };
   });
 }

@@ -4,6 +4,7 @@ import { can } from "@/lib/access/can";
 import type { PersonaId } from "@/lib/journey/ids";
 import type { JourneyState } from "@/lib/journey/vocabulary";
 import { templateLocale } from "@/lib/templates/text";
+import { noteActivityWith } from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import { inTransaction } from "@/server/db/in-transaction";
 import { prisma } from "@/server/db/prisma";
@@ -79,6 +80,9 @@ export async function createJourney(
       locale: templateLocale(locale),
     });
     await prepared.files?.writeRows(client, { journeyId, userId });
+    const isCopy = request.source.kind === "journey";
+    const kind = isCopy ? "journey-duplicated" : "journey-made";
+    await noteActivityWith(client, { actor, workspaceId, journeyId, kind });
   });
   tellRowsChanged(workspaceId, "journey", journeyId);
   if (prepared.stakeholders.length > 0)

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { InsideActor } from "@/lib/access/actors";
 import { can, mayEver } from "@/lib/access/can";
 import { newPulse } from "@/lib/api/pulses";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -67,6 +68,8 @@ export async function createPulse(
       { caller, workspaceId, action: "pulse:create", subject, detail },
       through,
     );
+    const deed = { actor, workspaceId, journeyId, subjectId: id };
+    await noteActivity({ ...deed, kind: "pulse-opened" }, through);
     return id;
   });
   return { ok: true, pulseId };

@@ -1,5 +1,6 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can, mayEver } from "@/lib/access/can";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -58,6 +59,8 @@ export async function createShareLink(
       { caller, workspaceId, action: "link:create", subject, detail },
       through,
     );
+    const deed = { actor, workspaceId, journeyId, subjectId: made.id };
+    await noteActivity({ ...deed, kind: "share-made" }, through);
     return made;
   });
   tellRowsChanged(workspaceId, "share-link", link.id);

@@ -1,6 +1,7 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import { announceAccessChange } from "@/server/access-changes";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -29,6 +30,8 @@ export async function deleteJourney(
       { caller, workspaceId, action: "journey:delete", subject },
       through,
     );
+    const deed = { actor, workspaceId, journeyId };
+    await noteActivity({ ...deed, kind: "journey-deleted" }, through);
   });
   announceAccessChange({ kind: "ended", filter: { journeyId }, code: 4404 });
   tellRowsChanged(workspaceId, "journey", journeyId);

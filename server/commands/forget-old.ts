@@ -13,6 +13,7 @@ const invitationDays = 30;
 const mailDays = 30;
 const failedJobDays = 30;
 const notificationDays = 180;
+const activityDays = 365;
 
 const daysBefore = (now: Date, days: number) =>
   new Date(now.getTime() - days * dayMs);
@@ -84,6 +85,14 @@ async function forgetNotifications(now: Date): Promise<number> {
   return count;
 }
 
+/** A feed is for what people did of late; of what maps said before, their versions tell. */
+async function forgetActivities(now: Date): Promise<number> {
+  const { count } = await prisma().activity.deleteMany({
+    where: { at: { lt: daysBefore(now, activityDays) } },
+  });
+  return count;
+}
+
 async function forgetCounters(now: Date): Promise<number> {
   const { count } = await prisma().rateLimit.deleteMany({
     where: { expire: { lt: BigInt(now.getTime()) } },
@@ -130,6 +139,7 @@ export type Forgotten = Readonly<
     | "mails"
     | "evidence"
     | "notifications"
+    | "activities"
     | "counters"
     | "failedJobs"
     | "auditEvents"
@@ -148,6 +158,7 @@ export async function forgetOld(now: Date): Promise<Forgotten> {
     mails: await forgetMails(now),
     evidence: await forgetEvidence(now),
     notifications: await forgetNotifications(now),
+    activities: await forgetActivities(now),
     counters: await forgetCounters(now),
     failedJobs: await forgetFailedJobs(now),
     auditEvents: await forgetAudit(),

@@ -39,6 +39,7 @@ export const gatheredAt = (now: Date): Date =>
 function linkOf({ slug, journeyId, kind, threadId, entityId }: DueNotice) {
   const page = `${publicOrigin()}/w/${slug}/journeys/${journeyId}`;
   if (threadId !== null) return `${page}?thread=${threadId}`;
+  if (kind === "review") return `${page}?review=due`;
   return `${page}?${kind === "task" ? "card" : "touchpoint"}=${entityId}`;
 }
 

@@ -2,7 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { prisma } from "@/server/db/prisma";
-import { startTestApp, type TestApp } from "@/test/app";
+import { listInbox } from "@/server/queries/inbox";
+import { createJourney } from "@/server/sync/testing/lab";
+import { smallSeed } from "@/server/sync/testing/seed";
+import { reviewJourney } from "./review-journey";
+import { findStoppableNotices } from "@/server/person/stop-notices";
+import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import { settleJobs } from "@/test/jobs";
 import { remindOfReviews } from "./remind-of-reviews";
 
@@ -14,7 +19,10 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ env: { APP_URL: "https://maps.example" } });
 });
-beforeEach(() => prisma().journey.deleteMany());
+beforeEach(async () => {
+  await prisma().journey.deleteMany();
+  await prisma().noticeWish.deleteMany();
+});
 afterAll(() => app.stop());
 
 /** A map that is to be reviewed every ninety days. */
@@ -101,6 +109,113 @@ test("[R84] [AZ-21] who has left when the mail goes out gets none", async () => 
   expect(await remindOfReviews(day(90))).toBe(1);
   await prisma().membership.deleteMany({ where: { userId: leaver.userId } });
   expect(await outbox()).toHaveLength(before);
+});
+
+const inbox = async ({ userId }: Principal) => {
+  const whose = { workspaceId: app.workspace.id, userId, isUnreadOnly: false };
+  const { items } = await listInbox(whose, { after: null, limit: 50 });
+  return items.map(({ kind, journey: { id } }) => [kind, id]);
+};
+
+test("[R84] [N05] a reminder waits in the inbox as well, once, and is gone when somebody has reviewed the map", async () => {
+  const { admin, editor } = app.people;
+  const { id: workspaceId } = app.workspace;
+  const id = await createJourney(smallSeed, workspaceId);
+  await prisma().journey.update({
+    where: { id },
+    data: { keeperId: admin.userId, createdAt: from, reviewEveryDays: 90 },
+  });
+  await remindOfReviews(day(90));
+  await remindOfReviews(day(91));
+  expect(await inbox(admin)).toEqual([["review", id]]);
+  const { userId } = editor;
+  const caller = {
+    actor: { kind: "member", role: "editor", userId, workspaceId },
+    ip: "",
+  } as const;
+  const reviewed = await reviewJourney(caller, { journeyId: id, note: "" });
+  expect(reviewed.ok).toBe(true);
+  expect(await inbox(admin)).toEqual([]);
+});
+
+test("[R84] what was read is not new again before the next reminder, and what is not asked for any more is gone", async () => {
+  const { admin } = app.people;
+  const id = await journey({ keeperId: admin.userId });
+  await remindOfReviews(day(90));
+  await prisma().notification.updateMany({ data: { readAt: day(90) } });
+  expect(await remindOfReviews(day(91))).toBe(0);
+  const unread = () => prisma().notification.count({ where: { readAt: null } });
+  expect(await unread()).toBe(0);
+  expect(await remindOfReviews(day(120))).toBe(1);
+  expect(await unread()).toBe(1);
+  await prisma().journey.update({
+    where: { id },
+    data: { reviewEveryDays: null },
+  });
+  expect(await inbox(admin)).toEqual([]);
+  await remindOfReviews(day(121));
+  expect(await prisma().notification.count()).toBe(0);
+});
+
+test("[R84] with another keeper it waits for them, and for nobody else", async () => {
+  const { admin, editor } = app.people;
+  const id = await journey({ keeperId: admin.userId });
+  await remindOfReviews(day(90));
+  await prisma().journey.update({
+    where: { id },
+    data: { keeperId: editor.userId },
+  });
+  await remindOfReviews(day(91));
+  expect(await inbox(admin)).toEqual([]);
+  expect(await inbox(editor)).toEqual([["review", id]]);
+});
+
+const mute = (journeyId: string) =>
+  prisma().journeyMute.create({
+    data: {
+      workspaceId: app.workspace.id,
+      journeyId,
+      userId: app.people.editor.userId,
+    },
+  });
+const wish = (change: object) =>
+  prisma().noticeWish.create({
+    data: {
+      workspaceId: app.workspace.id,
+      userId: app.people.editor.userId,
+      direct: "now",
+      others: "daily",
+      ...change,
+    },
+  });
+
+test.each([
+  ["muted the map", mute],
+  ["stopped the mails", () => wish({ stoppedAt: from })],
+  ["wants no mails", () => wish({ direct: "none" })],
+  ["wants mails once a week", () => wish({ direct: "weekly" })],
+])(
+  "[A5] whoever %s is told in the inbox and gets no mail of it",
+  async (_, set) => {
+    const before = (await outbox()).length;
+    const id = await journey();
+    await set(id);
+    expect(await remindOfReviews(day(90))).toBe(1);
+    expect(await outbox()).toHaveLength(before);
+    expect(await inbox(app.people.editor)).toEqual([["review", id]]);
+  },
+);
+
+test("[PR-11] the mail leads to the review, and can be stopped with one press", async () => {
+  const id = await journey();
+  await remindOfReviews(day(90));
+  const link = `/journeys/${id}?review=due`;
+  const mail = (await outbox()).find(({ text }) => text.includes(link))!;
+  const [, token = ""] = /https:\S+\/u\/(\S+)/.exec(mail.text) ?? [];
+  expect(await findStoppableNotices(token)).toMatchObject({
+    workspace: "acme",
+    userId: app.people.editor.userId,
+  });
 });
 
 test.each([

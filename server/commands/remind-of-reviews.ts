@@ -1,11 +1,13 @@
-import { reminderAt, reviewDueAt } from "@/lib/insight/freshness";
-import { prisma } from "@/server/db/prisma";
+import { reminderAt, reminderDueAt, reviewDueAt } from "@/lib/insight/freshness";
+import { prisma, type Transaction } from "@/server/db/prisma";
 import { publicOrigin } from "@/server/http/site";
 import { queueMail } from "@/server/mail/queue-mail";
 import { dateFor } from "@/server/mail/text";
+import { stopNoticesUrl } from "@/server/person/stop-notices";
 
 interface DueJourney {
   id: string;
+  workspaceId: string;
   title: string;
   slug: string;
   reviewEveryDays: number;
@@ -15,11 +17,18 @@ interface DueJourney {
   email: string;
   name: string;
   locale: string;
+  /** Whether they want mails about this map as soon as there is something to say. */
+  isMailed: boolean;
 }
 
-/** Maps that are due, each with whom to remind: its keeper, else whoever made it, else an owner of the workspace. */
+/**
+ * Maps that are due, each with whom to remind: its keeper, else whoever made it, else an owner of the workspace. Whoever
+ * wants mails once a week gets them with the other news.
+ */
 const findDue = (now: Date) => prisma().$queryRaw<DueJourney[]>`
-  SELECT j.id, j.title, w.slug, j."reviewEveryDays", j."reviewedAt", j."createdAt", who.id AS "userId", who.email, who.name, who.locale
+  SELECT j.id, j."workspaceId", j.title, w.slug, j."reviewEveryDays", j."reviewedAt", j."createdAt", who.id AS "userId", who.email,
+         who.name, who.locale,
+         h."stoppedAt" IS NULL AND coalesce(h.direct, 'now') IN ('now', 'daily') AND x."userId" IS NULL AS "isMailed"
   FROM "Journey" j
   JOIN "Workspace" w ON w.id = j."workspaceId"
   JOIN LATERAL (
@@ -31,11 +40,51 @@ const findDue = (now: Date) => prisma().$queryRaw<DueJourney[]>`
              m."createdAt", m."userId"
     LIMIT 1
   ) who ON true
+  LEFT JOIN "NoticeWish" h ON h."workspaceId" = j."workspaceId" AND h."userId" = who.id
+  LEFT JOIN "JourneyMute" x ON x."journeyId" = j.id AND x."userId" = who.id
   WHERE j."deletedAt" IS NULL AND j."archivedAt" IS NULL AND j."reviewEveryDays" IS NOT NULL
     AND coalesce(j."reviewedAt", j."createdAt") + make_interval(days => j."reviewEveryDays") <= ${now}::timestamptz`;
 
+/** Takes out of inboxes what waits no more, or for somebody else by now. */
+async function forgetSettled(due: readonly DueJourney[]): Promise<void> {
+  await prisma().$executeRaw`
+    DELETE FROM "Notification" n WHERE n.kind = 'review' AND NOT EXISTS (
+      SELECT 1 FROM unnest(${due.map(({ id }) => id)}::uuid[], ${due.map(({ userId }) => userId)}::uuid[]) AS d("journeyId", "userId")
+      WHERE d."journeyId" = n."journeyId" AND d."userId" = n."userId")`;
+}
+
+interface Reminder {
+  readonly due: Date;
+  /** Which of those that are spoken of this review. */
+  readonly nth: number;
+}
+
+async function mail(
+  journey: DueJourney,
+  { due, nth }: Reminder,
+  tx: Transaction,
+): Promise<boolean> {
+  const { id, workspaceId, userId, title, slug, name, locale } = journey;
+  const { email } = journey;
+  const key = `review-due:${id}:${due.toISOString()}:${nth}`;
+  if (!journey.isMailed || (await tx.outgoingMail.count({ where: { key } })))
+    return false;
+  const values = {
+    name,
+    title,
+    date: dateFor(locale, due),
+    link: `${publicOrigin()}/w/${slug}/journeys/${id}?review=due`,
+    stopLink: stopNoticesUrl({ workspaceId, userId, email }),
+  };
+  const still = { userId, journeyId: id, isReview: true };
+  const letter = { to: email, locale, kind: "reviewDue", values } as const;
+  await queueMail(key, { ...letter, while: still }, tx);
+  return true;
+}
+
+/** Puts it into the inbox, once for each reminder, and has it mailed where that is wished. */
 async function remind(journey: DueJourney, now: Date): Promise<boolean> {
-  const { id, title, slug, email: to, name, locale } = journey;
+  const { id: journeyId, workspaceId, userId } = journey;
   const due = reviewDueAt({
     reviewEveryDays: journey.reviewEveryDays,
     reviewedAt: journey.reviewedAt?.toISOString() ?? null,
@@ -43,26 +92,26 @@ async function remind(journey: DueJourney, now: Date): Promise<boolean> {
   });
   const nth = due && reminderAt(due, now);
   if (due === null || nth === null) return false;
-  const key = `review-due:${id}:${due.toISOString()}:${nth}`;
-  const values = {
-    name,
-    title,
-    date: dateFor(locale, due),
-    link: `${publicOrigin()}/w/${slug}/journeys/${id}`,
-  };
+  const of = { workspaceId, journeyId, userId, kind: "review" };
   return prisma().$transaction(async (tx) => {
-    if ((await tx.outgoingMail.count({ where: { key } })) > 0) return false;
-    const mail = { to, locale, kind: "reviewDue", values } as const;
-    const still = { userId: journey.userId, journeyId: id };
-    await queueMail(key, { ...mail, while: still }, tx);
+    const isTold = await tx.notification.count({
+      where: { ...of, createdAt: { gte: reminderDueAt(due, nth) } },
+    });
+    if (isTold > 0) return false;
+    await tx.notification.deleteMany({ where: of });
+    const isMailed = await mail(journey, { due, nth }, tx);
+    await tx.notification.create({
+      data: { ...of, createdAt: now, ...(isMailed && { mailedAt: now }) },
+    });
     return true;
   });
 }
 
 /** Reminds of maps that nobody has gone over for as long as was agreed: on the day, and every thirty days after. */
 export async function remindOfReviews(now: Date): Promise<number> {
+  const due = await findDue(now);
+  await forgetSettled(due);
   let count = 0;
-  for (const journey of await findDue(now))
-    if (await remind(journey, now)) count += 1;
+  for (const journey of due) if (await remind(journey, now)) count += 1;
   return count;
 }

@@ -1,5 +1,6 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -33,6 +34,8 @@ export async function restoreJourney(
       { caller, workspaceId, action: "journey:restore", subject },
       through,
     );
+    const deed = { actor, workspaceId, journeyId };
+    await noteActivity({ ...deed, kind: "journey-restored" }, through);
     return true;
   });
   if (!isThere) return refused("not_found");

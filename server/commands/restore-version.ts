@@ -5,8 +5,10 @@ import { difference } from "@/lib/journey/difference";
 import { applyDifference } from "@/lib/journey/difference-apply";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { resolve } from "@/lib/journey/resolve";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { pool } from "@/server/db/pool";
+import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome, type Refused } from "@/server/errors";
 import type { LogActor } from "@/server/log/contract";
 import { readDocument, withDocument } from "@/server/sync/door";
@@ -79,12 +81,14 @@ export async function restoreVersion(
     reason: "restored",
     restoredSeq: seq,
   });
-  await audit({
-    caller,
-    workspaceId: actor.workspaceId,
-    action: "history:restore",
-    subject: { kind: "journey", id: journeyId },
-    detail: { version: seq },
+  await prisma().$transaction(async (tx) => {
+    const { workspaceId } = actor;
+    const subject = { kind: "journey", id: journeyId };
+    const detail = { version: seq };
+    const action = "history:restore";
+    await audit({ caller, workspaceId, action, subject, detail }, tx);
+    const kind = "version-restored";
+    await noteActivity({ actor, workspaceId, journeyId, kind }, tx);
   });
   return { ok: true, seq: done.seq, beforeSeq, isChanged: true };
 }

@@ -1,5 +1,6 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
+import { forgetActivity, noteActivity } from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import { pool } from "@/server/db/pool";
 import { prisma, type Transaction } from "@/server/db/prisma";
@@ -64,6 +65,10 @@ export async function reviewJourney(
       select: { id: true },
     });
     await noteNewest(place, tx);
+    // Whoever was to do it: it is done, and waits in nobody's inbox any more.
+    await tx.notification.deleteMany({ where: { ...place, kind: "review" } });
+    const deed = { actor, ...place, subjectId: made.id };
+    await noteActivity({ ...deed, kind: "journey-reviewed" }, tx);
     return made;
   });
   tellRowsChanged(workspaceId, "journey", journeyId);
@@ -87,6 +92,7 @@ export async function takeReviewBack(
   await prisma().$transaction(async (tx) => {
     await lockJourney(place, tx);
     await tx.journeyReview.deleteMany({ where: { ...place, id: reviewId } });
+    await forgetActivity({ workspaceId, subjectId: reviewId }, tx);
     await noteNewest(place, tx);
   });
   tellRowsChanged(workspaceId, "journey", journeyId);

@@ -1,6 +1,7 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can, mayEver } from "@/lib/access/can";
 import { announceAccessChange } from "@/server/access-changes";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -48,6 +49,8 @@ export async function revokeShareLinks(
         { caller, workspaceId, action: "link:revoke", subject, detail },
         through,
       );
+      const deed = { actor, workspaceId, journeyId, subjectId: id };
+      await noteActivity({ ...deed, kind: "share-revoked" }, through);
     }
     return links;
   });

@@ -9,6 +9,7 @@ import {
   type ImportResult,
 } from "@/lib/api/imports";
 import type { ImportShape } from "@/lib/imports/contract";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { isUniqueViolation, prisma } from "@/server/db/prisma";
 import { refused, type Outcome, type Refused } from "@/server/errors";
@@ -183,6 +184,9 @@ async function write(
         },
         tx,
       );
+      const { actor } = caller;
+      const deed = { actor, workspaceId, journeyId, subjectId: id };
+      await noteActivity({ ...deed, kind: "import-done" }, tx);
       return id;
     },
     { timeout: transactionMs },

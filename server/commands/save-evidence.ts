@@ -8,6 +8,7 @@ import {
   type NewEvidence,
 } from "@/lib/api/evidence";
 import { isSameJson } from "@/lib/journey/plain";
+import { noteActivity } from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import { inTransaction } from "@/server/db/in-transaction";
 import { prisma } from "@/server/db/prisma";
@@ -73,19 +74,25 @@ export async function createEvidence(
   const { fileId } = fields;
   const refs = { workspaceId, journeyId, touchpointId, personaId, fileId };
   if (!(await hasOwnEvidenceRefs(refs))) return refused("not_found");
-  const { id } = await prisma().evidence.create({
-    data: {
-      ...columnsOf(fields),
-      kind: fields.kind,
-      origin: fields.origin,
-      heldOn: asDay(fields.heldOn),
-      workspaceId,
-      journeyId,
-      touchpointId,
-      personaId,
-      createdById: userId,
-    },
-    select: { id: true },
+  const { id } = await prisma().$transaction(async (tx) => {
+    const made = await tx.evidence.create({
+      data: {
+        ...columnsOf(fields),
+        kind: fields.kind,
+        origin: fields.origin,
+        heldOn: asDay(fields.heldOn),
+        workspaceId,
+        journeyId,
+        touchpointId,
+        personaId,
+        createdById: userId,
+      },
+      select: { id: true },
+    });
+    const about = { subjectId: made.id, entityId: touchpointId };
+    const deed = { actor, workspaceId, journeyId, ...about };
+    await noteActivity({ ...deed, kind: "evidence-added" }, tx);
+    return made;
   });
   tellEvidenceChanged(workspaceId, journeyId);
   return { ok: true, evidenceId: id };

@@ -1,5 +1,6 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
+import { noteActivity } from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -23,18 +24,25 @@ export async function settleThread(
   const { createdById, journeyId } = thread;
   if (!can(actor, "comment:resolve", { createdById }))
     return refused("forbidden");
-  const { count } = await prisma().commentThread.updateMany({
-    where: {
-      workspaceId,
-      id: threadId,
-      resolvedAt: isResolved ? null : { not: null },
-    },
-    data: {
-      resolvedAt: isResolved ? new Date() : null,
-      resolvedById: isResolved ? userId : null,
-    },
+  const isChanged = await prisma().$transaction(async (tx) => {
+    const { count } = await tx.commentThread.updateMany({
+      where: {
+        workspaceId,
+        id: threadId,
+        resolvedAt: isResolved ? null : { not: null },
+      },
+      data: {
+        resolvedAt: isResolved ? new Date() : null,
+        resolvedById: isResolved ? userId : null,
+      },
+    });
+    if (count === 0) return false;
+    const kind = isResolved ? "thread-resolved" : "thread-reopened";
+    const deed = { actor, workspaceId, journeyId, kind, threadId } as const;
+    await noteActivity(deed, tx);
+    return true;
   });
-  if (count > 0) tellRowsChanged(workspaceId, "comment", journeyId);
+  if (isChanged) tellRowsChanged(workspaceId, "comment", journeyId);
   return { ok: true };
 }
 

@@ -1,6 +1,7 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import type { ImportUndone } from "@/lib/api/imports";
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -44,6 +45,8 @@ export async function undoImport(
       },
       tx,
     );
+    const deed = { actor, workspaceId, journeyId, subjectId: importId };
+    await noteActivity({ ...deed, kind: "import-undone" }, tx);
     return { removed: removed.count, changed };
   });
   if (undone) {

@@ -1,3 +1,4 @@
+import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
 import { prisma, type Transaction } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
@@ -48,6 +49,10 @@ export async function takeInvitation(
     },
     tx,
   );
+  // Who signs up by the invitation is nobody to this request yet.
+  const actor = { kind: "outsider", userId: user.id } as const;
+  const kind = "member-joined";
+  await noteActivity({ actor, workspaceId, journeyId: null, kind }, tx);
   return { ok: true };
 }
 

@@ -3,6 +3,7 @@ import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import { anchorKind, type NewThread } from "@/lib/api/comments";
 import { mentionsIn, MOST_MENTIONS } from "@/lib/conversation/words";
+import { forgetActivity, noteActivity } from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import {
   isMissingReference,
@@ -146,6 +147,9 @@ async function say(
     { ...stored, authorId: userId, mentioned, isEdit: false },
     tx,
   );
+  const deed = { actor, workspaceId, journeyId, threadId, at };
+  const said = { kind: "comment-written", subjectId: commentId } as const;
+  await noteActivity({ ...deed, ...said }, tx);
 }
 
 /** Begins to talk about a map or a thing on it. */
@@ -299,6 +303,7 @@ export async function removeComment(
       data: { body: "", deletedAt: new Date() },
     });
     await tx.mention.deleteMany({ where: { workspaceId, commentId } });
+    await forgetActivity({ workspaceId, subjectId: commentId }, tx);
     await tx.notification.deleteMany({
       // The thread is what there is an index of.
       where: { workspaceId, threadId, commentId },

@@ -30,7 +30,10 @@ export interface NoticesMail extends Addressed {
 
 interface PlainMail extends Addressed {
   readonly kind: MailKind;
-  readonly values: MailValues & { readonly link?: string };
+  readonly values: MailValues & {
+    readonly link?: string;
+    readonly stopLink?: string;
+  };
   /** The token behind the link: how long it works counts from when the mail goes out. */
   readonly token?: { readonly hash: string; readonly validMs: number };
 }

@@ -17,6 +17,8 @@ interface OfMember {
   readonly userId: string;
   /** The map, which is neither in the archive nor in the bin. */
   readonly journeyId: string;
+  /** It is about a review that waits for them: as long as it does, they have not read of it and want such mails. */
+  readonly isReview?: boolean;
 }
 
 /** A member to whom a mail about notifications may go. */
@@ -30,14 +32,20 @@ interface OfNotices {
 export type MailCondition = OfStakeholder | OfMember | OfNotices;
 
 async function isStillMember(
-  { userId, journeyId }: OfMember,
+  { userId, journeyId, isReview = false }: OfMember,
   tx: Transaction,
 ): Promise<boolean> {
   const found = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Journey" j
     JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = ${userId}::uuid
     JOIN "User" u ON u.id = m."userId" AND u."suspendedAt" IS NULL
-    WHERE j.id = ${journeyId}::uuid AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
+    LEFT JOIN "NoticeWish" h ON h."workspaceId" = j."workspaceId" AND h."userId" = m."userId"
+    LEFT JOIN "JourneyMute" x ON x."journeyId" = j.id AND x."userId" = m."userId"
+    WHERE j.id = ${journeyId}::uuid AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL
+      AND (NOT ${isReview} OR h."stoppedAt" IS NULL AND h.direct IS DISTINCT FROM 'none' AND x."userId" IS NULL AND EXISTS (
+        SELECT 1 FROM "Notification" n
+        WHERE n."workspaceId" = j."workspaceId" AND n."journeyId" = j.id AND n."userId" = m."userId" AND n.kind = 'review'
+          AND n."readAt" IS NULL))`;
   return found.length > 0;
 }
 
@@ -61,7 +69,7 @@ async function isStillNews(
     SELECT n.id, n."readAt" IS NOT NULL AS "isRead",
            j.id IS NOT NULL AND h."stoppedAt" IS NULL AND x."userId" IS NULL
            AND (c."editedAt" IS NULL OR n."mailedAt" IS NULL OR c."editedAt" <= n."mailedAt")
-           AND CASE WHEN n.kind IN ('mention', 'touchpoint', 'task') THEN h.direct ELSE h.others END IS DISTINCT FROM 'none'
+           AND CASE WHEN n.kind IN ('mention', 'touchpoint', 'task', 'review') THEN h.direct ELSE h.others END IS DISTINCT FROM 'none'
            AS holds
     FROM "Notification" n
     JOIN "User" u ON u.id = n."userId" AND u."suspendedAt" IS NULL

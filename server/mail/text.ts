@@ -52,13 +52,20 @@ export interface MailText {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A mail in the receiver's language. The only link in it is our own. */
+/** What stops mails of this kind, as mail programs know it. */
+const stopHeaders = (stopLink: string) => ({
+  "List-Unsubscribe": `<${stopLink}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
+
+/** A mail in the receiver's language. The only links in it are our own. */
 export function mailText(
   kind: MailKind,
   locale: string,
-  values: MailValues & { readonly link?: string },
+  values: MailValues & { readonly link?: string; readonly stopLink?: string },
 ): MailText {
   const catalogue = wordsOf(locale);
   const { subject, body, action } = catalogue.mails[kind];
@@ -69,9 +76,13 @@ export function mailText(
     Object.entries(values).map(([key, value]) => [key, oneLine(value)]),
   );
   const paragraphs = fill(body, plain).split("\n\n");
-  const { link } = values;
+  const { link, stopLink } = values;
   const button = link
     ? `<p><a href="${escapeHtml(link)}" rel="noopener noreferrer">${escapeHtml(action)}</a></p>`
+    : "";
+  const { stop } = catalogue.notices;
+  const stopping = stopLink
+    ? ` <a href="${escapeHtml(stopLink)}" rel="noopener noreferrer">${escapeHtml(stop)}</a>`
     : "";
   return {
     subject: oneLine(fill(subject, plain)),
@@ -79,10 +90,14 @@ export function mailText(
       ...paragraphs,
       ...(link ? [`${action}:\n${link}`] : []),
       closing,
+      ...(stopLink ? [`${stop}:\n${stopLink}`] : []),
     ].join("\n\n"),
     html: `<!doctype html><html lang="${languageOf(locale)}"><body>${paragraphs
       .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
-      .join("")}${button}<p>${escapeHtml(closing)}</p></body></html>`,
+      .join(
+        "",
+      )}${button}<p>${escapeHtml(closing)}${stopping}</p></body></html>`,
+    ...(stopLink && { headers: stopHeaders(stopLink) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { GATHER_MS } from "@/lib/conversation/wishes";
-import type { Assignment, Held } from "./assignments";
+import type { Assignment } from "./assignments";
 
 type Db = Pick<pg.ClientBase, "query">;
 
@@ -10,23 +10,6 @@ export interface Assigned extends Assignment {
   readonly journeyId: string;
   readonly afterSeq: number;
   readonly seq: number;
-}
-
-/** Whose things are, as the rows of journeys tell it before they are written. */
-export async function readHeld(
-  db: Db,
-  journeyIds: readonly string[],
-): Promise<Map<string, Held>> {
-  const { rows } = await db.query<Held & { id: string }>(
-    `SELECT j.id,
-       (SELECT coalesce(json_agg(json_build_object('touchpointId', o."touchpointId", 'stakeholderId', o."stakeholderId", 'role', o.role)), '[]')
-        FROM "TouchpointOwner" o WHERE o."journeyId" = j.id) AS owners,
-       (SELECT coalesce(json_agg(json_build_object('cardId', k."cardId", 'stakeholderId', k."stakeholderId", 'status', k.status)), '[]')
-        FROM "TaskRow" k WHERE k."journeyId" = j.id AND k."stakeholderId" IS NOT NULL) AS tasks
-     FROM unnest($1::uuid[]) AS j(id)`,
-    [journeyIds],
-  );
-  return new Map(rows.map(({ id, owners, tasks }) => [id, { owners, tasks }]));
 }
 
 // The log tells who wrote meanwhile, and a change that gives something to a stakeholder has their id in it. One alone

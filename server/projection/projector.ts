@@ -4,6 +4,7 @@ import {
 } from "node:timers/promises";
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { Touches } from "@/server/activity/map-authors";
 import { inTransaction } from "@/server/db/in-transaction";
 import {
   writeProjections,
@@ -101,8 +102,17 @@ export class JourneyProjector {
     private readonly journeyId: string,
   ) {}
 
-  async project(map: JourneyMap, seq: number): Promise<void> {
+  /** @param touches - tells which things an update changed; without it, of several writers none is named. */
+  async project(
+    map: JourneyMap,
+    seq: number,
+    touches?: Touches,
+  ): Promise<void> {
     const { journeyId, before } = this;
-    this.before = await this.writer.write({ journeyId, map, seq, before });
+    const write = { journeyId, map, seq, before };
+    this.before = await this.writer.write({
+      ...write,
+      ...(touches && { touches }),
+    });
   }
 }

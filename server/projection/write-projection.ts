@@ -1,10 +1,21 @@
 import type pg from "pg";
 import type { JourneyMap } from "@/lib/journey/journey-map";
-import { diffRows, projectRows } from "@/lib/journey/projection";
-import type { ProjectionRows } from "@/lib/journey/projection-rows";
+import type { MapHead } from "@/lib/activity/map-changes";
+import {
+  diffRows,
+  projectRows,
+  type RowChanges,
+} from "@/lib/journey/projection";
+import type {
+  ProjectionRows,
+  ProjectionTable,
+} from "@/lib/journey/projection-rows";
+import type { Touches } from "@/server/activity/map-authors";
+import { noteMapChanges, type MapStep } from "@/server/activity/note-map";
+import { readRows } from "@/server/activity/read-rows";
 import { assignmentsIn, heldIn } from "./assignments";
-import { notifyAssigned, readHeld, type Assigned } from "./notify-assigned";
-import { clearRows, writeChanges } from "./write-rows";
+import { notifyAssigned, type Assigned } from "./notify-assigned";
+import { clearRows, storableJson, writeChanges } from "./write-rows";
 
 type Db = Pick<pg.ClientBase, "query">;
 
@@ -22,12 +33,16 @@ export interface ProjectionWrite {
   readonly before: Written | null;
   /** Writes everything anew, also where the rows say that they are up to date. */
   readonly isRebuild?: boolean;
+  /** Tells who of several changed what, where the document is at hand. */
+  readonly touches?: Touches;
 }
 
 interface Held {
   readonly workspaceId: string;
   /** The seq that the rows reflect. */
   readonly seq: number;
+  /** What the registry says of the journey. */
+  readonly head: MapHead;
 }
 
 /**
@@ -44,36 +59,42 @@ async function lockStates(
      ON CONFLICT DO NOTHING`,
     [journeyIds],
   );
-  const { rows } = await db.query<{
-    journey_id: string;
-    workspaceId: string;
-    proj_seq: string;
-  }>(
-    `SELECT s.journey_id, s.proj_seq, j."workspaceId"
+  const { rows } = await db.query<
+    MapHead & {
+      journey_id: string;
+      workspaceId: string;
+      proj_seq: string;
+    }
+  >(
+    `SELECT s.journey_id, s.proj_seq, j."workspaceId", j.title, j.state, j.outcome, j."reviewEveryDays"
      FROM document_state s JOIN "Journey" j ON j.id = s.journey_id
      WHERE s.journey_id = ANY($1) ORDER BY s.journey_id FOR NO KEY UPDATE OF s`,
     [journeyIds],
   );
   return new Map(
-    rows.map(({ journey_id: id, workspaceId, proj_seq: seq }) => [
+    rows.map(({ journey_id: id, workspaceId, proj_seq: seq, ...head }) => [
       id,
-      { workspaceId, seq: Number(seq) },
+      { workspaceId, seq: Number(seq), head },
     ]),
   );
 }
+
+const headOf = ({ map: { meta } }: ProjectionWrite): MapHead => ({
+  title: meta.title.replaceAll("\0", ""),
+  state: meta.state,
+  outcome: meta.outcome,
+  reviewEveryDays: meta.reviewEveryDays,
+});
 
 async function writeRegistry(
   db: Db,
   writes: readonly ProjectionWrite[],
 ): Promise<void> {
-  const records = writes.map(({ journeyId, map: { meta }, seq }) => ({
-    id: journeyId,
-    seq,
-    title: meta.title.replaceAll("\0", ""),
-    state: meta.state,
-    outcome: meta.outcome,
-    locale: meta.locale,
-    reviewEveryDays: meta.reviewEveryDays,
+  const records = writes.map((write) => ({
+    id: write.journeyId,
+    seq: write.seq,
+    locale: write.map.meta.locale,
+    ...headOf(write),
   }));
   await db.query(
     `UPDATE "Journey" j SET title = n.title, state = n.state, outcome = n.outcome, locale = n.locale,
@@ -91,21 +112,30 @@ async function writeRegistry(
   );
 }
 
+interface Progress {
+  readonly states: ReadonlyMap<string, Held>;
+  readonly written: ReadonlyMap<string, Written>;
+}
+
+/** From what rows said to what they will say. */
+interface RowStep {
+  readonly write: ProjectionWrite;
+  readonly held: Held;
+  readonly before: ProjectionRows;
+  readonly after: ProjectionRows;
+  /** Whether `before` is what the database holds, and not what this process wrote. */
+  readonly isRead: boolean;
+}
+
 /**
- * What became somebody's since the rows were last written. Of a journey that is new, and of rows that are made anew,
- * there is nothing to tell: nobody gave anything to anyone.
+ * The steps that there is something to tell of. Of a journey that is new, and of rows that are made anew, there is
+ * nothing: nobody did anything to it.
  */
-async function findAssigned(
+async function findSteps(
   db: Db,
   due: readonly ProjectionWrite[],
-  {
-    states,
-    written,
-  }: {
-    states: ReadonlyMap<string, Held>;
-    written: ReadonlyMap<string, Written>;
-  },
-): Promise<Assigned[]> {
+  { states, written }: Progress,
+): Promise<RowStep[]> {
   const told = due.filter(
     ({ journeyId, isRebuild }) =>
       isRebuild !== true && (states.get(journeyId)?.seq ?? 0) > 0,
@@ -113,22 +143,62 @@ async function findAssigned(
   const isKnown = ({ journeyId, before }: ProjectionWrite) =>
     before !== null && before.seq === states.get(journeyId)?.seq;
   const unknown = told.filter((write) => !isKnown(write));
-  const read =
-    unknown.length === 0
-      ? null
-      : await readHeld(
-          db,
-          unknown.map(({ journeyId }) => journeyId),
-        );
-  return told.flatMap(({ journeyId, before, seq }) => {
-    const held = read?.get(journeyId) ?? (before && heldIn(before.rows));
-    const rows = written.get(journeyId)?.rows;
-    const { workspaceId, seq: afterSeq } = states.get(journeyId)!;
-    if (!held || !rows) return [];
-    const place = { workspaceId, journeyId, afterSeq, seq };
-    return assignmentsIn(held, rows).map((one) => ({ ...one, ...place }));
+  const read = await readRows(
+    db,
+    unknown.map(({ journeyId }) => journeyId),
+  );
+  return told.flatMap((write) => {
+    const { journeyId } = write;
+    const stored = read.get(journeyId);
+    const before = stored ?? write.before?.rows;
+    const after = written.get(journeyId)?.rows;
+    const held = states.get(journeyId)!;
+    const isRead = stored !== undefined;
+    return before && after ? [{ write, held, before, after, isRead }] : [];
   });
 }
+
+/** What became somebody's in these steps. */
+const assignedIn = (steps: readonly RowStep[]): Assigned[] =>
+  steps.flatMap(({ write: { journeyId, seq }, held, before, after }) => {
+    const { workspaceId, seq: afterSeq } = held;
+    const place = { workspaceId, journeyId, afterSeq, seq };
+    return assignmentsIn(heldIn(before), after).map((one) => ({
+      ...one,
+      ...place,
+    }));
+  });
+
+/** Rows as the database will tell them, to be compared with what it tells. */
+const asStored = (rows: ProjectionRows): ProjectionRows =>
+  Object.fromEntries(
+    (Object.keys(rows) as ProjectionTable[]).map((table) => [
+      table,
+      JSON.parse(storableJson(rows[table])) as unknown,
+    ]),
+  ) as unknown as ProjectionRows;
+
+/** The same steps as what people did. */
+const deedsIn = (
+  steps: readonly RowStep[],
+  all: ReadonlyMap<string, { readonly changes: RowChanges }>,
+): MapStep[] =>
+  steps.map(({ write, held, before, after: rows, isRead }) => {
+    const { journeyId, seq, touches = null } = write;
+    const { workspaceId, seq: afterSeq, head } = held;
+    const after = isRead ? asStored(rows) : rows;
+    const known = isRead ? undefined : all.get(journeyId)?.changes;
+    return {
+      workspaceId,
+      journeyId,
+      afterSeq,
+      seq,
+      touches,
+      before: { head, rows: before },
+      after: { head: headOf(write), rows: after },
+      changes: known ?? diffRows(before, after),
+    };
+  });
 
 /** Whether a write is newer than the rows, or is to be made whatever they say. */
 const isDue = ({ seq, isRebuild }: ProjectionWrite, held: Held): boolean =>
@@ -150,7 +220,7 @@ export async function writeProjections(
     writes.map(({ journeyId }) => journeyId),
   );
   const written = new Map<string, Written>();
-  const changes = [];
+  const changes = new Map<string, { changes: RowChanges; seq: number }>();
   const stale: string[] = [];
   const due = writes.filter((write) => {
     const held = states.get(write.journeyId);
@@ -162,14 +232,15 @@ export async function writeProjections(
     // Somebody else wrote meanwhile: our difference would be to rows that are no longer there.
     const base = !isRebuild && before?.seq === heldSeq ? before.rows : null;
     if (!base && heldSeq > 0) stale.push(journeyId);
-    changes.push({ changes: diffRows(base, rows), seq });
+    changes.set(journeyId, { changes: diffRows(base, rows), seq });
     written.set(journeyId, { seq, rows });
   }
   if (due.length === 0) return written;
-  const assigned = await findAssigned(db, due, { states, written });
+  const steps = await findSteps(db, due, { states, written });
   if (stale.length > 0) await clearRows(db, stale);
-  await writeChanges(db, changes);
+  await writeChanges(db, [...changes.values()]);
   await writeRegistry(db, due);
-  await notifyAssigned(db, assigned);
+  await notifyAssigned(db, assignedIn(steps));
+  await noteMapChanges(db, deedsIn(steps, changes));
   return written;
 }

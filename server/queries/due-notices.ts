@@ -54,7 +54,7 @@ export async function findDueNotices(
     WHERE n."userId" = ${userId}::uuid AND n."mailedAt" IS NULL AND n."readAt" IS NULL AND n."createdAt" > ${since}::timestamptz
       AND h."stoppedAt" IS NULL AND x."userId" IS NULL
       AND n."createdAt" <= CASE
-        CASE WHEN n.kind IN ('mention', 'touchpoint', 'task') THEN coalesce(h.direct, ${USUAL_WISHES.direct})
+        CASE WHEN n.kind IN ('mention', 'touchpoint', 'task', 'review') THEN coalesce(h.direct, ${USUAL_WISHES.direct})
              ELSE coalesce(h.others, ${USUAL_WISHES.others}) END
         WHEN 'now' THEN ${before.now}::timestamptz WHEN 'daily' THEN ${before.daily}::timestamptz
         WHEN 'weekly' THEN ${before.weekly}::timestamptz END
@@ -64,5 +64,6 @@ export async function findDueNotices(
       AND (n.kind <> 'task' OR EXISTS (
         SELECT 1 FROM "TaskRow" k JOIN "Stakeholder" s ON s."workspaceId" = k."workspaceId" AND s.id = k."stakeholderId"
         WHERE k."journeyId" = n."journeyId" AND k."cardId" = n."entityId" AND k.status IN ('open', 'doing') AND s."userId" = n."userId"))
+      AND (n.kind <> 'review' OR j."reviewEveryDays" IS NOT NULL)
     ORDER BY n."createdAt", n.id LIMIT ${mostDue}`;
 }

@@ -26,6 +26,9 @@ interface InboxRead extends Omit<InboxItem, "at" | "isRead" | "excerpt"> {
 /** As much as a line or two can show. */
 const mostLetters = 200;
 
+/** A review waits for nobody where none is asked for any more. */
+const isStanding = `(n.kind <> 'review' OR j."reviewEveryDays" IS NOT NULL AND j."archivedAt" IS NULL)`;
+
 // What is about a journey in the bin is told again when it comes back.
 const readSql = `
 SELECT n.id, n.kind, n."createdAt", n."readAt", n."threadId", n."entityId", coalesce(c.body, '') AS body,
@@ -43,7 +46,7 @@ LEFT JOIN "TouchpointRow" p ON p."journeyId" = n."journeyId" AND p.id = coalesce
 LEFT JOIN "CardRow" k ON k."journeyId" = n."journeyId" AND k.id = coalesce(t."anchorId", n."entityId")
 LEFT JOIN "Membership" m ON m."workspaceId" = n."workspaceId" AND m."userId" = n."actorId"
 LEFT JOIN "User" u ON u.id = m."userId"
-WHERE n."workspaceId" = $1 AND n."userId" = $2`;
+WHERE n."workspaceId" = $1 AND n."userId" = $2 AND ${isStanding}`;
 
 function toItem(row: InboxRead): InboxItem {
   const { createdAt, readAt, body, named, label, ...rest } = row;
@@ -95,7 +98,7 @@ export async function countUnread(filter: {
   const { rows } = await pool().query<{ unread: number }>(
     `SELECT count(*)::int AS unread FROM "Notification" n
      JOIN "Journey" j ON j."workspaceId" = n."workspaceId" AND j.id = n."journeyId" AND j."deletedAt" IS NULL
-     WHERE n."workspaceId" = $1 AND n."userId" = $2 AND n."readAt" IS NULL`,
+     WHERE n."workspaceId" = $1 AND n."userId" = $2 AND n."readAt" IS NULL AND ${isStanding}`,
     [filter.workspaceId, filter.userId],
   );
   return rows[0]?.unread ?? 0;

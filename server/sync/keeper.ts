@@ -1,3 +1,4 @@
+import { touchesOf } from "@/lib/journey/difference-authors";
 import { createLiveMap, type LiveMap } from "@/lib/journey/live-map";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { SCHEMA_VERSION } from "@/lib/journey/limits";
@@ -202,8 +203,9 @@ export class Keeper {
     this.unprojectedSince = null;
     const seq = this.room.durableSeq;
     if (seq <= this.projectedSeq) return;
+    const { doc } = this.room.document;
     this.projecting = this.projector
-      .project(this.map(), seq)
+      .project(this.map(), seq, (update) => touchesOf(doc, update))
       .then(
         () => {
           this.projectedSeq = seq;

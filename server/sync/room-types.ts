@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { CommandContext } from "@/lib/journey/command";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { Touches } from "@/server/activity/map-authors";
 import type {
   DocumentLog,
   LogActor,
@@ -96,7 +97,8 @@ export interface RoomLine {
 
 /** Brings the rows of one journey to what its document holds. */
 export interface Projector {
-  project(map: JourneyMap, seq: number): Promise<void>;
+  /** @param touches - tells which things an update of the document changed. */
+  project(map: JourneyMap, seq: number, touches: Touches): Promise<void>;
 }
 
 /** Keeps what one journey said at a moment, to look at and to return to. */

@@ -144,6 +144,14 @@ export const commentRows: readonly MatrixRow[] = [
       body: { isRead: true },
     }),
   },
+  {
+    route: `GET ${W}/activity`,
+    cells: members,
+    attempt: async (world) => {
+      const { journeyId } = await world.thread("owner");
+      return { query: `?journey=${journeyId}` };
+    },
+  },
   { route: "GET /me/notices", cells: own(200) },
   {
     route: "PUT /me/notices/{workspaceId}",

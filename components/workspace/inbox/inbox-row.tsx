@@ -2,6 +2,7 @@
 
 import {
   AtSign,
+  CalendarClock,
   ListTodo,
   Mail,
   MailOpen,
@@ -23,12 +24,14 @@ const icons: Readonly<Record<InboxItem["kind"], LucideIcon>> = {
   comment: MessageSquare,
   touchpoint: MapPinned,
   task: ListTodo,
+  review: CalendarClock,
 };
 
 /** The exact place of what somebody was told. */
 function hrefOf(slug: string, item: InboxItem): string {
   const page = `/w/${slug}/journeys/${item.journey.id}`;
   if (item.threadId !== null) return `${page}?thread=${item.threadId}`;
+  if (item.kind === "review") return `${page}?review=due`;
   return `${page}?${item.kind === "task" ? "card" : "touchpoint"}=${item.entityId}`;
 }
 

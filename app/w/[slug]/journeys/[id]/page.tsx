@@ -39,9 +39,10 @@ async function savedViewIn(
 
 /** What the address asks to open beside the map. */
 async function recordIn(searchParams: PageProps["searchParams"]) {
-  const { touchpoint, card, thread } = await searchParams;
+  const { touchpoint, card, thread, review } = await searchParams;
   if (typeof thread === "string" && idSchema.safeParse(thread).success)
     return { kind: "thread" as const, id: thread };
+  if (review !== undefined) return { kind: "review" as const, id: "review" };
   if (typeof touchpoint === "string")
     return { kind: "touchpoint" as const, id: touchpoint };
   return typeof card === "string" ? { kind: "card" as const, id: card } : null;
@@ -79,6 +80,7 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
         "evidence",
         "failure",
         "conversation",
+        "activity",
         "pulses",
       ]}
     >

@@ -1,0 +1,114 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { api, type Problem } from "@/components/workspace/api-client";
+import type { ActivityItem, ActivityList } from "@/lib/api/activity";
+
+const everyMs = 20_000;
+
+/** Newest first; what is told in both is told as the newer list has it. */
+function joined(
+  newer: readonly ActivityItem[],
+  older: readonly ActivityItem[],
+): ActivityItem[] {
+  const known = new Set(newer.map(({ id }) => id));
+  return [...newer, ...older.filter(({ id }) => !known.has(id))];
+}
+
+/** Deeds of a newer list that are not told yet, or were done again since. */
+function newsIn(
+  page: ActivityList,
+  shown: readonly ActivityItem[],
+): ActivityItem[] {
+  const known = new Map(shown.map(({ id, at }) => [id, at]));
+  return page.items.filter(({ id, at }) => known.get(id) !== at);
+}
+
+interface Activity {
+  /** Null until it is known. */
+  readonly items: readonly ActivityItem[] | null;
+  readonly problem: Problem | null;
+  /** How much came since; it waits until somebody wants to see it. */
+  readonly news: number;
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly showNews: () => void;
+  readonly readMore: () => Promise<void>;
+  /** Looks whether there is something new. */
+  readonly look: () => Promise<void>;
+}
+
+/**
+ * What people did, a page at a time. What comes while somebody reads does not move what they read.
+ *
+ * @param path - of the API, with everything that narrows the list.
+ * @param initial - the first page, where the server drew it.
+ */
+export function useActivity(
+  path: string,
+  initial: ActivityList | null,
+): Activity {
+  const [list, setList] = useState<ActivityList | null>(initial);
+  const [fresh, setFresh] = useState<ActivityList | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const latest = useRef(list);
+  useEffect(() => {
+    latest.current = list;
+  });
+  const look = useCallback(async () => {
+    const answer = await api<ActivityList>(path);
+    // What is shown stays, whatever becomes of asking for more.
+    if (!answer.ok) return latest.current || setProblem(answer.problem);
+    setProblem(null);
+    if (latest.current) setFresh(answer.data);
+    else setList(answer.data);
+    return undefined;
+  }, [path]);
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- set when the answer comes, not while this is drawn
+    if (latest.current === null) void look();
+    const lookIfSeen = () => {
+      if (document.visibilityState === "visible") void look();
+    };
+    const timer = setInterval(lookIfSeen, everyMs);
+    document.addEventListener("visibilitychange", lookIfSeen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", lookIfSeen);
+    };
+  }, [look]);
+  const news = fresh && list ? newsIn(fresh, list.items).length : 0;
+  return {
+    items: list?.items ?? null,
+    problem,
+    news,
+    hasMore: list?.nextCursor != null,
+    isLoading,
+    look: async () => void (await look()),
+    showNews() {
+      if (!fresh || !list) return;
+      const known = new Set(list.items.map(({ id }) => id));
+      // More came than a page holds: what lies between is read from the page on.
+      const isGap =
+        fresh.nextCursor !== null &&
+        !fresh.items.some(({ id }) => known.has(id));
+      setList(
+        isGap ? fresh : { ...list, items: joined(fresh.items, list.items) },
+      );
+      setFresh(null);
+    },
+    async readMore() {
+      const cursor = list?.nextCursor;
+      if (!list || !cursor) return;
+      setLoading(true);
+      const sign = path.includes("?") ? "&" : "?";
+      const answer = await api<ActivityList>(`${path}${sign}cursor=${cursor}`);
+      setLoading(false);
+      setProblem(answer.ok ? null : answer.problem);
+      if (!answer.ok) return;
+      const { items, nextCursor } = answer.data;
+      setList({ items: joined(list.items, items), nextCursor });
+    },
+  };
+}

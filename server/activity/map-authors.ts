@@ -1,0 +1,113 @@
+import type pg from "pg";
+import type { MapChange } from "@/lib/activity/map-changes";
+import type { Touch } from "@/lib/journey/difference-authors";
+import { isBeginning } from "@/server/log/beginning";
+import { unpackBlob } from "@/server/log/blob";
+import { authorKey, type LogActor } from "@/server/log/contract";
+import { streamLog } from "@/server/log/history";
+
+type Db = Pick<pg.ClientBase, "query">;
+
+/** Which things an update of a document changed; asks the document, which may be newer. */
+export type Touches = (update: Uint8Array) => readonly Touch[];
+
+/** What happened to one journey between two states of its rows. */
+export interface Step {
+  readonly journeyId: string;
+  readonly afterSeq: number;
+  readonly seq: number;
+}
+
+/** Somebody who wrote in a step. */
+export interface Writer {
+  readonly actor: LogActor;
+  /** Who they are in the workspace: a program is whoever it works for. */
+  readonly userId: string | null;
+  readonly stakeholderId: string | null;
+  readonly at: Date;
+  readonly edits: number;
+  readonly bytes: number;
+}
+
+const uuid = "'^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
+
+const writersSql = `
+SELECT s."journeyId", u.actor_kind AS kind, u.actor_id AS id, max(u.at) AS at, count(*)::int AS edits,
+       sum(octet_length(u.data))::float8 AS bytes,
+       CASE WHEN u.actor_kind = 'token' THEN max(k."userId"::text)
+            WHEN u.actor_kind = 'user' AND u.actor_id ~ ${uuid} THEN u.actor_id END AS "userId",
+       CASE WHEN u.actor_kind = 'person' AND u.actor_id ~ ${uuid} THEN u.actor_id END AS "stakeholderId"
+FROM json_to_recordset($1::json) AS s("journeyId" uuid, "afterSeq" bigint, seq bigint)
+JOIN document_update u ON u.journey_id = s."journeyId" AND u.seq > s."afterSeq" AND u.seq <= s.seq
+LEFT JOIN "ApiToken" k ON u.actor_kind = 'token' AND k.id::text = u.actor_id
+GROUP BY 1, 2, 3`;
+
+interface WriterRow extends Omit<Writer, "actor"> {
+  readonly journeyId: string;
+  readonly kind: LogActor["kind"];
+  readonly id: string;
+}
+
+/** Who wrote in each step, by journey. */
+export async function readWriters(
+  db: Db,
+  steps: readonly Step[],
+): Promise<Map<string, Writer[]>> {
+  const { rows } = await db.query<WriterRow>(writersSql, [
+    JSON.stringify(steps),
+  ]);
+  const byJourney = new Map<string, Writer[]>();
+  for (const { journeyId, kind, id, ...rest } of rows)
+    byJourney.set(journeyId, [
+      ...(byJourney.get(journeyId) ?? []),
+      { actor: { kind, id }, ...rest },
+    ]);
+  return byJourney;
+}
+
+/** Beyond this nobody looks who of several it was: it would keep the others of the room waiting. */
+const mostEdits = 1_000;
+const mostBytes = 1024 * 1024;
+
+/** What an update calls the things that are told of. */
+const keyOf = ({ kind, entityId }: MapChange): string => {
+  if (kind === "journey-renamed") return "meta//title";
+  return entityId ?? "";
+};
+
+const keysOf = ({ root, id, field }: Touch): string[] =>
+  root === "meta" ? [`meta//${field}`] : [id];
+
+/**
+ * Who made which change of a step: whoever wrote alone did all of it, and of several the one who touched the thing
+ * last. Null where nobody can say.
+ */
+export async function authorsOf(
+  db: Db,
+  {
+    step,
+    writers,
+    touches,
+  }: { step: Step; writers: readonly Writer[]; touches: Touches | null },
+): Promise<(change: MapChange) => Writer | null> {
+  const [only] = writers;
+  if (writers.length <= 1) return () => only ?? null;
+  const sum = (of: (writer: Writer) => number) =>
+    writers.reduce((total, writer) => total + of(writer), 0);
+  const isMuch =
+    sum(({ edits }) => edits) > mostEdits ||
+    sum(({ bytes }) => bytes) > mostBytes;
+  if (touches === null || isMuch) return () => null;
+  const known = new Map(writers.map((one) => [authorKey(one.actor), one]));
+  const last = new Map<string, Writer | null>();
+  const range = { after: step.afterSeq, upTo: step.seq };
+  for await (const updates of streamLog(db, step.journeyId, range))
+    for (const { actor, blob } of updates) {
+      const update = await unpackBlob(blob);
+      if (isBeginning(update)) continue;
+      const writer = known.get(authorKey(actor)) ?? null;
+      for (const touch of touches(update))
+        for (const key of keysOf(touch)) last.set(key, writer);
+    }
+  return (change) => last.get(keyOf(change)) ?? null;
+}
