@@ -4,6 +4,7 @@ import {
   changedEntities,
   type ChangedEntities,
 } from "@/lib/journey/changed-entities";
+import { KnownStamps } from "@/lib/journey/stamps";
 import { validateEntities } from "@/lib/journey/validate";
 import {
   authorKey,
@@ -40,7 +41,7 @@ export type Stop =
 export interface Integration {
   /** Null where nothing was new. */
   readonly row: Integrated | null;
-  /** What the server itself added to entities that came without all their parts. */
+  /** What the server itself added to entities that came without all their parts, or under a name that is not theirs. */
   readonly completion: Integrated | null;
   /** A client id was brought for the first time. */
   readonly isClaim: boolean;
@@ -71,6 +72,9 @@ interface Captured {
   readonly transaction: Y.Transaction;
 }
 
+/** Of an author, as stamps name them. */
+const idOf = (author: string) => author.slice(author.indexOf(":") + 1);
+
 const tainted = (reason: RefusalReason, taken: number): Integration => ({
   row: null,
   completion: null,
@@ -87,6 +91,7 @@ export class LiveDocument {
   private readonly held = new Y.Doc();
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
+  private readonly stamps = new KnownStamps();
   private areAuthorsKnown = false;
   private captured: Captured | null = null;
   private hasClaimed = false;
@@ -134,6 +139,7 @@ export class LiveDocument {
     if (this.waiting === null) return;
     fillDocument(this.held, this.waiting);
     this.waiting = null;
+    this.stamps.gather(this.held);
     // The only listener: an exception in one would keep the later ones from hearing.
     this.held.on("update", (...event: UpdateEvent) => {
       this.captured = { update: event[0], transaction: event[3] };
@@ -191,9 +197,12 @@ export class LiveDocument {
     if (this.isTooMuch()) return tainted("map_full", taken);
     const row = this.takeCaptured();
     const isClaim = this.hasClaimed;
-    if (validity === "valid")
-      return { row, completion: null, isClaim, taken, stop };
-    this.doc.transact(() => completeEntities(this.doc, touched));
+    this.doc.transact(() => {
+      if (validity === "incomplete") completeEntities(this.doc, touched);
+      // Whose a relayed change is, is not known.
+      if (!isRelayed) this.stamps.correct(this.doc, touched, idOf(author));
+    });
+    this.stamps.learn(this.doc, touched);
     return { row, completion: this.takeCaptured(), isClaim, taken, stop };
   }
 
@@ -207,6 +216,11 @@ export class LiveDocument {
     this.doc.transact(() => {
       for (const { data } of rows) Y.applyUpdate(this.doc, data);
     });
+    if (this.captured)
+      this.stamps.learn(
+        this.doc,
+        changedEntities(this.captured.transaction).touched,
+      );
     this.captured = null;
     for (const { data, clientIds, actor } of rows) {
       this.bytes += data.length;
@@ -225,11 +239,11 @@ export class LiveDocument {
     } catch (error) {
       failure = { error };
     }
+    const { validity, touched } = this.judgeCaptured();
     const isTainted =
       this.captured !== null &&
-      (failure !== null ||
-        this.judgeCaptured().validity !== "valid" ||
-        this.isTooMuch());
+      (failure !== null || validity !== "valid" || this.isTooMuch());
+    if (!isTainted) this.stamps.learn(this.doc, touched);
     return { row: isTainted ? null : this.takeCaptured(), isTainted, failure };
   }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
 import { addCard } from "@/lib/journey/cards";
+import { entityOf } from "@/lib/journey/document";
 import { setText, textOf } from "@/lib/journey/texts";
 import { testContext } from "@/lib/journey/testing/context";
 import { must } from "@/lib/journey/testing/context";
@@ -73,6 +74,37 @@ test("two unmodified clients who edit at the same time end with the same map, an
     resolve(ada.doc).cells[`${place.laneId}:${place.columnId}`],
   ).toHaveLength(41);
   expect(jsonOf(await lab.stored(journeyId))).toBe(jsonOf(ada.doc));
+});
+
+test("[J106] [N17] a decision sent under the name of somebody else is everybody's to read as the sender's", async () => {
+  const journeyId = await lab.newJourney();
+  const [ada, bob] = await Promise.all([
+    connect(journeyId),
+    connect(journeyId, "admin"),
+  ]);
+  const { stages, lanes } = resolve(ada.doc);
+  const place = { laneId: lanes[0]!.id, columnId: stages[0]!.id };
+  const { cardId } = must(
+    addCard(testContext(ada.doc, 10), { ...place, text: "Too slow" }),
+  );
+  const { admin, editor } = lab.app.people;
+  const card = entityOf(ada.doc, "cards", cardId)!;
+  const forged = { by: admin.userId, at: 1_700_000_000_000 };
+  const decision = { status: "wont-change", reason: "The boss says so" };
+  card.set("decision", { ...decision, stamp: forged });
+  const stamp = { ...forged, by: editor.userId };
+  const decisionIn = (doc: Y.Doc) =>
+    Object.values(resolve(doc).cells)
+      .flat()
+      .find(({ id }) => id === cardId)?.decision;
+  await vi.waitFor(() => {
+    for (const { doc } of [ada, bob])
+      expect(decisionIn(doc)).toEqual({ ...decision, stamp });
+  });
+  expect(decisionIn(await lab.stored(journeyId))).toEqual({
+    ...decision,
+    stamp,
+  });
 });
 
 test("what others see is stored: an edit reaches them after its commit, never before", async () => {
