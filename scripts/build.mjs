@@ -102,5 +102,12 @@ export const build = () =>
     stamp: path.join(nextFolder(), "waymark-build"),
     digest: sourcesDigest,
     work: () => step("Building", buildAll),
+    // The stamp lies in one of two folders; somebody may have removed the other, or part of this one.
+    made: [
+      path.join(nextFolder(), "BUILD_ID"),
+      ...Object.keys(programs).map((name) =>
+        path.join(serverFolder(), `${name}.js`),
+      ),
+    ],
     onWait: () => say("… Another start is building; waiting for it"),
   });

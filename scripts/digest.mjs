@@ -48,18 +48,22 @@ const contentOf = (file) =>
  * @param {string} step.stamp - path from the root of the checkout.
  * @param {() => string} step.digest
  * @param {() => Promise<unknown>} step.work
+ * @param {string[]} [step.made] - what the work leaves, from the root of the checkout; without it the stamp is not believed.
  * @param {() => void} [step.onWait]
  * @returns {Promise<boolean>} whether there was anything to do.
  */
-export async function onceFor({ stamp, digest, work, onWait }) {
+export async function onceFor({ stamp, digest, work, made = [], onWait }) {
   const file = path.join(root, stamp);
-  if (contentOf(file) === digest()) return false;
+  const isDone = (wanted) =>
+    made.every((one) => fs.existsSync(path.join(root, one))) &&
+    contentOf(file) === wanted;
+  if (isDone(digest())) return false;
   const lock = path.join(root, `.data-locks/${stamp.replaceAll("/", "-")}`);
   return withLock(
     lock,
     async () => {
       const wanted = digest();
-      if (contentOf(file) === wanted) return false;
+      if (isDone(wanted)) return false;
       fs.rmSync(file, { force: true });
       await work();
       fs.mkdirSync(path.dirname(file), { recursive: true });
