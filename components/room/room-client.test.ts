@@ -217,6 +217,14 @@ describe("[A6] an update of the server", () => {
   );
 });
 
+test("[2.9] a tab knows when its map is larger than the server calls large", async () => {
+  await join();
+  expect(room.getState().large).toBeNull();
+  await vi.advanceTimersByTimeAsync(10_000);
+  // The limits of the server in these tests are as small as can be.
+  expect(room.getState().large?.mostBytes).toBe(1);
+});
+
 describe("when the server ends it", () => {
   test.each([
     ["[C15] a change that was refused", CLOSE.refused],

@@ -21,6 +21,7 @@ import type {
 import { DeviceCopy } from "./device-copy";
 import { keptEpoch } from "./device-store";
 import { Line } from "./line";
+import { MapSize } from "./map-size";
 import { newId } from "./new-id";
 import { PresenceBook } from "./presence-book";
 import type { Closed, RoomOptions, RoomState } from "./room-state";
@@ -63,6 +64,7 @@ export class RoomClient {
     isAtRisk: false,
     closedBy: null,
     newerBuild: null,
+    large: null,
   };
   private seat: SeatState = "ok";
   private readonly unsaved = new Unsaved();
@@ -75,6 +77,7 @@ export class RoomClient {
   private copy: DeviceCopy | null = null;
   private readonly choice: SocketChoice;
   private readonly line: Line;
+  private readonly size: MapSize;
   private markerTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private patienceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +101,7 @@ export class RoomClient {
       onChange: () => this.refresh(),
       onReturn: () => this.returnIfSignedIn(),
     });
+    this.size = new MapSize(this.doc, (large) => this.refresh({ large }));
     this.listen();
     if (epoch === null) this.provider.connect();
     else void this.openCopy(epoch);
@@ -123,6 +127,7 @@ export class RoomClient {
     clearTimeout(this.silenceTimer);
     this.presence.destroy();
     this.line.stop();
+    this.size.stop();
     this.provider.destroy();
     this.choice.stop();
     void this.copy?.close();
@@ -193,8 +198,10 @@ export class RoomClient {
     }
   }
 
-  private handleHello({ epoch, role, canEdit, build }: Hello): void {
+  private handleHello(hello: Hello): void {
+    const { epoch, role, canEdit, build } = hello;
     const { provider } = this;
+    this.size.limit(hello.limits);
     const isUpdated = isOtherBuild(this.options.build, build);
     this.refresh({ newerBuild: (isUpdated && build) || null });
     provider.params = { ...provider.params, epoch: String(epoch) };

@@ -1,4 +1,5 @@
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { LargeMap } from "./map-size";
 import type { Lost } from "./recovery-shelf";
 import type { SaveStatus } from "./save-status";
 
@@ -36,6 +37,8 @@ export interface RoomState {
   readonly closedBy: Closed | null;
   /** The build of a server that was updated since this page was opened; null as far as is known. */
   readonly newerBuild: string | null;
+  /** Of a map that has grown large. */
+  readonly large: LargeMap | null;
 }
 
 /** How the server ended a connection for good. */

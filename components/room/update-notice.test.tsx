@@ -55,6 +55,7 @@ beforeEach(() => {
     isAtRisk: false,
     closedBy: null,
     newerBuild: null,
+    large: null,
   };
 });
 afterEach(() => {

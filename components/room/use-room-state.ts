@@ -16,6 +16,7 @@ const BEFORE: RoomState = {
   isAtRisk: false,
   closedBy: null,
   newerBuild: null,
+  large: null,
 };
 const ALONE: Seen = { people: [], places: new Map(), presences: [] };
 const NOTHING: readonly Recovered[] = [];

@@ -79,7 +79,7 @@ async function snapshotsOf(journeyId: string) {
 
 const wordsOf = (doc: Y.Doc) => doc.getMap("words").toJSON();
 
-test("a large document comes in one piece from the thread and says the same; a small one comes as it rests", async () => {
+test("[2.5] a large document comes in one piece from the thread and says the same; a small one comes as it rests", async () => {
   const log = newLog(bundle.outfile);
   const { journeyId, doc, write, snapshot } = await newJourney(log);
   await write("first");
@@ -152,7 +152,7 @@ test.each([
   },
 );
 
-test("a snapshot of a document that holds what the log does not is gone again", async () => {
+test("[2.5] a snapshot of a document that holds what the log does not is gone again", async () => {
   const log = newLog(bundle.outfile);
   const { journeyId, doc, write, snapshot } = await newJourney(log);
   const seq = await write("a");

@@ -38,7 +38,7 @@ async function logRows(journeyId: string) {
   return rows;
 }
 
-test("[C24] a change through the door is stored under its author's name when it returns", async () => {
+test("[2.11] [C24] a change through the door is stored under its author's name when it returns", async () => {
   const journeyId = await newJourney();
   const done = await withDocument(journeyId, ada, null, (ctx) =>
     setText(ctx, title, "By the door"),
@@ -59,7 +59,7 @@ test("[C24] a change through the door is stored under its author's name when it 
   });
 });
 
-test("[C24] the same key changes a journey once", async () => {
+test("[2.11] [C24] the same key changes a journey once", async () => {
   const journeyId = await newJourney();
   const { stages, lanes } = (await readDocument(journeyId)).map;
   const place = { laneId: lanes[0]!.id, columnId: stages[0]!.id };
@@ -86,7 +86,7 @@ test("a refusal of a command comes back as its value and writes nothing", async 
   expect(await logRows(journeyId)).toHaveLength(1);
 });
 
-test("what a failing call had already changed is gone, and the next call finds the document as stored", async () => {
+test("[2.11] what a failing call had already changed is gone, and the next call finds the document as stored", async () => {
   const journeyId = await newJourney();
   const failing = withDocument(journeyId, ada, null, (ctx) => {
     textOf(ctx.doc, title)?.insert(0, "half ");
@@ -103,7 +103,7 @@ test("what a failing call had already changed is gone, and the next call finds t
   expect(await logRows(journeyId)).toHaveLength(1);
 });
 
-test("a call that leaves what the schema does not allow is refused, and nothing of it stays", async () => {
+test("[2.11] a call that leaves what the schema does not allow is refused, and nothing of it stays", async () => {
   const journeyId = await newJourney();
   const breaking = withDocument(journeyId, ada, null, (ctx) => {
     ctx.doc.getMap("meta").set("outcome", "of no kind");

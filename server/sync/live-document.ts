@@ -64,6 +64,8 @@ const server = "server";
 /** A document in memory takes so many times as much as encoded, and a room so much beside it. */
 const heapPerByte = 11;
 const baseBytes = 100 * 1024;
+/** What one map takes in at a stretch; then the other maps of the process have their turn. */
+export const sliceMs = 20;
 /** What is marked as deleted, moved or recoloured writes less; whoever clears up a full map must be able to. */
 const smallBytes = 512;
 
@@ -163,7 +165,7 @@ export class LiveDocument {
   }
 
   /**
-   * Takes frames of one author, in order, as far as they can be taken.
+   * Takes frames of one author, in order, as far as they can be taken: the rest of many that take long are for later.
    *
    * @param isRelayed - they may be anybody's work, which this author only brings.
    */
@@ -174,6 +176,7 @@ export class LiveDocument {
   ): Integration {
     let taken = 0;
     let stop: Stop | null = null;
+    const until = performance.now() + sliceMs;
     // Outside of the attempt: what is wrong with the stored document is not the author's doing.
     this.build();
     this.captured = null;
@@ -181,6 +184,7 @@ export class LiveDocument {
     try {
       this.doc.transact(() => {
         for (const frame of frames) {
+          if (taken > 0 && performance.now() > until) break;
           stop = this.judge(frame, author, isRelayed);
           if (stop) break;
           Y.applyUpdate(this.doc, frame);

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
+import {
+  setImmediate as nextTurn,
+  setTimeout as wait,
+} from "node:timers/promises";
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import { AppError } from "@/server/errors";
 import {
@@ -11,6 +14,7 @@ import {
 import { endGap, hold } from "./gap";
 import {
   LiveDocument,
+  sliceMs,
   type Integrated,
   type RefusalReason,
 } from "./live-document";
@@ -59,6 +63,8 @@ export class Turn {
     isAlone: false,
   };
   private isRedo = false;
+  /** When others had their turn last. */
+  private breathedAt = performance.now();
 
   constructor(
     private readonly room: TurnRoom,
@@ -75,7 +81,10 @@ export class Turn {
       if (list) list.push(item);
       else updates.set(item.seat, [item]);
     }
-    for (const [seat, list] of updates) await this.applyUpdates(seat, list);
+    for (const [seat, list] of updates) {
+      await this.breathe();
+      await this.applyUpdates(seat, list);
+    }
     for (const item of items) {
       if (item.kind === "call") await this.applyCall(item.call);
       else if (item.kind === "answer") this.batch.answers.push(item.answer);
@@ -107,6 +116,13 @@ export class Turn {
     const isPostponed = "seat" in item && item.seat.judgement !== null;
     if (isPostponed) this.room.push(item);
     return isPostponed;
+  }
+
+  /** What has come to one map may keep the process busy for longer than others should wait. */
+  private async breathe(): Promise<void> {
+    if (performance.now() - this.breathedAt < sliceMs) return;
+    await nextTurn();
+    this.breathedAt = performance.now();
   }
 
   private mark(seat: Seat, marker: number): void {
@@ -157,7 +173,10 @@ export class Turn {
       if (completion)
         this.batch.rows.push(rowOf(completion, { ...whose, seat: null }));
       rest = rest.slice(taken);
-      if (!stop) return;
+      if (!stop) {
+        if (rest.length > 0) await this.breathe();
+        continue;
+      }
       if (stop.kind === "gap") return this.holdBack(seat, rest);
       if (stop.kind === "authors") {
         await this.learnAuthors();

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PresenceList } from "@/components/room/presence-list";
 import { SaveBadge } from "@/components/room/save-badge";
+import { SizeBadge } from "@/components/room/size-badge";
 import { useHistory } from "@/components/room/use-history";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { YTextField } from "@/components/room/y-text-field";
@@ -57,6 +58,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
       <IssueGate />
       <TrayButton />
       <SaveBadge />
+      <SizeBadge />
       <People />
       <SearchButton orders={orders} />
       <UndoButtons orders={orders} />

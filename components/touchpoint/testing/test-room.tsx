@@ -116,6 +116,7 @@ export class TestRoom {
       isAtRisk: false,
       closedBy: null,
       newerBuild: null,
+      large: null,
     };
     const never = () => () => undefined;
     const client = {

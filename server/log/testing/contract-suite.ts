@@ -274,7 +274,7 @@ export function documentLogContract(
       expect((await log.load(id))?.snapshotSeq).toBe(3);
     });
 
-    test("a document that forgot something never takes the place of a good one", async () => {
+    test("[2.5] a document that forgot something never takes the place of a good one", async () => {
       const id = await newJourney();
       await append(id, logRow("a"), logRow("b"));
       expect(await log.saveSnapshot(id, snapshotOf(1, { 5: 10, 6: 3 }))).toBe(

@@ -1,0 +1,78 @@
+import { afterEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { testDocument } from "@/lib/journey/testing/context";
+import { LiveDocument } from "./live-document";
+import { editsOf } from "./rehearsal-edits";
+import type { RoomDeps, RoomItem } from "./room-types";
+import type { Seat } from "./seat";
+import { smallSeed } from "./testing/seed";
+import { Turn, type TurnRoom } from "./turn";
+
+afterEach(() => vi.restoreAllMocks());
+
+const snapshot = Y.encodeStateAsUpdate(testDocument(smallSeed).doc);
+
+function framesOf(count: number): Uint8Array[] {
+  const edits = editsOf(snapshot);
+  return Array.from({ length: count }, () => edits.next().value as Uint8Array);
+}
+
+function itemsOf(seat: Seat, count: number): RoomItem[] {
+  const isAnswer = false;
+  return framesOf(count).map((bytes) => ({
+    kind: "update",
+    seat,
+    bytes,
+    isAnswer,
+  }));
+}
+
+const seatOf = (id: string) =>
+  ({
+    id,
+    sitter: { author: { kind: "user", id } },
+    judgement: null,
+    isRevoked: false,
+    gap: null,
+  }) as unknown as Seat;
+
+function turnIn(document: LiveDocument): Turn {
+  const room = { document, isDoubted: false } as unknown as TurnRoom;
+  const settings = { takesBackUntil: 0 };
+  return new Turn(room, { settings } as unknown as RoomDeps);
+}
+
+const open = () => new LiveDocument({ snapshot, tail: [] }, Infinity);
+
+/** Every look at the clock finds it so much later. */
+function letTimePass(ms: number): void {
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => (now += ms));
+}
+
+test("[2.15] while much arrives in one map, others have their turn every 20 ms, and all of it is taken in order", async () => {
+  letTimePass(15);
+  const document = open();
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns++;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const batch = await turnIn(document).run(itemsOf(seatOf("a"), 12));
+  isOver = true;
+  expect(turns).toBeGreaterThanOrEqual(3);
+
+  const other = new Y.Doc();
+  Y.applyUpdate(other, snapshot);
+  for (const { row } of batch.rows) Y.applyUpdate(other, row.data);
+  expect(batch.rows.length).toBeGreaterThan(1);
+  expect(Y.encodeStateAsUpdate(other)).toEqual(document.encode());
+});
+
+test("[2.15] what is taken in quickly is stored as one change", async () => {
+  letTimePass(0);
+  const batch = await turnIn(open()).run(itemsOf(seatOf("a"), 12));
+  expect(batch.rows).toHaveLength(1);
+});
