@@ -28,12 +28,15 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // What is drawn leaves things on its page and in its stores: a page and modules of its own for each file.
           name: "components",
           include: ["**/*.test.tsx"],
           exclude,
           environment: "jsdom",
-          testTimeout: 20_000,
+          // Other tests run beside it, on machines of two cores.
+          testTimeout: 60_000,
+          // A page and React for each file took longer than the tests do. The setup keeps files strangers to each other.
+          isolate: false,
+          setupFiles: ["test/clean-page.ts"],
         },
       },
       {
