@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
+import pg from "pg";
 import { violations, violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { gridOf, inviteToWorkspace, saved } from "./map";
+import type { TestServer } from "./server";
 
 /** The address of a map from the canvas, with one card. */
 async function createMap(page: Page, workspace: string): Promise<string> {
@@ -31,13 +33,36 @@ async function write(page: Page, text: string): Promise<void> {
   await saved(page);
 }
 
+/** Lets a map be as old as it cannot become while a test runs, and has the job done that comes every morning. */
+async function ageAndRemind(
+  { databaseUrl }: TestServer,
+  journeyId: string,
+): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const isDue = async () => {
+    const { rowCount } = await client.query(
+      `UPDATE "Journey" SET "createdAt" = now() - interval '31 days' WHERE id = $1 AND "reviewEveryDays" = 30`,
+      [journeyId],
+    );
+    return rowCount;
+  };
+  await expect.poll(isDue).toBe(1);
+  await client.query(
+    `SELECT graphile_worker.add_job('remind-of-reviews', '{}')`,
+  );
+  await client.end();
+}
+
 const versions = (page: Page) =>
   page.getByRole("listbox", { name: "Versions" });
 
-test("[N09] [R84] two people name a version, see what changed since, restore it and take that back", async ({
+test("[N09] [R84] two people name a version, see what changed since, restore it and take that back; and the stale map reminds its owner", async ({
   signUp,
+  mailbox,
+  server,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const ada = await signUp();
   const { page, workspace } = ada;
   await page.goto("/");
@@ -148,11 +173,34 @@ test("[N09] [R84] two people name a version, see what changed since, restore it 
     await expect(needs(grace.page)).toContainText("I want to run without pain");
   });
 
+  const waiting = page.getByRole("link", {
+    name: /The review of a map is due/,
+  });
+  await test.step("[N05] a stale map reminds its owner by mail and in the inbox, and both lead to its review", async () => {
+    const asked = await page.request.patch(
+      `/api/v1/workspaces${mapUrl.slice(2)}/map`,
+      {
+        data: { reviewEveryDays: 30 },
+        headers: { origin: new URL(page.url()).origin },
+      },
+    );
+    expect(asked.status(), await asked.text()).toBe(200);
+    await ageAndRemind(server, mapUrl.split("/").at(-1) ?? "");
+    const mail = await mailbox.newestTo(ada.email);
+    expect(mail.subject).toBe("“Buying running shoes” is due for review");
+    await page.goto(await mailbox.linkTo(ada.email));
+    await expect(page.getByRole("tabpanel", { name: "Review" })).toContainText(
+      "Due for review since",
+    );
+    await expect(
+      page.getByRole("button", { name: "Review due" }),
+    ).toBeVisible();
+    await page.goto(`/w/${workspace}/inbox`);
+    await expect(page.getByText("1 unread").first()).toBeAttached();
+    await waiting.click();
+  });
+
   await test.step("[N05] the map is reviewed, and what changed since then is one press away", async () => {
-    await page.goto(mapUrl);
-    await saved(page);
-    await page.getByRole("button", { name: "More about this map" }).click();
-    await page.getByRole("menuitem", { name: "Review" }).click();
     const review = page.getByRole("tabpanel", { name: "Review" });
     await expect(review).toContainText("It was never reviewed.");
     await review.getByRole("button", { name: "Mark as reviewed" }).focus();
@@ -169,6 +217,9 @@ test("[N09] [R84] two people name a version, see what changed since, restore it 
     const changes = page.getByRole("region", { name: "Changes" });
     await expect(changes).toContainText("1 difference");
     await expect(changes).toContainText("A second need");
+    await page.goto(`/w/${workspace}/inbox?show=all`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(waiting).toHaveCount(0);
   });
 
   await test.step("from the keyboard of the map, and on a phone", async () => {

@@ -15,6 +15,7 @@ import { plainText } from "@/lib/conversation/words";
 import { CommentText } from "./comment-text";
 import { Composer } from "./composer";
 import { forgetDraft } from "./draft";
+import { useMoveOn } from "./use-move-on";
 
 interface CommentRowProps {
   readonly comment: CommentItem;
@@ -31,12 +32,20 @@ export function CommentRow(props: CommentRowProps) {
   const [isEditing, edit] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   const [isAsking, ask] = useState(false);
+  const moveOn = useMoveOn(row, isAsking);
   if (comment.isDeleted)
     return <p className="text-sm text-ink-3 italic">{t("deletedComment")}</p>;
   const name = comment.author?.name ?? t("formerMember");
   const at = `${path}/comments/${comment.id}`;
   return (
-    <div ref={row} className="flex min-w-0 flex-col gap-1">
+    <div
+      ref={row}
+      data-comment
+      tabIndex={-1}
+      role="group"
+      aria-label={t("commentBy", { name })}
+      className="flex min-w-0 flex-col gap-1 rounded-md outline-offset-4"
+    >
       <div className="flex min-h-6 items-center gap-2">
         <Avatar name={name} id={comment.author?.id ?? comment.id} size="sm" />
         <span className="min-w-0 truncate text-sm font-medium">{name}</span>
@@ -79,7 +88,7 @@ export function CommentRow(props: CommentRowProps) {
       <DeleteDialog
         isOpen={isAsking}
         onOpenChange={ask}
-        {...{ at, onDeleted }}
+        {...{ at, onDeleted, moveOn }}
       />
     </div>
   );
@@ -127,11 +136,12 @@ interface DeleteDialogProps extends Pick<CommentRowProps, "onDeleted"> {
   readonly at: string;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
+  readonly moveOn: ReturnType<typeof useMoveOn>;
 }
 
 /** The words are gone for good then, so it is asked once more. */
 function DeleteDialog(props: DeleteDialogProps) {
-  const { at, isOpen, onOpenChange, onDeleted } = props;
+  const { at, isOpen, onOpenChange, onDeleted, moveOn } = props;
   const t = useTranslations("conversation");
   const common = useTranslations("common");
   const problemText = useProblemText();
@@ -143,10 +153,16 @@ function DeleteDialog(props: DeleteDialogProps) {
       isDanger
       {...{ isOpen, onOpenChange }}
       onConfirm={async () => {
+        moveOn.prepare();
         const answer = await api(at, { method: "DELETE" });
-        if (answer.ok) onDeleted();
-        else showToast({ text: problemText(answer.problem), tone: "danger" });
-        return answer.ok;
+        if (!answer.ok) {
+          moveOn.cancel();
+          showToast({ text: problemText(answer.problem), tone: "danger" });
+          return false;
+        }
+        onDeleted();
+        showToast({ text: t("commentDeleted") });
+        return true;
       }}
     >
       <p>{t("deleteText")}</p>

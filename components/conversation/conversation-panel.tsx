@@ -66,7 +66,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
       actions={<MuteButton />}
       onClose={onClose}
     >
-      <div className="flex flex-col gap-4 p-4 pb-16">
+      <div data-talk className="flex flex-col gap-4 p-4 pb-16">
         {threadId === null ? null : (
           <WantedThread key={threadId} {...{ threadId, onGo }} />
         )}

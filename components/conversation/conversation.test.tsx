@@ -119,7 +119,15 @@ class FakeServer {
     if (path.endsWith("/read") || path.endsWith("/mute"))
       return new Response(null, { status: 204 });
     if (method === "DELETE") {
-      this.threads = [];
+      this.threads = this.threads.flatMap((one) => {
+        const comments = one.comments.map((said) =>
+          path.endsWith(said.id)
+            ? { ...said, body: "", isDeleted: true, mayDelete: false }
+            : said,
+        );
+        const isEmpty = comments.every(({ isDeleted }) => isDeleted);
+        return isEmpty ? [] : [{ ...one, comments, opening: comments[0]! }];
+      });
       return new Response(null, { status: 204 });
     }
     if (method === "PATCH" && path.endsWith(threadId))
@@ -379,6 +387,44 @@ describe("reading a conversation", () => {
     fireEvent.click(within(dialog).getByRole("button", { name: "Delete" }));
     await waitFor(() => expect(server.writes.at(-1)?.method).toBe("DELETE"));
     await screen.findByText(/^No conversation is open/);
+  });
+
+  it("[A8] leaves whoever deletes a comment at the next one, else at the one before, else where one writes, and says that it is gone", async () => {
+    const said = (id: string, body: string) =>
+      comment({ id, body, mayDelete: true });
+    const all = [said("c1", "One"), said("c2", "Two"), said("c3", "Three")];
+    show([thread({ opening: all[0]!, comments: all, replies: 2 })]);
+    await screen.findByText("One");
+    press("2 replies");
+    await screen.findByText("Three");
+    const remove = async (body: string) => {
+      const row = screen.getByText(body).closest<HTMLElement>("[data-comment]");
+      const button = within(row!).getByRole("button", {
+        name: "Delete comment",
+      });
+      act(() => button.focus());
+      fireEvent.click(button);
+      const dialog = await screen.findByRole("alertdialog", {
+        name: "Delete this comment?",
+      });
+      fireEvent.click(within(dialog).getByRole("button", { name: "Delete" }));
+      await waitFor(() => expect(screen.queryByText(body)).toBeNull());
+    };
+    const isAt = (body: string) =>
+      waitFor(() =>
+        expect(document.activeElement?.textContent).toContain(body),
+      );
+    await remove("Two");
+    await screen.findByText("The comment was deleted.");
+    await isAt("Three");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe(
+      "Comment by Ada Brown",
+    );
+    await remove("Three");
+    await isAt("One");
+    await remove("One");
+    await screen.findByText(/^No conversation is open/);
+    await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
   it("stands with the thing itself, where one begins and the open ones are", async () => {

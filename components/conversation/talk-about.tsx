@@ -17,7 +17,7 @@ export function TalkAbout({ kind, id }: TalkAboutProps) {
   const t = useTranslations("conversation");
   const [isAll, showAll] = useState(false);
   return (
-    <div className="flex flex-col gap-3">
+    <div data-talk className="flex flex-col gap-3">
       <NewThread anchor={{ kind, id }} label={t(`write.${kind}`)} />
       <ThreadList
         state={isAll ? "all" : "open"}

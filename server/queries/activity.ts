@@ -73,6 +73,21 @@ function conditionsOf(
   ];
 }
 
+// What a row is called is asked of the one table that knows it, and not of all of them: there are many kinds.
+const ofSubject = `x."workspaceId" = a."workspaceId" AND x.id = a."subjectId"`;
+const importSql = `SELECT x."fileName" FROM "ImportRun" x WHERE ${ofSubject}`;
+const pulseSql = `SELECT x.name FROM "Pulse" x WHERE ${ofSubject}`;
+const linkSql = `SELECT x.name FROM "ShareLink" x WHERE ${ofSubject}`;
+const commentSql = `SELECT x.body FROM "Comment" x WHERE ${ofSubject}`;
+const reviewSql = `SELECT x.note FROM "JourneyReview" x WHERE ${ofSubject}`;
+const threadSql = `
+  SELECT CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text, t."anchorLabel") END
+  FROM "CommentThread" t
+  LEFT JOIN "StageRow" ts ON ts."journeyId" = t."journeyId" AND ts.id = t."anchorId"
+  LEFT JOIN "TouchpointRow" tp ON tp."journeyId" = t."journeyId" AND tp.id = t."anchorId"
+  LEFT JOIN "CardRow" tk ON tk."journeyId" = t."journeyId" AND tk.id = t."anchorId"
+  WHERE t."workspaceId" = a."workspaceId" AND t.id = a."threadId"`;
+
 /** As many names as a line shows. */
 const mostThings = 3;
 
@@ -95,11 +110,11 @@ SELECT a.id, a.kind, a.at, a."entityIds" AS ids, a."isMore", a."threadId",
        coalesce(u.id, s.id) AS "byId", coalesce(u.name, s.name) AS "byName",
        CASE WHEN a."journeyId" IS NULL THEN NULL
             ELSE json_build_object('id', a."journeyId", 'title', a.title, 'isInBin', a."isInBin") END AS journey,
-       CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text, t."anchorLabel")
-            ELSE coalesce(i."fileName", p.name, l.name, '') END AS label,
-       coalesce(c.body, r.note, '') AS body,
+       coalesce(CASE WHEN a."threadId" IS NOT NULL THEN (${threadSql}) WHEN a.kind LIKE 'import-%' THEN (${importSql})
+                     WHEN a.kind LIKE 'pulse-%' THEN (${pulseSql}) WHEN a.kind LIKE 'share-%' THEN (${linkSql}) END, '') AS label,
+       coalesce(CASE a.kind WHEN 'comment-written' THEN (${commentSql}) WHEN 'journey-reviewed' THEN (${reviewSql}) END, '') AS body,
        (SELECT coalesce(json_agg(json_build_object('id', nu.id, 'name', nu.name)), '[]')
-        FROM "Mention" g JOIN "User" nu ON nu.id = g."userId" WHERE g."commentId" = c.id) AS named,
+        FROM "Mention" g JOIN "User" nu ON nu.id = g."userId" WHERE a.kind = 'comment-written' AND g."commentId" = a."subjectId") AS named,
        (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'label', left(f.label, 120)) ORDER BY f.nth), '[]') FROM (
           SELECT x.id, x.nth,
                  CASE WHEN xp.id IS NOT NULL THEN 'touchpoint' WHEN xk.id IS NOT NULL THEN 'card'
@@ -115,15 +130,6 @@ FROM page a
 LEFT JOIN "Membership" m ON m."workspaceId" = a."workspaceId" AND m."userId" = a."userId"
 LEFT JOIN "User" u ON u.id = m."userId"
 LEFT JOIN "Stakeholder" s ON s."workspaceId" = a."workspaceId" AND s.id = a."stakeholderId"
-LEFT JOIN "CommentThread" t ON t."workspaceId" = a."workspaceId" AND t.id = a."threadId"
-LEFT JOIN "StageRow" ts ON ts."journeyId" = a."journeyId" AND ts.id = t."anchorId"
-LEFT JOIN "TouchpointRow" tp ON tp."journeyId" = a."journeyId" AND tp.id = t."anchorId"
-LEFT JOIN "CardRow" tk ON tk."journeyId" = a."journeyId" AND tk.id = t."anchorId"
-LEFT JOIN "Comment" c ON c."workspaceId" = a."workspaceId" AND c.id = a."subjectId" AND a.kind = 'comment-written'
-LEFT JOIN "JourneyReview" r ON r."workspaceId" = a."workspaceId" AND r.id = a."subjectId" AND a.kind = 'journey-reviewed'
-LEFT JOIN "ImportRun" i ON i."workspaceId" = a."workspaceId" AND i.id = a."subjectId" AND a.kind IN ('import-done', 'import-undone')
-LEFT JOIN "Pulse" p ON p."workspaceId" = a."workspaceId" AND p.id = a."subjectId" AND a.topic = 'evidence'
-LEFT JOIN "ShareLink" l ON l."workspaceId" = a."workspaceId" AND l.id = a."subjectId" AND a.topic = 'people'
 ORDER BY a.at DESC, a.id DESC`;
 
 interface ActivityRead extends Omit<ActivityItem, "at" | "by" | "excerpt"> {

@@ -14,6 +14,7 @@ import { RoomContext, type Room } from "@/components/room/room-context";
 import { Seat } from "@/components/room/seat";
 import { Toasts } from "@/components/ui/toast";
 import failure from "@/lib/i18n/messages/en/failure.json";
+import activity from "@/lib/i18n/messages/en/activity.json";
 import conversation from "@/lib/i18n/messages/en/conversation.json";
 import lanes from "@/lib/i18n/messages/en/lanes.json";
 import map from "@/lib/i18n/messages/en/map.json";
@@ -173,7 +174,7 @@ export function TestScene(props: TestSceneProps) {
       locale={locale}
       timeZone="UTC"
       formats={formats}
-      messages={{ conversation, failure, lanes, map, ...messages }}
+      messages={{ activity, conversation, failure, lanes, map, ...messages }}
     >
       <I18nProvider locale={locale}>
         <RoomContext value={room}>
