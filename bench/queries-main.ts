@@ -4,35 +4,72 @@ import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { listAttention } from "@/server/queries/attention";
 import { listChannels } from "@/server/queries/channels";
+import { readCurve } from "@/server/queries/curve";
 import { readDigest, type DigestReceiver } from "@/server/queries/digest";
 import { listEvidence } from "@/server/queries/evidence";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
 import { readFunnelCounts } from "@/server/queries/funnel-counts";
-import { listJourneys } from "@/server/queries/journeys";
+import { handOverPreview } from "@/server/queries/hand-over";
+import { listImports, readJourneyFlow } from "@/server/queries/imports";
+import { countUnread, listInbox } from "@/server/queries/inbox";
+import { journeySummary, listJourneys } from "@/server/queries/journeys";
+import { readMapCatalogue } from "@/server/queries/map-catalogue";
 import { findDuties, findMine } from "@/server/queries/mine";
 import { listOpportunities } from "@/server/queries/opportunities";
 import { listPains } from "@/server/queries/pains";
+import { findPersonalPage } from "@/server/queries/person";
+import { listPulses, readPulseComments } from "@/server/queries/pulses";
 import { listResponsibilities } from "@/server/queries/responsibilities";
+import { readReviews } from "@/server/queries/reviews";
+import { readStoredMap } from "@/server/queries/shared-map";
 import { listStakeholders } from "@/server/queries/stakeholders";
 import { listTasks } from "@/server/queries/tasks";
+import {
+  findThread,
+  listThreads,
+  readConversation,
+} from "@/server/queries/threads";
 import { listTouchpoints } from "@/server/queries/touchpoints";
+import { fillManyAnswers, type ManyAnswers } from "@/test/many-answers";
 import { fillManyRows, type ManyIds } from "@/test/many-rows";
+import { grownMap } from "./grown-map";
 
 const runs = Number(process.argv[2]);
 const withPlans = process.argv[3] === "plans";
+/** Pages whose names hold this. */
+const only = process.argv[4] ?? "";
 /** Each page of a workspace of this size is to be answered within so many milliseconds, at p95. */
 const limitMs = 300;
 const full = { journeys: 200, touchpointsEach: 50, evidenceEach: 10 };
 const tenth = { ...full, journeys: full.journeys / 10 };
+const answers: ManyAnswers = {
+  comments: 20_000,
+  notices: 20_000,
+  pulses: 200,
+  answersEach: 250,
+  imports: 2_000,
+};
+const tenthOfAnswers: ManyAnswers = {
+  ...answers,
+  comments: 2_000,
+  notices: 2_000,
+  pulses: 20,
+  imports: 200,
+};
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 interface Team extends ManyIds {
   readonly userId: string;
+  /** Most of what was said, asked and imported is about this one. */
   readonly journeyId: string;
+  readonly pulseId: string;
+  readonly threadId: string;
+  /** A journey with a document, of fifty touchpoints and a thousand cards. */
+  readonly mapId: string;
 }
 
 /** The stakeholder of the rows is a member, who looks at their own page. */
-async function teamOf(ids: ManyIds): Promise<Team> {
+async function teamOf(ids: ManyIds, size: ManyAnswers): Promise<Team> {
   const { workspaceId, stakeholderId } = ids;
   const { id: userId } = await prisma().user.create({
     data: {
@@ -50,9 +87,21 @@ async function teamOf(ids: ManyIds): Promise<Team> {
   });
   const { id: journeyId } = await prisma().journey.findFirstOrThrow({
     where: { workspaceId },
+    orderBy: { title: "asc" },
   });
-  return { ...ids, userId, journeyId };
+  const whose = { ...ids, userId, journeyId };
+  await fillManyAnswers(whose, size);
+  const { id: pulseId } = await prisma().pulse.findFirstOrThrow({
+    where: { workspaceId },
+  });
+  const { id: threadId } = await prisma().commentThread.findFirstOrThrow({
+    where: { workspaceId },
+  });
+  return { ...whose, pulseId, threadId, mapId: await grownMap(whose) };
 }
+
+const actorOf = ({ workspaceId, userId }: Team) =>
+  ({ kind: "member", role: "editor", userId, workspaceId }) as const;
 
 const start = { after: null, limit: 50 };
 const everything = { journeyId: null, stage: null, channelId: null };
@@ -130,6 +179,101 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
       readFunnelCounts({ workspaceId, journeyId }),
     ]),
   channels: ({ workspaceId }) => listChannels({ workspaceId }),
+  "journey to compare, both sides": async (team) => {
+    const { workspaceId, mapId: journeyId } = team;
+    const of = { workspaceId, journeyId, personaId: null };
+    await Promise.all([
+      listJourneys({ workspaceId, state: "active" }),
+      readMapCatalogue({ workspaceId }),
+      readCurve(of),
+      readCurve(of),
+    ]);
+  },
+  "page of a map": (team) => {
+    const { workspaceId, userId, mapId: journeyId } = team;
+    const of = { workspaceId, journeyId };
+    return Promise.all([
+      journeySummary(of),
+      readMapCatalogue({ workspaceId }),
+      readStoredMap(journeyId),
+      readEvidenceGroups(of),
+      readFunnelCounts(of),
+      readConversation({ ...of, userId }),
+    ]);
+  },
+  "matrix of one map": ({ workspaceId, journeyId }) =>
+    listResponsibilities({ workspaceId, journeyId }),
+  "hand over": ({ workspaceId, stakeholderId }) =>
+    handOverPreview({ workspaceId, stakeholderId }),
+  "page behind a personal link": ({ workspaceId, stakeholderId }) =>
+    findPersonalPage({
+      linkId: "",
+      workspaceId,
+      stakeholderId,
+      name: "",
+      workspace: "",
+      expiresAt: new Date(),
+    }),
+  "reviews of a map": ({ workspaceId, journeyId }) =>
+    readReviews({ workspaceId, journeyId }),
+  "marks of conversation": ({ workspaceId, journeyId, userId }) =>
+    readConversation({ workspaceId, journeyId, userId }),
+  "comments of a map": (team) =>
+    listThreads(
+      {
+        actor: actorOf(team),
+        journeyId: team.journeyId,
+        state: "open",
+        about: null,
+        isMine: false,
+      },
+      { after: null, limit: 20 },
+    ),
+  "comments with my name": (team) =>
+    listThreads(
+      {
+        actor: actorOf(team),
+        journeyId: team.journeyId,
+        state: "all",
+        about: null,
+        isMine: true,
+      },
+      { after: null, limit: 20 },
+    ),
+  "one conversation": (team) =>
+    findThread({ actor: actorOf(team), threadId: team.threadId }),
+  inbox: ({ workspaceId, userId }) =>
+    listInbox(
+      { workspaceId, userId, isUnreadOnly: false },
+      { after: null, limit: 30 },
+    ),
+  "inbox, unread": ({ workspaceId, userId }) =>
+    listInbox(
+      { workspaceId, userId, isUnreadOnly: true },
+      { after: null, limit: 30 },
+    ),
+  "count of the unread": ({ workspaceId, userId }) =>
+    countUnread({ workspaceId, userId }),
+  "pulses of a map": (team) =>
+    listPulses(
+      {
+        actor: actorOf(team),
+        allowPublicLinks: true,
+        journeyId: team.journeyId,
+        touchpointId: null,
+        standing: "live",
+      },
+      { after: null, limit: 20 },
+    ),
+  "words to a pulse": ({ workspaceId, pulseId }) =>
+    readPulseComments(
+      { workspaceId, pulseId, touchpointId: null },
+      { after: null, limit: 20 },
+    ),
+  "imports of a map": ({ workspaceId, journeyId }) =>
+    listImports({ workspaceId, journeyId }, { after: null, limit: 20 }),
+  "flow of a map": ({ workspaceId, journeyId }) =>
+    readJourneyFlow({ workspaceId, journeyId }),
   "digest of one": ({ workspaceId, stakeholderId }) =>
     readDigest({
       receiver: { workspaceId, stakeholderId, owned: [] } as Pick<
@@ -154,16 +298,16 @@ async function p95(ask: () => Promise<unknown>): Promise<number> {
 /** What the database does for every statement of a page. */
 async function tellPlans(name: string, ask: () => Promise<unknown>) {
   const held = pool();
-  const asked: (readonly [string, unknown[]])[] = [];
+  const statements: (readonly [string, unknown[]])[] = [];
   const query = held.query.bind(held) as (...of: unknown[]) => unknown;
   const heard = (sql: string, values: unknown[]) => {
-    asked.push([sql, values]);
+    statements.push([sql, values]);
     return query(sql, values);
   };
   Object.assign(held, { query: heard });
   await ask();
   Object.assign(held, { query });
-  for (const [sql, values] of asked) {
+  for (const [sql, values] of statements) {
     const { rows } = await held.query<{ "QUERY PLAN": string }>(
       `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${sql}`,
       values,
@@ -173,12 +317,13 @@ async function tellPlans(name: string, ask: () => Promise<unknown>) {
   }
 }
 
-const small = await teamOf(await fillManyRows(tenth));
-const large = await teamOf(await fillManyRows(full));
+const small = await teamOf(await fillManyRows(tenth), tenthOfAnswers);
+const large = await teamOf(await fillManyRows(full), answers);
 await pool().query("ANALYZE");
 say(`| page | a tenth, p95 | whole, p95 | growth | at most ${limitMs} ms |`);
 say("| --- | ---: | ---: | ---: | --- |");
-for (const [name, ask] of Object.entries(pages)) {
+const asked = Object.entries(pages).filter(([name]) => name.includes(only));
+for (const [name, ask] of asked) {
   const [few, many] = [
     await p95(() => ask(small)),
     await p95(() => ask(large)),
@@ -189,7 +334,6 @@ for (const [name, ask] of Object.entries(pages)) {
   );
 }
 if (withPlans)
-  for (const [name, ask] of Object.entries(pages))
-    await tellPlans(name, () => ask(large));
+  for (const [name, ask] of asked) await tellPlans(name, () => ask(large));
 await closePrisma();
 await closePool();

@@ -1,9 +1,10 @@
 // What the pages ask of a workspace of 200 journeys with 10,000 touchpoints and 100,000 pieces of evidence, and of one of
 // a tenth of that, in a database of its own:
 //
-//   node bench/queries.mjs [--runs 40] [--plans]
+//   node bench/queries.mjs [--runs 40] [--plans] [--only inbox]
 //
-// Prints a table with p95 and growth; with --plans also what the database does for each statement. Keeps nothing.
+// Prints a table with p95 and growth; with --plans also what the database does for each statement, with --only
+// of the pages alone whose names hold it. Keeps nothing.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "40" },
     plans: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
   },
 });
 
@@ -40,7 +42,7 @@ try {
   await migrate(url, (work) => work());
   await run(
     process.execPath,
-    [await bundle(), values.runs, values.plans ? "plans" : ""],
+    [await bundle(), values.runs, values.plans ? "plans" : "", values.only],
     {
       env: { NODE_ENV: "production", DATABASE_URL: url, LOG_LEVEL: "error" },
       stdio: "inherit",

@@ -7,13 +7,17 @@ import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/components/workspace/api-client";
+import { MoreButton } from "@/components/workspace/lists/more-button";
+import { usePagedList } from "@/components/workspace/lists/use-paged-list";
 import { ProblemBanner } from "@/components/workspace/problem-banner";
 import { useProblemText } from "@/components/workspace/use-problem-text";
-import type { EvidenceItem } from "@/lib/api/evidence";
+import type {
+  EvidenceItem,
+  EvidenceList as EvidencePage,
+} from "@/lib/api/evidence";
 import { EvidenceDialog } from "./evidence-dialog";
 import { EvidenceRow } from "./evidence-row";
 import type { EvidenceAbout, EvidencePlace } from "./types";
-import { useEvidenceList } from "./use-evidence-list";
 
 interface EvidenceListProps extends EvidencePlace {
   readonly mayBring: boolean;
@@ -21,13 +25,19 @@ interface EvidenceListProps extends EvidencePlace {
   readonly edition?: unknown;
 }
 
+const rowsOf = ({ evidence }: EvidencePage) => evidence;
+
 /** What is known about a touchpoint or a persona, to read and to add to. */
 export function EvidenceList(props: EvidenceListProps) {
   const { slug, about, mayBring, edition } = props;
   const t = useTranslations("evidence");
   const base = `/workspaces/${encodeURIComponent(slug)}/evidence`;
-  const asked = useEvidenceList(`${base}?${queryOf(about)}`, edition);
-  const { list, problem, reload } = asked;
+  const asked = usePagedList<EvidenceItem, EvidencePage>({
+    path: `${base}?${queryOf(about)}`,
+    rowsOf,
+    edition,
+  });
+  const { rows: list, problem, reload } = asked;
   const [editing, edit] = useState<EvidenceItem | "new" | null>(null);
   const { removed, remove, bringBack } = useRemoval(base, reload);
   if (!list)
@@ -65,15 +75,13 @@ export function EvidenceList(props: EvidenceListProps) {
             {t("add")}
           </Button>
         ) : null}
-        {asked.hasMore ? (
-          <Button
-            size="sm"
-            variant="quiet"
-            onPress={() => void asked.readMore()}
-          >
-            {t("more")}
-          </Button>
-        ) : null}
+        <MoreButton
+          size="sm"
+          variant="quiet"
+          list={asked}
+          shown={list.length}
+          label={t("more")}
+        />
       </div>
       {editing ? (
         <EvidenceDialog

@@ -231,7 +231,8 @@ function show(mayImport = true, runs: readonly ImportItem[] = []) {
             { id: delivery, title: "Delivery" },
           ]}
           personas={[]}
-          {...{ mayImport, runs }}
+          mayImport={mayImport}
+          runs={{ imports: [...runs], nextCursor: null }}
         />
       </I18nProvider>
     </NextIntlClientProvider>,

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { BackLink } from "@/components/workspace/back-link";
 import { PageHeader } from "@/components/workspace/page-header";
-import type { ImportItem } from "@/lib/api/imports";
+import type { ImportList } from "@/lib/api/imports";
 import { FileStep } from "./file-step";
 import { ImportDone } from "./import-done";
 import { ImportProblem } from "./import-problem";
@@ -17,8 +17,8 @@ import { useImport } from "./use-import";
 interface ImportPageProps extends ImportPlace {
   readonly title: string;
   readonly mayImport: boolean;
-  /** The newest first. */
-  readonly runs: readonly ImportItem[];
+  /** The newest ones. */
+  readonly runs: ImportList;
 }
 
 /** Files that become evidence of one journey, and those that did. */
@@ -37,7 +37,7 @@ export function ImportPage(props: ImportPageProps) {
       />
       <div className="flex flex-col gap-10">
         {mayImport ? <Importer place={place} /> : <p>{t("mayNot")}</p>}
-        <RunList {...{ place, runs, mayImport }} />
+        <RunList {...{ place, mayImport }} first={runs} />
       </div>
     </>
   );

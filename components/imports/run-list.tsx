@@ -6,19 +6,28 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/workspace/local-time";
-import type { ImportItem } from "@/lib/api/imports";
+import { MoreButton } from "@/components/workspace/lists/more-button";
+import { usePagedList } from "@/components/workspace/lists/use-paged-list";
+import type { ImportItem, ImportList } from "@/lib/api/imports";
 import type { ImportPlace } from "./types";
 import { UndoDialog } from "./undo-dialog";
 
 interface RunListProps {
   readonly place: ImportPlace;
-  readonly runs: readonly ImportItem[];
+  /** The newest ones, as the server drew them. */
+  readonly first: ImportList;
   readonly mayImport: boolean;
 }
 
+const rowsOf = ({ imports }: ImportList) => imports;
+
 /** What was imported into the journey so far, each to be taken back as a whole. */
-export function RunList({ place, runs, mayImport }: RunListProps) {
+export function RunList({ place, first, mayImport }: RunListProps) {
   const t = useTranslations("imports.runs");
+  const { slug, journeyId } = place;
+  const path = `/workspaces/${encodeURIComponent(slug)}/journeys/${journeyId}/imports`;
+  const list = usePagedList<ImportItem, ImportList>({ path, rowsOf, first });
+  const runs = list.rows ?? [];
   const [undoing, undo] = useState<ImportItem | null>(null);
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
@@ -47,6 +56,7 @@ export function RunList({ place, runs, mayImport }: RunListProps) {
           ))}
         </ul>
       )}
+      <MoreButton list={list} shown={runs.length} label={t("older")} />
       {undoing ? (
         <UndoDialog place={place} run={undoing} onClose={() => undo(null)} />
       ) : null}

@@ -60,12 +60,17 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     const body = typeof init.body === "string" ? JSON.parse(init.body) : null;
     asked.push([init.method ?? "GET", url.replace("/api/v1", ""), body]);
-    if (!url.endsWith("/comments")) return new Response(null, { status: 204 });
+    const isNext = url.endsWith("/comments?touchpoint=fitting&cursor=c1");
+    if (!isNext && !url.endsWith("/comments"))
+      return new Response(null, { status: 204 });
     return Response.json({
       touchpoints: [
         {
           touchpointId: "fitting",
-          comments: [{ id: "c1", text: "Too <b>tight</b>" }],
+          comments: isNext
+            ? [{ id: "c2", text: "Too wide" }]
+            : [{ id: "c1", text: "Too <b>tight</b>" }],
+          nextCursor: isNext ? null : "c1",
         },
       ],
     });
@@ -106,11 +111,21 @@ describe("[N06] a pulse as its team sees it", () => {
     expect(text).toContain("4 answers · a score from 5 answers on");
   });
 
-  test("shows comments when they are asked for, as words, and deletes one", async () => {
+  test("shows comments when they are asked for, as words and page by page, and deletes one", async () => {
     show();
     press("Show comments");
     await screen.findByText("Too <b>tight</b>", undefined, patience);
-    press("Delete this comment");
+    press("Show more");
+    await screen.findByText("Too wide", undefined, patience);
+    const [first] = screen.getAllByRole("button", {
+      name: "Delete this comment",
+    });
+    fireEvent.click(first!);
+    await waitFor(
+      () => expect(screen.queryByText("Too <b>tight</b>")).toBeNull(),
+      patience,
+    );
+    expect(screen.getByText("Too wide")).toBeDefined();
     await waitFor(
       () =>
         expect(asked).toContainEqual(["DELETE", `${path}/comments/c1`, null]),

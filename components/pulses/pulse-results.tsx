@@ -7,12 +7,11 @@ import { Button } from "@/components/ui/button";
 import { emotionKey, type EmotionValue } from "@/components/ui/emotion";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import { IconButton } from "@/components/ui/icon-button";
-import { showToast } from "@/components/ui/toast";
-import { api } from "@/components/workspace/api-client";
-import { useProblemText } from "@/components/workspace/use-problem-text";
-import type { PulseComments, PulseResult } from "@/lib/api/pulses";
+import { MoreButton } from "@/components/workspace/lists/more-button";
+import type { PulseResult } from "@/lib/api/pulses";
 import { nearestLevel } from "@/lib/insight/evidence";
 import { FACES } from "@/lib/pulse/terms";
+import { useComments, type Said } from "./use-comments";
 
 interface PulseResultsProps {
   /** Of the pulse in the API. */
@@ -31,13 +30,7 @@ const middle = 3;
 export function PulseResults(props: PulseResultsProps) {
   const { path, results, least, isTitled, mayChange } = props;
   const t = useTranslations("pulses");
-  const [comments, setComments] = useState<PulseComments | null>(null);
-  const problemText = useProblemText();
-  const read = async () => {
-    const answer = await api<PulseComments>(`${path}/comments`);
-    if (answer.ok) setComments(answer.data);
-    else showToast({ text: problemText(answer.problem), tone: "danger" });
-  };
+  const { said, read, more, remove } = useComments(path);
   const hasScore = results.some(({ score }) => score !== null);
   return (
     <div className="flex flex-col gap-2">
@@ -51,16 +44,15 @@ export function PulseResults(props: PulseResultsProps) {
             ) : null}
             <Result {...{ result, least }} />
             <Comments
-              {...{ path, mayChange }}
-              list={comments?.touchpoints.find(
+              {...{ mayChange, more, remove }}
+              said={said?.find(
                 ({ touchpointId }) => touchpointId === result.touchpointId,
               )}
-              onChanged={() => void read()}
             />
           </li>
         ))}
       </ul>
-      {hasScore && !comments ? (
+      {hasScore && !said ? (
         <Button
           size="sm"
           variant="quiet"
@@ -134,43 +126,53 @@ function Result({ result, least }: ResultProps) {
 }
 
 interface CommentsProps {
-  readonly path: string;
   readonly mayChange: boolean;
-  readonly list: PulseComments["touchpoints"][number] | undefined;
-  readonly onChanged: () => void;
+  readonly said: Said | undefined;
+  readonly more: (of: Said) => Promise<boolean>;
+  readonly remove: (id: string) => Promise<void>;
 }
 
 /** What respondents wrote, in no order that says who came when. */
-function Comments({ path, mayChange, list, onChanged }: CommentsProps) {
+function Comments({ mayChange, said, more, remove }: CommentsProps) {
   const t = useTranslations("pulses.comments");
-  const problemText = useProblemText();
-  if (!list) return null;
-  const remove = async (id: string) => {
-    const answer = await api(`${path}/comments/${id}`, { method: "DELETE" });
-    if (!answer.ok)
-      showToast({ text: problemText(answer.problem), tone: "danger" });
-    onChanged();
+  const [isLoading, setLoading] = useState(false);
+  if (!said) return null;
+  const { comments, nextCursor } = said;
+  const handleMore = async () => {
+    setLoading(true);
+    const isRead = await more(said);
+    setLoading(false);
+    return isRead;
   };
-  if (list.comments.length === 0)
+  if (comments.length === 0 && nextCursor === null)
     return <p className="text-xs text-ink-3">{t("none")}</p>;
   return (
-    <ul className="flex flex-col gap-1.5">
-      {list.comments.map(({ id, text }) => (
-        <li key={id} className="flex items-start gap-1">
-          <blockquote className="min-w-0 flex-1 border-l-2 border-line-strong pl-2.5 whitespace-pre-line hyphens-auto wrap-anywhere">
-            <bdi>{text}</bdi>
-          </blockquote>
-          {mayChange ? (
-            <IconButton
-              size="sm"
-              label={t("delete")}
-              onPress={() => void remove(id)}
-            >
-              <X aria-hidden="true" />
-            </IconButton>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="flex flex-col gap-1.5">
+        {comments.map(({ id, text }) => (
+          <li key={id} className="flex items-start gap-1">
+            <blockquote className="min-w-0 flex-1 border-l-2 border-line-strong pl-2.5 whitespace-pre-line hyphens-auto wrap-anywhere">
+              <bdi>{text}</bdi>
+            </blockquote>
+            {mayChange ? (
+              <IconButton
+                size="sm"
+                label={t("delete")}
+                onPress={() => void remove(id)}
+              >
+                <X aria-hidden="true" />
+              </IconButton>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <MoreButton
+        size="sm"
+        variant="quiet"
+        list={{ hasMore: nextCursor !== null, isLoading, more: handleMore }}
+        shown={comments.length}
+        label={t("more")}
+      />
+    </>
   );
 }

@@ -2,12 +2,14 @@
 
 import { MessageCircleQuestion } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useEvidenceGroups } from "@/components/map/emotion/evidence";
 import { useRoom } from "@/components/room/room-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { MoreButton } from "@/components/workspace/lists/more-button";
+import type { PagedList } from "@/components/workspace/lists/use-paged-list";
 import type { PulseInfo, PulseList } from "@/lib/api/pulses";
 import { PulseForm } from "./pulse-form";
 import { PulseItem } from "./pulse-item";
@@ -27,23 +29,22 @@ export function Pulses({ touchpointId }: PulsesProps) {
   // An answer changes the evidence of the map, which tells this page.
   const edition = useEvidenceGroups();
   const path = `${base}/journeys/${journeyId}/pulses`;
-  const { list, isFailed, read } = usePulses(path, edition);
+  const asked = { path, touchpointId, edition } as const;
+  const live = usePulses({ ...asked, standing: "live" });
+  const { rows, page, problem, reload } = live;
   return (
     <div className="flex flex-col gap-3">
-      {isFailed ? (
+      {problem ? (
         <Banner tone="danger">
           <p>{t("failed")}</p>
-          <Button size="sm" className="mt-2" onPress={() => void read()}>
+          <Button size="sm" className="mt-2" onPress={() => void reload()}>
             {common("retry")}
           </Button>
         </Banner>
       ) : null}
-      {list ? (
-        <PulseLists
-          {...{ base, path, list, touchpointId }}
-          onChanged={() => void read()}
-        />
-      ) : isFailed ? null : (
+      {rows && page ? (
+        <PulseLists {...{ base, ...asked, live, rows, page }} />
+      ) : problem ? null : (
         <Spinner className="text-ink-3" />
       )}
     </div>
@@ -53,54 +54,39 @@ export function Pulses({ touchpointId }: PulsesProps) {
 interface PulseListsProps extends PulsesProps {
   readonly base: string;
   readonly path: string;
-  readonly list: PulseList;
-  readonly onChanged: () => void;
+  readonly edition: unknown;
+  readonly live: PagedList<PulseInfo, PulseList>;
+  readonly rows: readonly PulseInfo[];
+  readonly page: PulseList;
 }
 
 function PulseLists(props: PulseListsProps) {
-  const { base, path, list, touchpointId, onChanged } = props;
+  const { base, path, touchpointId, edition, live, rows, page } = props;
   const t = useTranslations("pulses");
   const { mayEdit } = useRoom();
   const [isMaking, setMaking] = useState(false);
-  const shown = list.pulses.filter(
-    ({ results }) =>
-      touchpointId === null ||
-      results.some((result) => result.touchpointId === touchpointId),
-  );
-  const live = shown.filter(({ state }) => state !== "revoked");
-  const ended = shown.filter(({ state }) => state === "revoked");
-  const items = (pulses: readonly PulseInfo[]) => (
-    <ul className="flex flex-col gap-2.5">
-      {pulses.map((pulse) => (
-        <PulseItem
-          key={pulse.id}
-          {...{ pulse, touchpointId, onChanged }}
-          path={`${base}/pulses/${pulse.id}`}
-          // Where nothing is shared any more, those who see its address still may end it.
-          mayChange={mayEdit && (list.allowed || pulse.url !== null)}
-        />
-      ))}
-    </ul>
-  );
+  const { allowed, revoked } = page;
+  const shared = { base, touchpointId, allowed };
+  const handleChanged = () => void live.reload();
   return (
     <div className="flex flex-col gap-3">
-      {live.length > 0 ? (
-        items(live)
+      {rows.length > 0 ? (
+        <Items {...shared} pulses={rows} onChanged={handleChanged} />
       ) : (
         <p className="text-sm text-ink-2 hyphens-auto">{t("none")}</p>
       )}
-      {ended.length > 0 ? (
-        <details>
-          <summary className="rounded-xs text-sm text-ink-2">
-            {t("ended", { count: ended.length })}
-          </summary>
-          <div className="mt-2">{items(ended)}</div>
-        </details>
+      <MoreButton
+        size="sm"
+        variant="quiet"
+        list={live}
+        shown={rows.length}
+        label={t("older")}
+      />
+      {revoked > 0 ? (
+        <Ended {...{ ...shared, path, edition, revoked }} />
       ) : null}
-      {mayEdit && !list.allowed ? (
-        <Banner tone="warning">{t("off")}</Banner>
-      ) : null}
-      {mayEdit && list.allowed && !isMaking ? (
+      {mayEdit && !allowed ? <Banner tone="warning">{t("off")}</Banner> : null}
+      {mayEdit && allowed && !isMaking ? (
         <Button
           size="sm"
           className="self-start"
@@ -116,10 +102,91 @@ function PulseLists(props: PulseListsProps) {
           onCancel={() => setMaking(false)}
           onMade={() => {
             setMaking(false);
-            onChanged();
+            handleChanged();
           }}
         />
       ) : null}
+    </div>
+  );
+}
+
+interface ItemsProps extends PulsesProps {
+  readonly base: string;
+  readonly allowed: boolean;
+  readonly pulses: readonly PulseInfo[];
+  readonly onChanged: () => void;
+}
+
+function Items({ base, allowed, pulses, touchpointId, onChanged }: ItemsProps) {
+  const { mayEdit } = useRoom();
+  return (
+    <ul className="flex flex-col gap-2.5">
+      {pulses.map((pulse) => (
+        <PulseItem
+          key={pulse.id}
+          {...{ pulse, touchpointId, onChanged }}
+          path={`${base}/pulses/${pulse.id}`}
+          // Where nothing is shared any more, those who see its address still may end it.
+          mayChange={mayEdit && (allowed || pulse.url !== null)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface EndedProps extends PulsesProps {
+  readonly base: string;
+  readonly path: string;
+  readonly allowed: boolean;
+  readonly edition: unknown;
+  readonly revoked: number;
+}
+
+/** Those whose link was revoked, read once somebody wants to see them. */
+function Ended(props: EndedProps) {
+  const t = useTranslations("pulses");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="rounded-xs text-sm text-ink-2">
+        {t("ended", { count: props.revoked })}
+      </summary>
+      {isOpen ? <EndedList {...props} /> : null}
+    </details>
+  );
+}
+
+function EndedList({ base, allowed, ...asked }: EndedProps) {
+  const t = useTranslations("pulses");
+  const { path, touchpointId, revoked } = asked;
+  // Another count says that one more was revoked.
+  const edition = useMemo(
+    () => ({ of: asked.edition, revoked }),
+    [asked.edition, revoked],
+  );
+  const standing = "revoked";
+  const ended = usePulses({ path, touchpointId, standing, edition });
+  const { rows, problem, reload } = ended;
+  if (!rows)
+    return problem ? (
+      <p className="mt-2 text-sm">{t("failed")}</p>
+    ) : (
+      <Spinner className="mt-2 text-ink-3" />
+    );
+  return (
+    <div className="mt-2 flex flex-col gap-3">
+      <Items
+        {...{ base, allowed, touchpointId }}
+        pulses={rows}
+        onChanged={() => void reload()}
+      />
+      <MoreButton
+        size="sm"
+        variant="quiet"
+        list={ended}
+        shown={rows.length}
+        label={t("older")}
+      />
     </div>
   );
 }

@@ -239,7 +239,11 @@ export const importItem = z.object({
 });
 export type ImportItem = z.infer<typeof importItem>;
 
-export const importList = z.object({ imports: z.array(importItem) });
+/** A page of the imports of a journey, the newest first. */
+export const importList = z.object({
+  imports: z.array(importItem),
+  nextCursor: z.string().nullable(),
+});
 export type ImportList = z.infer<typeof importList>;
 
 /** How many pieces an undo took away, and how many of those somebody had changed since. */

@@ -103,19 +103,29 @@ export const pulseInfo = z.object({
 });
 export type PulseInfo = z.infer<typeof pulseInfo>;
 
+/** Whether a list is of those whose link was revoked, of all others, or of both. */
+export const pulseStanding = z.enum(["all", "live", "revoked"]);
+export type PulseStanding = z.infer<typeof pulseStanding>;
+
+/** A page of the pulses of a journey, the newest first. */
 export const pulseList = z.object({
   pulses: z.array(pulseInfo),
+  /** How many there are whose link was revoked. */
+  revoked: count,
+  nextCursor: z.string().nullable(),
   /** False where the workspace has switched public links off. */
   allowed: z.boolean(),
 });
 export type PulseList = z.infer<typeof pulseList>;
 
-/** What respondents wrote, in no order that says when: nothing below the limit, and never a face beside it. */
+/** A page of what respondents wrote, in no order that says when: nothing below the limit, and never a face beside it. */
 export const pulseComments = z.object({
   touchpoints: z.array(
     z.object({
       touchpointId: id,
       comments: z.array(z.object({ id, text: z.string() })),
+      /** Goes on with what was written about this touchpoint. */
+      nextCursor: id.nullable(),
     }),
   ),
 });

@@ -12,6 +12,21 @@ const words = [
  */
 export const COUNT_NAME = `(^|[^[:alpha:]])(${words.join("|")})([^[:alpha:]]|$)`;
 
-/** Names of columns that hold a share, a mean or a part of those who came. */
-export const NO_COUNT_NAME =
-  "%|(^|[^[:alpha:]])(per|pro|rate|ratio|avg|average|gemiddelde?|durchschnitt|duration|time|new|returning|nieuwe|neue|bounced?|engaged)([^[:alpha:]]|$)";
+const noCount = [
+  "per pro rate ratio avg average gemiddelde? durchschnitt duration time new returning nieuwe neue bounced? engaged",
+  // What is told of a day or a week: whoever comes back the day after is told twice.
+  "daily dagelijkse? täglich(e[nrs]?)? weekly wekelijkse? wöchentlich(e[nrs]?)? monthly maandelijkse? monatlich(e[nrs]?)?",
+].flatMap((line) => line.split(" "));
+const ofDay =
+  "[[:space:]](a|an|am|each|every|elke|jeden?)[[:space:]]+(day|week|month|hour|dag|maand|uur|tag|woche|monat|stunde)";
+
+/** Names of columns that hold a share, a mean, a part of those who came, or how many come in a day. */
+export const NO_COUNT_NAME = `%|/|(^|[^[:alpha:]])(${noCount.join("|")})([^[:alpha:]]|$)|${ofDay}`;
+
+/**
+ * What an imported figure has to tell to be a number of people at a touchpoint in one period. `count` is everybody of the
+ * period, or visits and sessions added up over its days; `cases` are those of an event log. The others are none: `perDay`
+ * is the mean of days that may not be added up, because whoever comes on two of them would be two people; `tickets` are
+ * contacts and `reach`, `ends` and `lost` are shares.
+ */
+export const PEOPLE_MEASURES = { named: "count", always: "cases" } as const;

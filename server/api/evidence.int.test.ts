@@ -64,7 +64,9 @@ const sums = async (journeyId = map.journeyId) =>
 const noPeople = [
   { measure: "count", unit: "Event revenue" },
   { measure: "count", unit: "A % of users" },
-  { measure: "perDay", unit: "Average time per user" },
+  { measure: "perDay", unit: "Active users" },
+  { measure: null, unit: "visits a day" },
+  { measure: "count", unit: "tägliche Besucher" },
   { measure: "tickets", unit: "" },
   { measure: "reach", unit: "%" },
 ];
@@ -212,7 +214,7 @@ describe("evidence", () => {
   test.each([
     ["count", "Active users"],
     ["count", "nb_visits"],
-    ["perDay", "Aktive Nutzer"],
+    ["count", "Aktive Nutzer"],
     ["cases", ""],
   ])(
     "[N15] an import that says %s in %j makes a funnel",

@@ -249,6 +249,22 @@ describe("the undo of an import", () => {
   });
 });
 
+describe("the imports of a journey", () => {
+  test("[N03] are read a page at a time, the newest first", async () => {
+    const { journeyId, touchpointId } = await world.map();
+    const made: string[] = [];
+    for (let nth = 0; nth < 3; nth += 1)
+      made.push((await imported(importOf(touchpointId), { journeyId })).id);
+    const list = `${at(journeyId)}/imports?limit=2`;
+    const newest = await get<ImportList>(list);
+    const rest = await get<ImportList>(`${list}&cursor=${newest.nextCursor}`);
+    expect([...newest.imports, ...rest.imports].map(({ id }) => id)).toEqual(
+      made.toReversed(),
+    );
+    expect([newest.imports.length, rest.nextCursor]).toEqual([2, null]);
+  });
+});
+
 describe("what an import took along", () => {
   const evidence = (id: string) =>
     `/workspaces/${app.workspace.slug}/evidence/${id}`;

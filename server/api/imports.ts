@@ -18,9 +18,15 @@ import {
 import { runImport, type Imported } from "@/server/commands/run-import";
 import { undoImport } from "@/server/commands/undo-import";
 import { refused } from "@/server/errors";
-import { listImports, readJourneyFlow } from "@/server/queries/imports";
+import {
+  findImport,
+  listImports,
+  readJourneyFlow,
+} from "@/server/queries/imports";
+import { momentPlaceOf } from "@/server/queries/moment-cursor";
 import { idempotencyKey } from "./idempotency-key";
 import { readImportBody } from "./import-body";
+import { pageLimit } from "./list-query";
 import type { FieldProblem } from "./problem";
 import { route, type Reply, type Route } from "./route";
 
@@ -28,6 +34,13 @@ const all = "/workspaces/{slug}/journeys/{journeyId}/imports" as const;
 const one = `${all}/{importId}` as const;
 const params = z.object({ journeyId: id });
 const oneParams = params.extend({ importId: id });
+const runsAtOnce = 20;
+
+const query = z.strictObject({
+  cursor: z.string().max(100).optional(),
+  limit: pageLimit.default(runsAtOnce),
+});
+
 const streamed = { mediaTypes: ["application/octet-stream"] };
 
 /** A place in a file, as the rows and columns of a spreadsheet are counted. */
@@ -68,13 +81,17 @@ export const importRoutes: readonly Route[] = [
     action: "evidence:read",
     summary: "List the imports of a journey, newest first",
     params,
+    query,
     answers: { 200: importList },
-    handle: async ({ workspace, params: { journeyId } }) => {
+    handle: async ({ workspace, params: { journeyId }, query: asked }) => {
+      const { cursor, limit } = asked;
+      const after = cursor === undefined ? null : momentPlaceOf(cursor);
+      if (cursor !== undefined && after === null) return refused("invalid");
       const workspaceId = workspace.id;
       if (!(await isJourneyHere(workspaceId, journeyId)))
         return refused("not_found");
-      const filter = { workspaceId, journeyId, importId: null };
-      return { status: 200, body: { imports: await listImports(filter) } };
+      const filter = { workspaceId, journeyId };
+      return { status: 200, body: await listImports(filter, { after, limit }) };
     },
   }),
   route({
@@ -126,7 +143,7 @@ export const importRoutes: readonly Route[] = [
       if (!result.ok) return refusalReply(result);
       const { importId } = result;
       const filter = { workspaceId: workspace.id, journeyId, importId };
-      const [item] = await listImports(filter);
+      const item = await findImport(filter);
       return item ? { status: 201, body: item } : refused("not_found");
     },
   }),
@@ -142,7 +159,7 @@ export const importRoutes: readonly Route[] = [
       const workspaceId = workspace.id;
       if (!(await isJourneyHere(workspaceId, journeyId)))
         return refused("not_found");
-      const [item] = await listImports({ workspaceId, journeyId, importId });
+      const item = await findImport({ workspaceId, journeyId, importId });
       return item ? { status: 200, body: item } : refused("not_found");
     },
   }),

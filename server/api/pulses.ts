@@ -9,6 +9,7 @@ import {
   pulseComments,
   pulseInfo,
   pulseList,
+  pulseStanding,
 } from "@/lib/api/pulses";
 import { answerPulse } from "@/server/commands/answer-pulse";
 import {
@@ -27,12 +28,31 @@ import {
   listPulses,
   readPulseComments,
 } from "@/server/queries/pulses";
+import { momentPlaceOf } from "@/server/queries/moment-cursor";
+import { pageLimit } from "./list-query";
 import { route, type Route } from "./route";
 
 const all = "/workspaces/{slug}/journeys/{journeyId}/pulses" as const;
 const one = "/workspaces/{slug}/pulses/{pulseId}" as const;
 const ofJourney = z.object({ journeyId: id });
 const params = z.object({ pulseId: id });
+const pulsesAtOnce = 20;
+const commentsAtOnce = 20;
+
+const listQuery = z.strictObject({
+  /** Only pulses that ask about it. */
+  touchpoint: id.optional(),
+  standing: pulseStanding.default("all"),
+  cursor: z.string().max(100).optional(),
+  limit: pageLimit.default(pulsesAtOnce),
+});
+
+const commentsQuery = z.strictObject({
+  /** Only what is about it; a cursor belongs to one. */
+  touchpoint: id.optional(),
+  cursor: id.optional(),
+  limit: pageLimit.default(commentsAtOnce),
+});
 
 /** Pulses: links that ask colleagues or customers how touchpoints feel, and what came of them. */
 export const pulseRoutes: readonly Route[] = [
@@ -43,14 +63,25 @@ export const pulseRoutes: readonly Route[] = [
     action: "pulse:read",
     summary: "List the pulses of a journey with what came of them",
     params: ofJourney,
+    query: listQuery,
     answers: { 200: pulseList },
-    handle: async ({ workspace, actor, params: { journeyId } }) => {
+    handle: async ({ workspace, actor, params: { journeyId }, query }) => {
+      const {
+        cursor,
+        limit,
+        standing,
+        touchpoint: touchpointId = null,
+      } = query;
+      const after = cursor === undefined ? null : momentPlaceOf(cursor);
+      if (cursor !== undefined && after === null) return refused("invalid");
       if (!(await isJourneyHere(workspace.id, journeyId)))
         return refused("not_found");
       const { allowPublicLinks } = workspace;
-      const asked = { actor, allowPublicLinks, journeyId };
-      const pulses = await listPulses(asked);
-      return { status: 200, body: { pulses, allowed: allowPublicLinks } };
+      const found = await listPulses(
+        { actor, allowPublicLinks, journeyId, touchpointId, standing },
+        { after, limit },
+      );
+      return { status: 200, body: { ...found, allowed: allowPublicLinks } };
     },
   }),
   route({
@@ -156,13 +187,18 @@ export const pulseRoutes: readonly Route[] = [
     action: "pulse:read",
     summary: "Read what respondents wrote, where there are answers enough",
     params,
+    query: commentsQuery,
     answers: { 200: pulseComments },
-    handle: async ({ workspace, actor, params: { pulseId } }) => {
+    handle: async ({ workspace, actor, params: { pulseId }, query }) => {
       const { id: workspaceId, allowPublicLinks } = workspace;
+      const { cursor: after = null, limit } = query;
+      const touchpointId = query.touchpoint ?? null;
+      if (after !== null && touchpointId === null) return refused("invalid");
       const found = await findPulseInfo({ actor, allowPublicLinks, pulseId });
       if (!found) return refused("not_found");
-      const asked = { workspaceId, pulseId };
-      return { status: 200, body: await readPulseComments(asked) };
+      const asked = { workspaceId, pulseId, touchpointId };
+      const body = await readPulseComments(asked, { after, limit });
+      return { status: 200, body };
     },
   }),
   route({

@@ -192,6 +192,26 @@ describe("answers to a pulse", () => {
     expect((await pulsing.info(asking)).results[0]?.answers).toBe(5);
   });
 
+  test("[N06] are read in words a page at a time, each once", async () => {
+    const asking = await pulsing.ask();
+    const words = ["one", "two", "three", "four", "five"];
+    for (const comment of words) await pulsing.answer(asking, { comment });
+    const { viewer } = app.people;
+    const about = `${asking.path}/comments?touchpoint=${asking.touchpointId}&limit=2`;
+    const read: string[] = [];
+    let next = "";
+    for (let page = 0; page < 3; page += 1) {
+      const found = await viewer.fetch(about + next);
+      const [said] = ((await found.json()) as PulseComments).touchpoints;
+      read.push(...said!.comments.map(({ text }) => text));
+      next = `&cursor=${said!.nextCursor}`;
+    }
+    expect(next).toBe("&cursor=null");
+    expect(read.toSorted()).toEqual(words.toSorted());
+    const without = `${asking.path}/comments?cursor=${asking.pulse.id}`;
+    expect((await viewer.fetch(without)).status).toBe(422);
+  });
+
   test("[N06] reach maps that are open: each is told that the evidence of its journey changed", async () => {
     const asking = await pulsing.ask();
     const heard: RowsChanged[] = [];

@@ -8,7 +8,7 @@ import {
   test,
 } from "vitest";
 import type { PersonalPage } from "@/lib/api/person";
-import type { AskedPulse } from "@/lib/api/pulses";
+import type { AskedPulse, PulseList } from "@/lib/api/pulses";
 import { prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { startTestApp, type TestApp } from "@/test/app";
@@ -45,6 +45,32 @@ const change = (asking: Asking, body: object) =>
   app.people.editor.send("PATCH", asking.path, body);
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString();
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+describe("the pulses of a journey", () => {
+  test("[N06] are read a page at a time, the newest first, by touchpoint, and apart from those that were revoked", async () => {
+    const first = await pulsing.ask();
+    const second = await pulsing.askAbout(first);
+    const third = await pulsing.askAbout(first);
+    await app.people.editor.send("DELETE", second.path);
+    const at = `${base}/journeys/${first.journeyId}/pulses`;
+    const list = async (query: string) => {
+      const answer = await app.people.viewer.fetch(`${at}?${query}`);
+      const { pulses, ...rest } = (await answer.json()) as PulseList;
+      return { ids: pulses.map(({ id }) => id), ...rest };
+    };
+    const live = `standing=live&touchpoint=${first.touchpointId}`;
+    const newest = await list(`${live}&limit=1`);
+    expect(newest).toMatchObject({ ids: [third.pulse.id], revoked: 1 });
+    expect(
+      await list(`${live}&limit=1&cursor=${newest.nextCursor}`),
+    ).toMatchObject({ ids: [first.pulse.id], nextCursor: null });
+    expect((await list("standing=revoked")).ids).toEqual([second.pulse.id]);
+    expect((await list("")).ids).toHaveLength(3);
+    expect((await list(`touchpoint=${randomUUID()}`)).ids).toEqual([]);
+    const wrong = await app.people.viewer.fetch(`${at}?cursor=last-week`);
+    expect(wrong.status).toBe(422);
+  });
+});
 
 describe("the link of a pulse", () => {
   test("[SH-01] [N06] has 256 bits, rests as a keyed hash and sealed, and is shown to editors again", async () => {

@@ -1,10 +1,14 @@
-import { COUNT_NAME, NO_COUNT_NAME } from "@/lib/insight/count-units";
+import {
+  COUNT_NAME,
+  NO_COUNT_NAME,
+  PEOPLE_MEASURES,
+} from "@/lib/insight/count-units";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
 /**
- * Counts can be compared only where one source counted in one unit over one time. Of such sets the newest that reaches
+ * The figures are those that `count-units.ts` tells of. They can be compared only where one source counted in one unit over one time. Of such sets the newest that reaches
  * over two touchpoints or more is told; of equally new ones the one that reaches furthest.
  */
 const sql = `
@@ -15,7 +19,7 @@ WITH counted AS (
   JOIN "TouchpointRow" t ON t."workspaceId" = $1 AND t."journeyId" = $2 AND t.id = e."touchpointId" AND t."stageId" IS NOT NULL
   WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
     AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0
-    AND (e.measure = 'cases' OR coalesce(e.measure, 'count') IN ('count', 'perDay')
+    AND (e.measure = '${PEOPLE_MEASURES.always}' OR coalesce(e.measure, '${PEOPLE_MEASURES.named}') = '${PEOPLE_MEASURES.named}'
          AND lower(e.unit) ~ $3 AND lower(e.unit) !~ $4)
 ), best AS (
   SELECT unit, measure, source, "heldFrom", "heldOn" FROM counted

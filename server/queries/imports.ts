@@ -1,6 +1,7 @@
-import type { ImportItem } from "@/lib/api/imports";
+import type { ImportItem, ImportList } from "@/lib/api/imports";
 import type { JourneyFlow, LogFlow } from "@/lib/api/journey-flow";
 import { pool } from "@/server/db/pool";
+import { momentCursor, type MomentPlace } from "./moment-cursor";
 import { requireKeys } from "./require-defined";
 
 interface ImportRowRead extends Omit<ImportItem, "at" | "undone"> {
@@ -10,7 +11,7 @@ interface ImportRowRead extends Omit<ImportItem, "at" | "undone"> {
 }
 
 // Pieces that were deleted one by one are not counted: the list says what an undo would take.
-const listSql = `
+const readSql = `
 SELECT r.id, r.kind, r.tool, r."fileName", r.result, r."createdAt", r."undoneAt",
        coalesce(e.left, 0)::int AS left, coalesce(e.changed, 0)::int AS changed,
        CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name) END AS by,
@@ -25,27 +26,61 @@ LEFT JOIN "Membership" m ON m."workspaceId" = r."workspaceId" AND m."userId" = r
 LEFT JOIN "User" u ON u.id = m."userId"
 LEFT JOIN "Membership" w ON w."workspaceId" = r."workspaceId" AND w."userId" = r."undoneById"
 LEFT JOIN "User" v ON v.id = w."userId"
-WHERE r."workspaceId" = $1 AND r."journeyId" = $2 AND ($3::uuid IS NULL OR r.id = $3)
-ORDER BY r."createdAt" DESC, r.id DESC LIMIT $4`;
+WHERE r."workspaceId" = $1 AND r."journeyId" = $2`;
 
-/** Older ones are told by the audit. */
-const mostListed = 100;
+const toItem = ({
+  createdAt,
+  undoneAt,
+  undoneBy,
+  ...row
+}: ImportRowRead): ImportItem => ({
+  ...row,
+  at: createdAt.toISOString(),
+  undone: undoneAt && { at: undoneAt.toISOString(), by: undoneBy },
+});
 
-/** The imports of a journey, the newest first; with an id only that one. */
-export async function listImports(filter: {
-  workspaceId: string;
-  journeyId: string;
-  importId: string | null;
-}): Promise<ImportItem[]> {
+interface OfJourney {
+  readonly workspaceId: string;
+  readonly journeyId: string;
+}
+
+/** The imports of a journey, the newest first, a page of them. */
+export async function listImports(
+  filter: OfJourney,
+  page: { readonly after: MomentPlace | null; readonly limit: number },
+): Promise<ImportList> {
+  requireKeys(filter, ["workspaceId", "journeyId"]);
+  requireKeys(page, ["after", "limit"]);
+  const values: unknown[] = [filter.workspaceId, filter.journeyId];
+  const at = (value: unknown) => `$${values.push(value)}`;
+  const after =
+    page.after === null
+      ? ""
+      : ` AND (r."createdAt", r.id) < (${at(page.after[0])}::timestamptz, ${at(page.after[1])}::uuid)`;
+  const found = await pool().query<ImportRowRead>(
+    `${readSql}${after} ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${at(page.limit + 1)}`,
+    values,
+  );
+  const rows = found.rows.slice(0, page.limit);
+  const last = rows.at(-1);
+  const hasMore = last !== undefined && found.rows.length > page.limit;
+  return {
+    imports: rows.map(toItem),
+    nextCursor: hasMore ? momentCursor(last.createdAt, last.id) : null,
+  };
+}
+
+/** One import of a journey; null where there is none. */
+export async function findImport(
+  filter: OfJourney & { readonly importId: string },
+): Promise<ImportItem | null> {
   requireKeys(filter, ["workspaceId", "journeyId", "importId"]);
   const { workspaceId, journeyId, importId } = filter;
-  const values = [workspaceId, journeyId, importId, mostListed];
-  const { rows } = await pool().query<ImportRowRead>(listSql, values);
-  return rows.map(({ createdAt, undoneAt, undoneBy, ...row }) => ({
-    ...row,
-    at: createdAt.toISOString(),
-    undone: undoneAt && { at: undoneAt.toISOString(), by: undoneBy },
-  }));
+  const { rows } = await pool().query<ImportRowRead>(
+    `${readSql} AND r.id = $3`,
+    [workspaceId, journeyId, importId],
+  );
+  return rows[0] ? toItem(rows[0]) : null;
 }
 
 interface FlowRow {

@@ -53,7 +53,7 @@ export function OpportunityCards(props: LookProps<OpportunityList>) {
     : undefined;
   const foot = (
     <>
-      <MoreButton list={list} label={t("more")} />
+      <MoreButton list={list} shown={list.rows.length} label={t("more")} />
       <p role="status" className="text-xs text-ink-3">
         {t("count", { scored, unscored })}
       </p>

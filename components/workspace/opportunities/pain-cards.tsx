@@ -52,7 +52,7 @@ export function PainCards(props: LookProps<Pains>) {
       ) : (
         <NoPains {...props} hasAny={decided + undecided > 0} />
       )}
-      <MoreButton list={list} label={t("more")} />
+      <MoreButton list={list} shown={list.rows.length} label={t("more")} />
       <p role="status" className="text-xs text-ink-3">
         {t("count", { decided, undecided })}
       </p>

@@ -64,7 +64,13 @@ export function BoardTasks(props: BoardTasksProps) {
       {...{ slug, tasks, people, today }}
       counts={countShown(all, pending)}
       change={mayEdit ? change : undefined}
-      foot={(status) => <MoreButton list={lists[status]} label={t("more")} />}
+      foot={(status) => (
+        <MoreButton
+          list={lists[status]}
+          shown={lists[status].rows.length}
+          label={t("more")}
+        />
+      )}
     />
   );
 }

@@ -59,7 +59,7 @@ export function ListTasks(props: ListTasksProps) {
         onSort={(sort) => show({ ...view, sort })}
         change={mayEdit ? change : undefined}
       />
-      <MoreButton list={list} label={t("more")} />
+      <MoreButton list={list} shown={list.rows.length} label={t("more")} />
       <p role="status" className="text-xs text-ink-3">
         {t("count", { count: total })}
       </p>

@@ -6,6 +6,8 @@ import { listImports } from "@/server/queries/imports";
 import { readImportPlaces } from "@/server/queries/import-places";
 import { readJourney } from "../../../../journeys/[id]/read-journey";
 
+const firstPage = 20;
+
 interface PageProps {
   params: Promise<{ slug: string; id: string }>;
 }
@@ -20,7 +22,7 @@ export default async function ImportsPage({ params }: PageProps) {
   const ids = { workspaceId: workspace.id, journeyId: journey.id };
   const [places, runs] = await Promise.all([
     readImportPlaces(ids),
-    listImports({ ...ids, importId: null }),
+    listImports(ids, { after: null, limit: firstPage }),
   ]);
   return (
     <ClientMessages
