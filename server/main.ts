@@ -1,6 +1,7 @@
 import { closePool, pool } from "./db/pool";
 import { closePrisma } from "./db/prisma";
 import { env, WrongSettings, type Env } from "./env";
+import { keepHeapSmall } from "./heap";
 import { handlers } from "./jobs/handlers";
 import { startJobs, type RunningJobs } from "./jobs/runner";
 import { assertDurable } from "./log/durable-settings";
@@ -17,6 +18,7 @@ const jobsDelayMs = 3_000;
 
 /** Starts the duties that `ROLES` names; jobs wait until people are served. */
 async function start(): Promise<void> {
+  keepHeapSmall();
   // Whatever its duties, what it changes concerns sockets that other processes hold.
   nodeBus();
   const does = (duty: Env["ROLES"][number]) => env.ROLES.includes(duty);

@@ -28,3 +28,13 @@ test("who withdraws does not go", () => {
   vi.advanceTimersByTime(1_000);
   expect(go).not.toHaveBeenCalled();
 });
+
+test("where more wait than would be gone in time, more go", () => {
+  const pace = new Pace(1, 10, 10);
+  const go = vi.fn();
+  for (let at = 0; at < 1_000; at++) pace.ask(() => go());
+  vi.advanceTimersByTime(10_000);
+  expect(go.mock.calls.length).toBeGreaterThan(500);
+  vi.advanceTimersByTime(60_000);
+  expect(go).toHaveBeenCalledTimes(1_000);
+});

@@ -2,13 +2,20 @@ import { TokenBucket } from "./token-bucket";
 
 const checkMs = 50;
 
-/** Lets so many go per second over all rooms; the others go later, in the order in which they asked. */
+/**
+ * Lets so many go per second over all rooms; the others go later, in the order in which they asked. Where very many
+ * wait, more go: about as many as are needed for all to be gone after `longestSeconds`.
+ */
 export class Pace {
   private readonly bucket: TokenBucket;
   private readonly waiting = new Set<() => void>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(perSecond: number, atOnce: number) {
+  constructor(
+    private readonly perSecond: number,
+    atOnce: number,
+    private readonly longestSeconds = Infinity,
+  ) {
     this.bucket = new TokenBucket(perSecond, atOnce, Date.now());
   }
 
@@ -23,8 +30,10 @@ export class Pace {
   }
 
   private let(): void {
+    const { bucket, perSecond, longestSeconds } = this;
     for (const go of this.waiting) {
-      if (!this.bucket.take(1, Date.now())) break;
+      const needed = this.waiting.size / longestSeconds;
+      if (!bucket.take(1, Date.now(), Math.max(perSecond, needed))) break;
       this.waiting.delete(go);
       go();
     }

@@ -5,6 +5,10 @@ import { Pace } from "./pace";
 import { Room } from "./room";
 import type { RoomDeps } from "./room-types";
 
+const putAwaysAtOnce = 10;
+/** However many become empty together, about after this the last of them is put away. */
+const longestPutAwaySeconds = 120;
+
 /** A room that stays open at least until it is let go. */
 export interface Held {
   readonly room: Room;
@@ -21,13 +25,22 @@ export class Rooms {
   private readonly draining = new Map<string, Promise<void>>();
   private readonly holds = new Map<Room, number>();
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>();
+  /** Each with what takes it back. */
   private readonly leaving = new Map<Room, () => void>();
+  /** Nothing presses: each costs a dozen statements, which people at work would feel. */
   private readonly pace: Pace;
+  /** Memory is short. */
+  private readonly haste: Pace;
   private isStopping = false;
 
   constructor(private readonly deps: RoomDeps) {
     const { putAwaysPerSecond } = deps.settings;
-    this.pace = new Pace(putAwaysPerSecond, putAwaysPerSecond / 2);
+    this.pace = new Pace(
+      putAwaysPerSecond,
+      putAwaysAtOnce,
+      longestPutAwaySeconds,
+    );
+    this.haste = new Pace(4 * putAwaysPerSecond, putAwaysAtOnce);
   }
 
   /** The room of a journey if it is open just now. */
@@ -151,7 +164,7 @@ export class Rooms {
     if (room.isGone || this.isStopping) return;
     this.stopIdle(room);
     const timer = setTimeout(
-      () => this.queueUp(room),
+      () => this.queueUp(room, this.pace),
       this.deps.settings.idleMs,
     );
     this.idleTimers.set(room, timer);
@@ -166,24 +179,23 @@ export class Rooms {
       if (bytes <= this.deps.settings.memoryBytes) return;
       bytes -= room.document.memoryBytes;
       this.stopIdle(room);
-      this.queueUp(room);
+      this.queueUp(room, this.haste);
     }
   }
 
-  private queueUp(room: Room): void {
+  private queueUp(room: Room, pace: Pace): void {
     const go = () => {
       this.leaving.delete(room);
       this.putAway(room);
     };
-    this.leaving.set(room, go);
-    this.pace.ask(go);
+    this.leaving.set(room, () => pace.withdraw(go));
+    pace.ask(go);
   }
 
   private stopIdle(room: Room): void {
     clearTimeout(this.idleTimers.get(room));
     this.idleTimers.delete(room);
-    const go = this.leaving.get(room);
-    if (go) this.pace.withdraw(go);
+    this.leaving.get(room)?.();
     this.leaving.delete(room);
   }
 

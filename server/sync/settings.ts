@@ -107,7 +107,7 @@ export const syncSettings = (
   takesBackUntil: env.TAKE_BACK_UNTIL?.getTime() ?? 0,
   idleMs: 30_000,
   memoryBytes: env.LIMIT_MEMORY_BYTES,
-  putAwaysPerSecond: 20,
+  putAwaysPerSecond: 5,
   // With the beat in which it is done, never later than after a minute.
   recheckMs: 45_000,
   unjudgedMs: 5 * 60_000,

@@ -12,9 +12,9 @@ export class TokenBucket {
     this.filledAt = now;
   }
 
-  /** Takes some if they are there. */
-  take(count: number, now: number): boolean {
-    const grown = ((now - this.filledAt) / 1000) * this.perSecond;
+  /** Takes some if they are there; `perSecond` is how many came since the last time. */
+  take(count: number, now: number, perSecond = this.perSecond): boolean {
+    const grown = ((now - this.filledAt) / 1000) * perSecond;
     this.tokens = Math.min(this.burst, this.tokens + Math.max(0, grown));
     this.filledAt = now;
     if (this.tokens < count) return false;
