@@ -52,6 +52,12 @@ function tell(what, { ours, limit = "", ratio, allowed }) {
   console.error(`${what}: ${ours} ${limit} (${shown}, at most ${allowed})`);
 }
 
+/** A line that stands beside a figure to tell more of it, with no limit of its own. */
+function tellMore(what, ours) {
+  rows.push([what, ours, "", "", "", ""]);
+  console.error(`${what}: ${ours}`);
+}
+
 async function grow(server, cards) {
   const env = { DATABASE_URL: server.databaseUrl, DATA_DIR: server.dataDir };
   const task = ["scripts/server-task.mjs", "server/grown-map/main.ts", email];
@@ -81,16 +87,18 @@ async function measureOpening(it) {
   const kept = await it.newContext();
   await openPage({ context: kept, url: it.url }).then((page) => page.close());
   const times = { fresh: [], kept: [], plain: [] };
-  const visit = async (to, context, page) => {
+  const later = { fresh: [], kept: [], plain: [] };
+  const visit = async (name, context, page) => {
     const visited = await timeToFirstKey(context, page);
-    to.push(visited.time);
+    times[name].push(visited.time);
+    later[name].push(visited);
     await visited.page.close();
   };
   for (let round = 0; round < rounds; round++) {
     const [fresh, plain] = [await it.newContext(), await it.newContext()];
-    await visit(times.fresh, fresh, { url: it.url, target });
-    await visit(times.kept, kept, { url: it.url, target });
-    await visit(times.plain, plain, { url: it.plain, target: "textarea" });
+    await visit("fresh", fresh, { url: it.url, target });
+    await visit("kept", kept, { url: it.url, target });
+    await visit("plain", plain, { url: it.plain, target: "textarea" });
     await Promise.all([fresh.close(), plain.close()]);
   }
   await kept.close();
@@ -107,6 +115,14 @@ async function measureOpening(it) {
       `${it.name}: navigation to first key, ${how} a copy on the device, p50`,
       { ours: ms(ours), limit, ratio, allowed },
     );
+    for (const [what, at] of [
+      ["page alive with that key", "alive"],
+      ["that key saved", "saved"],
+    ])
+      tellMore(
+        `${it.name}: navigation to ${what}, ${how} a copy on the device, p50`,
+        ms(half(later[name].map((visited) => visited[at]))),
+      );
   }
 }
 

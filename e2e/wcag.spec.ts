@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import path from "node:path";
 import { MAP_VIEWS } from "../lib/views/views";
 import { root } from "../scripts/processes.mjs";
@@ -362,4 +362,38 @@ test("[N10] with forced colours the focus, the curve and what is chosen are seen
     ),
   );
   expect(looks[0]).not.toBe(looks[1]);
+  // A plate that the browser lays behind the words would have the colour of the words.
+  const chosen = page.getByRole("radio", { name: "Faces", checked: true });
+  const plain = page.getByRole("radio", { name: "Dots", checked: false });
+  const paper = await share(plain, page, PAPER);
+  expect(paper).toBeGreaterThan(0.5);
+  expect(await share(chosen, page, PAPER)).toBeLessThan(0.25);
 });
+
+const PAPER = [255, 255, 255] as const;
+
+/** How much of what is seen of an element has this colour. */
+async function share(
+  element: Locator,
+  page: Page,
+  colour: readonly [number, number, number],
+): Promise<number> {
+  const picture = (await element.screenshot()).toString("base64");
+  return page.evaluate(
+    async ([base64, wanted]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext("2d")!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const count = data.length / 4;
+      let same = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (wanted.every((part, index) => data[at + index] === part)) same += 1;
+      return same / count;
+    },
+    [picture, colour] as const,
+  );
+}

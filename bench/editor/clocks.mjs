@@ -1,12 +1,21 @@
 // What is measured inside a page. Every function here runs in the browser or drives it.
 import { sleep } from "../../scripts/processes.mjs";
 
-/** Notes when a key first stands in a field; put in before the page begins. */
+/**
+ * Notes when a key first stands in a field, when it stands in the field of a page that is alive, and when it is saved;
+ * put in before the page begins.
+ */
 function watchFirstKey() {
   const look = () => {
+    const now = performance.now();
     const field = document.activeElement;
-    if (field instanceof HTMLTextAreaElement && field.value.includes("x"))
-      globalThis.acceptedAt = performance.now();
+    if (field instanceof HTMLTextAreaElement && field.value.includes("x")) {
+      globalThis.acceptedAt ??= now;
+      if ("editor" in field.dataset) globalThis.aliveAt ??= now;
+    }
+    const badge = document.querySelector("[data-testid=save-status]");
+    if (globalThis.aliveAt && badge?.dataset.status === "saved")
+      globalThis.savedAt ??= now;
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -21,7 +30,10 @@ const middleOf = (selector) => {
     : null;
 };
 
-/** Milliseconds from the navigation until a key that is pressed stands where it belongs: it is tried all the time. */
+/**
+ * Milliseconds from the navigation until a key that is pressed stands where it belongs: it is tried all the time. Of a
+ * map also until its page is alive with that key in its own field, and until that is saved.
+ */
 export async function timeToFirstKey(context, { url, target }) {
   const page = await context.newPage();
   await page.addInitScript(watchFirstKey);
@@ -37,7 +49,13 @@ export async function timeToFirstKey(context, { url, target }) {
     if (Date.now() > end) throw new Error(`No key was accepted at ${url}`);
     await sleep(25);
   }
-  return { page, time: at };
+  if (target === "textarea") return { page, time: at };
+  await page.waitForFunction(() => globalThis.savedAt);
+  const more = await page.evaluate(() => ({
+    alive: globalThis.aliveAt,
+    saved: globalThis.savedAt,
+  }));
+  return { page, time: at, ...more };
 }
 
 /** From now on notes for each key how long it takes until what it did is painted. */

@@ -22,6 +22,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import type { ViewItem } from "@/lib/api/views";
 import type { PersonaId } from "@/lib/journey/ids";
 import { PictureList } from "./clipboard/picture-list";
+import { EarlyGate } from "./early/early-gate";
 import { EditorUiContext, useEditorUi } from "./editor-ui";
 import type { EditorUi, OpenRecord, Overlay, WantedRecord } from "./editor-ui";
 import { usePrintKey } from "./seeing/print/use-print-key";
@@ -218,6 +219,7 @@ function Workbench({
       {view === "map" ? <MapFoot {...{ store, orders }} /> : null}
       <Overlays {...{ store, orders, structure }} />
       <HandsGate {...{ desk, store, coming }} />
+      <EarlyGate store={store} />
       <TogetherGate />
       <PrintGate Sheet={LateSheet} />
       <ClosedNotice />

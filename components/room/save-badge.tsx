@@ -9,7 +9,7 @@ import {
   RotateCw,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { Tooltip } from "@/components/ui/tooltip";
 import { Button as AriaButton } from "react-aria-components";
@@ -26,7 +26,8 @@ interface Look {
 const looks: Record<SaveStatus, Look> = {
   connecting: { icon: LoaderCircle, tone: "text-ink-3", isTurning: true },
   saved: { icon: Check, tone: "text-ink-3" },
-  saving: { icon: LoaderCircle, tone: "text-ink-3", isTurning: true },
+  // It does not turn: what turns is drawn anew sixty times a second, and somebody is typing.
+  saving: { icon: LoaderCircle, tone: "text-ink-3" },
   "not-saved": { icon: CircleAlert, tone: "text-warning" },
   "offline-unkept": { icon: CloudOff, tone: "text-danger" },
   offline: { icon: CloudOff, tone: "text-warning" },
@@ -34,13 +35,15 @@ const looks: Record<SaveStatus, Look> = {
   reload: { icon: RotateCw, tone: "text-danger" },
 };
 
+/** Between two words of somebody who goes on writing nothing is called saved that is not about to stay so. */
+const LASTING_MS = 200;
 const flickers: readonly SaveStatus[] = ["saved", "saving"];
 
 /** Whether my work is stored, in one word; the reason is one press away. */
 export function SaveBadge() {
   const t = useTranslations("room");
   const { mayEdit } = usePlace();
-  const status = useRoomState((state) => state.status);
+  const status = useLasting(useRoomState((state) => state.status));
   const shown = !mayEdit && status === "saved" ? "read-only" : status;
   const { tone } = looks[shown];
   // Both are there while one of them is seen: it changes with every key, and nothing else may move or be laid out.
@@ -68,6 +71,19 @@ export function SaveBadge() {
       <Spoken name={name} status={shown} />
     </>
   );
+}
+
+/** Saving is said at once, and that it is over when it is: a page is drawn when the badge changes, and not at every key. */
+function useLasting(status: SaveStatus): SaveStatus {
+  const [shown, show] = useState(status);
+  const isOver = shown === "saving" && status === "saved";
+  if (shown !== status && !isOver) show(status);
+  useEffect(() => {
+    if (!isOver) return;
+    const timer = setTimeout(() => show("saved"), LASTING_MS);
+    return () => clearTimeout(timer);
+  }, [isOver]);
+  return isOver ? shown : status;
 }
 
 interface FaceProps {

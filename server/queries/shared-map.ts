@@ -1,18 +1,37 @@
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { resolve } from "@/lib/journey/resolve";
 import { inTransaction } from "@/server/db/in-transaction";
+import type { StoredDocument } from "@/server/log/contract";
 import { documentOf } from "@/server/log/document-of";
-import { readDocument } from "@/server/log/reading";
+import { readDocument, readHead } from "@/server/log/reading";
+import { LatestMaps } from "./latest-maps";
 
-/** The map of a journey as it is stored, read without its room; null where it has no document. */
+/** So many maps that were read last are kept as they were read; a large one takes a few megabytes. */
+const MOST_KEPT = 12;
+
+const latest = new LatestMaps<JourneyMap>(MOST_KEPT);
+
+/**
+ * The map of a journey as it is stored, read without its room; null where it has no document. Whoever asks again while
+ * nothing was written gets the same object: to read a large map takes longer than all else that its page asks for.
+ */
 export async function readStoredMap(
   journeyId: string,
 ): Promise<JourneyMap | null> {
-  const stored = await inTransaction(
-    (client) => readDocument(client, journeyId),
-    "read",
-  );
-  if (!stored) return null;
+  const found = await inTransaction(async (client) => {
+    const head = await readHead(client, journeyId);
+    if (!head) return null;
+    const known = latest.get(journeyId, head);
+    return known ? { known } : readDocument(client, journeyId);
+  }, "read");
+  if (!found) return null;
+  if ("known" in found) return found.known;
+  const map = mapOf(found);
+  latest.keep(journeyId, found, map);
+  return map;
+}
+
+function mapOf(stored: StoredDocument): JourneyMap {
   const doc = documentOf(stored);
   try {
     return resolve(doc);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { addCard, deleteCard, setCard } from "@/lib/journey/cards";
-import { revive } from "@/lib/journey/deletion";
+import { addCard, deleteCard, reviveCard, setCard } from "@/lib/journey/cards";
 import { entityOf } from "@/lib/journey/document";
 import { duplicateCard } from "@/lib/journey/duplicate-card";
 import type { CardId } from "@/lib/journey/ids";
@@ -71,7 +70,7 @@ test("[J106] [N17] whatever honest people decide, copy, delete, revive, undo and
           setCard(ctx, { cardId, decision: { ...act, reason } });
         else if (act === "copy") duplicateCard(ctx, { cardId });
         else if (act === "delete") deleteCard(ctx, { cardId });
-        else if (act === "revive") revive(ctx, { root: "cards", id: cardId });
+        else if (act === "revive") reviveCard(ctx, { cardId });
         else if (act === "undo" || act === "redo") ctx.undo[act]();
         else {
           expect(send(live, ctx)).toBeNull();

@@ -43,6 +43,7 @@ function LongText(props: CardTextProps) {
 
 function Words({
   text,
+  isInGrid,
   onTap,
   isFolded = false,
 }: CardTextProps & { readonly isFolded?: boolean }) {
@@ -56,6 +57,11 @@ function Words({
       {isFolded ? <span className={cx(fold)}>{text}</span> : text}
     </button>
   ) : (
-    <p className={cx("min-h-5", look, fold)}>{text}</p>
+    <p
+      data-words={isInGrid ? "" : undefined}
+      className={cx("min-h-5", look, fold)}
+    >
+      {text}
+    </p>
   );
 }

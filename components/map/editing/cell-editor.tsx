@@ -8,6 +8,7 @@ import { useGridAccess } from "../grid/grid-context";
 import type { Edit } from "../grid/grid-state";
 import { editingMeaning } from "../grid/key-intents";
 import { pressOf } from "../grid/key-press";
+import { FIELD_LOOK } from "./field-look";
 import { flatten, insertLine, isTitle } from "./field-text";
 import { useEditSession } from "./use-edit-session";
 
@@ -58,11 +59,7 @@ export function CellEditor({ edit, label, className }: CellEditorProps) {
       aria-label={t(`edit.${label}`)}
       maxLength={MAX_STRING}
       data-editor=""
-      className={cx(
-        "-mx-1 -my-0.5 block w-[calc(100%+0.5rem)] resize-none overflow-hidden rounded-xs bg-transparent px-1 py-0.5",
-        "field-sizing-content text-inherit outline-none",
-        className,
-      )}
+      className={cx(FIELD_LOOK, className)}
       onInput={({ currentTarget }) => {
         if (isLine) flatten(currentTarget);
         read(currentTarget);

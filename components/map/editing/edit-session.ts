@@ -14,6 +14,8 @@ type NewCard = Extract<EditTarget, { kind: "new-card" }>;
 export interface EditSessionOptions {
   readonly ctx: CommandContext;
   readonly edit: Edit;
+  /** What the text was when somebody began to write on it, before there was a session; it begins within a composition. */
+  readonly since?: string;
   readonly onChange: (value: string, mapCaret: MapCaret) => void;
   /** Whether a card carries something besides its words, so that it may stay without any. */
   readonly carriesMore?: (card: CardId) => boolean;
@@ -43,7 +45,8 @@ export class EditSession {
     const { target } = options.edit;
     if (target.kind === "text") {
       this.card = target.ref.kind === "card" ? target.ref.id : null;
-      this.open(textOf(options.ctx.doc, target.ref), options.edit.replace);
+      const { since, edit } = options;
+      this.open(textOf(options.ctx.doc, target.ref), edit.replace, since);
     }
   }
 
@@ -132,12 +135,12 @@ export class EditSession {
     this.open(textOf(ctx.doc, { kind: "card", id: made.cardId }), false);
   }
 
-  private open(text: Y.Text | null, replace: boolean): void {
+  private open(text: Y.Text | null, replace: boolean, since?: string): void {
     if (!text) return;
     const { ctx, onChange, edit } = this.options;
     const { origin } = ctx;
     this.text = text;
-    this.binding = new TextBinding({ text, origin, replace, onChange });
+    this.binding = new TextBinding({ text, origin, replace, since, onChange });
     const entity =
       edit.target.kind === "text" ? entityOfText(edit.target.ref) : this.card;
     // The words of a new card are undone with the card, so they are no entry of their own.

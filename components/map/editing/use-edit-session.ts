@@ -3,21 +3,18 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useCommands } from "@/components/room/use-commands";
-import { useDeleter } from "@/components/room/use-deleter";
 import { useRoom } from "@/components/room/room-context";
-import { onDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
-import { copyText } from "@/components/room/copy-text";
 import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Edit } from "../grid/grid-state";
 import { carriesMore } from "./carries-more";
+import { takeDraft } from "./drafts";
 import { EditSession } from "./edit-session";
 import type { Written } from "./edit-session";
 import { takeFigure } from "./figure-of-card";
-
-const revival = onDemand(() => import("../grid/revive"));
+import { useLostNotice } from "./use-lost-notice";
 
 export interface FieldSession {
   readonly attach: (field: HTMLTextAreaElement | null) => void;
@@ -47,18 +44,22 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
         onUnable();
         return null;
       }
+      const draft = takeDraft(edit.target);
       const opened = new EditSession({
         ctx,
         edit,
+        since: draft?.since,
         carriesMore: (card) => carriesMore(source.get(), card),
         onChange: (value, mapCaret) => show(element, value, mapCaret),
         onRefused: (reason) =>
           showToast({ text: t(`refused.${reason}`), tone: "danger" }),
       });
-      element.value = opened.value;
+      element.value = draft?.text ?? opened.value;
       grow(element);
       element.focus({ preventScroll: true });
-      element.setSelectionRange(element.value.length, element.value.length);
+      const { length } = element.value;
+      element.setSelectionRange(draft?.start ?? length, draft?.end ?? length);
+      if (draft) opened.endComposition(draft.text, draft.end);
       element.scrollIntoView?.({ block: "nearest", inline: "nearest" });
       return opened;
     },
@@ -122,46 +123,6 @@ function isOnMap(map: JourneyMap, { kind, id }: Written): boolean {
     case "lane":
       return isIn(map.lanes);
   }
-}
-
-const MAX_QUOTE = 120;
-
-/** A colleague deleted what was being written: the words can be copied, and the thing had back from the trash. */
-function useLostNotice(): (written: Written) => void {
-  const t = useTranslations("map");
-  const common = useTranslations("common");
-  const { run } = useCommands();
-  const deleterOf = useDeleter();
-  const restore = (written: Written): void => {
-    const part = revival.get();
-    if (part) return void run((ctx) => part.revive(ctx, written));
-    revival.load().then(
-      () => restore(written),
-      () => showToast({ text: common("notLoaded"), tone: "danger" }),
-    );
-  };
-  return (written) => {
-    const { words } = written;
-    const isLong = words.length > MAX_QUOTE;
-    const text = isLong
-      ? `${words.slice(0, MAX_QUOTE).toWellFormed()}…`
-      : words;
-    showToast({
-      text: t("deleted.byOtherText", { ...deleterOf(written.id), text }),
-      tone: "danger",
-      other: {
-        label: t("deleted.copy"),
-        run: () =>
-          void copyText(words).then((isCopied) => {
-            if (isCopied) showToast({ text: t("deleted.copied") });
-          }),
-      },
-      action: {
-        label: t("deleted.restore"),
-        run: () => restore(written),
-      },
-    });
-  };
 }
 
 function show(

@@ -3,6 +3,7 @@
 import { Activity, memo, useMemo } from "react";
 import { useMapParts } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
+import { Awake } from "../early/awake";
 import { laneIn } from "../map-index";
 import { CardsCell } from "./cards-cell";
 import { cellsOf } from "./cells-of";
@@ -58,6 +59,7 @@ export const LaneRow = memo(function LaneRow({
     >
       {/* Each lane comes alive by itself: what is touched first does not wait for all the others. */}
       <Activity>
+        <Awake row={lane.key} />
         {head ? <LaneHead cell={head} /> : null}
         {isDrawn && lane.kind === "emotion" && !lane.collapsed ? (
           <EmotionCells cells={cells} />

@@ -14,6 +14,7 @@ import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { columnWidths } from "../drawing/column-widths";
 import { useColumnWidths } from "../drawing/use-columns";
+import { Awake } from "../early/awake";
 import { EmptyMap } from "./empty-map";
 import { GridContext } from "./grid-context";
 import type { GridAccess } from "./grid-context";
@@ -121,6 +122,8 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
                 {...clipboard}
               >
                 <Activity>
+                  <Awake row="stages" />
+                  <Awake row="touchpoints" />
                   <HeadingRows shape={shape} />
                 </Activity>
                 <div role="rowgroup">

@@ -9,9 +9,9 @@ import type { GridStore } from "./grid-store";
 import type { GridShape } from "./shape";
 
 /** As many as a large screen shows; what lies further down is not worth waiting for. */
-const CELLS_AT_FIRST = 400;
+const CELLS_AT_FIRST = 320;
 const LANES_AT_FIRST = 8;
-const LANES_AT_ONCE = 2;
+const LANES_AT_ONCE = 1;
 
 /** How many lanes of a map are drawn with its first sight. */
 function lanesAtFirst({ lanes, leaves }: GridShape): number {

@@ -164,3 +164,46 @@ test("a caret stays beside the character it stood behind when a colleague writes
     { numRuns: 300 },
   );
 });
+
+const letters = fc.string({ unit: fc.constantFrom("a", "b", "ë", " ") });
+
+test("what was typed before there was a binding and what colleagues wrote meanwhile are both in the text", () => {
+  fc.assert(
+    fc.property(
+      letters,
+      fc.array(fc.record({ at: fc.nat(40), mark: fc.nat(9) })),
+      fc.record({ at: fc.nat(40), remove: fc.nat(4), typed: fc.nat(3) }),
+      (since, marks, { at, remove, typed }) => {
+        const text = new Y.Doc().getText("t");
+        text.insert(0, since);
+        for (const { at: place, mark } of marks)
+          remoteEdit(text, { typed: String(mark), at: place, remove: 0 });
+        const now = text.toString();
+        const from = at % (since.length + 1);
+        const mine =
+          since.slice(0, from) +
+          "w".repeat(typed) +
+          since.slice(Math.min(since.length, from + remove));
+        let value = mine;
+        const binding = new TextBinding({
+          text,
+          since,
+          origin: ORIGIN,
+          onChange: (next) => {
+            value = next;
+          },
+        });
+        binding.endComposition(mine, from + typed);
+        const all = text.toString();
+        expect(value).toBe(all);
+        const kept = (kind: RegExp) => [...all].filter((one) => kind.test(one));
+        const digits = marks.map(({ mark }) => String(mark));
+        expect(kept(/[0-9]/).toSorted()).toEqual(digits.toSorted());
+        expect(kept(/w/)).toHaveLength(typed);
+        if (marks.length === 0) expect(all).toBe(mine.toWellFormed());
+        if (mine === since) expect(all).toBe(now);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

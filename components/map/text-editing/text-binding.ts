@@ -10,6 +10,8 @@ export interface TextBindingOptions {
   readonly origin: unknown;
   /** Whether the first character typed replaces what stands there now. */
   readonly replace?: boolean;
+  /** What the field showed when writing in it began, if that was before now: all since then is one composition. */
+  readonly since?: string;
   /** The field must show another value; the caret goes where the function says. */
   readonly onChange: (value: string, mapCaret: MapCaret) => void;
 }
@@ -29,10 +31,11 @@ export class TextBinding {
   private waiting: DeltaStep[][] = [];
 
   constructor(private readonly options: TextBindingOptions) {
-    const { text, replace } = options;
+    const { text, replace, since } = options;
     this.doomed =
       replace && text.length > 0 ? [{ from: 0, to: text.length }] : [];
     this.shown = without(text.toString(), this.doomed);
+    if (since !== undefined) this.goBackTo(since);
     text.observe(this.handleChange);
   }
 
@@ -74,6 +77,15 @@ export class TextBinding {
 
   destroy(): void {
     this.options.text.unobserve(this.handleChange);
+  }
+
+  /** As if what others wrote since then came during a composition that is still going on. */
+  private goBackTo(since: string): void {
+    const { at, remove, insert } = spliceOf(since, this.shown);
+    if (since !== this.shown)
+      this.waiting = [[{ retain: at }, { insert }, { delete: remove }]];
+    this.shown = since;
+    this.isComposing = true;
   }
 
   private readonly handleChange = (event: Y.YTextEvent): void => {

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { EarlyScript } from "@/components/map/early/early-script";
 import { FreshnessChip } from "@/components/map/header/freshness-chip";
 import { JourneyEditor } from "@/components/map/journey-editor";
 import { ClientMessages } from "@/components/workspace/client-messages";
@@ -60,6 +62,8 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
     readFunnelCounts(ids),
     readConversation({ ...ids, userId: person.id }),
   ]);
+  const asks = viewNamed((await searchParams).view);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
     <ClientMessages
@@ -85,6 +89,14 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
       ]}
     >
       <main className="h-dvh">
+        {may["journey:edit"] && (asks ?? "map") === "map" ? (
+          <EarlyScript
+            journeyId={journey.id}
+            userId={person.id}
+            singleKeys={person.singleKeys}
+            nonce={nonce}
+          />
+        ) : null}
         <JourneyEditor
           {...shown}
           evidence={evidence}
@@ -100,7 +112,7 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
           singleKeys={person.singleKeys}
           dismissedTips={person.dismissedTips}
           opens={await recordIn(searchParams)}
-          asks={viewNamed((await searchParams).view)}
+          asks={asks}
           saved={view}
           isSavedGone={isAsked && view === null}
           actions={

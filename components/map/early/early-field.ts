@@ -1,0 +1,396 @@
+import type { Early, EarlyText } from "./early";
+import type { EarlyPlaces, Spot } from "./early-places";
+
+export interface EarlySetup {
+  readonly owner: string;
+  /** Where this browser remembers which view of the map was chosen. */
+  readonly viewKey: string;
+  /** Whether single signs are commands; a setting of the person. */
+  readonly singleKeys: boolean;
+  readonly mostLetters: number;
+  readonly words: {
+    readonly card: string;
+    readonly newCard: string;
+    readonly waiting: string;
+  };
+  /** Class names: the field looks as the editor's does. */
+  readonly fieldLook: string;
+  readonly noteLook: string;
+}
+
+/**
+ * Takes clicks, keys and words on the cards of a map as the server drew it, until the page is alive.
+ *
+ * It is sent as text within the page, so it names nothing outside of itself. What it shows lies above the map and
+ * beside what React owns: nothing that was sent is changed.
+ */
+export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
+  // A finger begins by reading.
+  if (window.matchMedia("(pointer: coarse)").matches) return;
+  try {
+    const view = localStorage.getItem(setup.viewKey);
+    if (view !== null && view !== "map") return;
+  } catch {
+    // A browser that remembers nothing shows the map.
+  }
+
+  interface Item extends EarlyText {
+    text: string;
+    isKept: boolean;
+    box: HTMLElement;
+    field: HTMLTextAreaElement;
+    note: HTMLElement;
+  }
+  const prefix = "waymark:early:";
+  const { owner, words } = setup;
+  const { find, cellAt, spotOf, isForCards, cardsIn, wordsOf } = places;
+  const { goTo, beside, move, goDown, lay } = places;
+  const over = new AbortController();
+  const awake = new Set<string>();
+  /** Lanes that have come alive and were not asked yet whether somebody stands in them. */
+  const fresh = new Set<string>();
+  const items: Item[] = [];
+  let open: Item | null = null;
+  let isComposing = false;
+  let canWrite = false;
+  let listener: (() => void) | null = null;
+
+  const host = document.createElement("waymark-early");
+  const style = document.createElement("style");
+  style.textContent =
+    "[data-card]:focus{box-shadow:0 0 0 2px var(--focus)}" +
+    "[data-cell]:focus{box-shadow:inset 0 0 0 2px var(--focus);z-index:1}" +
+    "[role=grid]:focus-within [data-mark=active]:not(:focus){box-shadow:none}" +
+    "waymark-early>div{position:fixed!important;z-index:20;box-shadow:0 0 0 2px var(--focus)}" +
+    "waymark-early>[data-kept]{box-shadow:none;outline:1px dashed var(--control);outline-offset:1px}";
+  host.append(style);
+
+  const newId = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+    return [...bytes]
+      .map((byte) => byte.toString(16).padStart(2, "0"))
+      .join("")
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+
+  const plain = ({ row, leaf, card, isNew, base, text }: EarlyText) => ({
+    row,
+    leaf,
+    card,
+    isNew,
+    base,
+    text,
+  });
+  const keptAs = prefix + owner;
+  /** What was written before a reload, until the map is there to lay it over. */
+  let waiting: readonly EarlyText[] = [];
+  try {
+    // Another person's words on this device are nobody's business.
+    const person = owner.split(":").at(-1);
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith(prefix) && name.split(":").at(-1) !== person)
+        sessionStorage.removeItem(name);
+    waiting = JSON.parse(
+      sessionStorage.getItem(keptAs) ?? "[]",
+    ) as readonly EarlyText[];
+  } catch {
+    // What cannot be read was not written by this.
+  }
+  /** A reload before the page is alive does not lose it. */
+  const store = () => {
+    const texts = [...waiting, ...items].map(plain);
+    try {
+      if (texts.length === 0) sessionStorage.removeItem(keptAs);
+      else sessionStorage.setItem(keptAs, JSON.stringify(texts));
+    } catch {
+      // A browser that keeps nothing still has it on the page.
+    }
+  };
+  // Not at once: the page may be in the middle of drawing.
+  const tell = () => queueMicrotask(() => listener?.());
+
+  const layAll = () => items.forEach((item) => lay(item, items));
+  let isLaying = false;
+  const layLater = () => {
+    if (isLaying || items.length === 0) return;
+    isLaying = true;
+    requestAnimationFrame(() => {
+      isLaying = false;
+      layAll();
+    });
+  };
+
+  const drop = (item: Item) => {
+    const at = items.indexOf(item);
+    if (at >= 0) items.splice(at, 1);
+    if (open === item) open = null;
+    item.box.remove();
+    store();
+  };
+
+  const show = (item: Item) => {
+    const { box, field, note } = item;
+    box.toggleAttribute("data-kept", item.isKept);
+    note.textContent = item.isKept ? words.waiting : "";
+    field.readOnly = item.isKept;
+    field.value = item.text;
+  };
+
+  /** What was written waits until the page can take it. */
+  const keep = () => {
+    const item = open;
+    if (!item) return;
+    open = null;
+    if (item.isNew ? item.text.trim() === "" : item.text === item.base)
+      drop(item);
+    else {
+      item.isKept = true;
+      show(item);
+      lay(item, items);
+    }
+    store();
+    tell();
+  };
+
+  const make = (text: EarlyText): Item => {
+    const box = document.createElement("div");
+    const field = document.createElement("textarea");
+    const note = document.createElement("span");
+    const card = text.isNew ? null : find("card", text.card);
+    box.className = "map-card";
+    if (card?.dataset.colour) box.dataset.colour = card.dataset.colour;
+    field.className = setup.fieldLook;
+    field.rows = 1;
+    field.maxLength = setup.mostLetters;
+    field.lang = document.querySelector<HTMLElement>("[role=grid]")?.lang ?? "";
+    field.setAttribute("aria-label", text.isNew ? words.newCard : words.card);
+    note.className = setup.noteLook;
+    note.setAttribute("role", "status");
+    box.append(field, note);
+    const item: Item = { ...text, isKept: true, box, field, note };
+    items.push(item);
+    if (!host.isConnected) document.body.append(host);
+    host.append(box);
+    field.addEventListener("input", () => {
+      item.text = field.value;
+      store();
+    });
+    field.addEventListener("compositionstart", () => {
+      isComposing = true;
+    });
+    field.addEventListener("compositionend", () => {
+      isComposing = false;
+      item.text = field.value;
+      store();
+      tell();
+    });
+    // The window may have lost the focus, not the field.
+    field.addEventListener("blur", () => {
+      if (open === item && document.activeElement !== field) keep();
+    });
+    field.addEventListener("pointerdown", () => {
+      if (item.isKept) begin(item);
+    });
+    return item;
+  };
+
+  const begin = (item: Item) => {
+    if (open !== item) keep();
+    open = item;
+    item.isKept = false;
+    show(item);
+    const at = (!item.isNew && find("card", item.card)) || cellAt(item);
+    at?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    lay(item, items);
+    item.field.focus({ preventScroll: true });
+    item.field.setSelectionRange(item.text.length, item.text.length);
+  };
+
+  /** Writes on a card, or on one that is to be. */
+  const write = (
+    cell: HTMLElement,
+    card: HTMLElement | null,
+    text?: string,
+  ) => {
+    const id = card?.dataset.card ?? newId();
+    const base = wordsOf(card);
+    const known = items.find((item) => item.card === id);
+    const { row = "", leaf = "" } = cell.dataset;
+    const of = { row, leaf, card: id, isNew: !card, base, text: base };
+    const item = known ?? make(of);
+    if (text !== undefined) item.text = text;
+    begin(item);
+  };
+
+  const handleWriting = (event: KeyboardEvent, item: Item) => {
+    event.stopImmediatePropagation();
+    if (event.isComposing || isComposing) return;
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+    const isGraph = event.getModifierState("AltGraph");
+    const cell = cellAt(item);
+    const card = item.isNew ? null : find("card", item.card);
+    const leave = (then: () => void) => {
+      event.preventDefault();
+      keep();
+      then();
+    };
+    const back = () => goTo(card ?? cell);
+    if (key === "Escape") {
+      event.preventDefault();
+      drop(item);
+      back();
+    } else if (key === "Enter" && (ctrlKey || metaKey) && !isGraph)
+      leave(() => cell && write(cell, null));
+    else if (key === "Enter" && altKey) {
+      event.preventDefault();
+      const { field } = item;
+      field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
+      item.text = field.value;
+      store();
+    } else if (key === "Enter" && !shiftKey)
+      leave(() => cell && goDown({ cell, card }));
+    else if (key === "F2") leave(back);
+    else if (key === "Tab")
+      leave(() => {
+        const next = cell && beside(cell, shiftKey ? -1 : 1);
+        if (next && isForCards(next)) write(next, cardsIn(next)[0] ?? null);
+        else back();
+      });
+  };
+
+  /** Whether the page itself does what is asked of this lane. */
+  const isAlive = ({ cell }: Spot) => awake.has(cell.dataset.row ?? "");
+  const onKey = (event: KeyboardEvent) => {
+    if (open && event.target === open.field) return handleWriting(event, open);
+    const spot = spotOf(event.target);
+    if (!spot || event.isComposing || event.defaultPrevented) return;
+    if (canWrite && isAlive(spot)) return;
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+    const isBare = !shiftKey && !altKey && !ctrlKey && !metaKey;
+    const { cell, card } = spot;
+    if (isBare && key.startsWith("Arrow") && !isAlive(spot)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return move(spot, key);
+    }
+    if (!isForCards(cell)) return;
+    const cards = cardsIn(cell);
+    if (isBare && (key === "Enter" || key === "F2")) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!card && cards.length > 1) goTo(cards[0]);
+      else write(cell, card ?? cards[0] ?? null);
+    } else if (places.writes(event, setup.singleKeys)) {
+      if (key === "/" && cards.length === 0 && setup.singleKeys) return;
+      // The field must have the focus before this event ends, or a dead key composes nowhere.
+      event.stopImmediatePropagation();
+      write(cell, card ?? (cards.length === 1 ? (cards[0] ?? null) : null), "");
+    }
+  };
+
+  const onPointer = (event: MouseEvent) => {
+    const spot = spotOf(event.target);
+    const { button, shiftKey, ctrlKey, metaKey } = event;
+    if (!spot || button !== 0 || shiftKey || ctrlKey || metaKey) return;
+    if (event.type === "pointerdown") places.standAt(spot.cell);
+    const isTaken = isAlive(spot);
+    if (canWrite && isTaken) return;
+    const isDouble = event.type === "dblclick" && isForCards(spot.cell);
+    // Brought to life by a click, a lane would keep everything else waiting; it is on its way.
+    if (!isTaken || isDouble) event.stopImmediatePropagation();
+    if (isDouble) write(spot.cell, spot.card);
+  };
+
+  const on = (
+    target: EventTarget,
+    kinds: string,
+    hear: (event: never) => void,
+  ) =>
+    kinds.split(" ").forEach((kind) =>
+      target.addEventListener(kind, hear as EventListener, {
+        capture: true,
+        signal: over.signal,
+      }),
+    );
+  on(window, "keydown", onKey);
+  on(
+    window,
+    "pointerdown mousedown pointerup mouseup click dblclick",
+    onPointer,
+  );
+  on(window, "scroll resize", layLater);
+  on(window, "beforeunload", (event: Event) => {
+    if (items.length > 0) event.preventDefault();
+  });
+  const sizes =
+    typeof ResizeObserver === "undefined" ? null : new ResizeObserver(layLater);
+
+  const spotRow = () =>
+    document.activeElement?.closest<HTMLElement>("[role=grid] [data-cell]")
+      ?.dataset.row ?? "";
+  const draft = () => {
+    if (!open) return null;
+    const { selectionStart: start, selectionEnd: end } = open.field;
+    return isComposing
+      ? ("composing" as const)
+      : { ...plain(open), start, end };
+  };
+  const early: Early = {
+    owner,
+    draft,
+    kept: () =>
+      [...waiting, ...items.filter(({ isKept }) => isKept)].map(plain),
+    awake: (row) => {
+      awake.add(row);
+      fresh.add(row);
+      layLater();
+      tell();
+    },
+    isAwake: (row) => awake.has(row),
+    takeFocus: (row) => fresh.delete(row),
+    rows: () => [
+      ...new Set([
+        ...[...waiting, ...items].map(({ row }) => row),
+        ...(spotRow() ? [spotRow()] : []),
+      ]),
+    ],
+    allow: (can) => {
+      canWrite = can;
+    },
+    release: (card) => {
+      waiting = waiting.filter((text) => text.card !== card);
+      const item = items.find((one) => one.card === card);
+      if (item) drop(item);
+      else store();
+    },
+    follow: (next) => {
+      listener = next;
+    },
+    end: () => {
+      over.abort();
+      sizes?.disconnect();
+      host.remove();
+    },
+  };
+  globalThis.waymarkEarly = early;
+
+  const recall = () => {
+    if (!host.isConnected) document.body.append(host);
+    const scroll = document.querySelector("[data-map-scroll]");
+    if (scroll) sizes?.observe(scroll);
+    const texts = waiting;
+    waiting = [];
+    for (const text of texts) {
+      if (items.some(({ card }) => card === text.card)) continue;
+      const item = make(text);
+      show(item);
+      lay(item, items);
+    }
+    tell();
+  };
+  if (document.readyState === "loading")
+    on(document, "DOMContentLoaded", recall);
+  else recall();
+}

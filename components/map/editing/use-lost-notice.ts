@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { copyText } from "@/components/room/copy-text";
+import { useCommands } from "@/components/room/use-commands";
+import { useDeleter } from "@/components/room/use-deleter";
+import { onDemand } from "@/components/ui/on-demand";
+import { showToast } from "@/components/ui/toast";
+import type { Written } from "./edit-session";
+
+const revival = onDemand(() => import("../grid/revive"));
+
+const MAX_QUOTE = 120;
+
+/** A colleague deleted what was being written: the words can be copied, and the thing had back from the trash. */
+export function useLostNotice(): (
+  written: Written,
+  how?: { readonly isNew: boolean },
+) => void {
+  const t = useTranslations("map");
+  const common = useTranslations("common");
+  const { run } = useCommands();
+  const deleterOf = useDeleter();
+  const restore = (written: Written): void => {
+    const part = revival.get();
+    if (part) return void run((ctx) => part.revive(ctx, written));
+    revival.load().then(
+      () => restore(written),
+      () => showToast({ text: common("notLoaded"), tone: "danger" }),
+    );
+  };
+  return (written, how) => {
+    const { words } = written;
+    const isLong = words.length > MAX_QUOTE;
+    const text = isLong
+      ? `${words.slice(0, MAX_QUOTE).toWellFormed()}…`
+      : words;
+    showToast({
+      text: t("deleted.byOtherText", { ...deleterOf(written.id), text }),
+      tone: "danger",
+      other: {
+        label: t("deleted.copy"),
+        run: () =>
+          void copyText(words).then((isCopied) => {
+            if (isCopied) showToast({ text: t("deleted.copied") });
+          }),
+      },
+      // What was never there cannot come back.
+      action: how?.isNew
+        ? undefined
+        : { label: t("deleted.restore"), run: () => restore(written) },
+    });
+  };
+}
