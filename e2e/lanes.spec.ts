@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { gridOf, saved } from "./map";
+import { focused, gridOf, saved, walk } from "./map";
 import type { Person } from "./people";
 
 test.setTimeout(180_000);
@@ -30,31 +30,6 @@ async function open({ page, context, workspace }: Person): Promise<Made> {
   await expect(gridOf(page)).toBeVisible();
   await saved(page);
   return lanes;
-}
-
-const focused = (page: Page, name: "row" | "leaf" | "cell") =>
-  page.evaluate(
-    (key) =>
-      document.activeElement instanceof HTMLElement
-        ? document.activeElement.dataset[key]
-        : undefined,
-    name,
-  );
-
-/** Walks with the arrows from the first cell down to a row and right to a column. */
-async function walk(page: Page, row: string, column: string): Promise<void> {
-  const until = async (what: "row" | "leaf", goal: string, key: string) => {
-    for (let step = 0; step < 20; step++) {
-      if ((await focused(page, what)) === goal) return;
-      const before = await focused(page, "cell");
-      await page.keyboard.press(key);
-      await expect.poll(() => focused(page, "cell")).not.toBe(before);
-    }
-    throw new Error(`${key} did not lead to ${goal}`);
-  };
-  await page.keyboard.press("Control+Home");
-  await until("row", row, "ArrowDown");
-  await until("leaf", column, "ArrowRight");
 }
 
 /** Goes there with Tab, as far as it takes. */

@@ -44,3 +44,36 @@ export async function inviteToWorkspace(
   const { url } = (await answer.json()) as { url: string };
   return new URL(url).pathname.split("/").at(-1) ?? "";
 }
+
+/** What the page says of the cell that has the focus. */
+export const focused = (
+  page: Page,
+  name: "row" | "leaf" | "cell",
+): Promise<string | undefined> =>
+  page.evaluate(
+    (key) =>
+      document.activeElement instanceof HTMLElement
+        ? document.activeElement.dataset[key]
+        : undefined,
+    name,
+  );
+
+/** Walks with the arrows from the first cell down to a row and right to a column. */
+export async function walk(
+  page: Page,
+  row: string,
+  column: string,
+): Promise<void> {
+  const until = async (what: "row" | "leaf", goal: string, key: string) => {
+    for (let step = 0; step < 20; step++) {
+      if ((await focused(page, what)) === goal) return;
+      const before = await focused(page, "cell");
+      await page.keyboard.press(key);
+      await expect.poll(() => focused(page, "cell")).not.toBe(before);
+    }
+    throw new Error(`${key} did not lead to ${goal}`);
+  };
+  await page.keyboard.press("Control+Home");
+  await until("row", row, "ArrowDown");
+  await until("leaf", column, "ArrowRight");
+}

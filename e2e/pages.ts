@@ -67,7 +67,10 @@ export const routesOfBuild = async (): Promise<string[]> =>
 export const guarded = [...pagesFor("workspace"), ...pagesFor("person")];
 
 /** The address of a page of a team. */
-export const at = (page: string, team: Team): string =>
+export const at = (
+  page: string,
+  team: Pick<Team, "slug" | "journeyId" | "stakeholderId">,
+): string =>
   page
     .replace("[slug]", team.slug)
     .replace("[id]", team.journeyId)

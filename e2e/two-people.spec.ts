@@ -106,7 +106,9 @@ test("[A3] a card that one deletes while the other writes in it is offered back"
   await expect(cardOf(ada, "I want to run far")).toBeVisible();
   await cardOf(ada, "I want to run far").click();
   await ada.keyboard.press("Delete");
-  const notice = grace.getByText("Someone deleted what you were writing.");
+  const notice = grace.getByText(
+    /^Ada Lovelace deleted what you were writing\./,
+  );
   await expect(notice).toBeVisible();
   await expectEqual(ada, grace);
   await grace.getByRole("button", { name: "Restore" }).click();
