@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { root } from "../scripts/processes.mjs";
 import { expect, test } from "./fixtures";
 import { gridOf, inviteToWorkspace, saved } from "./map";
@@ -20,6 +20,35 @@ async function openSample(page: Page, workspace: string): Promise<string> {
   await page.goto(url);
   await expect(gridOf(page)).toBeVisible();
   return url;
+}
+
+/** Takes a thing by its left and carries it to a spot of another, counted in shares of that one. */
+async function carry(
+  thing: Locator,
+  to: Locator,
+  at: { readonly x: number; readonly y: number },
+): Promise<void> {
+  const { mouse } = thing.page();
+  await thing.scrollIntoViewIfNeeded();
+  const [from, goal] = [await thing.boundingBox(), await to.boundingBox()];
+  if (!from || !goal) throw new Error("It is not drawn.");
+  const [x, y] = [goal.x + goal.width * at.x, goal.y + goal.height * at.y];
+  await mouse.move(from.x + 16, from.y + 14);
+  await mouse.down();
+  await mouse.move(x, y, { steps: 8 });
+  // A faded copy stays where it was.
+  await expect(thing).toHaveClass(/opacity-40/);
+  await mouse.move(x + 1, y + 1);
+  // What is under the pointer is looked at once a frame.
+  await thing
+    .page()
+    .evaluate(
+      () =>
+        new Promise((seen) =>
+          requestAnimationFrame(() => requestAnimationFrame(seen)),
+        ),
+    );
+  await mouse.up();
 }
 
 const cards = (page: Page) => gridOf(page).locator("[data-card]");
@@ -42,7 +71,7 @@ async function pasteFile(
   }, file);
 }
 
-test("[A3] cards are chosen together, changed together and taken back in one step", async ({
+test("[A3] cards are chosen together and changed together, each kind of thing lands where it is dragged to, and all is taken back in one step each", async ({
   signUp,
 }) => {
   const { page, workspace } = await signUp();
@@ -61,6 +90,42 @@ test("[A3] cards are chosen together, changed together and taken back in one ste
   await expect(cards(page)).toHaveCount(before - 2);
   await page.keyboard.press("Control+z");
   await expect(cards(page)).toHaveCount(before);
+  await page.keyboard.press("Escape");
+
+  // Two stages and two lanes in sight at once.
+  await page.setViewportSize({ width: 1900, height: 1000 });
+  const grid = gridOf(page);
+  const ids = (kind: string) =>
+    grid
+      .locator(`[data-drag=${kind}]`)
+      .evaluateAll((things) =>
+        things.map((thing) => (thing as HTMLElement).dataset.id ?? ""),
+      );
+  const thing = (kind: string, id: string) =>
+    grid.locator(`[data-drag=${kind}][data-id="${id}"]`);
+  /** Carries the first of a kind behind the second, and takes it back. */
+  const swap = async (kind: string, at: { x: number; y: number }) => {
+    const inOrder = await ids(kind);
+    const [first = "", second = "", ...others] = inOrder;
+    await carry(thing(kind, first), thing(kind, second), at);
+    const after = [second, first, ...others];
+    await expect.poll(() => ids(kind)).toEqual(after);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => ids(kind)).toEqual(inOrder);
+  };
+  await swap("touchpoint", { x: 0.8, y: 0.5 });
+  await swap("lane", { x: 0.5, y: 0.8 });
+  await swap("stage", { x: 0.8, y: 0.5 });
+
+  const card = cells(page).first().locator("[data-card]").first();
+  const id = (await card.getAttribute("data-card")) ?? "";
+  await carry(card, cells(page).nth(1), { x: 0.5, y: 0.9 });
+  const moved = cells(page).nth(1).locator(`[data-card="${id}"]`);
+  await expect(moved).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(
+    cells(page).first().locator(`[data-card="${id}"]`),
+  ).toBeVisible();
 });
 
 test("[A2] a pasted picture becomes a card, a wrong file is refused in words, and a reader pastes nothing", async ({

@@ -70,7 +70,9 @@ export async function linkPages(
     { audience: "customers", touchpointIds: [asked!.id], locale: "en" },
   );
   await post("/api/v1/account/reset", { email: owner.email });
-  const reset = await mailbox.linkTo(owner.email);
+  const newest = () => mailbox.linkTo(owner.email);
+  await expect.poll(newest).toContain("/reset/confirm");
+  const reset = await newest();
   const { id: workspaceId } = await get<{ id: string }>(base);
   const { members } = await get<{
     members: { userId: string; email: string }[];
