@@ -5,7 +5,7 @@ import {
   screen,
   within,
 } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { deleteStage, setStage } from "@/lib/journey/stages";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
@@ -15,8 +15,6 @@ import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
 completeJsdom();
-// A whole page each time, on machines that other tests keep busy.
-vi.setConfig({ testTimeout: 120_000 });
 const TAB = 7;
 let at: TestMap;
 beforeEach(() => {

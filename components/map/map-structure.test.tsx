@@ -6,7 +6,7 @@ import {
   screen,
   within,
 } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addLane } from "@/lib/journey/lanes";
 import { deleteStage } from "@/lib/journey/stages";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
@@ -17,8 +17,6 @@ import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
 completeJsdom();
-// A whole page each time, on machines that other tests keep busy.
-vi.setConfig({ testTimeout: 120_000 });
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 let at: TestMap;
 beforeEach(() => {

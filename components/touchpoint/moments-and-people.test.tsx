@@ -17,6 +17,7 @@ import {
   vi,
 } from "vitest";
 import { preloadParts } from "@/components/ui/on-demand";
+import pulses from "@/lib/i18n/messages/en/pulses.json";
 import words from "@/lib/i18n/messages/en/touchpoint.json";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { completeJsdom } from "@/test/jsdom-browser";
@@ -30,8 +31,6 @@ let scene: TestRoom;
 let id: TouchpointId;
 
 completeJsdom();
-// A whole page each time, on machines that other tests keep busy.
-vi.setConfig({ testTimeout: 120_000 });
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 beforeAll(preloadParts, 60_000);
 beforeEach(() => {
@@ -51,7 +50,7 @@ function panel(wantsEvidence: object | null = null) {
     <TestScene
       room={scene.room()}
       rows={{ stakeholders: [ada] }}
-      messages={panelMessages.en}
+      messages={{ ...panelMessages.en, pulses }}
     >
       <TouchpointPanel
         touchpointId={id}

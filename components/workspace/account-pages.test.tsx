@@ -28,8 +28,6 @@ const { refresh, push } = vi.hoisted(() => ({
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push }) }));
 
 completeJsdom();
-// A whole page each time, on machines that other tests keep busy.
-vi.setConfig({ testTimeout: 120_000 });
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 let server: TestServer;
 beforeEach(() => {

@@ -46,8 +46,6 @@ vi.mock("next/navigation", () => ({
 }));
 
 completeJsdom();
-// A whole page each time, on machines that other tests keep busy.
-vi.setConfig({ testTimeout: 120_000 });
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 beforeAll(preloadParts, 60_000);
 let server: TestServer;

@@ -6,7 +6,7 @@ import {
   screen,
   within,
 } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { issueGroups } from "./issue-groups";
 import map from "@/lib/i18n/messages/en/map.json";
 import type { Issue, JourneyMap } from "@/lib/journey/journey-map";
@@ -14,8 +14,6 @@ import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "../testing/test-map";
 
 completeJsdom();
-// A whole page each time, on machines that other tests keep busy.
-vi.setConfig({ testTimeout: 120_000 });
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 let at: TestMap;
 beforeEach(() => {
