@@ -44,9 +44,9 @@ async function goTo(page: Page, cell: Locator): Promise<void> {
   if (!isInside)
     await reach(
       page,
-      gridOf(page).locator(
-        "[data-cell][tabindex='0'], [data-card][tabindex='0']",
-      ),
+      gridOf(page)
+        .locator("[data-cell][tabindex='0'], [data-card][tabindex='0']")
+        .first(),
     );
   await walk(page, row ?? "", leaf ?? "");
 }

@@ -8,7 +8,7 @@ import {
 } from "@playwright/test";
 import { root } from "../scripts/processes.mjs";
 import type { Hands } from "./hands";
-import { gridOf, inviteToWorkspace, saved } from "./map";
+import { inviteToWorkspace, saved } from "./map";
 import type { Person, SignUpOptions } from "./people";
 import type { TestServer } from "./server";
 
@@ -167,7 +167,7 @@ export async function mapTogether(
     await stranger.goto(link);
     await expect(stranger.getByText(both)).toBeVisible();
     await expect(stranger.getByText("Noor Jansen")).toHaveCount(0);
-    await expectUntouched([stranger, grace.page], async () => {
+    await expectUntouched(stranger, grace.page, async () => {
       await hands.tryToChange(stranger, both);
       await expect(stranger.getByRole("textbox")).toHaveCount(0);
       await expect(stranger.getByRole("menu")).toHaveCount(0);
@@ -199,17 +199,21 @@ async function expectFeelings(page: Page): Promise<void> {
   );
 }
 
-/** Whatever is done, the map reads the same afterwards, here and on the screen of whoever may write. */
+/** Whatever is done, the map is the same afterwards: on the stranger's screen, and for whoever may write it. */
 async function expectUntouched(
-  pages: readonly [Page, Page],
+  stranger: Page,
+  member: Page,
   work: () => Promise<void>,
 ): Promise<void> {
-  const [shown, written] = pages;
-  const words = async () => [
-    await shown.getByRole("table").first().innerText(),
-    await gridOf(written).innerText(),
-  ];
-  const before = await words();
+  const { pathname } = new URL(member.url());
+  const api = pathname.replace("/w/", "/api/v1/workspaces/");
+  const read = async () => {
+    const answer = await member.request.get(api);
+    const { map } = (await answer.json()) as { map: object };
+    expect(map).toBeTruthy();
+    return [map, await stranger.getByRole("table").first().innerText()];
+  };
+  const before = await read();
   await work();
-  expect(await words()).toEqual(before);
+  expect(await read()).toEqual(before);
 }
