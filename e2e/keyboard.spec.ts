@@ -120,6 +120,10 @@ test("[N10] the whole job is done with the keyboard alone", async ({
       page.getByRole("columnheader", { name: "Asks in the chat" }),
     ).toBeFocused();
     await page.keyboard.press("1");
+    // There are two of them: the one that the map began with, and Petra.
+    const whose = page.getByRole("menu", { name: /^Who feels/ });
+    await expect(whose.getByRole("menuitem").first()).toBeFocused();
+    await page.keyboard.press("Enter");
     await expect(
       page.getByRole("slider", { name: /Asks in the chat/ }).first(),
     ).toHaveAttribute("aria-valuetext", "Very angry");

@@ -128,8 +128,11 @@ describe("pictures of copied cards", () => {
     fireEvent.copy(focused(), { clipboardData });
     fromElsewhere();
     const sent = {
-      ...{ fileId: file("f2"), name: "Stall.png", mime: "image/png" },
-      ...{ bytes: 7, sha256: "b".repeat(64) },
+      fileId: file("f2"),
+      name: "Stall.png",
+      mime: "image/png",
+      bytes: 7,
+      sha256: "b".repeat(64),
     };
     const fetched = vi.fn(async (_path: string, init?: RequestInit) =>
       init?.method === "POST"

@@ -83,6 +83,16 @@ export function useCanWrite(): boolean {
   return useSyncExternalStore(seat.onState, read, () => false);
 }
 
+/** Whether this tab could change the map if it did not only look. */
+export function useCouldWrite(): boolean {
+  const { seat, mayEdit } = usePlace();
+  const read = () => {
+    const state = seat.get()?.getState();
+    return mayEdit && state?.isLoaded === true && isOpen(state);
+  };
+  return useSyncExternalStore(seat.onState, read, () => false);
+}
+
 /** Who else is here. */
 export function useSeen(): Seen {
   const { seat } = usePlace();
