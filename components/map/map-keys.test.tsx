@@ -4,6 +4,7 @@ import {
   fireEvent,
   screen,
   within,
+  waitFor,
 } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer } from "@/components/touchpoint/testing/panel-hands";

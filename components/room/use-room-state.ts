@@ -52,7 +52,8 @@ export function useRecovered(): {
   return { list, count };
 }
 
-function isOpen(state: RoomState): boolean {
+/** Whether the map can be written by who may; nobody has taken it away meanwhile. */
+export function isOpen(state: RoomState): boolean {
   return state.canEdit && state.closedBy === null;
 }
 
@@ -79,16 +80,6 @@ export function useCanWrite(): boolean {
     const state = seat.get()?.getState();
     if (!state?.isLoaded) return false;
     return mayEdit && !isReading && isOpen(state);
-  };
-  return useSyncExternalStore(seat.onState, read, () => false);
-}
-
-/** Whether this tab could change the map if it did not only look. */
-export function useCouldWrite(): boolean {
-  const { seat, mayEdit } = usePlace();
-  const read = () => {
-    const state = seat.get()?.getState();
-    return mayEdit && state?.isLoaded === true && isOpen(state);
   };
   return useSyncExternalStore(seat.onState, read, () => false);
 }
