@@ -370,10 +370,10 @@ test("[N10] with forced colours the focus, the curve and what is chosen are seen
   await page.keyboard.press("m");
   const landing = page.locator("[data-drop-line]");
   await expect(landing).toBeVisible();
-  const paper = await page.evaluate(
+  const ground = await page.evaluate(
     () => getComputedStyle(document.body).backgroundColor,
   );
-  await expect(landing).not.toHaveCSS("background-color", paper);
+  await expect(landing).not.toHaveCSS("background-color", ground);
   await page.keyboard.press("Escape");
 
   await page.goto(`${map}?view=line`);
