@@ -1,6 +1,7 @@
 import {
   act,
   cleanup,
+  configure,
   fireEvent,
   screen,
   waitFor,
@@ -14,6 +15,8 @@ import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
 completeJsdom();
+// Parts are loaded when they are first shown.
+configure({ asyncUtilTimeout: 20_000 });
 let at: TestMap;
 let board: Map<string, string>;
 beforeEach(() => {

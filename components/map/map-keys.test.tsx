@@ -1,6 +1,7 @@
 import {
   act,
   cleanup,
+  configure,
   fireEvent,
   screen,
   within,
@@ -30,6 +31,8 @@ vi.mock("@atlaskit/pragmatic-drag-and-drop-live-region", () => ({
 }));
 
 completeJsdom();
+// Parts are loaded when they are first shown.
+configure({ asyncUtilTimeout: 20_000 });
 const mark = asId<PersonaId>("0198c000-0000-7000-8000-0000000000b1");
 const sara = asId<PersonaId>("0198c000-0000-7000-8000-0000000000b2");
 let at: TestMap;

@@ -1,4 +1,10 @@
-import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  screen,
+  within,
+} from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addAttachment } from "@/lib/journey/attachments";
 import { setCard } from "@/lib/journey/cards";
@@ -13,6 +19,8 @@ import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
 completeJsdom();
+// Parts are loaded when they are first shown.
+configure({ asyncUtilTimeout: 20_000 });
 let at: TestMap;
 let card: CardId;
 beforeEach(() => {
