@@ -20,7 +20,6 @@ import { setText } from "@/lib/journey/texts";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
 import type { LaneKind } from "@/lib/journey/vocabulary";
 import map from "@/lib/i18n/messages/en/map.json";
-import room from "@/lib/i18n/messages/en/room.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
