@@ -117,6 +117,13 @@ export const byKeys: Hands = {
   async feel(page, touchpoint, key) {
     await goTo(page, heading(page, touchpoint));
     await page.keyboard.press(key);
+    // There are two of them: the one that the map began with, and Petra.
+    const whose = page
+      .getByRole("menu", { name: /^Who feels/ })
+      .getByRole("menuitem")
+      .first();
+    await expect(whose).toBeFocused();
+    await page.keyboard.press("Enter");
   },
   async openRecord(page, touchpoint) {
     await goTo(page, heading(page, touchpoint));

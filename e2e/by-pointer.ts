@@ -49,6 +49,13 @@ export const byPointer: Hands = {
   async feel(page, touchpoint, key) {
     await heading(page, touchpoint).click();
     await page.keyboard.press(key);
+    // There are two of them: the one that the map began with, and Petra.
+    const whose = page
+      .getByRole("menu", { name: /^Who feels/ })
+      .getByRole("menuitem")
+      .first();
+    await expect(whose).toBeFocused();
+    await whose.click();
   },
   async openRecord(page, touchpoint) {
     await heading(page, touchpoint).click();

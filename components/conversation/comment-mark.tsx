@@ -44,7 +44,9 @@ function Mark(props: CommentMarkProps & { readonly count: AnchorCount }) {
       }
       className={cx(
         "inline-flex h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded-sm px-1 text-xs tabular-nums hover:bg-hover",
-        isInGrid ? "" : "pointer-coarse:h-11 pointer-coarse:min-w-11",
+        isInGrid
+          ? "relative pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
+          : "pointer-coarse:h-11 pointer-coarse:min-w-11",
         unread > 0 ? "font-semibold text-accent" : "text-ink-2",
         className,
       )}

@@ -5,6 +5,7 @@ import {
   ReadMarksContext,
   type ReadMarks,
 } from "@/components/map/read/read-marks";
+import { PicturesToOpen } from "@/components/map/facts/pictures-to-open";
 import { ReadTable } from "@/components/map/read/read-table";
 import { Outline } from "@/components/map/outline/outline";
 import { useMediaQuery } from "@/components/touchpoint/use-media-query";
@@ -23,7 +24,9 @@ export function Preview({ map, marks }: PreviewProps) {
     return <p className="p-8 text-center text-ink-2">{t("outline.empty")}</p>;
   return (
     <ReadMarksContext value={marks}>
-      {isPhone ? <Outline map={map} write={null} /> : <ReadTable map={map} />}
+      <PicturesToOpen map={map}>
+        {isPhone ? <Outline map={map} write={null} /> : <ReadTable map={map} />}
+      </PicturesToOpen>
     </ReadMarksContext>
   );
 }

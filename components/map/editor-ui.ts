@@ -8,9 +8,11 @@ import type {
   ColumnId,
   EntityId,
   LaneId,
+  PersonaId,
   StageId,
   TouchpointId,
 } from "@/lib/journey/ids";
+import type { Emotion } from "@/lib/journey/vocabulary";
 import type { Subject } from "./grid/places";
 import type { MapView } from "@/lib/views/views";
 import type { ShowView } from "./views/use-view";
@@ -56,6 +58,14 @@ export type Overlay =
   | {
       readonly kind: "channels";
       readonly touchpointIds: readonly TouchpointId[];
+      readonly at: Spot;
+    }
+  /** Who of several feels this. */
+  | {
+      readonly kind: "feel";
+      readonly touchpointId: TouchpointId;
+      readonly value: Emotion;
+      readonly personaIds: readonly PersonaId[];
       readonly at: Spot;
     }
   | FactsOverlay

@@ -1,6 +1,7 @@
 import {
   act,
   cleanup,
+  configure,
   fireEvent,
   screen,
   waitFor,
@@ -14,6 +15,8 @@ import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
 completeJsdom();
+// Parts are loaded when they are first shown.
+configure({ asyncUtilTimeout: 20_000 });
 let at: TestMap;
 let board: Map<string, string>;
 beforeEach(() => {
@@ -128,8 +131,11 @@ describe("pictures of copied cards", () => {
     fireEvent.copy(focused(), { clipboardData });
     fromElsewhere();
     const sent = {
-      ...{ fileId: file("f2"), name: "Stall.png", mime: "image/png" },
-      ...{ bytes: 7, sha256: "b".repeat(64) },
+      fileId: file("f2"),
+      name: "Stall.png",
+      mime: "image/png",
+      bytes: 7,
+      sha256: "b".repeat(64),
     };
     const fetched = vi.fn(async (_path: string, init?: RequestInit) =>
       init?.method === "POST"

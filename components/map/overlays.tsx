@@ -66,6 +66,9 @@ const TrayDialog = lazyPart(
 const SaveTemplate = lazyPart(
   async () => (await import("./menus/save-template")).SaveTemplate,
 );
+const FeelMenu = lazyPart(
+  async () => (await import("./menus/feel-menu")).FeelMenu,
+);
 const FilterPanel = lazyPart(
   async () => (await import("./seeing/filter/filter-panel")).FilterPanel,
 );
@@ -131,6 +134,8 @@ export function Overlays({ store, orders, structure }: OverlaysProps) {
           {...{ onClose }}
         />
       );
+    case "feel":
+      return <FeelMenu {...overlay} {...{ onClose }} />;
     case "facts":
       return <FactsDialog {...overlay} {...{ onClose }} />;
     case "cell-hint":

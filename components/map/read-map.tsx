@@ -16,6 +16,7 @@ import { CatalogueProvider } from "./drawing/catalogue";
 import type { CatalogueRows } from "./editor-props";
 import { EvidenceProvider } from "./emotion/evidence-provider";
 import type { EmotionPreview } from "./emotion/lines";
+import { PicturesToOpen } from "./facts/pictures-to-open";
 import { HiddenPersonas, useHidden } from "./hidden-personas";
 import { Outline } from "./outline/outline";
 import { ReadPersonas } from "./read/read-personas";
@@ -72,7 +73,9 @@ export function ReadMap(props: ReadMapProps) {
                   />
                 ) : null}
                 <div className="flex min-h-0 flex-1">
-                  <ReadAs {...{ map, as, hidden }} />
+                  <PicturesToOpen map={map}>
+                    <ReadAs {...{ map, as, hidden }} />
+                  </PicturesToOpen>
                 </div>
               </>
             )}

@@ -41,3 +41,29 @@ test("[A7] finds an entry by what it is called in the other languages", () => {
   expect(inAll("delete")).toEqual(["Löschen"]);
   expect(inAll("ongedaan")).toEqual(["Rückgängig"]);
 });
+
+test("[A7] finds a sentence with something filled in by what it and its filling are called elsewhere", () => {
+  const otherWords = wordsOf("de", {
+    de: { show: "Als {view} zeigen", name: { table: "Tabelle" } },
+    en: { show: "Show as {view}", name: { table: "Spreadsheet" } },
+    nl: { show: "Als {view} tonen", name: { table: "Tabel" } },
+  });
+  const view = { ...entry("Als Tabelle zeigen") };
+  const inAll = (query: string) =>
+    matching([{ id: "v", title: "V", entries: [view] }], query, otherWords)
+      .length;
+  expect(["show", "spreadsheet", "tonen tabel", "curve"].map(inAll)).toEqual([
+    1, 1, 1, 0,
+  ]);
+});
+
+test("[A7] finds a choice by what the thing that is chosen is called elsewhere", () => {
+  const otherWords = wordsOf("de", {
+    de: { colour: "Farbe", red: "Rot" },
+    en: { colour: "Colour", red: "Red" },
+    nl: { colour: "Kleur", red: "Rood" },
+  });
+  const red = entry("Rot", "Farbe");
+  const section = { id: "s", title: "S", entries: [red] };
+  expect(matching([section], "colour red", otherWords)).toHaveLength(1);
+});

@@ -23,7 +23,9 @@ export function matching(
 ): PaletteSection[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
   const isHit = ({ label, place = "" }: PaletteEntry) => {
-    const text = folded(`${label} ${place} ${otherWords(label)}`);
+    const text = folded(
+      `${label} ${place} ${otherWords(label)} ${otherWords(place)}`,
+    );
     return words.every((word) => text.includes(word));
   };
   return sections

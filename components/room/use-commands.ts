@@ -23,8 +23,12 @@ export interface Commands {
 
 /** The one door through which this page changes the map. */
 export function useCommands(): Commands {
+  return useCommandsWhile(useCanWrite());
+}
+
+/** The same for the little that also somebody may do who only looks at the moment, such as ticking off a task. */
+export function useCommandsWhile(canWrite: boolean): Commands {
   const { client, me } = useRoom();
-  const canWrite = useCanWrite();
   const t = useTranslations("room");
   return useMemo(() => {
     if (!client || !canWrite) return { ctx: null, run: () => null };

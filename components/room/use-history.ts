@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useSyncExternalStore } from "react";
 import { showToast } from "@/components/ui/toast";
-import type { EntityId } from "@/lib/journey/ids";
 import type { UndoResult } from "@/lib/journey/undo";
 import { useRoom } from "./room-context";
 import { useCanWrite } from "./use-room-state";
@@ -12,9 +11,9 @@ import { useWriter } from "./use-writer";
 export interface History {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Takes back my own last change; the entity is where the view should go. */
-  readonly undo: () => EntityId | null;
-  readonly redo: () => EntityId | null;
+  /** Takes back my own last change, and says why where that cannot be; null where nothing may be written. */
+  readonly undo: () => UndoResult | null;
+  readonly redo: () => UndoResult | null;
 }
 
 const never = () => () => {};
@@ -37,24 +36,23 @@ export function useHistory(): History {
     () => false,
   );
   const tell = useCallback(
-    (result: UndoResult | undefined) => {
-      if (!result || result.ok) return result?.entity ?? null;
-      if (result.reason === "nothing") return null;
+    (result: UndoResult) => {
+      if (result.ok || result.reason === "nothing") return result;
       const text =
         result.reason === "changed_since"
           ? t("changedSince", { ...writerOf(result.by) })
           : t(`refused.${result.reason}`);
       showToast({ text });
-      return null;
+      return result;
     },
     [t, writerOf],
   );
   const undo = useCallback(
-    () => tell(canWrite ? client?.undo.undo() : undefined),
+    () => (canWrite && client ? tell(client.undo.undo()) : null),
     [client, canWrite, tell],
   );
   const redo = useCallback(
-    () => tell(canWrite ? client?.undo.redo() : undefined),
+    () => (canWrite && client ? tell(client.undo.redo()) : null),
     [client, canWrite, tell],
   );
   return { canUndo, canRedo, undo, redo };

@@ -52,7 +52,8 @@ export function useRecovered(): {
   return { list, count };
 }
 
-function isOpen(state: RoomState): boolean {
+/** Whether the map can be written by who may; nobody has taken it away meanwhile. */
+export function isOpen(state: RoomState): boolean {
   return state.canEdit && state.closedBy === null;
 }
 

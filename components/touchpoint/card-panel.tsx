@@ -15,11 +15,12 @@ import { DecisionSection } from "./card/decision-section";
 import { MetricSection } from "./card/metric-section";
 import { ScoreSection } from "./card/score-section";
 import { TaskSection } from "./card/task-section";
-import { useCard, useCardPlace } from "./card/use-card";
+import { findCard, useCard, useCardPlace } from "./card/use-card";
 import { FollowUps, OriginLine, type OpenableRecord } from "./follow-ups";
 import { PanelFrame } from "./panel-frame";
 import { PanelPeople } from "./panel-people";
 import { CommentsSection } from "./sections/comments-section";
+import { useLostWords } from "./use-lost-words";
 import { useTellPlace } from "./use-tell-place";
 
 interface CardPanelProps {
@@ -38,6 +39,11 @@ export function CardPanel(props: CardPanelProps) {
   const card = useCard(cardId);
   const place = useCardPlace(card);
   const canWrite = useCanWrite();
+  const lost = useLostWords(
+    { kind: "card", id: cardId },
+    (map) => findCard(map, cardId) !== null,
+    card !== null,
+  );
   return (
     <PanelFrame
       label={t("card.record", {
@@ -55,7 +61,7 @@ export function CardPanel(props: CardPanelProps) {
       }
     >
       {card ? (
-        <CardRecord key={cardId} {...{ card, canWrite, onOpenRecord }} />
+        <CardRecord key={cardId} {...{ card, canWrite, onOpenRecord, lost }} />
       ) : (
         <p className="p-4 text-ink-2">{t("card.gone")}</p>
       )}
@@ -63,11 +69,12 @@ export function CardPanel(props: CardPanelProps) {
   );
 }
 
-function CardRecord({
-  card,
-  canWrite,
-  onOpenRecord,
-}: CardPartProps & Pick<CardPanelProps, "onOpenRecord">) {
+interface CardRecordProps
+  extends CardPartProps, Pick<CardPanelProps, "onOpenRecord"> {
+  readonly lost: ReturnType<typeof useLostWords>;
+}
+
+function CardRecord({ card, canWrite, onOpenRecord, lost }: CardRecordProps) {
   const t = useTranslations("touchpoint.card");
   const lang = useJourneyMap((map) => map.meta.locale);
   const uploads = useUploads(card.id);
@@ -79,7 +86,7 @@ function CardRecord({
     uploads.add(files);
   };
   return (
-    <div onPaste={handlePaste} className="pb-16">
+    <div {...lost} onPaste={handlePaste} className="pb-16">
       <div className="flex flex-col gap-4 px-4 pt-4 pb-5">
         <YTextField
           textRef={{ kind: "card", id: card.id }}

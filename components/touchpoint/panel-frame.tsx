@@ -9,7 +9,6 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
-import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useMediaQuery } from "./use-media-query";
@@ -62,10 +61,8 @@ function DeskPanel({
 }: PanelFrameProps) {
   const t = useTranslations("common");
   const panel = useRef<HTMLElement>(null);
-  const undoKeys = useUndoKeys();
   useFocusReturn(panel);
   const handleKeyDown = (event: KeyboardEvent) => {
-    undoKeys(event);
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     onClose();

@@ -2,7 +2,9 @@
 
 import { ChevronLeft, ChevronRight, MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useContext } from "react";
 import { useHistoryHref } from "@/components/history/history-href";
+import { EditorUiContext } from "@/components/map/editor-ui";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
@@ -31,6 +33,7 @@ export function TouchpointActions(props: TouchpointActionsProps) {
   const t = useTranslations("touchpoint");
   const common = useTranslations("common");
   const { run } = useCommands();
+  const ui = useContext(EditorUiContext);
   const historyHref = useHistoryHref(touchpointId);
   const previous = useJourneyMap((map) => neighbour(map, touchpointId, -1));
   const next = useJourneyMap((map) => neighbour(map, touchpointId, 1));
@@ -76,6 +79,18 @@ export function TouchpointActions(props: TouchpointActionsProps) {
       >
         {canWrite ? (
           <MenuItem onAction={handleDuplicate}>{t("duplicate")}</MenuItem>
+        ) : null}
+        {canWrite && ui ? (
+          <MenuItem
+            onAction={() =>
+              ui.show({
+                kind: "move-to",
+                subjects: [{ kind: "touchpoint", id: touchpointId }],
+              })
+            }
+          >
+            {t("moveTo")}
+          </MenuItem>
         ) : null}
         <MenuItem href={historyHref}>{t("history")}</MenuItem>
         {canWrite ? <MenuSeparator /> : null}

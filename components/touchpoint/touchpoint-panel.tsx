@@ -28,7 +28,8 @@ import type { SectionPartProps } from "./sections/section-props";
 import { TitleFormula } from "./sections/title-formula";
 import { TouchpointActions } from "./touchpoint-actions";
 import { useTellPlace } from "./use-tell-place";
-import { useStageOf, useTouchpoint } from "./use-touchpoint";
+import { useLostWords } from "./use-lost-words";
+import { findTouchpoint, useStageOf, useTouchpoint } from "./use-touchpoint";
 
 interface TouchpointPanelProps {
   readonly touchpointId: TouchpointId;
@@ -55,6 +56,11 @@ export function TouchpointPanel({
   const canWrite = useCanWrite();
   const lang = useJourneyMap((map) => map.meta.locale);
   const title = touchpoint?.title || t("untitled");
+  const lost = useLostWords(
+    { kind: "touchpoint", id: touchpointId },
+    (map) => findTouchpoint(map, touchpointId) !== null,
+    touchpoint !== null,
+  );
   return (
     <PanelFrame
       label={t("recordOf", { title })}
@@ -74,7 +80,8 @@ export function TouchpointPanel({
       {touchpoint ? (
         <TouchpointRecord
           key={touchpointId}
-          {...{ touchpoint, canWrite, lang, onOpenRecord, wantsEvidence }}
+          {...{ touchpoint, canWrite, lang, onOpenRecord }}
+          {...{ wantsEvidence, lost }}
         />
       ) : (
         <p className="p-4 text-ink-2">{t("gone")}</p>
@@ -83,12 +90,19 @@ export function TouchpointPanel({
   );
 }
 
+interface TouchpointRecordProps
+  extends
+    SectionPartProps,
+    Pick<TouchpointPanelProps, "onOpenRecord" | "wantsEvidence"> {
+  readonly lost: ReturnType<typeof useLostWords>;
+}
+
 function TouchpointRecord({
   onOpenRecord,
   wantsEvidence,
+  lost,
   ...props
-}: SectionPartProps &
-  Pick<TouchpointPanelProps, "onOpenRecord" | "wantsEvidence">) {
+}: TouchpointRecordProps) {
   const { touchpoint, canWrite, lang } = props;
   const t = useTranslations("touchpoint");
   const uploads = useUploads(touchpoint.id);
@@ -100,7 +114,7 @@ function TouchpointRecord({
     uploads.add(files);
   };
   return (
-    <div onPaste={handlePaste} className="pb-16">
+    <div {...lost} onPaste={handlePaste} className="pb-16">
       <YTextField
         textRef={{ kind: "touchpoint", id: touchpoint.id, field: "title" }}
         value={touchpoint.title}

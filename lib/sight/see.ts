@@ -1,5 +1,6 @@
 import type { JourneyMap, Stage } from "@/lib/journey/journey-map";
 import { matchingTouchpoints } from "./match";
+import type { Beside } from "./match";
 import { isFiltering } from "./sight";
 import type { Sight } from "./sight";
 
@@ -17,11 +18,9 @@ export interface Seen {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** What counts besides the map and the conditions. */
-interface Beside {
+interface BesideAll extends Beside {
   /** Ids that stay in view whatever the conditions: what somebody works on or has asked for by name. */
   readonly kept?: ReadonlySet<string>;
-  /** Ids of touchpoints about which there is evidence. */
-  readonly known?: ReadonlySet<string>;
 }
 
 /**
@@ -31,11 +30,11 @@ interface Beside {
 export function seeMap(
   map: JourneyMap,
   sight: Sight,
-  { kept = NOTHING, known = NOTHING }: Beside = {},
+  { kept = NOTHING, ...beside }: BesideAll = {},
 ): Seen {
   const filtering = isFiltering(sight);
   const total = map.stages.reduce((sum, s) => sum + s.touchpoints.length, 0);
-  const matching = filtering ? matchingTouchpoints(map, sight, known) : null;
+  const matching = filtering ? matchingTouchpoints(map, sight, beside) : null;
   const counts = { total, matches: matching?.size ?? total };
   const hides = matching !== null && sight.rest === "hide";
   const stages = stagesSeen(map.stages, {

@@ -117,7 +117,11 @@ function copyOf({ catalogue, map }: Source) {
       ({ id: _id, on: _on, ...attachment }): CopiedAttachment => attachment,
     );
     return {
-      ...{ text, colour, metric, decision, score },
+      text,
+      colour,
+      metric,
+      decision,
+      score,
       task: named,
       attachments,
     };

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { useCommands } from "@/components/room/use-commands";
+import { useReadingMode } from "@/components/room/reading-mode";
 import { useRoom } from "@/components/room/room-context";
 import { showToast } from "@/components/ui/toast";
 import type { CopiedBlock } from "@/lib/formats/copied-cells";
@@ -21,6 +22,7 @@ import { cellName, cellOf, leafIndex } from "../grid/shape";
 import type { GridCell, GridShape } from "../grid/shape";
 import { speak } from "../grid/speak";
 import type { Orders } from "../grid/use-orders";
+import { useReadingNotice } from "../grid/use-reading-notice";
 import { laneIn } from "../map-index";
 import { readHtml, writeHtml } from "./block";
 import { copyCells, copyChosen, copyLane } from "./copy-cells";
@@ -50,12 +52,9 @@ export function useClipboard({
 }: ClipboardHands): ClipboardHandlers {
   const { source, workspaceSlug, journeyId } = useRoom();
   const { ctx } = useCommands();
-  // The right to write may come and go while files are on their way.
-  const latest = useRef(ctx);
-  useEffect(() => {
-    latest.current = ctx;
-  }, [ctx]);
   const bring = useBringFiles();
+  const { isReading } = useReadingMode();
+  const tellReading = useReadingNotice();
   const catalogue = useCatalogue();
   const ui = useEditorUi();
   const t = useTranslations("map");
@@ -64,7 +63,8 @@ export function useClipboard({
       const state = store.getState();
       const map = source.get();
       const from = {
-        ...{ map, catalogue },
+        map,
+        catalogue,
         workspace: workspaceSlug,
         journey: journeyId,
       };
@@ -119,8 +119,12 @@ export function useClipboard({
         event.preventDefault();
         return pastePictures(files);
       }
-      if (!cell || !ctx) return;
-      if (text === "" && html === "") return;
+      if (!cell || (text === "" && html === "")) return;
+      if (!ctx) {
+        if (isReading) tellReading();
+        else showToast({ text: t("paste.readOnly") });
+        return;
+      }
       event.preventDefault();
       const block = readHtml(html);
       if (block?.lane) {
@@ -141,7 +145,8 @@ export function useClipboard({
       const isOwn = block !== null && block.rows.flat(2).length > 0;
       const spot = { laneId: cell.lane.key, columnId: cell.columnId };
       const lay = (own: CopiedBlock | null) => {
-        if (!latest.current)
+        // The right to write may have gone while files were on their way.
+        if (!store.view().canWrite)
           return void showToast({ text: t("paste.readOnly") });
         const cells = rows.map((row, down) =>
           row.map((words, right) => {
@@ -151,7 +156,7 @@ export function useClipboard({
             return { text: isEmptied ? "" : words, cards };
           }),
         );
-        begin(latest.current, {
+        begin(ctx, {
           spot,
           lanes: store.getSeen().lanes.map(({ id }) => id),
           cells,
@@ -182,6 +187,8 @@ export function useClipboard({
     pastePictures,
     coming,
     bring,
+    isReading,
+    tellReading,
     source,
     workspaceSlug,
     journeyId,

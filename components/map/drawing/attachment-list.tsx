@@ -1,14 +1,19 @@
 import { FileText, Link2 } from "lucide-react";
+import { useContext } from "react";
 import type { Attachment } from "@/lib/journey/journey-map";
 import { useCatalogue } from "./catalogue";
+import { PictureFrame } from "./picture-frame";
 
 const PICTURES_SHOWN = 4;
 
 /** Pictures first and large enough to be read as such, then links and other files by name. */
 export function AttachmentList({
   attachments,
+  isInGrid,
 }: {
   readonly attachments: readonly Attachment[];
+  /** Whether one stop of the tab key leads to the whole of it, and other keys to what is inside. */
+  readonly isInGrid?: boolean;
 }) {
   const pictures = attachments.filter(isPicture);
   const others = attachments.filter((attachment) => !isPicture(attachment));
@@ -23,7 +28,7 @@ export function AttachmentList({
         </div>
       ) : null}
       {others.map((attachment) => (
-        <Other key={attachment.id} attachment={attachment} />
+        <Other key={attachment.id} {...{ attachment, isInGrid }} />
       ))}
     </div>
   );
@@ -37,7 +42,8 @@ function isPicture({ kind, mime, fileId }: Attachment): boolean {
 
 function Picture({ picture }: { readonly picture: Attachment }) {
   const { fileUrl } = useCatalogue();
-  return (
+  const frame = useContext(PictureFrame);
+  const image = (
     // eslint-disable-next-line @next/next/no-img-element -- the optimiser is off, files are re-encoded once
     <img
       src={fileUrl(picture.fileId ?? "", "thumb")}
@@ -48,9 +54,16 @@ function Picture({ picture }: { readonly picture: Attachment }) {
       className="aspect-4/3 w-full rounded-sm border border-line bg-sunken object-cover"
     />
   );
+  return frame ? frame(picture, image) : image;
 }
 
-function Other({ attachment }: { readonly attachment: Attachment }) {
+function Other({
+  attachment,
+  isInGrid,
+}: {
+  readonly attachment: Attachment;
+  readonly isInGrid?: boolean;
+}) {
   const { fileUrl } = useCatalogue();
   const href =
     attachment.kind === "link"
@@ -73,7 +86,7 @@ function Other({ attachment }: { readonly attachment: Attachment }) {
       href={href}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      tabIndex={-1}
+      tabIndex={isInGrid ? -1 : undefined}
       draggable={false}
       className={`${look} hover:text-accent hover:underline`}
     >

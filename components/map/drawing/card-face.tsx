@@ -43,13 +43,13 @@ export function CardFace({
       ) : null}
       {isPictureFirst ? (
         <>
-          <AttachmentList attachments={attachments} />
+          <AttachmentList {...{ attachments, isInGrid }} />
           <div className={cx(attachments.length > 0 && "mt-1.5")}>{words}</div>
         </>
       ) : (
         <>
           {words}
-          <AttachmentList attachments={attachments} />
+          <AttachmentList {...{ attachments, isInGrid }} />
         </>
       )}
       <CardFacts {...{ card, isOpenable }} />

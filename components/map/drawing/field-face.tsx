@@ -18,6 +18,7 @@ interface FieldFaceProps {
   readonly editor?: ReactNode;
   /** Whether a click on what it says besides its words changes that. */
   readonly isOpenable?: boolean;
+  readonly isInGrid?: boolean;
   /** Where neighbours stand beside it: its channels as parts of bands. */
   readonly band?: {
     readonly slots: readonly ChannelSlot[];
@@ -32,6 +33,7 @@ export function FieldFace({
   attachments,
   editor,
   isOpenable = false,
+  isInGrid,
   band,
 }: FieldFaceProps) {
   switch (kind) {
@@ -47,7 +49,7 @@ export function FieldFace({
       return (
         <>
           <MessageFace {...{ touchpoint, editor, isOpenable }} />
-          <AttachmentList attachments={attachments} />
+          <AttachmentList {...{ attachments, isInGrid }} />
         </>
       );
     case "channel":
@@ -62,7 +64,7 @@ export function FieldFace({
       return (
         <>
           {attachments.length > 0 ? (
-            <AttachmentList attachments={attachments} />
+            <AttachmentList {...{ attachments, isInGrid }} />
           ) : null}
           <EvidenceState touchpoint={touchpoint} />
           {isOpenable ? <EvidenceTools /> : null}

@@ -4,6 +4,7 @@ import { CircleCheck, ListPlus, MoveRight, View } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
+import { useCommandFace } from "../commands/use-doable";
 import { useEditorUi } from "../editor-ui";
 import type { GridStore } from "../grid/grid-store";
 import { cellOf } from "../grid/shape";
@@ -35,6 +36,7 @@ function useFacts(store: GridStore): MenuEntry[] {
   const { source } = useRoom();
   const { run } = useCommands();
   const ui = useEditorUi();
+  const face = useCommandFace();
   const state = store.getState();
   const view = store.view();
   const of = factsAt(source.get(), state, view);
@@ -46,7 +48,7 @@ function useFacts(store: GridStore): MenuEntry[] {
       id: "facts",
       label: t(fact ? `facts.menu.${fact}` : "facts.menu.message"),
       icon: <ListPlus aria-hidden="true" />,
-      keys: "Alt ↵",
+      keys: face("facts").keys,
       run: () => {
         const at = factSpot(of, cellOf(view.shape, state.point));
         ui.show({ kind: "facts", of, at });

@@ -7,7 +7,7 @@ import type { TouchpointId } from "@/lib/journey/ids";
 import type { Card } from "@/lib/journey/journey-map";
 import { setOwner, setResponsible } from "@/lib/journey/owners";
 import { deleteTouchpoint, reviveTouchpoint } from "@/lib/journey/touchpoints";
-import type { Colour } from "@/lib/journey/vocabulary";
+import type { Colour, OwnerRole } from "@/lib/journey/vocabulary";
 import { performMove } from "./perform-move";
 import type { Pick } from "./picks";
 import type { Place, Subject } from "./places";
@@ -96,9 +96,14 @@ export interface Duties {
 export function ownAll(
   ctx: CommandContext,
   { touchpoints, tasks }: Duties,
-  change: { readonly stakeholderId: StakeholderId; readonly isOn: boolean },
+  change: {
+    readonly stakeholderId: StakeholderId;
+    readonly isOn: boolean;
+    /** Of touchpoints; a task has nobody who is only involved. */
+    readonly role?: OwnerRole;
+  },
 ): Outcome {
-  const { stakeholderId, isOn } = change;
+  const { stakeholderId, isOn, role = "responsible" } = change;
   return each<TouchpointId | Card>(ctx, [...touchpoints, ...tasks], own);
 
   function own(step: CommandContext, thing: TouchpointId | Card) {
@@ -109,8 +114,12 @@ export function ownAll(
         task: { ...task, stakeholderId: isOn ? stakeholderId : null },
       });
     }
-    return isOn
+    return isOn && role === "responsible"
       ? setResponsible(step, { touchpointId: thing, stakeholderId })
-      : setOwner(step, { touchpointId: thing, stakeholderId, role: null });
+      : setOwner(step, {
+          touchpointId: thing,
+          stakeholderId,
+          role: isOn ? role : null,
+        });
   }
 }

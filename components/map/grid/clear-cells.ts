@@ -4,7 +4,7 @@ import { removeChannel } from "@/lib/journey/channels";
 import type { CommandContext } from "@/lib/journey/command";
 import { setEmotion } from "@/lib/journey/emotions";
 import type { PersonaId } from "@/lib/journey/ids";
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { JourneyMap, Touchpoint } from "@/lib/journey/journey-map";
 import { setOwner } from "@/lib/journey/owners";
 import { setText } from "@/lib/journey/texts";
 import { touchpointIn } from "../map-index";
@@ -72,11 +72,21 @@ function clearField(
       );
       return owners.length;
     case "emotion":
-      personas.forEach((personaId) =>
-        setEmotion(ctx, { touchpointId: id, personaId, value: null }),
-      );
-      return personas.length;
+      return clearEmotions(ctx, touchpoint, personas);
     default:
       return 0;
   }
+}
+
+function clearEmotions(
+  ctx: CommandContext,
+  { id, emotions }: Touchpoint,
+  personas: readonly PersonaId[],
+): number {
+  const felt = personas.filter(
+    (personaId) => (emotions[personaId] ?? null) !== null,
+  );
+  for (const personaId of felt)
+    setEmotion(ctx, { touchpointId: id, personaId, value: null });
+  return felt.length;
 }

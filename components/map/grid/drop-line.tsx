@@ -27,7 +27,8 @@ export function DropLine({ root }: DropLineProps) {
       ref={mark}
       hidden
       aria-hidden="true"
-      className="pointer-events-none absolute rounded-full bg-accent"
+      data-drop-line=""
+      className="pointer-events-none absolute rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
     />
   );
 }

@@ -6,7 +6,6 @@ import { layoutColumns } from "@/lib/layout/columns";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
-import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { COLUMN_METRICS, HEAD_WIDTH } from "../drawing/measures";
 import { useColumnWidths } from "../drawing/use-columns";
 import { emotionColumns } from "../emotion/emotion-columns";
@@ -20,8 +19,9 @@ import { useHiddenPersonas } from "../hidden-personas";
 import { useSeenMap } from "../seeing/seeing-context";
 import { useGridState } from "./grid-context";
 import { cellName } from "./shape";
-import type { GridCell, GridShape } from "./shape";
-import { holdsPoint } from "./marks";
+import type { GridCell } from "./shape";
+import { markOf } from "./marks";
+import { PeopleRing } from "./people-ring";
 
 /** The curve through all columns; each touchpoint's part of it is a cell of the grid. */
 export const EmotionRow = memo(function EmotionRow({
@@ -35,9 +35,11 @@ export const EmotionRow = memo(function EmotionRow({
   const hidden = useHiddenPersonas();
   const { run } = useCommands();
   const canWrite = useLooksWritable();
-  const undoKeys = useUndoKeys();
   const presence = useEmotionPresence();
-  const active = useGridState((state, shape) => activeIn(cells, state, shape));
+  // As one word, so that the row is drawn again only when one of them is another.
+  const marks = useGridState((state, shape) =>
+    cells.map((cell) => markOf(state, shape, cell)).join(" "),
+  );
   const widths = useColumnWidths();
   const layout = useMemo(
     () => layoutColumns(stages, COLUMN_METRICS, widths),
@@ -48,10 +50,8 @@ export const EmotionRow = memo(function EmotionRow({
     [stages, layout],
   );
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the points inside
     <div
-      onKeyDown={undoKeys}
-      className="relative isolate [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark]]:outline-none"
+      className="relative isolate [&_[data-mark=active]]:z-[1] [&_[data-mark=active]]:shadow-[inset_0_0_0_2px_var(--focus)] [&_[data-mark=range]]:bg-accent-tint [&_[data-mark]]:outline-none"
       style={{ gridColumn: "2 / -1", gridRow: 1 }}
     >
       <CurveButton left={HEAD_WIDTH} />
@@ -72,8 +72,19 @@ export const EmotionRow = memo(function EmotionRow({
                 )
             : undefined
         }
-        cell={(touchpointId) => attributesOf(cells, touchpointId, active)}
+        cell={(touchpointId) =>
+          attributesOf(cells, touchpointId, marks.split(" "))
+        }
       />
+      {columns.map(({ touchpointId, x, width }) => (
+        <span
+          key={touchpointId}
+          className="pointer-events-none absolute inset-y-0 z-[2]"
+          style={{ left: x, width }}
+        >
+          <PeopleRing at={`${cells[0]?.row}:${touchpointId}`} />
+        </span>
+      ))}
       {/* Read with the name of the lane, and only then. */}
       <div hidden id={curveWordsId(cells[0]?.row ?? "")}>
         <CurveDescription {...{ columns, personas, hidden, curves }} />
@@ -85,30 +96,20 @@ export const EmotionRow = memo(function EmotionRow({
 function attributesOf(
   cells: readonly GridCell[],
   touchpointId: string,
-  active: string | null,
+  marks: readonly string[],
 ) {
-  const cell = cells.find(({ columnId }) => columnId === touchpointId);
+  const at = cells.findIndex(({ columnId }) => columnId === touchpointId);
+  const cell = cells[at];
   if (!cell) return {};
-  const isActive = active === touchpointId;
+  const mark = marks[at] ?? "none";
   return {
     role: "gridcell",
     "data-cell": cellName(cell),
     "data-row": cell.row,
     "data-leaf": touchpointId,
-    "data-mark": isActive ? "active" : undefined,
-    tabIndex: isActive ? 0 : -1,
-    "aria-selected": isActive,
+    "data-mark": mark === "none" ? undefined : mark,
+    tabIndex: mark === "active" ? 0 : -1,
+    "aria-selected": mark !== "none",
     "aria-colindex": cell.from + 2,
   };
-}
-
-function activeIn(
-  cells: readonly GridCell[],
-  state: Parameters<typeof holdsPoint>[0],
-  shape: GridShape,
-): string | null {
-  const row = cells[0]?.row;
-  if (!row || state.point.row !== row) return null;
-  const held = cells.find((cell) => holdsPoint(state, shape, cell));
-  return held?.columnId ?? null;
 }

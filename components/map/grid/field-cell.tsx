@@ -50,6 +50,7 @@ export const FieldCell = memo(function FieldCell({
           touchpoint={touchpoint}
           attachments={attachments}
           isOpenable={canOpen}
+          isInGrid
           band={band}
           editor={edit ? <CellEditor edit={edit} label={label} /> : undefined}
         />

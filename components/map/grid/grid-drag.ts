@@ -11,7 +11,7 @@ import { BUSY } from "./early-drag";
 import type { DragSpot, EarlyDrag } from "./early-drag";
 import { edgePull } from "./edge-pull";
 import type { GridStore } from "./grid-store";
-import { inMapOrder, isPicked } from "./picks";
+import { carriedWith } from "./picks";
 import { isSamePlace, placeOf } from "./places";
 import type { Subject } from "./places";
 import type { Structure } from "./use-structure";
@@ -123,24 +123,10 @@ function letGo(
   store.hold(null);
   if (hand?.by !== "pointer" || !isInsideGrid) return;
   const { subject, place } = hand;
-  const carried = carriedWith(store, source.get(), subject);
+  const carried = carriedWith(store.getState().picks, source.get(), subject);
   const isMoved = place && !isSamePlace(place, placeOf(source.get(), subject));
   if (isMoved || (place && carried.length > 1))
     structure.moveAll(carried, place);
-}
-
-/** Who drags one of the chosen drags all of its kind. */
-function carriedWith(
-  store: GridStore,
-  map: JourneyMap,
-  subject: Subject,
-): readonly Subject[] {
-  const { picks } = store.getState();
-  if (!isPicked(picks, subject.id)) return [subject];
-  return inMapOrder(
-    map,
-    picks.filter(({ kind }) => kind === subject.kind),
-  );
 }
 
 const subjectOf = ({ dataset }: HTMLElement) =>

@@ -198,7 +198,7 @@ function HeadingTools({ addLabel }: { readonly addLabel: string }) {
   const t = useTranslations("map");
   if (!useLooksWritable()) return null;
   const look =
-    "absolute z-[3] flex size-6 items-center justify-center opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100";
+    "absolute z-[3] flex size-6 items-center justify-center opacity-0 pointer-coarse:size-11 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100";
   return (
     <>
       <button
@@ -208,7 +208,7 @@ function HeadingTools({ addLabel }: { readonly addLabel: string }) {
         aria-label={t("menu.open")}
         className={cx(
           look,
-          "top-1.5 right-1.5 rounded-sm text-ink-3 hover:bg-hover hover:text-ink",
+          "top-1.5 right-1.5 rounded-sm pointer-coarse:top-0 pointer-coarse:right-6 text-ink-3 hover:bg-hover hover:text-ink",
         )}
       >
         <Ellipsis aria-hidden="true" className="size-4" />
@@ -221,7 +221,7 @@ function HeadingTools({ addLabel }: { readonly addLabel: string }) {
         title={addLabel}
         className={cx(
           look,
-          "-right-3 bottom-0.5 rounded-full border border-accent-line bg-surface text-accent hover:bg-accent hover:text-accent-ink",
+          "-right-3 bottom-0.5 rounded-full pointer-coarse:-right-5.5 border border-accent-line bg-surface text-accent hover:bg-accent hover:text-accent-ink",
         )}
       >
         <Plus aria-hidden="true" className="size-3.5" />

@@ -11,7 +11,7 @@ export function PeopleRing({ at }: { readonly at: string }) {
   return (
     <span
       data-colour={first.colour}
-      className="pointer-events-none absolute inset-0 z-[2] shadow-[inset_0_0_0_2px_var(--tone)]"
+      className="pointer-events-none absolute inset-0 z-[2] shadow-[inset_0_0_0_2px_var(--tone)] forced-colors:border-2"
     >
       <span className="absolute right-0 bottom-0 max-w-full truncate rounded-tl-sm bg-(--tone) px-1.5 text-2xs leading-4 font-medium text-(--tint)">
         {names}

@@ -2,6 +2,7 @@ import { cellKey } from "@/lib/journey/ids";
 import type { CardId, ColumnId, TouchpointId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { GridState, GridView } from "./grid-state";
+import type { Subject } from "./places";
 import { selectedCells } from "./selected-cells";
 import { cellOf } from "./shape";
 import type { GridCell, Point } from "./shape";
@@ -153,6 +154,19 @@ export function inMapOrder<T extends { readonly id: string }>(
   const rank = new Map(order.map((id, at) => [id, at]));
   return picks.toSorted(
     (a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0),
+  );
+}
+
+/** Who moves one of the chosen moves all of its kind, in their order on the map. */
+export function carriedWith(
+  picks: readonly Pick[],
+  map: JourneyMap,
+  subject: Subject,
+): readonly Subject[] {
+  if (!isPicked(picks, subject.id)) return [subject];
+  return inMapOrder(
+    map,
+    picks.filter(({ kind }) => kind === subject.kind),
   );
 }
 

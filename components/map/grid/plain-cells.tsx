@@ -8,6 +8,7 @@ import { useLooksWritable } from "@/components/room/use-room-state";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { LineFace } from "../drawing/line-face";
 import { laneIn, stageIn } from "../map-index";
+import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
 
@@ -27,7 +28,9 @@ export const NoColumnCell = memo(function NoColumnCell({
       aria-label={t("cell.noColumn")}
       {...attributes}
       className={cellStyle(mark, "border-r border-line bg-sunken/50")}
-    />
+    >
+      <PeopleRing at={`${cell.row}:${cell.columnId}`} />
+    </div>
   );
 });
 
@@ -61,6 +64,7 @@ export const FoldedStageCell = memo(function FoldedStageCell({
       )}
     >
       {count > 0 ? count : null}
+      {cell.lane ? <PeopleRing at={`${cell.row}:${cell.columnId}`} /> : null}
     </div>
   );
 });

@@ -7,6 +7,7 @@ import { useDeleter } from "@/components/room/use-deleter";
 import { showToast } from "@/components/ui/toast";
 import type { GridStore } from "./grid-store";
 import type { Direction } from "./navigation";
+import { carriedWith } from "./picks";
 import { stepPlace } from "./places";
 import { speak } from "./speak";
 import { usePlaceWords } from "./use-place-words";
@@ -44,7 +45,9 @@ export function useMoveKeys(store: GridStore, structure: Structure) {
         speak(t("spoken.putBack"));
       } else if (event.key === "Enter") {
         store.hold(null);
-        structure.move(hand.subject, hand.place);
+        const { picks } = store.getState();
+        const carried = carriedWith(picks, store.getSeen(), hand.subject);
+        structure.moveAll(carried, hand.place);
       } else if (arrow) {
         const place = stepPlace(
           { map: store.getSeen(), subject: hand.subject, place: hand.place },

@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useHistoryHref } from "@/components/history/history-href";
 import { useCommands } from "@/components/room/use-commands";
-import { useHistory } from "@/components/room/use-history";
 import { useRoom } from "@/components/room/room-context";
-import { setEmotion } from "@/lib/journey/emotions";
-import type { EntityId, StageId } from "@/lib/journey/ids";
+import type { CardId, StageId } from "@/lib/journey/ids";
+import type { JourneyMap } from "@/lib/journey/journey-map";
 import { setLane } from "@/lib/journey/lanes";
 import { setStage } from "@/lib/journey/stages";
 import { EMOTIONS } from "@/lib/journey/vocabulary";
@@ -16,6 +15,7 @@ import type { FactsOverlay } from "../editor-ui";
 import { factsAt, viewableAt } from "../facts/facts-at";
 import { hasHeight } from "../lanes/lane-heights";
 import { useLaneHeight } from "../lanes/use-lane-height";
+import { useFeel } from "../emotion/use-feel";
 import { enterEmotionCell } from "../emotion/use-slider-walk";
 import { useHiddenPersonas } from "../hidden-personas";
 import { useSeeing } from "../seeing/seeing-context";
@@ -28,11 +28,13 @@ import type { Effect } from "./grid-state";
 import type { GridStore } from "./grid-store";
 import type { Order } from "./key-intents";
 import { subjectAt, touchpointAt } from "./moves";
+import { carriedWith, chosenOf, isMany } from "./picks";
 import { placeOf, stepPlace } from "./places";
 import { cellName, cellOf } from "./shape";
 import type { GridCell } from "./shape";
 import { speak } from "./speak";
 import { useColumnWidth } from "./use-column-resize";
+import { useTakingBack } from "./use-taking-back";
 import type { Structure } from "./use-structure";
 
 export interface Orders {
@@ -51,6 +53,25 @@ const CHANGES: ReadonlySet<Order["type"]> = new Set([
   "move",
   "emotion",
 ]);
+
+/** Lanes on whose cells the keys 1 to 5 say how a touchpoint feels. */
+const FELT: readonly string[] = [
+  "emotion",
+  "channel",
+  "stakeholder",
+  "evidence",
+];
+
+/** Lanes that show what is changed in the record of a touchpoint. */
+const ELSEWHERE: readonly string[] = ["touchpoint", "evidence"];
+
+/** Cards that can be somebody's task. */
+function actionsIn(map: JourneyMap, ids: readonly CardId[]): CardId[] {
+  return Object.values(map.cells)
+    .flat()
+    .filter(({ id, kind }) => kind === "action" && ids.includes(id))
+    .map(({ id }) => id);
+}
 
 /** The element that shows a cell now. */
 function elementOf(cell: GridCell): HTMLElement | null {
@@ -77,7 +98,8 @@ export function factSpot(
 export function useOrders(store: GridStore, structure: Structure): Orders {
   const { run } = useCommands();
   const { source } = useRoom();
-  const history = useHistory();
+  const takeBack = useTakingBack(store);
+  const felt = useFeel();
   const ui = useEditorUi();
   const setHeight = useLaneHeight();
   const hidden = useHiddenPersonas();
@@ -92,10 +114,6 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
     const subject = () => subjectAt(store.getState(), store.view());
     const shown = () => source.get().personas.filter((id) => !hidden.has(id));
 
-    const show = (entity: EntityId | null, said: string) => {
-      if (entity) store.reveal(entity);
-      speak(said);
-    };
     const clear = () => {
       const { picks } = store.getState();
       // Emptying never takes a column away; that is a choice of its own, with its own name.
@@ -111,37 +129,58 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       };
       run((ctx) => {
         const count = clearCells(ctx, clearing);
+        // Names and material are not emptied by accident, and whoever tries is told where they are changed.
+        const isElsewhere = ELSEWHERE.includes(here()?.lane?.kind ?? "");
         if (count > 0) speak(t("spoken.cleared", { count }));
+        else speak(t(isElsewhere ? "spoken.elsewhere" : "spoken.emptyAlready"));
         return { ok: true };
       });
     };
     const shift = (to: Extract<Order, { type: "shift" }>["to"]) => {
       const what = subject();
+      if (!what) return;
       const map = store.getSeen();
-      const place = what && placeOf(map, what);
-      const next = place && stepPlace({ map, subject: what, place }, to);
-      if (what && next) structure.move(what, next);
-      else if (what) speak(t("spoken.edge"));
+      const carried = carriedWith(store.getState().picks, map, what);
+      // Several go on together from the one that is foremost in their direction.
+      const isBack = to === "left" || to === "up";
+      const foremost = (isBack ? carried[0] : carried.at(-1)) ?? what;
+      const place = placeOf(map, foremost);
+      const next = place && stepPlace({ map, subject: foremost, place }, to);
+      if (next) structure.moveAll(carried, next);
+      else speak(t("spoken.edge"));
     };
     const feel = (level: number) => {
       const cell = here();
       const touchpointId = touchpointAt(store.getState(), store.view());
-      const personaId = shown()[0];
+      const personaIds = shown();
+      const [personaId] = personaIds;
       const value = EMOTIONS[level];
       const fits =
-        cell?.lane?.kind === "emotion" || cell?.role === "touchpoint";
-      if (!fits || !touchpointId || !personaId || value === undefined) return;
-      run((ctx) => setEmotion(ctx, { touchpointId, personaId, value }));
+        FELT.includes(cell?.lane?.kind ?? "") || cell?.role === "touchpoint";
+      if (!fits || !touchpointId || value === undefined) return;
+      if (!personaId) return speak(t("feel.nobody"));
+      if (personaIds.length === 1)
+        return felt({ touchpointId, personaId, value });
+      const at = spotOf(cell);
+      ui.show({ kind: "feel", touchpointId, value, personaIds, at });
     };
     const pickOwner = () => {
+      const at = spotOf(here());
+      const chosen = isMany(store.getState(), store.view())
+        ? chosenOf(store.getState(), store.view())
+        : null;
       const touchpointId = touchpointAt(store.getState(), store.view());
-      if (touchpointId)
+      if (chosen)
         ui.show({
           kind: "owner",
-          touchpointIds: [touchpointId],
-          taskIds: [],
-          at: spotOf(here()),
+          touchpointIds: chosen.columns,
+          taskIds: actionsIn(source.get(), chosen.cards),
+          at,
         });
+      else if (touchpointId) {
+        const touchpointIds = [touchpointId];
+        ui.show({ kind: "owner", touchpointIds, taskIds: [], at });
+      }
     };
     const open = () => {
       const what = subject();
@@ -149,6 +188,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       if (what?.kind === "card") ui.openRecord({ kind: "card", id: what.id });
       else if (what?.kind === "lane")
         ui.show({ kind: "lane-settings", laneId: what.id });
+      else if (what?.kind === "stage")
+        ui.show({ kind: "stage-settings", stageId: what.id });
       else if (touchpointId)
         ui.openRecord({ kind: "touchpoint", id: touchpointId });
     };
@@ -205,9 +246,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
         case "menu":
           return ui.show({ kind: "menu", at: spotOf(here()) });
         case "undo":
-          return show(history.undo(), t("spoken.undone"));
         case "redo":
-          return show(history.redo(), t("spoken.redone"));
+          return takeBack(order.type);
         case "help":
           return ui.show({ kind: "keys" });
         case "history":
@@ -315,7 +355,8 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
     structure,
     run,
     source,
-    history,
+    takeBack,
+    felt,
     ui,
     hidden,
     t,

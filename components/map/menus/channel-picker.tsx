@@ -1,12 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
-import { ListBox, ListBoxItem } from "react-aria-components";
-import { Check } from "lucide-react";
+import { useMemo, useState } from "react";
+import {
+  Autocomplete,
+  Input,
+  ListBox,
+  ListBoxItem,
+  SearchField,
+  useFilter,
+} from "react-aria-components";
+import { Check, Plus } from "lucide-react";
+import { useLibrary } from "@/components/room/library";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { inputStyle } from "@/components/ui/input-style";
 import { optionStyle } from "@/components/ui/list-style";
+import { useCreateRow } from "@/components/touchpoint/use-create-row";
+import { asId } from "@/lib/journey/ids";
 import type { ChannelId, TouchpointId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { useCatalogue } from "../drawing/catalogue";
@@ -31,6 +42,10 @@ export function ChannelPicker({
   const t = useTranslations("map");
   const { run } = useCommands();
   const { channels } = useCatalogue();
+  const { mayCreate, createChannel } = useLibrary();
+  const createRow = useCreateRow();
+  const { contains } = useFilter({ sensitivity: "base" });
+  const [typed, setTyped] = useState("");
   const map = useJourneyMap((whole) => whole);
   const chosen = useMemo(
     () => commonChannels(map, touchpointIds),
@@ -46,6 +61,19 @@ export function ChannelPicker({
         isOn: !chosen.includes(channelId),
       }),
     );
+  const name = typed.trim();
+  const isNew = !channels.some(
+    (channel) =>
+      !channel.archived &&
+      channel.name.toLocaleLowerCase() === name.toLocaleLowerCase(),
+  );
+  const create = async () => {
+    const fields = { name, icon: "circle", medium: "online" } as const;
+    const made = await createRow(() => createChannel(fields));
+    if (!made) return;
+    setTyped("");
+    toggle(asId<ChannelId>(made.id));
+  };
   return (
     <FloatingDialog
       at={at}
@@ -53,38 +81,68 @@ export function ChannelPicker({
       label={t("channels.choose", { count: touchpointIds.length })}
       className="w-64"
     >
-      <ListBox
-        aria-label={t("channels.choose", { count: touchpointIds.length })}
-        autoFocus
-        items={shown}
-        dependencies={[chosen]}
-        selectionMode="multiple"
-        selectedKeys={chosen}
-        onSelectionChange={(keys) => {
-          if (keys === "all") return;
-          const changed = shown.find(
-            ({ id }) => keys.has(id) !== chosen.includes(id),
-          );
-          if (changed) toggle(changed.id);
-        }}
-        className="max-h-80 overflow-auto outline-none"
+      <Autocomplete
+        filter={contains}
+        inputValue={typed}
+        onInputChange={setTyped}
       >
-        {(channel) => (
-          <ListBoxItem
-            id={channel.id}
-            textValue={channel.name}
-            className={optionStyle}
-          >
-            {({ isSelected }) => (
-              <>
-                <ChannelIcon icon={channel.icon} />
-                <span className="min-w-0 flex-1 truncate">{channel.name}</span>
-                {isSelected ? <Check aria-hidden="true" /> : null}
-              </>
-            )}
-          </ListBoxItem>
-        )}
-      </ListBox>
+        <SearchField aria-label={t("channels.search")} autoFocus>
+          <Input
+            placeholder={t("channels.search")}
+            className={`${inputStyle} h-9 w-full`}
+          />
+        </SearchField>
+        <ListBox
+          aria-label={t("channels.choose", { count: touchpointIds.length })}
+          items={shown}
+          dependencies={[chosen]}
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) => {
+            if (keys === "all") return;
+            const changed = shown.find(
+              ({ id }) => keys.has(id) !== chosen.includes(id),
+            );
+            if (changed) toggle(changed.id);
+          }}
+          className="mt-1 max-h-80 overflow-auto outline-none"
+          renderEmptyState={() => (
+            <p className="px-2 py-1.5 text-sm text-ink-3">
+              {t("channels.nothing")}
+            </p>
+          )}
+        >
+          {(channel) => (
+            <ListBoxItem
+              id={channel.id}
+              textValue={channel.name}
+              className={optionStyle}
+            >
+              {({ isSelected }) => (
+                <>
+                  <ChannelIcon icon={channel.icon} />
+                  <span className="min-w-0 flex-1 truncate">
+                    {channel.name}
+                  </span>
+                  {isSelected ? <Check aria-hidden="true" /> : null}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+      {mayCreate && name !== "" && isNew ? (
+        <button
+          type="button"
+          onClick={() => void create()}
+          className={`${optionStyle} mt-1 w-full border-t border-line hover:bg-hover`}
+        >
+          <Plus aria-hidden="true" />
+          <span className="min-w-0 flex-1 truncate text-left">
+            {t("paste.create.channel", { name })}
+          </span>
+        </button>
+      ) : null}
     </FloatingDialog>
   );
 }

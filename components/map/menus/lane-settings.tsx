@@ -7,6 +7,7 @@ import { useCustomer } from "@/components/room/use-customer-word";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { YTextField } from "@/components/room/y-text-field";
+import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextArea } from "@/components/ui/text-area";
@@ -21,6 +22,7 @@ import {
   VISIBILITIES,
 } from "@/lib/journey/vocabulary";
 import type { Structure } from "../grid/use-structure";
+import { useHideLane } from "../lanes/use-hide-lane";
 import { laneIn } from "../map-index";
 import { SettingsDialog } from "./settings-dialog";
 
@@ -39,6 +41,7 @@ export function LaneSettings({
   const t = useTranslations("map");
   const lane = useJourneyMap((map) => laneIn(map, laneId));
   const canWrite = useCanWrite();
+  const hide = useHideLane();
   if (!lane) return null;
   return (
     <SettingsDialog
@@ -47,6 +50,15 @@ export function LaneSettings({
       {...{ structure, onClose }}
     >
       <LaneFields lane={lane} canWrite={canWrite} />
+      <Button
+        className="mt-4 self-start"
+        onPress={() => {
+          onClose();
+          hide(laneId);
+        }}
+      >
+        {t("hideLane.menu")}
+      </Button>
     </SettingsDialog>
   );
 }

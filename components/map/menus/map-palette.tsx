@@ -10,7 +10,9 @@ import { useSeen } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { useHistory } from "@/components/room/use-history";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { COLOURS } from "@/lib/journey/vocabulary";
 import { useOffered } from "../commands/use-command";
+import { ColourDot } from "../drawing/colour-dot";
 import { useEditorUi } from "../editor-ui";
 import type { Spot } from "../editor-ui";
 import type { GridStore } from "../grid/grid-store";
@@ -21,6 +23,7 @@ import { useFollow } from "../seeing/together/use-follow";
 import { ViewIcon } from "../views/view-icon";
 import { useKeyNames } from "./key-names";
 import { useManyEntries } from "./use-many-entries";
+import type { ManyContent } from "./use-many-entries";
 import { useMapEntries } from "./use-map-entries";
 import { useMenuItems } from "./use-menu-items";
 
@@ -48,14 +51,29 @@ const middle = (): Spot => ({
 });
 
 function ForOne(props: MapPaletteProps) {
-  const { groups } = useMenuItems(props);
-  return <Whole {...props} selection={groups.flat()} />;
+  const { groups, colour } = useMenuItems(props);
+  const colours = useColourEntries(colour);
+  return <Whole {...props} selection={[...groups.flat(), ...colours]} />;
 }
 
 function ForMany(props: MapPaletteProps) {
   const at = useMemo(() => middle(), []);
-  const { entries } = useManyEntries({ ...props, at });
-  return <Whole {...props} selection={entries} />;
+  const { entries, colour } = useManyEntries({ ...props, at });
+  const colours = useColourEntries(colour);
+  return <Whole {...props} selection={[...entries, ...colours]} />;
+}
+
+/** The colours that what is selected could have. */
+function useColourEntries(colour: ManyContent["colour"]): PaletteEntry[] {
+  const t = useTranslations("map");
+  if (!colour) return [];
+  return [null, ...COLOURS].map((value) => ({
+    id: `colour-${value ?? "none"}`,
+    label: t(`colour.${value ?? "none"}`),
+    place: t("menu.colour"),
+    icon: <ColourDot colour={value} />,
+    run: () => colour.choose(value),
+  }));
 }
 
 interface WholeProps extends MapPaletteProps {

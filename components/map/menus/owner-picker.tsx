@@ -15,11 +15,13 @@ import { useLibrary } from "@/components/room/library";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { Avatar } from "@/components/ui/avatar";
+import { Checkbox } from "@/components/ui/checkbox";
 import { optionStyle } from "@/components/ui/list-style";
 import { inputStyle } from "@/components/ui/input-style";
 import { asId } from "@/lib/journey/ids";
 import type { CardId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { OwnerRole } from "@/lib/journey/vocabulary";
 import { useCatalogue } from "../drawing/catalogue";
 import type { Spot } from "../editor-ui";
 import { ownAll } from "../grid/bulk";
@@ -49,12 +51,15 @@ export function OwnerPicker(props: OwnerPickerProps) {
     () => dutiesIn(map, touchpointIds, taskIds),
     [map, touchpointIds, taskIds],
   );
-  const isOwner = (id: StakeholderId) => answersForAll(map, duties, id);
+  const [role, setRole] = useState<OwnerRole>("responsible");
+  const isOwner = (id: StakeholderId) => isForAll(map, duties, { id, role });
 
   const choose = (stakeholderId: StakeholderId, name: string) => {
     const isOn = !isOwner(stakeholderId);
-    const done = run((ctx) => ownAll(ctx, duties, { stakeholderId, isOn }));
-    if (done?.ok && isOn) speak(t("owner.is", { name }));
+    const change = { stakeholderId, isOn, role };
+    const done = run((ctx) => ownAll(ctx, duties, change));
+    if (done?.ok && isOn)
+      speak(t(role === "involved" ? "owner.with" : "owner.is", { name }));
     onClose();
   };
   const create = async () => {
@@ -86,7 +91,7 @@ export function OwnerPicker(props: OwnerPickerProps) {
         <ListBox
           aria-label={t("owner.choose")}
           items={shown}
-          dependencies={[duties]}
+          dependencies={[duties, role]}
           className="mt-1 max-h-72 overflow-auto outline-none"
           renderEmptyState={() => (
             <p className="px-2 py-1.5 text-sm text-ink-3">
@@ -112,12 +117,23 @@ export function OwnerPicker(props: OwnerPickerProps) {
               />
               <span className="min-w-0 flex-1 truncate">{person.name}</span>
               {isOwner(person.id) ? (
-                <Check aria-label={t("owner.responsible")} />
+                <Check aria-label={t(`owner.${role}`)} />
               ) : null}
             </ListBoxItem>
           )}
         </ListBox>
       </Autocomplete>
+      {taskIds.length === 0 ? (
+        <Checkbox
+          isSelected={role === "involved"}
+          onChange={(isInvolved) =>
+            setRole(isInvolved ? "involved" : "responsible")
+          }
+          className="mt-1 px-2 py-1 pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
+          {t("owner.onlyInvolved")}
+        </Checkbox>
+      ) : null}
       {mayCreate && typed.trim() !== "" ? (
         <button
           type="button"
@@ -145,17 +161,16 @@ function dutiesIn(
   return { touchpoints, tasks };
 }
 
-function answersForAll(
+function isForAll(
   map: JourneyMap,
   { touchpoints, tasks }: Duties,
-  id: StakeholderId,
+  { id, role }: { readonly id: StakeholderId; readonly role: OwnerRole },
 ): boolean {
   return (
     tasks.every(({ task }) => task?.stakeholderId === id) &&
     touchpoints.every((touchpointId) =>
       touchpointIn(map, touchpointId)?.owners.some(
-        ({ stakeholderId, role }) =>
-          stakeholderId === id && role === "responsible",
+        (owner) => owner.stakeholderId === id && owner.role === role,
       ),
     )
   );

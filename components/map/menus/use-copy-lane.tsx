@@ -8,6 +8,7 @@ import type { LaneId } from "@/lib/journey/ids";
 import { writeHtml } from "../clipboard/block";
 import { copyLane } from "../clipboard/copy-cells";
 import { writeTsv } from "../clipboard/tsv";
+import { useCommandFace } from "../commands/use-doable";
 import { useCatalogue } from "../drawing/catalogue";
 import { laneIn } from "../map-index";
 import type { MenuEntry } from "./use-menu-items";
@@ -17,13 +18,15 @@ export function useCopyLane(laneId: LaneId | null): MenuEntry[] {
   const t = useTranslations("map");
   const { source, workspaceSlug, journeyId } = useRoom();
   const catalogue = useCatalogue();
+  const face = useCommandFace();
   if (laneId === null) return [];
   const copy = async () => {
     const map = source.get();
     const lane = laneIn(map, laneId);
     if (!lane) return;
     const from = {
-      ...{ map, catalogue },
+      map,
+      catalogue,
       workspace: workspaceSlug,
       journey: journeyId,
     };
@@ -39,7 +42,7 @@ export function useCopyLane(laneId: LaneId | null): MenuEntry[] {
       id: "copy-lane",
       label: t("menu.copyLane"),
       icon: <ClipboardCopy aria-hidden="true" />,
-      keys: "Ctrl C",
+      keys: face("clipboard").keys,
       run: () => void copy(),
     },
   ];

@@ -100,7 +100,7 @@ export function useMenuItems(hands: Hands): MenuContent {
   if (!view.canWrite) {
     const groups = [
       [...open, ...facts].filter(({ id }) =>
-        ["open", "comment", "fold-card", "view"].includes(id),
+        ["open", "comment", "fold-card", "view", "hide-lane"].includes(id),
       ),
       copy,
       width,

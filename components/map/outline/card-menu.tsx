@@ -16,6 +16,8 @@ interface CardMenuProps extends Pick<IconButtonProps, "size" | "className"> {
 /** What can be done with a card wherever it is not in the grid. */
 export function CardMenu({ card, write, ...button }: CardMenuProps) {
   const t = useTranslations("map.menu");
+  const facts = useTranslations("lanes.facts");
+  const { tick } = write.open;
   const subject = { kind: "card" as const, id: card.id };
   return (
     <Menu
@@ -29,9 +31,14 @@ export function CardMenu({ card, write, ...button }: CardMenuProps) {
       <MenuItem onAction={() => write.edit(textTarget(card))}>
         {t("edit")}
       </MenuItem>
-      <MenuItem onAction={() => write.openCard(card.id)}>
+      <MenuItem onAction={() => write.open.openCard(card.id)}>
         {t("openCard")}
       </MenuItem>
+      {tick && card.task ? (
+        <MenuItem onAction={() => tick(card)}>
+          {facts(card.task.status === "done" ? "reopen" : "tick")}
+        </MenuItem>
+      ) : null}
       <MenuItem onAction={() => write.moveTo(subject)}>{t("moveTo")}</MenuItem>
       <MenuItem isDanger onAction={() => write.remove(subject)}>
         {t("delete.card")}

@@ -1,21 +1,21 @@
 "use client";
 
-import { useUndoKeys } from "@/components/room/use-undo-keys";
 import type { Structure } from "../grid/use-structure";
 import { useSeeing, useSeenMap } from "../seeing/seeing-context";
+import { PicturesToOpen } from "../facts/pictures-to-open";
 import { Outline } from "./outline";
+import { useOpeners } from "./use-openers";
 import { useOutlineWrite } from "./use-outline-write";
 
 /** The list of a map that may be changed. */
 export function EditOutline({ structure }: { readonly structure: Structure }) {
   const map = useSeenMap((seen) => seen);
   const write = useOutlineWrite(structure);
-  const undoKeys = useUndoKeys();
+  const open = useOpeners();
   const { stage } = useSeeing();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from what is inside
-    <div onKeyDown={undoKeys} className="contents">
-      <Outline map={map} write={write} choice={stage} />
-    </div>
+    <PicturesToOpen map={map}>
+      <Outline {...{ map, write, open }} choice={stage} />
+    </PicturesToOpen>
   );
 }

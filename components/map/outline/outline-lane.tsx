@@ -1,9 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Check, ChevronRight, Plus, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CommentMark } from "@/components/conversation/comment-mark";
 import { cx } from "@/components/ui/cx";
+import { IconButton } from "@/components/ui/icon-button";
 import type { CellKey, ColumnId } from "@/lib/journey/ids";
 import type {
   Attachment,
@@ -14,21 +15,24 @@ import type {
 import { CardFace, cardStyle } from "../drawing/card-face";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CardMenu } from "./card-menu";
+import { LaneMenu } from "./structure-menus";
 import { MarkBadges } from "../read/read-marks";
 import { isTextOf, newCardIn, textTarget } from "./outline-write";
-import type { OutlineWrite } from "./outline-write";
+import type { Openers, OutlineWrite } from "./outline-write";
 
 interface OutlineLaneProps {
   readonly map: JourneyMap;
   readonly lane: Lane;
   readonly columnId: ColumnId;
   readonly write: OutlineWrite | null;
+  readonly open: Openers | null;
 }
 
 const NONE: readonly Attachment[] = [];
 
 /** The cards of one lane at one column. */
-export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
+export function OutlineLane(props: OutlineLaneProps) {
+  const { map, lane, columnId, write, open } = props;
   const t = useTranslations("map");
   const cards = map.cells[`${lane.id}:${columnId}` as CellKey] ?? [];
   const born = newCardIn(write?.target ?? null, lane.id, columnId);
@@ -39,6 +43,7 @@ export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
       <h4 className="flex items-center gap-1.5 text-xs font-medium text-ink-2">
         <LaneIcon kind={lane.kind} className="size-3.5" />
         {lane.title || t(`lane.${lane.kind}.name`)}
+        {write ? <LaneMenu {...{ lane, write }} /> : null}
         {write ? (
           <button
             type="button"
@@ -63,7 +68,7 @@ export function OutlineLane({ map, lane, columnId, write }: OutlineLaneProps) {
                 key={card.id}
                 card={card}
                 attachments={map.attachments[card.id] ?? NONE}
-                write={write}
+                {...{ write, open }}
               />
             ))}
           {born && write ? (
@@ -81,9 +86,11 @@ interface OutlineCardProps {
   readonly card: Card;
   readonly attachments: readonly Attachment[];
   readonly write: OutlineWrite | null;
+  readonly open: Openers | null;
 }
 
-function OutlineCard({ card, attachments, write }: OutlineCardProps) {
+function OutlineCard({ card, attachments, write, open }: OutlineCardProps) {
+  const t = useTranslations("map.menu");
   const target = textTarget(card);
   const isEditing = write !== null && isTextOf(write.target, card.id);
   return (
@@ -104,9 +111,42 @@ function OutlineCard({ card, attachments, write }: OutlineCardProps) {
         />
         <CommentMark kind="card" id={card.id} className="-ml-1" />
       </div>
-      {write && !isEditing ? (
-        <CardMenu {...{ card, write }} className="-my-1 -mr-1.5" />
-      ) : null}
+      {isEditing ? null : (
+        <div className="-my-1 -mr-1.5 flex shrink-0 items-start">
+          {open?.tick ? <Tick card={card} tick={open.tick} /> : null}
+          {write ? (
+            <CardMenu {...{ card, write }} />
+          ) : open ? (
+            <IconButton
+              label={t("openCard")}
+              onPress={() => open.openCard(card.id)}
+            >
+              <ChevronRight aria-hidden="true" />
+            </IconButton>
+          ) : null}
+        </div>
+      )}
     </li>
+  );
+}
+
+interface TickProps {
+  readonly card: Card;
+  readonly tick: NonNullable<Openers["tick"]>;
+}
+
+/** Says that a task is done, or is not after all. */
+function Tick({ card, tick }: TickProps) {
+  const t = useTranslations("lanes.facts");
+  const { task } = card;
+  if (!task) return null;
+  const isDone = task.status === "done";
+  return (
+    <IconButton
+      label={t(isDone ? "reopen" : "tick")}
+      onPress={() => tick(card)}
+    >
+      {isDone ? <Undo2 aria-hidden="true" /> : <Check aria-hidden="true" />}
+    </IconButton>
   );
 }

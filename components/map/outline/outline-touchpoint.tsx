@@ -22,13 +22,15 @@ import type { EditTarget } from "../grid/grid-state";
 import { MarkBadges } from "../read/read-marks";
 import { OutlineLane } from "./outline-lane";
 import { isTextOf } from "./outline-write";
+import { LaneMenu } from "./structure-menus";
 import { TapText } from "./tap-text";
-import type { OutlineWrite } from "./outline-write";
+import type { Openers, OutlineWrite } from "./outline-write";
 
 interface OutlineTouchpointProps {
   readonly map: JourneyMap;
   readonly touchpoint: Touchpoint;
   readonly write: OutlineWrite | null;
+  readonly open: Openers | null;
 }
 
 /** One touchpoint with everything that its lanes say. */
@@ -36,21 +38,27 @@ export function OutlineTouchpoint({
   map,
   touchpoint,
   write,
+  open,
 }: OutlineTouchpointProps) {
   return (
     <article
       data-touchpoint={touchpoint.id}
       className="scroll-mt-16 border-b-8 border-sunken"
     >
-      <TouchpointHeading {...{ map, touchpoint, write }} />
+      <TouchpointHeading {...{ map, touchpoint, write, open }} />
       {map.lanes.map((lane) => (
-        <LaneOf key={lane.id} {...{ map, lane, touchpoint, write }} />
+        <LaneOf key={lane.id} {...{ map, lane, touchpoint, write, open }} />
       ))}
     </article>
   );
 }
 
-function TouchpointHeading({ map, touchpoint, write }: OutlineTouchpointProps) {
+function TouchpointHeading({
+  map,
+  touchpoint,
+  write,
+  open,
+}: OutlineTouchpointProps) {
   const t = useTranslations("map");
   const { id } = touchpoint;
   const title = touchpoint.title || t("untitled.touchpoint");
@@ -71,20 +79,17 @@ function TouchpointHeading({ map, touchpoint, write }: OutlineTouchpointProps) {
       </div>
       <TalkHere kind="touchpoint" id={id} />
       {write && !isEditing ? (
-        <>
-          <IconButton
-            label={t("menu.rename")}
-            onPress={() => write.edit(target)}
-          >
-            <Pencil aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            label={t("outline.open", { what: title })}
-            onPress={() => write.openTouchpoint(id)}
-          >
-            <ChevronRight aria-hidden="true" />
-          </IconButton>
-        </>
+        <IconButton label={t("menu.rename")} onPress={() => write.edit(target)}>
+          <Pencil aria-hidden="true" />
+        </IconButton>
+      ) : null}
+      {open && !isEditing ? (
+        <IconButton
+          label={t("outline.open", { what: title })}
+          onPress={() => open.openTouchpoint(id)}
+        >
+          <ChevronRight aria-hidden="true" />
+        </IconButton>
       ) : null}
     </header>
   );
@@ -94,19 +99,21 @@ interface LaneOfProps extends OutlineTouchpointProps {
   readonly lane: Lane;
 }
 
-function LaneOf({ map, lane, touchpoint, write }: LaneOfProps) {
+function LaneOf({ map, lane, touchpoint, write, open }: LaneOfProps) {
   const isCards = LANE_KIND_INFO[lane.kind].holdsCards;
   if (isCards && lane.span === "stage") return null;
   if (isCards)
-    return <OutlineLane {...{ map, lane, write }} columnId={touchpoint.id} />;
+    return (
+      <OutlineLane {...{ map, lane, write, open }} columnId={touchpoint.id} />
+    );
   if (lane.kind === "line") return <LineInList lane={lane} />;
   if (lane.kind === "touchpoint") return null;
   if (lane.kind === "emotion")
-    return <Feelings {...{ map, lane, touchpoint, write }} />;
-  return <FieldOf {...{ map, lane, touchpoint, write }} />;
+    return <Feelings {...{ map, lane, touchpoint, write, open }} />;
+  return <FieldOf {...{ map, lane, touchpoint, write, open }} />;
 }
 
-function FieldOf({ map, lane, touchpoint, write }: LaneOfProps) {
+function FieldOf({ map, lane, touchpoint, write, open }: LaneOfProps) {
   const t = useTranslations("map");
   const { id } = touchpoint;
   const isMessage = lane.kind === "message";
@@ -117,12 +124,13 @@ function FieldOf({ map, lane, touchpoint, write }: LaneOfProps) {
   const isEditing =
     write !== null && isMessage && isTextOf(write.target, id, "message");
   const handleTap = () =>
-    isMessage ? write?.edit(target) : write?.openTouchpoint(id);
+    isMessage ? write?.edit(target) : open?.openTouchpoint(id);
   return (
     <div className="border-b border-line px-4 py-3">
       <h4 className="mb-1 flex items-center gap-1.5 text-xs font-medium text-ink-2">
         <LaneIcon kind={lane.kind} className="size-3.5" />
         {lane.title || t(`lane.${lane.kind}.name`)}
+        {write && !isEditing ? <LaneMenu {...{ lane, write }} /> : null}
         {write && !isEditing ? (
           <button
             type="button"
@@ -160,6 +168,7 @@ function Feelings({ map, lane, touchpoint, write }: LaneOfProps) {
       <h4 className="mb-1 flex items-center gap-1.5 text-xs font-medium text-ink-2">
         <LaneIcon kind={lane.kind} className="size-3.5" />
         {lane.title || t("lane.emotion.name")}
+        {write ? <LaneMenu {...{ lane, write }} /> : null}
       </h4>
       {map.personas.map((id) => {
         const name = personaOf(id)?.name ?? t("untitled.any");

@@ -7,11 +7,20 @@ import type {
   StageId,
   TouchpointId,
 } from "@/lib/journey/ids";
+import type { Card, Stage } from "@/lib/journey/journey-map";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import type { Edit, EditTarget } from "../grid/grid-state";
 import type { Subject } from "../grid/places";
 
-/** What a reader may do in the list; absent for those who only read. */
+/** What can be looked at more closely, and ticked off; absent where there are no records, on a shared map. */
+export interface Openers {
+  readonly openTouchpoint: (id: TouchpointId) => void;
+  readonly openCard: (id: CardId) => void;
+  /** Null for those who may not change the map. */
+  readonly tick: ((card: Pick<Card, "id" | "task">) => void) | null;
+}
+
+/** What somebody may do in the list; absent for those who only read. */
 export interface OutlineWrite {
   /** What is being written now. */
   readonly target: EditTarget | null;
@@ -24,12 +33,17 @@ export interface OutlineWrite {
     personaId: PersonaId,
     value: Emotion | null,
   ) => void;
-  readonly openTouchpoint: (id: TouchpointId) => void;
-  readonly openCard: (id: CardId) => void;
+  readonly open: Openers;
   readonly moveTo: (subject: Subject) => void;
   readonly remove: (subject: Subject) => void;
   readonly addTouchpoint: (stageId: StageId) => void;
   readonly addStage: () => void;
+  readonly foldStage: (stage: Pick<Stage, "id" | "collapsed">) => void;
+  /** Below that lane; null puts it last. */
+  readonly addLaneBelow: (laneId: LaneId | null) => void;
+  readonly openSettings: (
+    of: Extract<Subject, { readonly kind: "stage" | "lane" }>,
+  ) => void;
 }
 
 type NewCard = Extract<EditTarget, { kind: "new-card" }>;

@@ -10,17 +10,20 @@ import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { StageChoice } from "../seeing/together/stage-choice";
 import { OutlineLane } from "./outline-lane";
 import { OutlineTouchpoint } from "./outline-touchpoint";
-import type { OutlineWrite } from "./outline-write";
+import { StageMenu } from "./structure-menus";
+import type { Openers, OutlineWrite } from "./outline-write";
 
 interface OutlineProps {
   readonly map: JourneyMap;
   readonly write: OutlineWrite | null;
+  /** What may be opened from it. */
+  readonly open?: Openers | null;
   /** Which stage is shown, where somebody else wants to know or to say. */
   readonly choice?: StageChoice;
 }
 
 /** The map for small screens: one stage at a time, its touchpoints one below the other. */
-export function Outline({ map, write, choice }: OutlineProps) {
+export function Outline({ map, write, open = null, choice }: OutlineProps) {
   const t = useTranslations("map");
   const [own] = useState(() => new StageChoice());
   const { get, subscribe, choose } = choice ?? own;
@@ -36,7 +39,7 @@ export function Outline({ map, write, choice }: OutlineProps) {
     >
       <StageStrip {...{ map, stage, choose, write }} />
       {stage ? (
-        <StageContent key={stage.id} {...{ map, stage, write }} />
+        <StageContent key={stage.id} {...{ map, stage, write, open }} />
       ) : (
         <p className="p-6 text-center text-ink-2">{t("outline.empty")}</p>
       )}
@@ -44,7 +47,7 @@ export function Outline({ map, write, choice }: OutlineProps) {
   );
 }
 
-interface StageStripProps extends Omit<OutlineProps, "choice"> {
+interface StageStripProps extends Omit<OutlineProps, "choice" | "open"> {
   readonly stage: Stage | undefined;
   readonly choose: (id: string) => void;
 }
@@ -79,6 +82,9 @@ function StageStrip({ map, stage, choose, write }: StageStripProps) {
           {title || t("untitled.stage")}
         </button>
       ))}
+      {write && stage ? (
+        <StageMenu {...{ stage, write }} keep={() => choose(stage.id)} />
+      ) : null}
       {write ? (
         <button
           type="button"
@@ -93,16 +99,17 @@ function StageStrip({ map, stage, choose, write }: StageStripProps) {
   );
 }
 
-interface StageContentProps extends Omit<OutlineProps, "choice"> {
+interface StageContentProps extends Omit<OutlineProps, "choice" | "open"> {
   readonly stage: Stage;
+  readonly open: Openers | null;
 }
 
 /** A stage of the list, only to be read. */
-export function OutlineStage(props: Omit<StageContentProps, "write">) {
-  return <StageContent {...props} write={null} />;
+export function OutlineStage(props: Omit<StageContentProps, "write" | "open">) {
+  return <StageContent {...props} write={null} open={null} />;
 }
 
-function StageContent({ map, stage, write }: StageContentProps) {
+function StageContent({ map, stage, write, open }: StageContentProps) {
   const t = useTranslations("map");
   const lanes = map.lanes.filter(
     ({ kind, span }) => LANE_KIND_INFO[kind].holdsCards && span === "stage",
@@ -118,14 +125,14 @@ function StageContent({ map, stage, write }: StageContentProps) {
       {lanes.map((lane) => (
         <OutlineLane
           key={lane.id}
-          {...{ map, lane, write }}
+          {...{ map, lane, write, open }}
           columnId={stage.id}
         />
       ))}
       {stage.touchpoints.map((touchpoint) => (
         <OutlineTouchpoint
           key={touchpoint.id}
-          {...{ map, touchpoint, write }}
+          {...{ map, touchpoint, write, open }}
         />
       ))}
       {write ? (
@@ -136,6 +143,16 @@ function StageContent({ map, stage, write }: StageContentProps) {
         >
           <Plus aria-hidden="true" className="size-4" />
           {t("add.touchpoint")}
+        </button>
+      ) : null}
+      {write ? (
+        <button
+          type="button"
+          onClick={() => write.addLaneBelow(null)}
+          className="mx-4 flex h-11 items-center justify-center gap-2 rounded-md border border-dashed border-line-strong text-sm text-ink-2"
+        >
+          <Plus aria-hidden="true" className="size-4" />
+          {t("add.lane")}
         </button>
       ) : null}
     </div>

@@ -1,22 +1,26 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
 import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
 import { setEmotion } from "@/lib/journey/emotions";
-import { addStage } from "@/lib/journey/stages";
+import { addStage, setStage } from "@/lib/journey/stages";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
 import { useEditorUi } from "../editor-ui";
 import type { Edit, EditTarget } from "../grid/grid-state";
 import type { Structure } from "../grid/use-structure";
 import { OutlineEditor } from "./outline-editor";
 import type { OutlineWrite } from "./outline-write";
+import { useOpeners } from "./use-openers";
 
 /** Writing in a map that is no grid: one text at a time, in its place; null while nothing may be written. */
 export function useOutlineWrite(structure: Structure): OutlineWrite | null {
   const { ctx, run } = useCommands();
   const ui = useEditorUi();
+  const { source } = useRoom();
+  const open = useOpeners();
   const [target, edit] = useState<EditTarget | null>(null);
   // Leaving a field must not close the one that was opened in its place.
   const done = useCallback(
@@ -41,15 +45,14 @@ export function useOutlineWrite(structure: Structure): OutlineWrite | null {
           />
         ),
         setEmotion: (touchpointId, personaId, value) =>
-          void run((open) =>
-            setEmotion(open, { touchpointId, personaId, value }),
+          void run((context) =>
+            setEmotion(context, { touchpointId, personaId, value }),
           ),
-        openTouchpoint: (id) => ui.openRecord({ kind: "touchpoint", id }),
-        openCard: (id) => ui.openRecord({ kind: "card", id }),
+        open,
         moveTo: (subject) => ui.show({ kind: "move-to", subjects: [subject] }),
         remove: structure.remove,
         addTouchpoint: (stageId) => {
-          const made = run((open) => addTouchpoint(open, { stageId }));
+          const made = run((context) => addTouchpoint(context, { stageId }));
           if (!made?.ok) return;
           const ref = {
             kind: "touchpoint",
@@ -58,13 +61,27 @@ export function useOutlineWrite(structure: Structure): OutlineWrite | null {
           } as const;
           edit({ kind: "text", ref });
         },
+        foldStage: ({ id, collapsed }) =>
+          void run((context) =>
+            setStage(context, { stageId: id, collapsed: !collapsed }),
+          ),
+        addLaneBelow: (laneId) => {
+          const { lanes } = source.get();
+          const at = lanes.findIndex(({ id }) => id === laneId);
+          const before = at < 0 ? null : (lanes[at + 1]?.id ?? null);
+          ui.show({ kind: "add-lane", before });
+        },
+        openSettings: ({ kind, id }) =>
+          kind === "stage"
+            ? ui.show({ kind: "stage-settings", stageId: id })
+            : ui.show({ kind: "lane-settings", laneId: id }),
         addStage: () => {
-          const made = run((open) => addStage(open, {}));
+          const made = run((context) => addStage(context, {}));
           if (made?.ok)
             ui.show({ kind: "stage-settings", stageId: made.stageId });
         },
       },
-    [ctx, run, ui, structure, target, done],
+    [ctx, run, ui, source, structure, target, done, open],
   );
 }
 

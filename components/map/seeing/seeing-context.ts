@@ -11,9 +11,11 @@ import {
 import { usePlace } from "@/components/room/room-context";
 import type { ViewItem } from "@/lib/api/views";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import { feltValue, nearestLevel } from "@/lib/insight/evidence";
+import type { Beside, ShownLevel } from "@/lib/sight/match";
 import type { Seen } from "@/lib/sight/see";
 import type { Sight } from "@/lib/sight/sight";
-import { useEvidenceGroups } from "../emotion/evidence";
+import { useEvidence, useEvidenceGroups } from "../emotion/evidence";
 import { SightStore } from "./sight-store";
 import { StageChoice } from "./together/stage-choice";
 import { Together } from "./together/together";
@@ -44,13 +46,22 @@ export function useNewSeeing(view: ViewItem | null): Seeing {
     () => new Set(groups.map(({ touchpointId }) => touchpointId)),
     [groups],
   );
+  const evidence = useEvidence();
+  const shown = useMemo<ShownLevel>(
+    () => (touchpointId, personaId, own) => {
+      const felt = feltValue(own, evidence(touchpointId, personaId));
+      return felt === null ? null : nearestLevel(felt);
+    },
+    [evidence],
+  );
+  const beside = useMemo<Beside>(() => ({ known, shown }), [known, shown]);
   const [seeing] = useState(() => ({
-    sights: new SightStore(source, view, known),
+    sights: new SightStore(source, view, beside),
     viewport: new Viewport(`${me.id}:${journeyId}`),
     stage: new StageChoice(),
     together: new Together(),
   }));
-  useEffect(() => seeing.sights.learn(known), [seeing, known]);
+  useEffect(() => seeing.sights.learn(beside), [seeing, beside]);
   return seeing;
 }
 

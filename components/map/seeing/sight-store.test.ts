@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
-import type { StakeholderId, TouchpointId } from "@/lib/journey/ids";
+import { setEmotion } from "@/lib/journey/emotions";
+import type { PersonaId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
+import { linkPersona } from "@/lib/journey/meta";
 import { setOwner } from "@/lib/journey/owners";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
+import type { Emotion } from "@/lib/journey/vocabulary";
 import { GridStore } from "../grid/grid-store";
 import { SightStore } from "./sight-store";
 
@@ -58,5 +61,28 @@ describe("a narrowed map", () => {
     const [find, pay, wait] = touchpoints;
     expect(store.reveal(find as string)).toBe(true);
     expect(drawn()).toEqual([find, pay, wait]);
+  });
+});
+
+describe("feelings", () => {
+  test("[A4] [R52] are filtered by what the curve shows, where evidence says other than the team", () => {
+    const personaId = "0198c000-0000-7000-8000-0000000000a2" as PersonaId;
+    const [find, pay] = touchpoints as [TouchpointId, TouchpointId];
+    must(linkPersona(room.ctx, { personaId }));
+    for (const touchpointId of [find, pay])
+      must(setEmotion(room.ctx, { touchpointId, personaId, value: 2 }));
+    const shown = (id: TouchpointId, _of: PersonaId, own: Emotion | null) =>
+      id === pay ? -2 : own;
+    const seen = new SightStore(room.source, null, { shown });
+    const left = () =>
+      seen
+        .getSeen()
+        .map.stages.flatMap((stage) => stage.touchpoints.map(({ id }) => id));
+    seen.change({ emotions: [-2] });
+    expect(left()).toEqual([pay]);
+    seen.change({ emotions: [2] });
+    expect(left()).toEqual([find]);
+    seen.learn({});
+    expect(left()).toEqual([find, pay]);
   });
 });

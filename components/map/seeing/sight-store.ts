@@ -2,6 +2,7 @@ import type { ViewItem } from "@/lib/api/views";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { seeMap } from "@/lib/sight/see";
 import type { Seen } from "@/lib/sight/see";
+import type { Beside } from "@/lib/sight/match";
 import { EVERYTHING, isSameSight } from "@/lib/sight/sight";
 import type { Sight } from "@/lib/sight/sight";
 
@@ -22,12 +23,12 @@ export class SightStore {
   constructor(
     private readonly source: MapSource,
     private view: ViewItem | null = null,
-    /** Touchpoints about which there is evidence, beside the map. */
-    private known: ReadonlySet<string> = new Set(),
+    /** What counts beside the map. */
+    private beside: Beside = {},
   ) {
     this.sight = view?.sight ?? EVERYTHING;
     this.map = source.get();
-    this.seen = seeMap(this.map, this.sight, { known });
+    this.seen = seeMap(this.map, this.sight, beside);
     this.sent = this.seen;
   }
 
@@ -83,10 +84,14 @@ export class SightStore {
   };
 
   /** Somebody brought evidence or took some away. */
-  readonly learn = (known: ReadonlySet<string>): void => {
-    if (isSameSet(known, this.known)) return;
-    this.known = known;
-    if (this.sight.evidence === null) return;
+  readonly learn = (beside: Beside): void => {
+    const before = this.beside;
+    const isSame = isSameSet(beside.known, before.known);
+    if (isSame && beside.shown === before.shown) return;
+    this.beside = beside;
+    const { evidence, emotions, personas } = this.sight;
+    const isAsked = emotions.length + personas.length > 0;
+    if ((isSame || evidence === null) && !isAsked) return;
     this.look();
     this.tell();
   };
@@ -95,8 +100,8 @@ export class SightStore {
 
   private look(): void {
     this.map = this.source.get();
-    const { kept, known } = this;
-    const next = seeMap(this.map, this.sight, { kept, known });
+    const { kept, beside } = this;
+    const next = seeMap(this.map, this.sight, { kept, ...beside });
     this.seen = sameWherePossible(this.seen, next);
   }
 
@@ -105,7 +110,10 @@ export class SightStore {
   };
 }
 
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function isSameSet(
+  a: ReadonlySet<string> = new Set(),
+  b: ReadonlySet<string> = new Set(),
+): boolean {
   return a.size === b.size && [...a].every((id) => b.has(id));
 }
 

@@ -20,6 +20,7 @@ import type {
   CardId,
   ChannelId,
   LaneId,
+  PersonaId,
   StageId,
   StakeholderId,
 } from "@/lib/journey/ids";
@@ -54,6 +55,8 @@ export class TestMap {
   readonly phone = asId<ChannelId>("0198c000-0000-7000-8000-0000000000a2");
   /** The account of Noor, where there is one. */
   noorAccount: string | null = null;
+  /** Whom the map can be about. */
+  people: readonly { readonly id: PersonaId; readonly name: string }[] = [];
   private readonly lanes: Record<"text" | "action", LaneId>;
 
   constructor() {
@@ -101,10 +104,17 @@ export class TestMap {
       medium: "offline" as const,
       archived: false,
     };
+    const personas = this.people.map((one) => ({
+      ...one,
+      colour: "blue" as const,
+      summary: "",
+      draft: false,
+      archived: false,
+    }));
     return (
       <TestScene
         room={{ ...this.scene.room(), source }}
-        rows={{ stakeholders: [person], channels: [channel] }}
+        rows={{ stakeholders: [person], channels: [channel], personas }}
         messages={messages}
       >
         <EditorFrame singleKeys opens={opens} />

@@ -2,10 +2,10 @@
 
 import { useCallback } from "react";
 import { useSeenMap } from "../seeing/seeing-context";
-import { useUndoKeys } from "@/components/room/use-undo-keys";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
 import { useEmotionPresence } from "../emotion/use-emotion-presence";
+import { PicturesToOpen } from "../facts/pictures-to-open";
 import type { Structure } from "../grid/use-structure";
 import { useHiddenPersonas } from "../hidden-personas";
 import { LazyView, type OtherView } from "./lazy-view";
@@ -22,20 +22,16 @@ export function EditView({ view, structure }: EditViewProps) {
   const hidden = useHiddenPersonas();
   const { previews, tell } = useEmotionPresence();
   const write = useViewWrite(structure, tell);
-  const undoKeys = useUndoKeys();
   const { openRecord } = useEditorUi();
   const openTouchpoint = useCallback(
     (id: TouchpointId) => openRecord({ kind: "touchpoint", id }),
     [openRecord],
   );
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from what is inside
-    <div
-      onKeyDown={undoKeys}
-      data-region="map"
-      className="flex min-h-0 min-w-0 flex-1"
-    >
-      <LazyView {...{ view, map, hidden, write, previews, openTouchpoint }} />
+    <div data-region="map" className="flex min-h-0 min-w-0 flex-1">
+      <PicturesToOpen map={map}>
+        <LazyView {...{ view, map, hidden, write, previews, openTouchpoint }} />
+      </PicturesToOpen>
     </div>
   );
 }

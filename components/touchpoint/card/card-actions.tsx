@@ -2,6 +2,8 @@
 
 import { MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useContext } from "react";
+import { EditorUiContext } from "@/components/map/editor-ui";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
@@ -21,7 +23,9 @@ interface CardActionsProps {
 export function CardActions({ cardId, onClose, onOpen }: CardActionsProps) {
   const t = useTranslations("touchpoint.card");
   const common = useTranslations("common");
+  const panel = useTranslations("touchpoint");
   const { run } = useCommands();
+  const ui = useContext(EditorUiContext);
   const handleDelete = () => {
     if (!run((ctx) => deleteCard(ctx, { cardId }))?.ok) return;
     const undo = () => void run((ctx) => reviveCard(ctx, { cardId }));
@@ -45,6 +49,18 @@ export function CardActions({ cardId, onClose, onOpen }: CardActionsProps) {
       }
     >
       <MenuItem onAction={handleDuplicate}>{t("duplicate")}</MenuItem>
+      {ui ? (
+        <MenuItem
+          onAction={() =>
+            ui.show({
+              kind: "move-to",
+              subjects: [{ kind: "card", id: cardId }],
+            })
+          }
+        >
+          {panel("moveTo")}
+        </MenuItem>
+      ) : null}
       <MenuSeparator />
       <MenuItem isDanger onAction={handleDelete}>
         {t("delete")}

@@ -6,6 +6,7 @@ import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useMediaQuery } from "@/components/touchpoint/use-media-query";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { Slide } from "@/lib/layout/slides";
+import { PicturesToOpen } from "../../facts/pictures-to-open";
 import { CoverSlide } from "./cover-slide";
 import { PresentBar } from "./present-bar";
 import { StageSlide } from "./stage-slide";
@@ -33,7 +34,9 @@ export function PresentMode({ map, onClose }: PresentModeProps) {
     >
       <Modal className="size-full">
         <Dialog aria-label={t("label")} className="size-full outline-none">
-          <Stand {...{ map, onClose }} />
+          <PicturesToOpen map={map}>
+            <Stand {...{ map, onClose }} />
+          </PicturesToOpen>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -76,7 +76,7 @@ function OthersDrop({
       <div
         ref={mark}
         hidden
-        className="pointer-events-none absolute rounded-full bg-(--tone)"
+        className="pointer-events-none absolute rounded-full bg-(--tone) forced-color-adjust-none"
       >
         <span
           className={cx(
