@@ -19,7 +19,7 @@ import type { JourneySeed } from "@/lib/journey/seed";
 import { PROJECTION_KEYS } from "@/lib/journey/projection-rows";
 import { resolve } from "@/lib/journey/resolve";
 import { deleteStage } from "@/lib/journey/stages";
-import { testContext } from "@/lib/journey/testing/context";
+import { must, testContext } from "@/lib/journey/testing/context";
 import { replaceText, textOf } from "@/lib/journey/texts";
 import {
   addTouchpoint,
@@ -259,21 +259,21 @@ test("[I8] so do those of owners, channels, lanes, attachments and personas", as
     name,
     url: "https://example.org/",
   });
-  let added: { readonly laneId?: typeof laneId } = {};
-  let study: { readonly attachmentId?: typeof plan.id } = {};
+  const pains = { kind: "pain", title: "Pains" } as const;
+  let addedId = laneId;
+  let studyId = plan.id;
   const changes = [
     () => own(otherOwner!, "responsible"),
     () => own(stakeholderId!, "involved"),
     () => own(stakeholderId!, null),
     () => addChannel(ctx, { touchpointId, channelId: otherChannel! }),
     () => removeChannel(ctx, { touchpointId, channelId: channelId! }),
-    () => (added = addLane(ctx, { kind: "pain", title: "Pains" })),
-    () => moveLane(ctx, { laneId: added.laneId!, before: laneId }),
-    () => setLane(ctx, { laneId: added.laneId!, visibility: "backstage" }),
-    () => (study = addAttachment(ctx, linked("Study"))),
+    () => (addedId = must(addLane(ctx, pains)).laneId),
+    () => moveLane(ctx, { laneId: addedId, before: laneId }),
+    () => setLane(ctx, { laneId: addedId, visibility: "backstage" }),
+    () => (studyId = must(addAttachment(ctx, linked("Study"))).attachmentId),
     () => addAttachment(ctx, linked("Screens")),
-    () =>
-      moveAttachment(ctx, { attachmentId: study.attachmentId!, before: null }),
+    () => moveAttachment(ctx, { attachmentId: studyId, before: null }),
     () => renameAttachment(ctx, { attachmentId: plan.id, name: "Old plan" }),
     () => deleteAttachment(ctx, { attachmentId: plan.id }),
     () => linkPersona(ctx, { personaId: otherPersona!, before: personaId! }),
