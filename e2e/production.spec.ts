@@ -202,7 +202,21 @@ test("[HD-04] [HD-09] built files may be kept for ever; nothing answers to anoth
     }
 });
 
-test("[WS-04] the log holds no cookie, token, link or address of what was asked", async ({
+test("[SH-15] what is made to look like a file behind a share link is not there, and no cache may keep it", async ({
+  teams,
+}) => {
+  const { nobody, link } = teams;
+  const { pathname } = new URL(link);
+  expect((await nobody(pathname)).status).toBe(200);
+  for (const end of ["/x.css", ";.js", "%2f..", "%2fx.css", "/live.css"]) {
+    const { status, headers } = await nobody(pathname + end);
+    const kept = headers["cache-control"] ?? "";
+    expect([end, status]).toEqual([end, 404]);
+    expect([end, kept]).toEqual([end, expect.stringContaining("no-store")]);
+  }
+});
+
+test("[WS-04] [AP-05] the log holds no cookie, token, link or address of what was asked", async ({
   server,
   teams,
 }) => {
@@ -213,6 +227,8 @@ test("[WS-04] the log holds no cookie, token, link or address of what was asked"
   const secret = "wm_not-a-token-that-was-ever-given";
   for (const address of ["/api/v1/me", "/api/v1/nothing", "/w/nothing"])
     await nobody(address, { headers: { authorization: `Bearer ${secret}` } });
+  for (const name of ["token", "access_token"])
+    expect((await nobody(`/api/v1/me?${name}=${secret}`)).status).toBe(401);
   const cookies = (await context.cookies()).map(({ value }) => value);
   const tokens = [link, invitation].map((at) => at.split("/").at(-1)!);
   const log = await readFile(server.logFile, "utf8");

@@ -6,7 +6,7 @@ import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
 import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
 import { withPageStatus } from "./http/page-status";
-import { unsafeOrigins } from "./http/site";
+import { warnOfPlainHttp } from "./http/plain-http";
 import { logger } from "./logger";
 import { createStopApp } from "./person/stop-app";
 import { createPulseApp } from "./pulse/pulse-app";
@@ -27,14 +27,6 @@ async function createPages(host: string | undefined) {
     hostname: host ?? loopback,
     port: env.PORT,
   });
-}
-
-function warnOfPlainHttp(): void {
-  for (const origin of unsafeOrigins())
-    logger().warn(
-      { origin },
-      "no https: whoever shares the network can read along, sign-ins included",
-    );
 }
 
 /** What answers requests on one port, until stopped. */

@@ -13,6 +13,48 @@ test("[AZ-20] the pages' side answers programs at sign-in only; all else is the 
   expect(handlers).toEqual(["app/api/auth/[...nextauth]/route.ts"]);
 });
 
+/** Everything that is shipped and runs on the server, but for what was generated. */
+const shipped = files.filter(
+  (file) =>
+    /^(app|lib|server)\//.test(file) &&
+    !/\.test\.tsx?$|\/testing\/|\/generated\//.test(file),
+);
+
+test("[RL-04] nothing that is shipped goes another way in tests, and no setting lifts a guard", () => {
+  expect(shipped.length).toBeGreaterThan(500);
+  const isForTests =
+    /NODE_ENV\s*[!=]==?\s*["']test["']|["']test["']\s*[!=]==?\s*[\w.]*NODE_ENV|\b(VITEST|PLAYWRIGHT)\b|\bx-(test|bypass)[\w-]*/i;
+  expect(
+    shipped.filter((file) => isForTests.test(readFileSync(file, "utf8"))),
+  ).toEqual([]);
+  const settings = [
+    ...readFileSync("server/env.ts", "utf8").matchAll(
+      /^ {2}([A-Z][A-Z0-9_]+):/gm,
+    ),
+  ].map(([, name = ""]) => name);
+  expect(settings.length).toBeGreaterThan(20);
+  expect(
+    settings.filter((name) =>
+      /BYPASS|SKIP|DISABLE|INSECURE|UNSAFE|DEBUG|_OFF\b|^NO_|^TEST/.test(name),
+    ),
+  ).toEqual([]);
+  // In the middle of a limit or an access decision nobody asks where the program runs.
+  const guards = shipped.filter((file) =>
+    /^(lib\/access|server\/(limits|auth))\//.test(file),
+  );
+  expect(guards.length).toBeGreaterThan(10);
+  expect(
+    guards.filter((file) => /NODE_ENV/.test(readFileSync(file, "utf8"))),
+  ).toEqual([]);
+});
+
+test("[UP-07] no address of a file is signed: whoever asks for one is asked who they are", () => {
+  const signing = /getSignedUrl|getSignedUploadUrl|presign/i;
+  expect(
+    shipped.filter((file) => signing.test(readFileSync(file, "utf8"))),
+  ).toEqual([]);
+});
+
 test("[AZ-14] nothing stands before the pages but our own server", () => {
   const hooks = files.filter((file) =>
     /(^|\/)(proxy|middleware)\.tsx?$/.test(file),

@@ -29,6 +29,25 @@ const stakeholders = Object.fromEntries(
   ]),
 ) as Record<SampleStakeholderKey, StakeholderId>;
 
+/** Why people leave, in the words of the articles: personal data, a code that fails, no date that suits. */
+const leaving = {
+  en: [
+    "Does not want to share much personal data",
+    "The discount code does not work",
+    "No suitable delivery date",
+  ],
+  nl: [
+    "Deelt liever weinig privégegevens",
+    "De kortingscode werkt niet",
+    "Geen passende bezorgdatum",
+  ],
+  de: [
+    "Möchte wenig persönliche Daten angeben",
+    "Der Rabattcode funktioniert nicht",
+    "Kein passender Liefertermin",
+  ],
+} as const;
+
 /** Every string of a plain value, with the path that leads to it. */
 function strings(value: unknown, path = ""): [string, string][] {
   if (typeof value === "string") return [[path, value]];
@@ -91,14 +110,54 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
     expect(touchpoints.some((t) => t.owners.length === 0)).toBe(true);
   });
 
+  it("the sample names [R35] channels of every kind, [R38] those that help in each stage, and [R58] reasons for leaving", () => {
+    const map = resolve(
+      createDocument(
+        testContext(),
+        sampleSeed(locale, { persona, stakeholders, channels }),
+      ),
+    );
+    const keyOf = new Map(
+      Object.entries(channels).map(([key, id]) => [id as string, key]),
+    );
+    const used = map.stages.map(({ touchpoints }) =>
+      touchpoints.flatMap((held) => held.channels.map((id) => keyOf.get(id))),
+    );
+    const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+    expect(touchpoints.every((held) => held.channels.length > 0)).toBe(true);
+    expect(used.flat()).toEqual(
+      expect.arrayContaining(
+        "website search ads live-chat chatbot help-centre email".split(" "),
+      ),
+    );
+    const helping = [
+      ["live-chat"],
+      ["help-centre", "instagram", "facebook"],
+      ["live-chat", "email"],
+      ["email", "social"],
+      ["email"],
+    ];
+    for (const [index, stage] of helping.entries())
+      expect(used[index]).toEqual(expect.arrayContaining(stage));
+    const reasons = touchpoints.map((held) =>
+      (held.dropOff?.reasons ?? []).map(({ text }) => text),
+    );
+    expect(reasons.flat()).toEqual(expect.arrayContaining([...leaving[locale]]));
+    for (const held of touchpoints)
+      expect(held.dropOff?.reasons.length).not.toBe(0);
+  });
+
   it("leaves no text of a template in another language than asked for", () => {
     for (const template of templates) {
       const texts = strings(template).filter(([path]) =>
         path.endsWith(`.${locale}`),
       );
       expect(texts.length).toBeGreaterThan(0);
+      // A blank map leaves it to its team to say what a stage is.
+      const isLeftOpen = (path: string) =>
+        template.key === "blank" && path.includes("description");
       const empty = texts.filter(
-        ([path, value]) => !path.includes("description") && !value.trim(),
+        ([path, value]) => !value.trim() && !isLeftOpen(path),
       );
       expect(empty).toEqual([]);
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isApiToken } from "@/server/auth/api-token";
 import { prisma } from "@/server/db/prisma";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import { openBrowser } from "@/test/browser";
@@ -104,9 +105,17 @@ describe("invitations", () => {
       Array.from({ length: 50 }, (_, index) => app.addPerson(`crowd-${index}`)),
     );
     const answers = await Promise.all(
-      guests.map((guest) => accept(guest, token)),
+      guests.map(async (guest) => {
+        const answer = await accept(guest, token);
+        // For whom no turn came in time on a busy machine, it was only put off.
+        if (answer.status !== 503) return answer;
+        expect(answer.headers.get("retry-after")).not.toBeNull();
+        return null;
+      }),
     );
-    const statuses = answers.map(({ status }) => status);
+    const late = guests.filter((_, index) => answers[index] === null);
+    for (const guest of late) answers.push(await accept(guest, token));
+    const statuses = answers.flatMap((answer) => answer?.status ?? []);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(49);
     const members = await prisma().membership.count({
@@ -219,7 +228,21 @@ describe("tokens", () => {
       where: { id: token.id },
     });
     expect(JSON.stringify(row)).not.toContain(token.secret);
-    expect(row).toMatchObject({ scope: "read", lastFour: token.lastFour });
+    expect(row).toMatchObject({
+      scope: "read",
+      lastFour: token.secret.slice(-4),
+      expiresAt: null,
+    });
+    expect(isApiToken(token.secret)).toBe(true);
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    const dated = await makeToken({ expiresAt });
+    const held = await prisma().apiToken.findUniqueOrThrow({
+      where: { id: dated.token.id },
+    });
+    expect(held.expiresAt?.toISOString()).toBe(expiresAt);
+    expect(await (await dated.editor.fetch(dated.path)).text()).toContain(
+      expiresAt,
+    );
   });
 
   test("[AP-02] reading does not write, and one workspace is not another", async () => {

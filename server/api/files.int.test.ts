@@ -6,6 +6,7 @@ import { prisma } from "@/server/db/prisma";
 import { closeDisk, disk, newStorageKey } from "@/server/files/disk";
 import { sweepFiles } from "@/server/files/sweep";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
+import { pictureBomb } from "@/server/files/testing/picture-bomb";
 
 const perMinute = 25;
 const day = 24 * 60 * 60 * 1000;
@@ -138,6 +139,14 @@ describe("uploading", () => {
       { method: "POST", body: big },
     );
     expect(response.status).toBe(413);
+  });
+
+  test("[UP-04] a picture that would unfold to more than 25 megapixels is refused by name, and no row is left", async () => {
+    const before = await app.countRows();
+    const response = await upload(app.people.editor, pictureBomb(5_008));
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: "picture_too_large" });
+    expect(await app.countRows()).toEqual(before);
   });
 
   test("[UP-06] a hostile name becomes one harmless header line", async () => {

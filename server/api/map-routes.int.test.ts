@@ -229,6 +229,18 @@ describe("one thing of a map", () => {
     });
     expect(tied.status).toBe(201);
   });
+
+  test("[UP-10] nothing hangs on a touchpoint of another map, be it of the same workspace", async () => {
+    const second = await world.map();
+    const before = canonicalJson(await mapNow());
+    for (const on of [second.touchpointId, second.cardId, second.stageId]) {
+      const answer = await call(editor, "POST /attachments", {
+        body: { on, name: "x", url: "https://example.org" },
+      });
+      expect(answer.status).toBe(404);
+    }
+    expect(canonicalJson(await mapNow())).toBe(before);
+  });
 });
 
 describe("the same key", () => {

@@ -144,8 +144,9 @@ async function answer(
 }
 
 const retryAfterSeconds = "5";
+/** P2028: no turn for a transaction came in time, and nothing was done. */
 const connectionTrouble =
-  /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|P1001|P1002|P1008|P1017|P2024)/;
+  /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|P1001|P1002|P1008|P1017|P2024|P2028)/;
 
 function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

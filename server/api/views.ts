@@ -38,7 +38,7 @@ export const viewRoutes: Route[] = [
     handle: async ({ actor, workspace, params: { journeyId } }) => {
       if (!(await isJourneyHere(workspace.id, journeyId)))
         return refused("not_found");
-      const views = await listViews({ actor, journeyId });
+      const views = await listViews({ actor, journeyId, viewId: null });
       return { status: 200, body: { views } };
     },
   }),

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import { withSettings } from "@/test/with-settings";
 import { disk } from "./disk";
 import { storeUpload } from "./store-upload";
+import { pictureBomb } from "./testing/picture-bomb";
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "waymark-files-"));
 const mebibyte = 1024 * 1024;
@@ -48,40 +48,6 @@ async function storedBytes(bytes: Buffer): Promise<Buffer> {
   const result = await store(bytes);
   if (!result.ok) throw new Error(result.reason);
   return Buffer.from(await (await disk()).getBytes(result.stored.storageKey));
-}
-
-const chunk = (type: string, data: Buffer) => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-};
-
-function crc32(bytes: Buffer): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++)
-      crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-/** One bit per pixel, all the same: a small file that unfolds into hundreds of megabytes. */
-function bomb(side: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header.set([1, 0, 0, 0, 0], 8);
-  const rows = Buffer.alloc(side * (1 + side / 8));
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows, { level: 1 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
 }
 
 describe("what is taken", () => {
@@ -204,7 +170,7 @@ describe("what is kept", () => {
 
 describe("limits", () => {
   test("[UP-04] a small file of 196 megapixels is refused before it is unfolded", async () => {
-    const bytes = bomb(14_000);
+    const bytes = pictureBomb(14_000);
     expect(bytes.length).toBeLessThan(mebibyte);
     const before = process.memoryUsage.rss();
     expect(await store(bytes)).toEqual({

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 async function load(appUrl: string) {
@@ -52,6 +53,20 @@ describe("which hosts are ours", () => {
       "https://a.example,http://192.168.1.5:3000,http://localhost:3000",
     );
     expect(unsafeOrigins()).toEqual(["http://192.168.1.5:3000"]);
+  });
+
+  test("[AN-14] the warning is given when the server starts, once for each such address", async () => {
+    await load("https://a.example,http://192.168.1.5:3000");
+    const { logger } = await import("@/server/logger");
+    const { warnOfPlainHttp } = await import("./plain-http");
+    const warn = vi.spyOn(logger(), "warn").mockReturnValue();
+    warnOfPlainHttp();
+    expect(warn.mock.calls).toEqual([
+      [{ origin: "http://192.168.1.5:3000" }, expect.stringContaining("https")],
+    ]);
+    const startsWith = readFileSync(`${import.meta.dirname}/../web.ts`, "utf8");
+    expect(startsWith).toMatch(/startWeb[\s\S]*warnOfPlainHttp\(\);/);
+    warn.mockRestore();
   });
 
   test("[AN-11] links in mails begin with the first of them", async () => {

@@ -199,6 +199,28 @@ describe("[RL-01] the others", () => {
 });
 
 describe("counting", () => {
+  test("[RL-01] the wait that a refusal tells is exact, and over with its last second", async () => {
+    const email = freshEmail();
+    const begin = Date.now();
+    vi.useFakeTimers({ toFake: ["Date"], now: begin });
+    const askAfter = async (seconds: number) => {
+      vi.setSystemTime(begin + seconds * 1_000);
+      const browser = openBrowser(app, { ip: freshIp() });
+      const answer = await browser.send("POST", "/account/reset", { email });
+      return [answer.status, answer.headers.get("retry-after")];
+    };
+    try {
+      for (let index = 0; index < 3; index += 1)
+        expect(await askAfter(0)).toEqual([202, null]);
+      expect(await askAfter(0)).toEqual([429, "3600"]);
+      expect(await askAfter(1_200)).toEqual([429, "2400"]);
+      expect(await askAfter(3_599)).toEqual([429, "1"]);
+      expect(await askAfter(3_601)).toEqual([202, null]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("[RL-03] of a hundred at once exactly the allowed number pass, on two nodes too", async () => {
     const key = `parallel ${counter}`;
     const [otherNode] = await limitersOf("resetAccount");

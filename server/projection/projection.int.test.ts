@@ -3,13 +3,23 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { createDocument } from "@/lib/journey/create";
+import {
+  addAttachment,
+  deleteAttachment,
+  moveAttachment,
+  renameAttachment,
+} from "@/lib/journey/attachments";
 import { addCard, setCard } from "@/lib/journey/cards";
+import { addChannel, removeChannel } from "@/lib/journey/channels";
 import { setEmotion } from "@/lib/journey/emotions";
+import { addLane, deleteLane, moveLane, setLane } from "@/lib/journey/lanes";
+import { linkPersona, unlinkPersona } from "@/lib/journey/meta";
+import { setOwner } from "@/lib/journey/owners";
 import type { JourneySeed } from "@/lib/journey/seed";
 import { PROJECTION_KEYS } from "@/lib/journey/projection-rows";
 import { resolve } from "@/lib/journey/resolve";
 import { deleteStage } from "@/lib/journey/stages";
-import { testContext } from "@/lib/journey/testing/context";
+import { must, testContext } from "@/lib/journey/testing/context";
 import { replaceText, textOf } from "@/lib/journey/texts";
 import {
   addTouchpoint,
@@ -173,10 +183,34 @@ test("rows appear for personas, stages, lanes, touchpoints, channels, owners, em
   expect(registry).toEqual([{ title: "Buying running shoes", locale: "nl" }]);
 });
 
-test("[I8] rows kept up to date change by change equal rows rebuilt from nothing", async () => {
+/** A new journey, and a way to change it that keeps its rows up to date as a room does. */
+async function followed() {
   const { journeyId, doc } = await newJourney();
   const projector = new JourneyProjector(new ProjectionWriter(pool), journeyId);
-  const ctx = testContext(doc);
+  async function change(work: () => unknown): Promise<void> {
+    const updates: Uint8Array[] = [];
+    const listen = (update: Uint8Array) => updates.push(update);
+    doc.on("update", listen);
+    work();
+    doc.off("update", listen);
+    // What is refused would prove nothing.
+    expect(updates.length).toBeGreaterThan(0);
+    let seq = 0;
+    for (const update of updates) seq = await store(journeyId, update);
+    await projector.project(resolve(doc), seq);
+  }
+  async function expectAsRebuilt(): Promise<Record<string, unknown[]>> {
+    const incremental = await rowsOf(journeyId);
+    const head = (await log.load(journeyId))?.headSeq;
+    expect(await rebuildJourney({ pool, log }, journeyId)).toBe(head);
+    expect(await rowsOf(journeyId)).toEqual(incremental);
+    return incremental;
+  }
+  return { journeyId, doc, ctx: testContext(doc), change, expectAsRebuilt };
+}
+
+test("[I8] rows kept up to date change by change equal rows rebuilt from nothing", async () => {
+  const { doc, ctx, change, expectAsRebuilt } = await followed();
   const { stages, lanes } = resolve(doc);
   const [first, second] = stages.map(({ id }) => id);
   const touchpointId = stages[0]!.touchpoints[0]!.id;
@@ -203,21 +237,86 @@ test("[I8] rows kept up to date change by change equal rows rebuilt from nothing
       ),
     () => deleteStage(ctx, { stageId: first! }),
   ];
-  for (const change of changes) {
-    const updates: Uint8Array[] = [];
-    const listen = (update: Uint8Array) => updates.push(update);
-    doc.on("update", listen);
-    change();
-    doc.off("update", listen);
-    let seq = 0;
-    for (const update of updates) seq = await store(journeyId, update);
-    await projector.project(resolve(doc), seq);
-  }
-  const incremental = await rowsOf(journeyId);
-  const head = (await log.load(journeyId))?.headSeq;
-  expect(await rebuildJourney({ pool, log }, journeyId)).toBe(head);
-  expect(await rowsOf(journeyId)).toEqual(incremental);
+  for (const each of changes) await change(each);
+  const incremental = await expectAsRebuilt();
   expect(incremental["TouchpointRow"]).toHaveLength(2);
+});
+
+test("[I8] so do those of owners, channels, lanes, attachments and personas", async () => {
+  const { doc, ctx, change, expectAsRebuilt } = await followed();
+  const { stages, lanes, attachments } = resolve(doc);
+  const touchpointId = stages[0]!.touchpoints[0]!.id;
+  const laneId = lanes[0]!.id;
+  const plan = Object.values(attachments)[0]![0]!;
+  const [otherOwner, otherChannel, otherPersona] = [1, 2, 3].map(() =>
+    randomUUID(),
+  ) as never[];
+  const own = (stakeholderId: never, role: "responsible" | "involved" | null) =>
+    setOwner(ctx, { touchpointId, stakeholderId, role });
+  const linked = (name: string) => ({
+    on: touchpointId,
+    kind: "link" as const,
+    name,
+    url: "https://example.org/",
+  });
+  const pains = { kind: "pain", title: "Pains" } as const;
+  let addedId = laneId;
+  let studyId = plan.id;
+  const changes = [
+    () => own(otherOwner!, "responsible"),
+    () => own(stakeholderId!, "involved"),
+    () => own(stakeholderId!, null),
+    () => addChannel(ctx, { touchpointId, channelId: otherChannel! }),
+    () => removeChannel(ctx, { touchpointId, channelId: channelId! }),
+    () => (addedId = must(addLane(ctx, pains)).laneId),
+    () => moveLane(ctx, { laneId: addedId, before: laneId }),
+    () => setLane(ctx, { laneId: addedId, visibility: "backstage" }),
+    () => (studyId = must(addAttachment(ctx, linked("Study"))).attachmentId),
+    () => addAttachment(ctx, linked("Screens")),
+    () => moveAttachment(ctx, { attachmentId: studyId, before: null }),
+    () => renameAttachment(ctx, { attachmentId: plan.id, name: "Old plan" }),
+    () => deleteAttachment(ctx, { attachmentId: plan.id }),
+    () => linkPersona(ctx, { personaId: otherPersona!, before: personaId! }),
+    () => setEmotion(ctx, { touchpointId, personaId: otherPersona!, value: 2 }),
+    () => unlinkPersona(ctx, { personaId: personaId! }),
+    () => deleteLane(ctx, { laneId }),
+  ];
+  for (const each of changes) await change(each);
+  const rows = await expectAsRebuilt();
+  expect(rows["TouchpointOwner"]).toMatchObject([
+    { stakeholderId: otherOwner, role: "responsible" },
+  ]);
+  expect(rows["TouchpointChannel"]).toMatchObject([
+    { channelId: otherChannel },
+  ]);
+  expect(rows["LaneRow"]).toMatchObject([
+    { title: "Pains", visibility: "backstage", ordinal: 0 },
+  ]);
+  expect(rows["AttachmentRow"]).toHaveLength(2);
+  expect(rows["JourneyPersona"]).toMatchObject([
+    { personaId: otherPersona, ordinal: 0 },
+  ]);
+});
+
+test("what a map says of ids that nobody has is projected with the rest", async () => {
+  const { doc, ctx, change, expectAsRebuilt } = await followed();
+  const touchpointId = resolve(doc).stages[0]!.touchpoints[0]!.id;
+  const [owner, channel, persona, file] = Array.from({ length: 4 }, () =>
+    randomUUID(),
+  ) as never[];
+  await change(() => {
+    setOwner(ctx, { touchpointId, stakeholderId: owner!, role: "involved" });
+    addChannel(ctx, { touchpointId, channelId: channel! });
+    linkPersona(ctx, { personaId: persona! });
+    const picture = { kind: "file", name: "Shot", fileId: file! } as const;
+    addAttachment(ctx, { on: touchpointId, ...picture });
+  });
+  expect(resolve(doc).issues).toEqual([]);
+  const rows = await expectAsRebuilt();
+  expect(rows["TouchpointOwner"]).toHaveLength(2);
+  expect(rows["TouchpointChannel"]).toHaveLength(2);
+  expect(rows["JourneyPersona"]).toHaveLength(2);
+  expect(rows["AttachmentRow"]).toHaveLength(2);
 });
 
 test("the rows of many busy maps are written in few transactions, and a lone map does not wait for company", async () => {

@@ -9,8 +9,8 @@ import { requireKeys } from "./require-defined";
 interface ViewFilter {
   readonly actor: InsideActor;
   readonly journeyId: string;
-  /** Absent: all. */
-  readonly viewId?: string;
+  /** Null: all. */
+  readonly viewId: string | null;
 }
 
 const columns = {
@@ -24,14 +24,14 @@ const columns = {
 
 /** The saved views of a journey that somebody may use: their own, and those that are shared. */
 export async function listViews(filter: ViewFilter): Promise<ViewItem[]> {
-  requireKeys(filter, ["actor", "journeyId"]);
+  requireKeys(filter, ["actor", "journeyId", "viewId"]);
   const { actor, journeyId, viewId } = filter;
   const { workspaceId, userId } = actor;
   const rows = await prisma().savedView.findMany({
     where: {
       workspaceId,
       journeyId,
-      ...(viewId !== undefined && { id: viewId }),
+      ...(viewId !== null && { id: viewId }),
       OR: [{ isShared: true }, { ownerId: userId }],
       journey: { deletedAt: null },
     },

@@ -3,17 +3,8 @@ import { addCard, deleteCard, moveCard, reviveCard, setCard } from "../cards";
 import { addChannel, removeChannel } from "../channels";
 import { addChecklistItem } from "../checklist";
 import { findRoot } from "../document";
-import type { EntityRoot } from "../document";
 import { setEmotion } from "../emotions";
-import { asId } from "../ids";
-import type {
-  AnyId,
-  CardId,
-  ColumnId,
-  LaneId,
-  StageId,
-  TouchpointId,
-} from "../ids";
+import type { CardId, LaneId, StageId, TouchpointId } from "../ids";
 import { addLane, deleteLane, moveLane, reviveLane } from "../lanes";
 import { setOwner } from "../owners";
 import {
@@ -33,18 +24,11 @@ import {
 } from "../touchpoints";
 import { trackText } from "../undo";
 import { COLOURS, EMOTIONS, MEDIA, OWNER_ROLES } from "../vocabulary";
+import { actsBeside, NAMES_BESIDE } from "./acts-beside";
+import { beforeIn, cardBefore, cellAt, choose, idsIn } from "./picking";
 import { CHANNELS, PERSONAS, STAKEHOLDERS } from "./start";
 import { textsOf } from "./words";
-import type { Person, World } from "./world";
-
-/** The numbers of one step: what they choose depends on what is there. */
-export interface Picks {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
-
-export type Act = (person: Person, picks: Picks, world: World) => void;
+import type { Act, Person, World } from "./world";
 
 /** What a person may do in a script, by name. */
 export type Acts = Readonly<Record<ActName, Act>>;
@@ -78,33 +62,12 @@ export const ACT_NAMES = [
   "erase",
   "undo",
   "redo",
+  ...NAMES_BESIDE,
 ] as const;
 export type ActName = (typeof ACT_NAMES)[number];
 
-export function choose<T>(list: readonly T[], pick: number): T | undefined {
-  return list[pick % Math.max(1, list.length)];
-}
-
-/** Ids of one kind, live or deleted. */
-export function idsIn<T extends AnyId>(
-  person: Person,
-  root: EntityRoot,
-  isLive = true,
-): T[] {
-  const ids: T[] = [];
-  for (const [id, entity] of findRoot(person.doc, root)?.entries() ?? []) {
-    if (entity instanceof Y.Map && entity.has("del") !== isLive)
-      ids.push(asId<T>(id));
-  }
-  return ids;
-}
-
-/** Another one of the list to stand before, or null for the end. */
-function beforeIn<T>(list: readonly T[], pick: number): T | null {
-  return pick % 3 === 0 ? null : (choose(list, pick) ?? null);
-}
-
 export const realActs: Acts = {
+  ...actsBeside,
   addStage: ({ ctx, ...person }, { a }) => {
     const ids = idsIn<StageId>({ ctx, ...person }, "stages");
     if (ids.length < 6)
@@ -357,37 +320,4 @@ function textPlaces(
     }
   }
   return places;
-}
-
-export interface Cell {
-  readonly laneId: LaneId;
-  readonly columnId: ColumnId;
-}
-
-/** A cell that cards can stand in, if the chosen lane has any. */
-export function cellAt(
-  person: Person,
-  lanePick: number,
-  columnPick: number,
-): Cell | null {
-  const laneId = choose(idsIn<LaneId>(person, "lanes"), lanePick);
-  const lane: unknown = laneId && findRoot(person.doc, "lanes")?.get(laneId);
-  if (!laneId || !(lane instanceof Y.Map)) return null;
-  const root = lane.get("span") === "stage" ? "stages" : "touchpoints";
-  const columnId = choose(
-    idsIn<StageId & TouchpointId>(person, root),
-    columnPick,
-  );
-  return columnId ? { laneId, columnId } : null;
-}
-
-function cardBefore(person: Person, cell: Cell, pick: number): CardId | null {
-  const inside = idsIn<CardId>(person, "cards").filter((id) => {
-    const card: unknown = findRoot(person.doc, "cards")?.get(id);
-    const loc: unknown = card instanceof Y.Map ? card.get("loc") : null;
-    return (
-      Array.isArray(loc) && loc[0] === cell.columnId && loc[1] === cell.laneId
-    );
-  });
-  return beforeIn(inside, pick);
 }

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { findRoot } from "../document";
+import { ENTITY_ROOTS, findRoot } from "../document";
 import type { EntityRoot } from "../document";
 import type { JourneyMap } from "../journey-map";
 import { comparePlaced } from "../order";
@@ -13,13 +13,45 @@ export function assertThat(holds: boolean, promise: string): asserts holds {
   if (!holds) throw new Error(promise);
 }
 
-/** I2, I3, I4: what must hold in any replica at any time. */
-export function assertWholeMap(doc: Y.Doc, map: JourneyMap): void {
-  assertCards(doc, map);
-  assertColumns(doc, map);
+/** By what a list is ordered. A mutant may keep that elsewhere than in the entity. */
+export type PlaceIn = (doc: Y.Doc, root: EntityRoot, id: string) => string;
+
+/** I2, I3, I4, I5: what must hold in any replica at any time. */
+export function assertWholeMap(
+  doc: Y.Doc,
+  map: JourneyMap,
+  placeIn: PlaceIn = placeOf,
+): void {
+  assertCards(doc, map, placeIn);
+  assertColumns(doc, map, placeIn);
+  assertTrash(doc, map);
 }
 
-function assertCards(doc: Y.Doc, map: JourneyMap): void {
+/** I5: whatever is deleted lies in the trash, or in that of what it was deleted with. */
+function assertTrash(doc: Y.Doc, map: JourneyMap): void {
+  const listed = new Set<string>(map.trash.map(({ id }) => id));
+  const dead = new Map<string, { entity: Y.Map<unknown>; stamp: string }>();
+  for (const root of ENTITY_ROOTS) {
+    for (const [id, entity] of findRoot(doc, root)?.entries() ?? []) {
+      if (entity instanceof Y.Map && entity.has("del"))
+        dead.set(id, { entity, stamp: JSON.stringify(entity.get("del")) });
+    }
+  }
+  for (const [id, { entity, stamp }] of dead) {
+    const loc: unknown = entity.get("loc");
+    const around = Array.isArray(loc) ? loc.slice(0, -1) : [entity.get("on")];
+    const isWithAnother = around.some(
+      (other) => dead.get(String(other))?.stamp === stamp,
+    );
+    assertThat(listed.has(id) || isWithAnother, `I5: no trash holds ${id}`);
+  }
+  assertThat(
+    map.trash.every(({ id }) => dead.has(id)),
+    "I5: the trash holds what is live",
+  );
+}
+
+function assertCards(doc: Y.Doc, map: JourneyMap, placeIn: PlaceIn): void {
   const columns = new Set<string>(
     map.stages.flatMap(({ id, touchpoints }) => [
       id,
@@ -52,38 +84,35 @@ function assertCards(doc: Y.Doc, map: JourneyMap): void {
   );
 }
 
-function assertColumns(doc: Y.Doc, map: JourneyMap): void {
-  const stages = map.stages.map(({ id }) => ({
-    id,
-    pos: placeIn(doc, "stages", id),
-  }));
-  assertThat(isSorted(stages), "I4: stages are out of order");
-  const lanes = map.lanes.map(({ id }) => ({
-    id,
-    pos: placeIn(doc, "lanes", id),
-  }));
-  assertThat(isSorted(lanes), "I4: lanes are out of order");
-  const placed = map.stages.flatMap(({ touchpoints }) => {
-    const places = touchpoints.map(({ id }) => ({
-      id,
-      pos: placeIn(doc, "touchpoints", id),
-    }));
-    assertThat(isSorted(places), "I4: touchpoints are out of order");
-    return places;
-  });
-  const count = placed.length + map.tray.touchpoints.length;
-  assertThat(
-    count === liveIn(doc, "touchpoints").length,
-    "I2: a live touchpoint is not shown once",
-  );
-  assertThat(
-    stages.length === liveIn(doc, "stages").length,
-    "I2: a live stage is not shown once",
-  );
-  assertThat(
-    lanes.length === liveIn(doc, "lanes").length,
-    "I2: a live lane is not shown once",
-  );
+function assertColumns(doc: Y.Doc, map: JourneyMap, placeIn: PlaceIn): void {
+  const listed = {
+    stages: map.stages,
+    lanes: map.lanes,
+    touchpoints: map.stages.flatMap((stage) => stage.touchpoints),
+  };
+  const inTray = new Set<string>(map.tray.touchpoints.map(({ id }) => id));
+  for (const root of ["stages", "lanes", "touchpoints"] as const) {
+    const shown = new Set<string>(listed[root].map(({ id }) => id));
+    const waiting = root === "touchpoints" ? inTray : new Set<string>();
+    const live = liveIn(doc, root);
+    assertThat(
+      shown.size === listed[root].length &&
+        shown.size + waiting.size === live.length &&
+        live.every((id) => shown.has(id) || waiting.has(id)),
+      `I2: a live one of ${root} is not shown once`,
+    );
+  }
+  const lists = [
+    map.stages,
+    map.lanes,
+    ...map.stages.map((stage) => stage.touchpoints),
+  ];
+  const roots = ["stages", "lanes"] as const;
+  for (const [index, list] of lists.entries()) {
+    const root = roots[index] ?? "touchpoints";
+    const places = list.map(({ id }) => ({ id, pos: placeIn(doc, root, id) }));
+    assertThat(isSorted(places), `I4: ${root} are out of order`);
+  }
 }
 
 /** A stand-in for the projection tables, kept by differences alone. */
@@ -133,7 +162,8 @@ function liveIn(doc: Y.Doc, root: EntityRoot): string[] {
   return ids;
 }
 
-function placeIn(doc: Y.Doc, root: EntityRoot, id: string): string {
+/** The key that the entity itself holds. */
+export function placeOf(doc: Y.Doc, root: EntityRoot, id: string): string {
   const entity: unknown = findRoot(doc, root)?.get(id);
   if (!(entity instanceof Y.Map)) return "";
   const loc: unknown = entity.get("loc");

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { RegisterPath } from "../register";
 import { readRegister } from "../register";
 import { isSameJson } from "../plain";
-import { changedTypes } from "../touched";
+import type { ChangedType } from "../touched";
 
 /** A local transaction of one session of one person; lost if it never left a tab that forgot it. */
 export interface Operation {
@@ -34,8 +34,12 @@ export class RegisterOracle {
   private removals: Removal[] = [];
 
   /** Takes down what a local transaction wrote. */
-  record(transaction: Y.Transaction, operation: Operation): void {
-    for (const { root, path, type, keys } of changedTypes(transaction)) {
+  record(
+    transaction: Y.Transaction,
+    changed: readonly ChangedType[],
+    operation: Operation,
+  ): void {
+    for (const { root, path, type, keys } of changed) {
       for (const key of keys) {
         const item = key === null ? undefined : type._map.get(key);
         if (key === null || item === undefined) continue;

@@ -5,11 +5,14 @@ import type { LiveMap } from "../live-map";
 import { sortedJson } from "../plain";
 import { resolve } from "../resolve";
 import { ACT_NAMES, realActs, stopTyping } from "./acts";
-import type { Acts, Picks } from "./acts";
+import { NAMES_BESIDE } from "./acts-beside";
+import type { Acts } from "./acts";
 import { RowStore, assertThat, assertWholeMap } from "./invariants";
+import type { PlaceIn } from "./invariants";
+import type { PlaceOfCard } from "./placements";
 import { START } from "./start";
 import { World } from "./world";
-import type { Person } from "./world";
+import type { Person, Picks } from "./world";
 
 /** What a script runs against: the core itself, or a mutant of it that the harness must catch. */
 export interface Subject {
@@ -18,6 +21,9 @@ export interface Subject {
   /** Whether the live map stands for the view; a mutant's own view has no incremental form. */
   readonly isIncremental: boolean;
   readonly start?: Uint8Array;
+  /** Where a mutant keeps the place of a card, or the order of a list, if elsewhere than the core. */
+  readonly placeOfCard?: PlaceOfCard;
+  readonly placeIn?: PlaceIn;
 }
 
 export const realSubject: Subject = {
@@ -58,8 +64,11 @@ export interface Script {
   readonly steps: readonly Step[];
 }
 
-const MIN_STEPS = 60;
-const MAX_STEPS = 90;
+/** Commands; what the network does comes on top. */
+const MIN_COMMANDS = 60;
+const MAX_COMMANDS = 66;
+const MIN_NETWORK = 12;
+const MAX_NETWORK = 24;
 const MAX_PEOPLE = 5;
 
 /** How often each step comes; what collides most comes most. */
@@ -83,28 +92,47 @@ const WEIGHTS: Partial<Record<StepName, number>> = {
 };
 const USUAL_WEIGHT = 2;
 const RARE: ReadonlySet<StepName> = new Set([
+  ...NAMES_BESIDE,
   "join",
   "reloadWithout",
   "restart",
 ]);
 
-/** Scripts of at least 60 steps: with the usual sizes of fast-check the worst faults stay unseen. */
-export function scripts(people: number): fc.Arbitrary<Script> {
-  const names = [...ACT_NAMES, ...NETWORK_STEPS].map((name) => ({
-    arbitrary: fc.constant<StepName>(name),
+const pick = fc.nat(60);
+
+/** One of these steps, each as often as its weight says. */
+function stepOf(names: readonly StepName[]): fc.Arbitrary<Step> {
+  const weighed = names.map((name) => ({
+    arbitrary: fc.constant(name),
     weight: RARE.has(name) ? 1 : (WEIGHTS[name] ?? USUAL_WEIGHT),
   }));
-  const pick = fc.nat(60);
-  const step = fc.tuple(
-    fc.oneof(...names),
-    fc.nat(MAX_PEOPLE - 1),
-    pick,
-    pick,
-    pick,
-  );
-  return fc
-    .array(step, { minLength: MIN_STEPS, maxLength: MAX_STEPS, size: "max" })
-    .map((steps) => ({ people, steps }));
+  const who = fc.nat(MAX_PEOPLE - 1);
+  return fc.tuple(fc.oneof(...weighed), who, pick, pick, pick);
+}
+
+/**
+ * Scripts of at least 60 commands, with the network between them: with the usual sizes of fast-check the worst
+ * faults stay unseen.
+ */
+export function scripts(people: number): fc.Arbitrary<Script> {
+  const commands = fc.array(stepOf(ACT_NAMES), {
+    minLength: MIN_COMMANDS,
+    maxLength: MAX_COMMANDS,
+    size: "max",
+  });
+  const at = fc.nat(MIN_COMMANDS);
+  const network = fc.array(fc.tuple(at, stepOf(NETWORK_STEPS)), {
+    minLength: MIN_NETWORK,
+    maxLength: MAX_NETWORK,
+    size: "max",
+  });
+  return fc.tuple(commands, network).map(([acts, between]) => ({
+    people,
+    steps: acts.flatMap((act, index) => [
+      ...between.flatMap(([place, step]) => (place === index ? [step] : [])),
+      act,
+    ]),
+  }));
 }
 
 /** Runs a script and checks every invariant at its end, and most of them on the way. */
@@ -112,7 +140,8 @@ export function runScript(
   script: Script,
   subject: Subject = realSubject,
 ): void {
-  const world = new World(subject.start ?? START, script.people);
+  const start = subject.start ?? START;
+  const world = new World(start, script.people, subject.placeOfCard);
   const rows = new RowStore();
   const follow = () => {
     const { live, doc } = world.server;
@@ -128,7 +157,7 @@ export function runScript(
     for (const person of world.people) stopTyping(person);
     world.settle();
     follow();
-    checkEnd(world, subject);
+    checkEnd(world, subject, start.length);
   } finally {
     world.end();
   }
@@ -204,7 +233,7 @@ function viewOf(
 ): string {
   const { doc, live } = replica;
   const map = subject.view(doc);
-  assertWholeMap(doc, map);
+  assertWholeMap(doc, map, subject.placeIn);
   const text = sortedJson(map);
   if (subject.isIncremental && live !== undefined) {
     assertThat(
@@ -215,13 +244,14 @@ function viewOf(
   return text;
 }
 
-function checkEnd(world: World, subject: Subject): void {
-  const { server, people, oracle, words } = world;
+function checkEnd(world: World, subject: Subject, startBytes: number): void {
+  const { server, people, oracle, words, placements, growth } = world;
   const expected = viewOf(subject, server);
   // Replaying everything backwards is dear; one script in three has it done.
   const isThird = server.log.length % 3 === 0;
   const replayed = isThird ? [{ doc: shuffled(server.log) }] : [];
-  const replicas = [...people, { doc: fresh(server.doc) }, ...replayed];
+  const state = Y.encodeStateAsUpdate(server.doc);
+  const replicas = [...people, { doc: loaded(state) }, ...replayed];
   for (const replica of replicas) {
     assertThat(viewOf(subject, replica) === expected, "I1: replicas differ");
     const { pendingStructs, pendingDs } = replica.doc.store;
@@ -232,6 +262,13 @@ function checkEnd(world: World, subject: Subject): void {
   }
   for (const mismatch of oracle.mismatches(server.doc))
     throw new Error(`oracle: ${mismatch}`);
+  for (const torn of placements.mismatches(server.doc))
+    throw new Error(`oracle: ${torn}`);
+  const limit = growth.limit(startBytes);
+  assertThat(
+    state.length <= limit,
+    `I12: ${state.length} bytes, where ${limit} would do`,
+  );
   for (const lost of words.missing(server.doc)) throw new Error(`I5: ${lost}`);
 }
 
@@ -243,10 +280,10 @@ function shuffled(log: readonly Uint8Array[]): Y.Doc {
   return doc;
 }
 
-function fresh(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc({ guid: "journey" });
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
+function loaded(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc({ guid: "journey" });
+  Y.applyUpdate(doc, state);
+  return doc;
 }
 
 /** A script as lines that can be pinned: `choose` is by remainder, so shrunk numbers stay readable. */

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Operation } from "./oracle";
 import { findRoot } from "../document";
+import { notesText } from "../notes";
 
 interface Typed {
   readonly text: string;
@@ -82,6 +83,8 @@ export function textsOf(doc: Y.Doc): Map<string, string> {
       for (const [key, value] of entity.entries()) {
         if (value instanceof Y.Text)
           texts.set(`${root}/${id}/${key}`, value.toString());
+        else if (value instanceof Y.XmlFragment && value.length > 0)
+          texts.set(`${root}/${id}/${key}`, notesText(value));
       }
     }
   }

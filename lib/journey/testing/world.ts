@@ -4,8 +4,11 @@ import { createLiveMap } from "../live-map";
 import type { LiveMap } from "../live-map";
 import { createUndoStack } from "../undo";
 import type { TextSession, UndoStack } from "../undo";
+import { changedTypes } from "../touched";
+import { Growth } from "./growth";
 import { RegisterOracle } from "./oracle";
 import type { Operation } from "./oracle";
+import { PlacementOracle, wholePlace } from "./placements";
 import { seededId, seededRandom } from "./random";
 import { TypedWords } from "./words";
 
@@ -29,6 +32,15 @@ export interface Person {
   operations: number;
 }
 
+/** The numbers of one step: what they choose depends on what is there. */
+export interface Picks {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+export type Act = (person: Person, picks: Picks, world: World) => void;
+
 export interface Server {
   doc: Y.Doc;
   live: LiveMap;
@@ -45,6 +57,8 @@ const NETWORK = { network: true };
 export class World {
   readonly oracle = new RegisterOracle();
   readonly words = new TypedWords();
+  readonly placements: PlacementOracle;
+  readonly growth = new Growth();
   readonly people: Person[] = [];
   readonly server: Server;
   private readonly received = new Set<string>();
@@ -52,9 +66,10 @@ export class World {
   private time = 1_700_000_000_000;
   private sessions = 0;
 
-  constructor(start: Uint8Array, count: number) {
+  constructor(start: Uint8Array, count: number, place = wholePlace) {
     const doc = this.newDoc();
     Y.applyUpdate(doc, start, NETWORK);
+    this.placements = new PlacementOracle(place, doc);
     this.server = { doc, live: createLiveMap(doc), log: [start] };
     for (let index = 0; index < count; index += 1) this.join();
   }
@@ -165,13 +180,24 @@ export class World {
       if (transaction.origin !== NETWORK) person.operations += 1;
     });
     doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      if (transaction.origin !== NETWORK)
-        this.oracle.record(transaction, lastOf(person));
+      if (transaction.origin === NETWORK) return;
+      const changed = [...changedTypes(transaction)];
+      this.oracle.record(transaction, changed, lastOf(person));
+      for (const one of changed) this.placements.record(doc, one);
     });
-    doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== NETWORK)
+    doc.on(
+      "update",
+      (
+        update: Uint8Array,
+        origin: unknown,
+        _doc: Y.Doc,
+        transaction: Y.Transaction,
+      ) => {
+        if (origin === NETWORK) return;
         person.up.push({ update, operation: lastOf(person) });
-    });
+        this.growth.record(transaction, update.length);
+      },
+    );
     return person;
   }
 

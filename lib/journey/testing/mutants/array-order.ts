@@ -3,7 +3,9 @@ import { findRoot } from "../../document";
 import type { StageId } from "../../ids";
 import type { JourneyMap } from "../../journey-map";
 import { resolve } from "../../resolve";
-import { choose, idsIn, realActs } from "../acts";
+import { realActs } from "../acts";
+import { choose, idsIn } from "../picking";
+import { placeOf } from "../invariants";
 import type { Subject } from "../script";
 import { START } from "../start";
 
@@ -13,6 +15,17 @@ export const arrayOrder: Subject = {
   start: withOrder(START),
   acts: {
     ...realActs,
+    addStage: (person, picks, world) => {
+      const before = new Set(idsIn<StageId>(person, "stages"));
+      realActs.addStage(person, picks, world);
+      for (const id of idsIn<StageId>(person, "stages")) {
+        if (before.has(id)) continue;
+        person.doc.transact(
+          () => orderOf(person.doc).push([id]),
+          person.ctx.origin,
+        );
+      }
+    },
     moveStage: (person, { a, b }) => {
       const order = orderOf(person.doc);
       const stageId = choose(idsIn<StageId>(person, "stages"), a);
@@ -25,12 +38,17 @@ export const arrayOrder: Subject = {
     },
   },
   view: (doc): JourneyMap => {
-    const order = orderOf(doc).toArray();
-    if (new Set(order).size !== order.length) {
-      throw new Error("I2: a live stage is not shown once");
-    }
-    return resolve(doc);
+    const map = resolve(doc);
+    const live = new Map(map.stages.map((stage) => [stage.id, stage]));
+    const stages = orderOf(doc)
+      .toArray()
+      .flatMap((id) => live.get(id as StageId) ?? []);
+    return { ...map, stages };
   },
+  placeIn: (doc, root, id) =>
+    root === "stages"
+      ? String(orderOf(doc).toArray().indexOf(id)).padStart(4, "0")
+      : placeOf(doc, root, id),
 };
 
 function orderOf(doc: Y.Doc): Y.Array<string> {

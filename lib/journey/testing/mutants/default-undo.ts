@@ -2,9 +2,8 @@ import * as Y from "yjs";
 import { rootOf } from "../../document";
 import { resolve } from "../../resolve";
 import { realActs, stepBack, stopTyping } from "../acts";
-import type { Act } from "../acts";
 import type { Subject } from "../script";
-import type { Person } from "../world";
+import type { Act, Person } from "../world";
 
 const managers = new WeakMap<Person, Y.UndoManager>();
 

@@ -1,6 +1,7 @@
 import { findRoot } from "../../document";
 import type { CardId } from "../../ids";
-import { choose, idsIn, realActs } from "../acts";
+import { realActs } from "../acts";
+import { choose, idsIn } from "../picking";
 import type { Subject } from "../script";
 import { resolve } from "../../resolve";
 

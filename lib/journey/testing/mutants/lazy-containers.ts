@@ -2,7 +2,8 @@ import * as Y from "yjs";
 import { findRoot } from "../../document";
 import type { TouchpointId } from "../../ids";
 import { resolve } from "../../resolve";
-import { choose, idsIn, realActs } from "../acts";
+import { realActs } from "../acts";
+import { choose, idsIn } from "../picking";
 import type { Subject } from "../script";
 
 /** Mutant: the checklist of a touchpoint is made by whoever needs it first; of two, one is lost. */
