@@ -156,7 +156,7 @@ const decisionsIn = ({ kept }: Sorted<CardRow>): MapChange[] =>
   kept.flatMap(([was, is]) => {
     const verdict = verdictOf(is);
     const isNew = isDecided(verdict) && !isSameJson(verdictOf(was), verdict);
-    return isNew ? [{ kind: "decision-made", entityId: is.id }] : [];
+    return isNew ? [{ kind: "decision-made", entityId: is.id } as const] : [];
   });
 
 const isOpen = (status: string) => status === "open" || status === "doing";
