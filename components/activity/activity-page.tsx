@@ -9,7 +9,12 @@ import { TOPICS, type Topic } from "@/lib/activity/kinds";
 import type { ActivityList } from "@/lib/api/activity";
 import type { Named } from "@/lib/api/fields";
 import { ActivityFeed } from "./activity-feed";
-import { activityPath, type ActivityQuery } from "./query";
+import {
+  activityPath,
+  QUERY_KEYS,
+  searchOf,
+  type ActivityQuery,
+} from "./query";
 import { useActivity } from "./use-activity";
 
 interface ActivityPageProps {
@@ -58,8 +63,7 @@ function Filters({ query, journeys, people }: ActivityPageProps) {
   const set = (key: keyof ActivityQuery, value: string) => {
     const { [key]: _, ...rest } = query;
     const next = value === anything ? rest : { ...rest, [key]: value };
-    const search = new URLSearchParams(next).toString();
-    router.replace(search === "" ? pathname : `${pathname}?${search}`);
+    router.replace(`${pathname}${searchOf(next)}`);
   };
   const any = { id: anything, label: t("filter.any") };
   const choices = {
@@ -75,7 +79,7 @@ function Filters({ query, journeys, people }: ActivityPageProps) {
       aria-label={t("filter.label")}
       className="mb-5 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap"
     >
-      {(["journey", "person", "topic"] as const).map((key) => (
+      {QUERY_KEYS.map((key) => (
         <Select<string>
           key={key}
           size="sm"

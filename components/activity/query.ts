@@ -7,9 +7,18 @@ export interface ActivityQuery {
   readonly topic?: Topic;
 }
 
-/** Where the API tells it. */
-export function activityPath(slug: string, query: ActivityQuery): string {
-  const search = new URLSearchParams({ ...query }).toString();
-  const path = `/workspaces/${encodeURIComponent(slug)}/activity`;
-  return search === "" ? path : `${path}?${search}`;
+export const QUERY_KEYS = ["journey", "person", "topic"] as const;
+
+/** What a feed is narrowed to, as the end of an address; empty where it is not. */
+export function searchOf(query: ActivityQuery): string {
+  const search = new URLSearchParams();
+  for (const key of QUERY_KEYS) {
+    const value = query[key];
+    if (value !== undefined) search.set(key, value);
+  }
+  return search.size === 0 ? "" : `?${search}`;
 }
+
+/** Where the API tells it. */
+export const activityPath = (slug: string, query: ActivityQuery): string =>
+  `/workspaces/${encodeURIComponent(slug)}/activity${searchOf(query)}`;

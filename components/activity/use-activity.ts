@@ -58,12 +58,14 @@ export function useActivity(
   });
   const look = useCallback(async () => {
     const answer = await api<ActivityList>(path);
-    // What is shown stays, whatever becomes of asking for more.
-    if (!answer.ok) return latest.current || setProblem(answer.problem);
+    if (!answer.ok) {
+      // What is shown stays, whatever becomes of looking for more.
+      if (!latest.current) setProblem(answer.problem);
+      return;
+    }
     setProblem(null);
     if (latest.current) setFresh(answer.data);
     else setList(answer.data);
-    return undefined;
   }, [path]);
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- set when the answer comes, not while this is drawn
@@ -85,7 +87,7 @@ export function useActivity(
     news,
     hasMore: list?.nextCursor != null,
     isLoading,
-    look: async () => void (await look()),
+    look,
     showNews() {
       if (!fresh || !list) return;
       const known = new Set(list.items.map(({ id }) => id));

@@ -45,28 +45,26 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const [isMine, setMine] = useState(false);
   const [side, setSide] = useState<Side>("comments");
   const anchor = about ?? THE_MAP;
-  const sides = about === null && threadId === null;
-  if (sides && side === "activity")
+  const isOfMap = about === null && threadId === null;
+  const frame = {
+    label: t("title"),
+    place: t("title"),
+    actions: <MuteButton />,
+    onClose,
+  };
+  if (isOfMap && side === "activity")
     return (
-      <PanelFrame
-        label={t("title")}
-        place={<Sides {...{ side, setSide }} />}
-        actions={<MuteButton />}
-        onClose={onClose}
-      >
-        <div className="p-4 pb-16">
+      <PanelFrame {...frame}>
+        <div className="flex flex-col gap-4 p-4 pb-16">
+          <Sides {...{ side, setSide }} />
           <JourneyActivity />
         </div>
       </PanelFrame>
     );
   return (
-    <PanelFrame
-      label={t("title")}
-      place={sides ? <Sides {...{ side, setSide }} /> : t("title")}
-      actions={<MuteButton />}
-      onClose={onClose}
-    >
+    <PanelFrame {...frame}>
       <div data-talk className="flex flex-col gap-4 p-4 pb-16">
+        {isOfMap ? <Sides {...{ side, setSide }} /> : null}
         {threadId === null ? null : (
           <WantedThread key={threadId} {...{ threadId, onGo }} />
         )}

@@ -46,7 +46,7 @@ export interface Block<T extends Told> {
   readonly lines: readonly Line<T>[];
 }
 
-export interface Day<T extends Told> {
+interface Day<T extends Told> {
   /** As a calendar has it, such as 2026-11-29. */
   readonly day: string;
   readonly blocks: readonly Block<T>[];

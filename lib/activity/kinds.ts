@@ -10,7 +10,7 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 /** What the changes of a map itself are told as. */
-export const MAP_KINDS = [
+const MAP_KINDS = [
   "touchpoint-added",
   "touchpoint-changed",
   "touchpoint-removed",

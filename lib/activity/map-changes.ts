@@ -156,7 +156,7 @@ const decisionsIn = ({ kept }: Sorted<CardRow>): MapChange[] =>
   kept.flatMap(([was, is]) => {
     const verdict = verdictOf(is);
     const isNew = isDecided(verdict) && !isSameJson(verdictOf(was), verdict);
-    return isNew ? [{ kind: "decision-made", entityId: is.id }] : [];
+    return isNew ? [{ kind: "decision-made", entityId: is.id } as const] : [];
   });
 
 const isOpen = (status: string) => status === "open" || status === "doing";
@@ -235,12 +235,10 @@ export interface MapStep {
   readonly changes: RowChanges;
 }
 
-/** What people did to a map, thing by thing. */
-export function mapChanges(step: MapStep): MapChange[] {
-  const { before, after, changes } = step;
-  const table = <
-    K extends "StageRow" | "LaneRow" | "TouchpointRow" | "CardRow",
-  >(
+type Key = "StageRow" | "LaneRow" | "TouchpointRow" | "CardRow";
+
+function tablesOf({ before, after, changes }: MapStep) {
+  const table = <K extends Key>(
     key: K,
     homeOf: (row: ProjectionRows[K][number]) => string = () => "",
   ) =>
@@ -250,32 +248,89 @@ export function mapChanges(step: MapStep): MapChange[] {
       changes: changes[key],
       homeOf,
     });
-  const stages = table("StageRow");
-  const lanes = table("LaneRow");
-  const touchpoints = table("TouchpointRow", ({ stageId }) => stageId ?? "");
-  const cards = table(
-    "CardRow",
-    ({ laneId, columnId }) => `${laneId}/${columnId}`,
-  );
-  const tasks = tasksIn(before.rows, changes);
-  const beside = changedBeside(changes);
-  const stayed = (
-    rows: readonly { readonly id: string }[],
-    gone: Sorted<Thing>,
-  ) => {
-    const fresh = idsOf([...gone.added, ...gone.removed]);
-    return rows
-      .filter(({ id }) => beside.has(id) && !fresh.has(id))
-      .map(({ id }) => id);
+  return {
+    stages: table("StageRow"),
+    lanes: table("LaneRow"),
+    touchpoints: table("TouchpointRow", ({ stageId }) => stageId ?? ""),
+    cards: table("CardRow", ({ laneId, columnId }) => `${laneId}/${columnId}`),
   };
-  const outer = (what: "added" | "removed") =>
-    idsOf([...stages[what], ...lanes[what]]);
-  const around = (what: "added" | "removed") =>
-    new Set([...outer(what), ...idsOf(touchpoints[what])]);
+}
+
+type Tables = ReturnType<typeof tablesOf>;
+type Way = "added" | "removed";
+
+/** Stages and lanes that came or went: what is in them came or went with them. */
+const outer = ({ stages, lanes }: Tables, way: Way) =>
+  idsOf([...stages[way], ...lanes[way]]);
+
+/** The same with touchpoints, in which cards are. */
+const around = (tables: Tables, way: Way) =>
+  new Set([...outer(tables, way), ...idsOf(tables.touchpoints[way])]);
+
+/** Things that were there already, and on which something else hangs now. */
+function besides(
+  rows: readonly { readonly id: string }[],
+  { added }: Sorted<Thing>,
+  beside: ReadonlySet<string>,
+): string[] {
+  if (beside.size === 0) return [];
+  const fresh = idsOf(added);
+  return rows
+    .filter(({ id }) => beside.has(id) && !fresh.has(id))
+    .map(({ id }) => id);
+}
+
+function touchpointChanges(
+  { after, changes }: MapStep,
+  tables: Tables,
+): MapChange[] {
+  const { touchpoints } = tables;
+  const beside = changedBeside(changes);
+  const changed = [
+    ...changedAmong(touchpoints, places),
+    ...besides(after.rows.TouchpointRow, touchpoints, beside),
+  ];
+  const { added, removed } = touchpoints;
+  return [
+    ...told("touchpoint", "added", byThemselves(added, outer(tables, "added"))),
+    ...told("touchpoint", "changed", new Set(changed)),
+    ...told(
+      "touchpoint",
+      "removed",
+      byThemselves(removed, outer(tables, "removed")),
+    ),
+  ];
+}
+
+function cardChanges(step: MapStep, tables: Tables): MapChange[] {
+  const { before, after, changes } = step;
+  const { cards } = tables;
+  const tasks = tasksIn(before.rows, changes);
   const made = new Set(tasks.made);
-  const isMoved = [stages, lanes, touchpoints, cards].some(
-    ({ isArranged }) => isArranged,
-  );
+  const changed = [
+    ...changedAmong(cards, ofCards),
+    ...besides(after.rows.CardRow, cards, changedBeside(changes)),
+    ...tasks.changed,
+  ];
+  const added = alone(cards.added, around(tables, "added"));
+  return [
+    ...told(
+      "card",
+      "added",
+      added.filter((id) => !made.has(id)),
+    ),
+    ...told("card", "changed", new Set(changed)),
+    ...told("card", "removed", alone(cards.removed, around(tables, "removed"))),
+    ...decisionsIn(cards),
+    ...tasks.told,
+  ];
+}
+
+/** What people did to a map, thing by thing. */
+export function mapChanges(step: MapStep): MapChange[] {
+  const tables = tablesOf(step);
+  const { stages, lanes } = tables;
+  const isMoved = Object.values(tables).some(({ isArranged }) => isArranged);
   return [
     ...headChanges(step),
     ...told("stage", "added", idsOf(stages.added)),
@@ -284,44 +339,8 @@ export function mapChanges(step: MapStep): MapChange[] {
     ...told("lane", "added", idsOf(lanes.added)),
     ...told("lane", "changed", changedAmong(lanes, places)),
     ...told("lane", "removed", idsOf(lanes.removed)),
-    ...told(
-      "touchpoint",
-      "added",
-      byThemselves(touchpoints.added, outer("added")),
-    ),
-    ...told(
-      "touchpoint",
-      "changed",
-      new Set([
-        ...changedAmong(touchpoints, places),
-        ...stayed(
-          beside.size === 0 ? [] : after.rows.TouchpointRow,
-          touchpoints,
-        ),
-      ]),
-    ),
-    ...told(
-      "touchpoint",
-      "removed",
-      byThemselves(touchpoints.removed, outer("removed")),
-    ),
-    ...told(
-      "card",
-      "added",
-      alone(cards.added, around("added")).filter((id) => !made.has(id)),
-    ),
-    ...told(
-      "card",
-      "changed",
-      new Set([
-        ...changedAmong(cards, ofCards),
-        ...stayed(beside.size === 0 ? [] : after.rows.CardRow, cards),
-        ...tasks.changed,
-      ]),
-    ),
-    ...told("card", "removed", alone(cards.removed, around("removed"))),
-    ...decisionsIn(cards),
-    ...tasks.told,
+    ...touchpointChanges(step, tables),
+    ...cardChanges(step, tables),
     ...(isMoved ? ofMap("map-arranged") : []),
   ];
 }

@@ -10,7 +10,6 @@ const thing = z.object({
   /** What it is called now. */
   label: z.string(),
 });
-export type ActivityThing = z.infer<typeof thing>;
 
 const activityItem = z.object({
   id,

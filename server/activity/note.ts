@@ -5,7 +5,7 @@ import { topicOf, type ActivityKind } from "@/lib/activity/kinds";
 import type { Transaction } from "@/server/db/prisma";
 
 /** A deed, for the feed of the workspace. Ids only: it says nothing of what was written. */
-export interface Deed {
+interface Deed {
   readonly actor: Actor;
   readonly workspaceId: string;
   /** Null for what is about the workspace. */

@@ -294,14 +294,17 @@ describe("a conversation", () => {
     await withDocument(journeyId, author, null, (ctx) =>
       deleteTouchpoint(ctx, { touchpointId }),
     );
-    await vi.waitFor(async () => {
-      const thread = await read<ThreadDetail>(`${W}/threads/${made.id}`);
-      expect(thread.anchor).toMatchObject({
-        id: touchpointId,
-        label: "Checkout",
-        isRemoved: true,
-      });
-    });
+    await vi.waitFor(
+      async () => {
+        const thread = await read<ThreadDetail>(`${W}/threads/${made.id}`);
+        expect(thread.anchor).toMatchObject({
+          id: touchpointId,
+          label: "Checkout",
+          isRemoved: true,
+        });
+      },
+      { timeout: 20_000 },
+    );
     expect((await reply(people.commenter, made.id, "It was")).status).toBe(201);
     const path = `${W}/journeys/${journeyId}/threads`;
     const again = await post(people.editor, path, { anchor, body: "x" });
@@ -550,14 +553,15 @@ describe("who has the map open", () => {
       about("map", null),
       journeyId,
     );
+    const patience = { timeout: 20_000 };
     await vi.waitFor(() => {
       expect(heard(ada)).toEqual([{ kind: "event", event }]);
       expect(heard(ben)).toEqual([{ kind: "event", event }]);
-    });
+    }, patience);
     await people.editor.send("PATCH", `${W}/threads/${made.id}`, {
       isResolved: true,
     });
-    await vi.waitFor(() => expect(heard(ben)).toHaveLength(2));
+    await vi.waitFor(() => expect(heard(ben)).toHaveLength(2), patience);
     // Of another map they hear that, and have nothing to ask for.
     expect(
       heard(eva).every(
