@@ -1,29 +1,71 @@
 // How long a large survey takes until it is written as evidence, and how long others wait for an answer meanwhile.
-// node bench/imports.mjs [rows, 50000]
+// node bench/imports.mjs [rows, 50000] [csv | xlsx]
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
+import { strToU8, zipSync } from "fflate";
 import { startOwnServer } from "./own-server.mjs";
 
 const rows = Number(process.argv[2] ?? 50_000);
+const kind = process.argv[3] ?? "csv";
 const probeMs = 20;
 
 const titles = ["Checkout", "Delivery", "Unpacking", "Returning", "Help desk"];
-const survey = [
-  [
-    "Timestamp",
-    ...titles.map((title) => `${title}: how satisfied were you?`),
-    "Anything else?",
-  ].join(","),
-  ...Array.from({ length: rows }, (_, at) =>
-    [
-      `2026-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`,
-      ...titles.map((_title, which) => 1 + ((at + which) % 5)),
-      `"Answer ${at}, in words that somebody might write about it"`,
-    ].join(","),
-  ),
-  "",
-].join("\n");
+const head = [
+  "Timestamp",
+  ...titles.map((title) => `${title}: how satisfied were you?`),
+  "Anything else?",
+];
+const records = Array.from({ length: rows }, (_, at) => [
+  `2026-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`,
+  ...titles.map((_title, which) => 1 + ((at + which) % 5)),
+  `Answer ${at}, in words that somebody might write about it`,
+]);
+
+const asCsv = () =>
+  strToU8(
+    [head, ...records]
+      .map((cells) =>
+        cells.map((cell) => (/[,?]/.test(cell) ? `"${cell}"` : cell)).join(","),
+      )
+      .join("\n"),
+  );
+
+/** As spreadsheet programs write it, packed. */
+function asXlsx() {
+  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`;
+  const office = "http://schemas.openxmlformats.org";
+  const main = `${office}/spreadsheetml/2006/main`;
+  const typed = `${office}/officeDocument/2006/relationships`;
+  const relations = `${office}/package/2006/relationships`;
+  const application =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const cellOf = (cell, at) => {
+    const place = `r="${String.fromCharCode(65 + at)}`;
+    return (row) =>
+      typeof cell === "number"
+        ? `<c ${place}${row}"><v>${cell}</v></c>`
+        : `<c ${place}${row}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+  };
+  const rowOf = (cells, at) =>
+    `<row r="${at + 1}">${cells.map((cell, column) => cellOf(cell, column)(at + 1)).join("")}</row>`;
+  const sheet = `${xml}<worksheet xmlns="${main}"><sheetData>${[head, ...records].map(rowOf).join("")}</sheetData></worksheet>`;
+  const parts = {
+    "[Content_Types].xml": `${xml}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${application}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${application}.worksheet+xml"/></Types>`,
+    "_rels/.rels": `${xml}<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${typed}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `${xml}<workbook xmlns="${main}" xmlns:r="${typed}"><sheets><sheet name="Answers" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `${xml}<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${typed}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    "xl/worksheets/sheet1.xml": sheet,
+  };
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(parts).map(([name, text]) => [name, strToU8(text)]),
+    ),
+  );
+}
+
+const survey = kind === "xlsx" ? asXlsx() : asCsv();
+const fileName = `survey.${kind}`;
 
 const server = await startOwnServer();
 const origin = { origin: server.url };
@@ -60,14 +102,14 @@ const { journeys } = await ask(`/workspaces/${slug}/journeys`);
 const at = `/workspaces/${slug}/journeys/${journeys[0].id}`;
 const { map } = await ask(at);
 const places = map.stages.flatMap(({ touchpoints }) => touchpoints);
-const send = (path, head) =>
+const send = (path, order) =>
   ask(at + path, {
     method: "POST",
     headers: {
       "content-type": "application/octet-stream",
       "idempotency-key": randomUUID(),
     },
-    body: `${JSON.stringify(head)}\n${survey}`,
+    body: Buffer.concat([strToU8(`${JSON.stringify(order)}\n`), survey]),
   });
 
 /** Asks again and again how the server is, until told to stop. */
@@ -100,11 +142,9 @@ const say = (name, { ms, waits }) => {
   );
 };
 
-console.log(`${rows} rows, ${(survey.length / 1e6).toFixed(1)} MB`);
+console.log(`${rows} rows, ${kind}, ${(survey.length / 1e6).toFixed(1)} MB`);
 say("nothing else", await during(() => wait(3_000)));
-const reading = await during(() =>
-  send("/import-readings", { fileName: "survey.csv" }),
-);
+const reading = await during(() => send("/import-readings", { fileName }));
 say("looked into", reading);
 const { settings } = reading.result;
 const touchpoints = reading.result.keys.map(({ key }, which) => ({
@@ -112,7 +152,7 @@ const touchpoints = reading.result.keys.map(({ key }, which) => ({
   touchpointId: places[which % places.length].id,
 }));
 const order = {
-  fileName: "survey.csv",
+  fileName,
   settings: { ...settings, touchpoints, withQuotes: true, by: "month" },
 };
 const written = await during(() => send("/imports", order));

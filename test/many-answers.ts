@@ -1,4 +1,4 @@
-import { pool } from "@/server/db/pool";
+import { atLength } from "./at-length";
 
 /** How much was said, asked and imported in a workspace. */
 export interface ManyAnswers {
@@ -23,7 +23,15 @@ interface Whose {
 }
 
 /** Fills a workspace of `fillManyRows` with what people said about its journeys, by statements over whole tables. */
-export async function fillManyAnswers(
+export function fillManyAnswers(
+  whose: Whose,
+  size: ManyAnswers,
+): Promise<void> {
+  return atLength((ask) => fill(ask, whose, size));
+}
+
+async function fill(
+  ask: (sql: string) => Promise<unknown>,
   { workspaceId, userId, stakeholderId, journeyId }: Whose,
   size: ManyAnswers,
 ): Promise<void> {
@@ -31,7 +39,6 @@ export async function fillManyAnswers(
   const [w, j, u] = [workspaceId, journeyId, userId].map(
     (id) => `'${id}'::uuid`,
   );
-  const ask = (sql: string) => pool().query(sql);
   const threads = (from: string, count: number) =>
     ask(
       `INSERT INTO "CommentThread" (id, "workspaceId", "journeyId", "anchorKind", "anchorId", "createdById", "resolvedAt", "createdAt", "saidAt")

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
+import { atLength } from "./at-length";
 
 /** How much a workspace holds. */
 export interface ManyRows {
@@ -21,7 +21,6 @@ export interface ManyIds {
 
 /** Fills a new workspace with rows as the projector would leave them, by statements over whole tables. */
 export async function fillManyRows(size: ManyRows): Promise<ManyIds> {
-  const { journeys, touchpointsEach, evidenceEach } = size;
   const db = prisma();
   const { id: workspaceId } = await db.workspace.create({
     data: { slug: randomUUID(), name: "Many" },
@@ -35,8 +34,22 @@ export async function fillManyRows(size: ManyRows): Promise<ManyIds> {
   const { id: channelId } = await db.channel.create({
     data: { workspaceId, name: "Phone" },
   });
-  const ask = (sql: string) =>
-    pool().query(sql.replaceAll(":w", `'${workspaceId}'::uuid`));
+  const ids = { workspaceId, personaId, stakeholderId, channelId };
+  await atLength((ask) =>
+    fill(
+      (sql) => ask(sql.replaceAll(":w", `'${workspaceId}'::uuid`)),
+      ids,
+      size,
+    ),
+  );
+  return ids;
+}
+
+async function fill(
+  ask: (sql: string) => Promise<unknown>,
+  { personaId, stakeholderId, channelId }: ManyIds,
+  { journeys, touchpointsEach, evidenceEach }: ManyRows,
+): Promise<void> {
   await ask(
     `INSERT INTO "Journey" (id, "workspaceId", title) SELECT gen_random_uuid(), :w, 'Journey ' || n FROM generate_series(1, ${journeys}) n`,
   );
@@ -94,5 +107,4 @@ export async function fillManyRows(size: ManyRows): Promise<ManyIds> {
      FROM "CardRow" c JOIN "TouchpointRow" t ON t."journeyId" = c."journeyId" AND t.id = c."columnId"
      WHERE c."workspaceId" = :w AND c.kind = 'action'`,
   );
-  return { workspaceId, personaId, stakeholderId, channelId };
 }

@@ -22,8 +22,10 @@ export type NewPersonalLink = z.infer<typeof newPersonalLink>;
 /** The personal link of a stakeholder as those see it who may make one. */
 export const personalLinkInfo = z.object({
   id,
-  /** Null where the secret of this installation has changed since. */
+  /** Told once, to whoever makes the link on a server that sends no mail; null everywhere else. */
   url: z.string().nullable(),
+  /** False where the secret of this installation has changed since: then it cannot be mailed either. */
+  isReadable: z.boolean(),
   state: z.enum(["active", "expired"]),
   locale: locale.nullable(),
   createdBy: named.nullable(),
@@ -37,7 +39,7 @@ export type PersonalLinkInfo = z.infer<typeof personalLinkInfo>;
 /** The link that a stakeholder has now, if any. */
 export const personalLinkState = z.object({
   link: personalLinkInfo.nullable(),
-  /** False where this server sends no mail: then a link is copied. */
+  /** False where this server sends no mail: then a link is copied when it is made. */
   canMail: z.boolean(),
 });
 export type PersonalLinkState = z.infer<typeof personalLinkState>;

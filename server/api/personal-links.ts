@@ -31,7 +31,8 @@ export const personalLinkRoutes: readonly Route[] = [
       const filter = { workspaceId: workspace.id, stakeholderId };
       const known = await findStakeholder({ ...filter, withEmail: false });
       if (!known) return refused("not_found");
-      return { status: 200, body: await findPersonalLink(filter) };
+      const body = await findPersonalLink({ ...filter, isMaker: false });
+      return { status: 200, body };
     },
   }),
   route({
@@ -39,7 +40,8 @@ export const personalLinkRoutes: readonly Route[] = [
     path: one,
     who: "workspace",
     action: "person-link:change",
-    summary: "Make a personal link; one that was there ends",
+    summary:
+      "Make a personal link; one that was there ends. Its address is told here, and only where no mail goes out",
     params,
     body: newPersonalLink,
     answers: { 201: personalLinkInfo },
@@ -47,7 +49,7 @@ export const personalLinkRoutes: readonly Route[] = [
       const made = await makePersonalLink(caller, { stakeholderId, ...body });
       if (!made.ok) return made;
       const filter = { workspaceId: workspace.id, stakeholderId };
-      const { link } = await findPersonalLink(filter);
+      const { link } = await findPersonalLink({ ...filter, isMaker: true });
       return link ? { status: 201, body: link } : refused("not_found");
     },
   }),

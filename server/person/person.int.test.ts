@@ -5,6 +5,7 @@ import {
   describe,
   expect,
   test,
+  vi,
 } from "vitest";
 import type { PersonalLinkInfo, PersonalPage } from "@/lib/api/person";
 import { setCard } from "@/lib/journey/cards";
@@ -12,6 +13,7 @@ import type { CardId, StakeholderId } from "@/lib/journey/ids";
 import { awaitRows } from "@/server/commands/await-rows";
 import { linkStakeholder } from "@/server/commands/link-stakeholder";
 import { prisma } from "@/server/db/prisma";
+import { forgetEnv } from "@/server/env";
 import { closeLimits } from "@/server/limits/stores";
 import { visitAsPerson } from "@/server/queries/person";
 import { withDocument } from "@/server/sync/door";
@@ -86,8 +88,8 @@ const tick = (status: string, { who = noor, at = ids } = {}) =>
   });
 
 describe("a personal link", () => {
-  test("[SH-01] [N04] has 256 bits, rests as a keyed hash and sealed, and is shown to editors again", async () => {
-    const { token, url } = await makeLink();
+  test("[SH-01] [N04] has 256 bits, rests as a keyed hash and sealed, and is shown to whoever made it and to nobody ever again", async () => {
+    const { token } = await makeLink();
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
     const rest = JSON.stringify([
       await prisma().personalLink.findMany(),
@@ -102,9 +104,26 @@ describe("a personal link", () => {
     expect(await stateOf(row.tokenSealed)).toBe("absent");
     const again = await editor.fetch(linkPath());
     expect(await again.json()).toMatchObject({
-      link: { url, state: "active", lastUsedAt: null },
+      link: { url: null, isReadable: true, state: "active", lastUsedAt: null },
       canMail: false,
     });
+  });
+
+  test("[N06] [R72] goes to its stakeholder by mail alone where mail goes out, so that nobody of the team can answer as them", async () => {
+    vi.stubEnv("SMTP_URL", "smtp://mail.example");
+    forgetEnv();
+    const made = await editor.send("POST", linkPath(), {});
+    const told = [
+      await made.json(),
+      await (await editor.fetch(linkPath())).json(),
+    ];
+    vi.unstubAllEnvs();
+    forgetEnv();
+    expect(JSON.stringify(told)).not.toContain("/p/");
+    expect(told).toMatchObject([
+      { url: null, isReadable: true },
+      { link: { url: null }, canMail: true },
+    ]);
   });
 
   test("[N04] says when it was last used, and the audit names the stakeholder", async () => {

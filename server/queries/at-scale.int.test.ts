@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
-import { closePrisma } from "@/server/db/prisma";
+import { closePrisma, prisma } from "@/server/db/prisma";
+import { fillManyAnswers } from "@/test/many-answers";
 import { fillManyRows } from "@/test/many-rows";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
 import { listAttention } from "./attention";
@@ -11,10 +12,14 @@ import { placeOf } from "./cursor";
 import { listEvidence, evidencePlaceOf } from "./evidence";
 import { readEvidenceGroups } from "./evidence-groups";
 import { readFunnelCounts } from "./funnel-counts";
+import { listImports } from "./imports";
+import { countUnread, listInbox } from "./inbox";
 import { listJourneys } from "./journeys";
 import { findDuties } from "./mine";
 import { listOpportunities } from "./opportunities";
+import { momentPlaceOf } from "./moment-cursor";
 import { listPains } from "./pains";
+import { listPulses, readPulseComments } from "./pulses";
 import { listResponsibilities } from "./responsibilities";
 import { listStakeholders } from "./stakeholders";
 import { listTasks } from "./tasks";
@@ -278,4 +283,78 @@ test("[R77] [N17] two thousand opportunities have their places and two thousand 
     all: touchpointsEach / 5,
     done: expect.any(Number),
   });
+});
+
+test("[N06] [N03] of sixty pulses with six thousand answers, three hundred imports and two thousand notices a page reads what it shows", async () => {
+  const { id: userId } = await prisma().user.create({
+    data: {
+      name: "Ada",
+      email: `${workspaceId}@example.org`,
+      passwordHash: "-",
+    },
+  });
+  await prisma().membership.create({
+    data: { workspaceId, userId, role: "editor" },
+  });
+  const [journey] = await listJourneys({ workspaceId, state: "active" });
+  const journeyId = journey!.id;
+  await fillManyAnswers(
+    { workspaceId, userId, stakeholderId, journeyId },
+    {
+      comments: 2_000,
+      notices: 2_000,
+      pulses: 60,
+      answersEach: 100,
+      imports: 300,
+    },
+  );
+  await pool().query("ANALYZE");
+  const actor = {
+    kind: "member",
+    role: "editor",
+    userId,
+    workspaceId,
+  } as const;
+  const first = { after: null, limit: 5 };
+  const pulses = await read(
+    () =>
+      listPulses(
+        {
+          actor,
+          journeyId,
+          allowPublicLinks: true,
+          touchpointId: null,
+          standing: "live",
+        },
+        first,
+      ),
+    mostOfOne,
+  );
+  const answers = pulses.pulses[0]!.results.map((result) => result.answers);
+  expect(answers.reduce((sum, one) => sum + one, 0)).toBe(100);
+  const asked = { workspaceId, pulseId: pulses.pulses[0]!.id };
+  const said = await read(
+    () => readPulseComments({ ...asked, touchpointId: null }, first),
+    mostOfOne,
+  );
+  for (const { comments, nextCursor } of said.touchpoints) {
+    expect(comments).toHaveLength(5);
+    expect(nextCursor).not.toBeNull();
+  }
+  const runs = { workspaceId, journeyId };
+  const newest = await read(() => listImports(runs, first), mostOfOne);
+  const after = momentPlaceOf(newest.nextCursor!);
+  const older = await read(
+    () => listImports(runs, { after, limit: 5 }),
+    mostOfOne,
+  );
+  const ids = [...newest.imports, ...older.imports].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(10);
+  const whose = { workspaceId, userId };
+  const unread = await read(
+    () => listInbox({ ...whose, isUnreadOnly: true }, first),
+    mostOfOne,
+  );
+  expect(unread.items).toHaveLength(5);
+  expect(await read(() => countUnread(whose), mostOfOne)).toBe(200);
 });

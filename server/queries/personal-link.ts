@@ -16,12 +16,16 @@ async function creatorOf(
   return member?.user ?? null;
 }
 
-/** The personal link that a stakeholder has now: working or expired, not one that was revoked. */
+/**
+ * The personal link that a stakeholder has now: working or expired, not one that was revoked. Whoever holds its address
+ * is its stakeholder, so nobody else is told it but, where no mail goes out, whoever has just made it.
+ */
 export async function findPersonalLink(filter: {
   workspaceId: string;
   stakeholderId: string;
+  isMaker: boolean;
 }): Promise<PersonalLinkState> {
-  requireKeys(filter, ["workspaceId", "stakeholderId"]);
+  requireKeys(filter, ["workspaceId", "stakeholderId", "isMaker"]);
   const { workspaceId, stakeholderId } = filter;
   const canMail = env.SMTP_URL !== undefined;
   const row = await prisma().personalLink.findFirst({
@@ -29,9 +33,11 @@ export async function findPersonalLink(filter: {
     orderBy: { id: "desc" },
   });
   if (!row) return { link: null, canMail };
+  const url = personalUrl(row.tokenSealed);
   const link: PersonalLinkInfo = {
     id: row.id,
-    url: personalUrl(row.tokenSealed),
+    url: filter.isMaker && !canMail ? url : null,
+    isReadable: url !== null,
     state: row.expiresAt <= new Date() ? "expired" : "active",
     locale: isLocale(row.locale) ? row.locale : null,
     createdBy: await creatorOf(workspaceId, row.createdById),

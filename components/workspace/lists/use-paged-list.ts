@@ -65,7 +65,7 @@ export function usePagedList<Row, Page extends ListPage>(
   const reload = useCallback(async () => {
     const turn = ++latest.current.turn;
     const count = latest.current.shown?.rows.length ?? 0;
-    const limit = String(Math.min(mostPerPage, count));
+    const limit = String(Math.min(mostPerPage, Math.max(1, count)));
     const result = await api<Page>(
       asked(path, isGrown.current ? { limit } : {}),
     );

@@ -32,6 +32,9 @@ export function PersonalLink({
   const t = useTranslations("person.link");
   const path = `/workspaces/${slug}/stakeholders/${stakeholder.id}/personal-link`;
   const { link, canMail } = personal;
+  // Its address is told to whoever makes it, and never again.
+  const [made, setMade] = useState<PersonalLinkInfo | null>(null);
+  const url = made?.id === link?.id ? (made?.url ?? null) : null;
   const isActive = link?.state === "active";
   return (
     <section aria-labelledby="personal-link" className="flex flex-col gap-3">
@@ -43,9 +46,9 @@ export function PersonalLink({
       </h2>
       <p className="max-w-2xl text-sm text-ink-2">{t("text")}</p>
       {isActive ? (
-        <ActiveLink {...{ path, link, canMail }} name={stakeholder.name} />
+        <ActiveLink {...{ path, link, url, canMail }} name={stakeholder.name} />
       ) : stakeholder.email ? (
-        <NewLink path={path} />
+        <NewLink path={path} onMade={setMade} />
       ) : (
         <p className="text-sm text-ink-2">{t("noAddress")}</p>
       )}
@@ -56,7 +59,12 @@ export function PersonalLink({
 const lifetimes = ["30", "90", "180", "365"] as const;
 const languages = ["workspace", ...LOCALES] as const;
 
-function NewLink({ path }: { path: string }) {
+interface NewLinkProps {
+  path: string;
+  onMade: (link: PersonalLinkInfo) => void;
+}
+
+function NewLink({ path, onMade }: NewLinkProps) {
   const t = useTranslations("person.link");
   const names = useTranslations("common.language");
   const router = useRouter();
@@ -68,8 +76,12 @@ function NewLink({ path }: { path: string }) {
   const handleSubmit = async () => {
     const locale = language === "workspace" ? null : language;
     const body = { days: Number(days), locale };
-    const made = await run(() => api(path, { method: "POST", body }));
-    if (made.ok) router.refresh();
+    const made = await run(() =>
+      api<PersonalLinkInfo>(path, { method: "POST", body }),
+    );
+    if (!made.ok) return;
+    onMade(made.data);
+    router.refresh();
   };
 
   return (
@@ -113,11 +125,13 @@ function NewLink({ path }: { path: string }) {
 interface ActiveLinkProps {
   path: string;
   link: PersonalLinkInfo;
+  /** Known right after it was made, where no mail carries it. */
+  url: string | null;
   canMail: boolean;
   name: string;
 }
 
-function ActiveLink({ path, link, canMail, name }: ActiveLinkProps) {
+function ActiveLink({ path, link, url, canMail, name }: ActiveLinkProps) {
   const t = useTranslations("person.link");
   const act = useQuickAction();
   const [isMailing, startMailing] = useTransition();
@@ -134,14 +148,21 @@ function ActiveLink({ path, link, canMail, name }: ActiveLinkProps) {
     });
   return (
     <div className="flex max-w-2xl flex-col gap-3">
-      {link.url ? (
-        <CopyField label={t("url")} isLabelHidden value={link.url} />
+      {url ? (
+        <>
+          <CopyField label={t("url")} isLabelHidden value={url} />
+          <p className="text-sm text-ink-2">{t("cannotMail")}</p>
+        </>
       ) : (
-        <p className="text-sm text-ink-2">{t("unreadable")}</p>
+        <p className="text-sm text-ink-2">
+          {t(
+            !link.isReadable ? "unreadable" : canMail ? "byMail" : "shownOnce",
+          )}
+        </p>
       )}
       <LinkFacts link={link} />
       <div className="flex flex-wrap items-center gap-2">
-        {canMail && link.url ? (
+        {canMail && link.isReadable ? (
           <Button isPending={isMailing} onPress={handleMail}>
             <Mail aria-hidden="true" />
             {t("mail")}
@@ -150,9 +171,6 @@ function ActiveLink({ path, link, canMail, name }: ActiveLinkProps) {
         <Button variant="quiet" isPending={isRevoking} onPress={handleRevoke}>
           {t("revoke")}
         </Button>
-        {canMail ? null : (
-          <span className="text-xs text-ink-3">{t("cannotMail")}</span>
-        )}
       </div>
     </div>
   );

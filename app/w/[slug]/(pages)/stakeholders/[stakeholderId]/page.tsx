@@ -44,7 +44,9 @@ export default async function Page(props: PageProps) {
     handOverPreview(key),
     memberOptions({ workspaceId }),
     listStakeholders({ workspaceId, archived: false, withEmail: false }),
-    may["person-link:read"] && isWithoutAccount ? findPersonalLink(key) : null,
+    may["person-link:read"] && isWithoutAccount
+      ? findPersonalLink({ ...key, isMaker: false })
+      : null,
   ]);
   return (
     <ClientMessages
