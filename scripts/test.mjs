@@ -12,16 +12,14 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 const reports = path.join(root, "test-results", "reports");
 const lanes = Math.min(2, os.availableParallelism());
 
-/** Longest first, so that the lanes end together. */
+/** Longest first, so that the lanes end together. `lint` checks the types too, and `test:unit` the boundaries. */
 const scripts = [
   "test:integration",
-  "test:properties",
   "test:unit",
-  "types",
+  "test:properties",
+  "format:check",
   "lint",
   "knip",
-  "format:check",
-  "boundaries",
   "lock:check",
 ];
 
