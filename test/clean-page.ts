@@ -56,14 +56,14 @@ function restore(own: Own): void {
 
 function emptyPage(): void {
   silence();
-  for (const child of [...document.body.children]) {
+  for (const child of Array.from(document.body.children)) {
     // React Aria makes its region for what is spoken once for all.
     const spoken = child.matches("[data-live-announcer]");
     if (!spoken) child.remove();
     else for (const log of child.children) log.replaceChildren();
   }
   for (const root of [document.documentElement, document.body])
-    for (const { name } of [...root.attributes]) root.removeAttribute(name);
+    for (const name of root.getAttributeNames()) root.removeAttribute(name);
   document.head.replaceChildren();
   window.history.replaceState(null, "", "/");
   localStorage.clear();

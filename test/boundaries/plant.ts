@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { root } from "../../scripts/processes.mjs";
@@ -10,10 +18,17 @@ interface Finding {
   readonly message: string;
 }
 
+/** What `npm run lint` does. */
+async function lintOptions(): Promise<string[]> {
+  const file = await readFile(path.join(root, "package.json"), "utf8");
+  const { scripts } = JSON.parse(file) as { scripts: { lint: string } };
+  return scripts.lint.split(" ").slice(1);
+}
+
 /** Runs the linter and reads what it found; it ends with 1 when it found something. */
-function lint(folder: string): Promise<Finding[]> {
+function lint(folder: string, options: readonly string[]): Promise<Finding[]> {
   const program = path.join(root, "node_modules/oxlint/bin/oxlint");
-  const args = [program, "--type-aware", "--format", "json", "."];
+  const args = [program, ...options, "--format", "json", "."];
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
@@ -37,11 +52,16 @@ function lint(folder: string): Promise<Finding[]> {
  * Writes files into an empty project with the rules of this one, and lints them all at once.
  *
  * @param files - content by path.
+ * @param of - what is planted imports what is not there, so types count only where they are asked for.
  * @returns the rules that each file breaks.
  */
 export async function lintPlanted(
   files: Readonly<Record<string, string>>,
+  of: "rules" | "types" = "rules",
 ): Promise<Map<string, Set<string>>> {
+  const options = (await lintOptions()).filter(
+    (option) => of === "types" || option !== "--type-check",
+  );
   const folder = await mkdtemp(path.join(tmpdir(), "waymark-lint-"));
   try {
     for (const same of [".oxlintrc.json", "tsconfig.json", "scripts/lint"]) {
@@ -58,7 +78,7 @@ export async function lintPlanted(
       await writeFile(path.join(folder, file), content);
     }
     const broken = new Map<string, Set<string>>();
-    for (const { filename, code } of await lint(folder)) {
+    for (const { filename, code } of await lint(folder, options)) {
       const file = filename.split(path.sep).join("/");
       broken.set(file, (broken.get(file) ?? new Set()).add(code));
     }
