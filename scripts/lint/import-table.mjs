@@ -105,7 +105,7 @@ export const table = [
     folders: [...anyLib, "scripts", "test"],
     packages: [
       "@playwright/test",
-      "@axe-core/playwright",
+      "axe-core",
       "yjs",
       "y-websocket",
       "ws",
