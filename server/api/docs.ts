@@ -64,14 +64,19 @@ export const docsPage = (routes: readonly Route[]): Response =>
     },
   });
 
-/** The machine's description of the routes, as a route. */
-export const openApiRoute = (routes: readonly Route[]): Route =>
-  route({
+/** The machine's description of the routes, as a route. Making it takes long, and it is the same for everyone: once. */
+export function openApiRoute(routes: readonly Route[]): Route {
+  let document: ReturnType<typeof openApiDocument> | null = null;
+  return route({
     method: "get",
     path: "/openapi.json",
     who: "anyone",
     action: null,
     summary: "This API, described for machines",
     answers: { 200: z.record(z.string(), z.unknown()).meta({ id: "OpenApi" }) },
-    handle: () => ({ status: 200, body: openApiDocument(routes) }),
+    handle: () => ({
+      status: 200,
+      body: (document ??= openApiDocument(routes)),
+    }),
   });
+}
