@@ -148,7 +148,7 @@ export const commentRows: readonly MatrixRow[] = [
     route: `GET ${W}/activity`,
     cells: members,
     attempt: async (world) => {
-      const { journeyId } = await world.thread("owner");
+      const { journeyId } = await world.deed();
       return { query: `?journey=${journeyId}` };
     },
   },

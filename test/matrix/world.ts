@@ -72,6 +72,8 @@ export interface World {
   thread(of: Column): Promise<ThreadIds>;
   /** Something that somebody was told. */
   notification(of: Column): Promise<string>;
+  /** A journey in which something was done. */
+  deed(): Promise<{ journeyId: string }>;
   /** A pulse that somebody has answered. */
   pulse(): Promise<PulseIds>;
   /** The one that the holder of the link in the matrix answers, about a touchpoint of the person's there. */
@@ -328,6 +330,20 @@ export async function createWorld(
         select: { id: true },
       });
       return { journeyId, threadId, commentId };
+    },
+    async deed() {
+      const journeyId = await journey();
+      const { userId: by } = owner;
+      await prisma().activity.create({
+        data: {
+          workspaceId,
+          journeyId,
+          kind: "journey-reviewed",
+          topic: "journeys",
+          userId: by,
+        },
+      });
+      return { journeyId };
     },
     async notification(of) {
       const key = { workspaceId, userId: userId(of) || owner.userId };
