@@ -284,7 +284,10 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
     }),
 };
 
-async function p95(ask: () => Promise<unknown>): Promise<number> {
+/** How long a page takes: at best, which is nearly what it costs, and for nineteen of twenty who ask. */
+async function timesOf(
+  ask: () => Promise<unknown>,
+): Promise<{ readonly least: number; readonly p95: number }> {
   const took: number[] = [];
   for (let at = -3; at < runs; at += 1) {
     const began = performance.now();
@@ -292,7 +295,11 @@ async function p95(ask: () => Promise<unknown>): Promise<number> {
     // The first ones fill caches and make connections.
     if (at >= 0) took.push(performance.now() - began);
   }
-  return took.toSorted((a, b) => a - b)[Math.ceil(runs * 0.95) - 1] ?? 0;
+  const sorted = took.toSorted((a, b) => a - b);
+  return {
+    least: sorted[0] ?? 0,
+    p95: sorted[Math.ceil(runs * 0.95) - 1] ?? 0,
+  };
 }
 
 /** What the database does for every statement of a page. */
@@ -320,17 +327,18 @@ async function tellPlans(name: string, ask: () => Promise<unknown>) {
 const small = await teamOf(await fillManyRows(tenth), tenthOfAnswers);
 const large = await teamOf(await fillManyRows(full), answers);
 await pool().query("ANALYZE");
-say(`| page | a tenth, p95 | whole, p95 | growth | at most ${limitMs} ms |`);
-say("| --- | ---: | ---: | ---: | --- |");
+say(
+  `| page | a tenth: least | p95 | whole: least | p95 | growth of the least | at most ${limitMs} ms |`,
+);
+say("| --- | ---: | ---: | ---: | ---: | ---: | --- |");
 const asked = Object.entries(pages).filter(([name]) => name.includes(only));
+const ms = (time: number) => `${time.toFixed(1)} ms`;
 for (const [name, ask] of asked) {
-  const [few, many] = [
-    await p95(() => ask(small)),
-    await p95(() => ask(large)),
-  ];
-  const isGood = many <= limitMs ? "yes" : "NO";
+  const few = await timesOf(() => ask(small));
+  const many = await timesOf(() => ask(large));
+  const isGood = many.p95 <= limitMs ? "yes" : "NO";
   say(
-    `| ${name} | ${few.toFixed(1)} ms | ${many.toFixed(1)} ms | ${(many / few).toFixed(1)} × | ${isGood} |`,
+    `| ${name} | ${ms(few.least)} | ${ms(few.p95)} | ${ms(many.least)} | ${ms(many.p95)} | ${(many.least / few.least).toFixed(1)} × | ${isGood} |`,
   );
 }
 if (withPlans)
