@@ -9,13 +9,15 @@ const cards = (page: Page) => gridOf(page).locator("[data-card]");
 const textbox = (page: Page) =>
   page.getByRole("textbox", { name: "Text of the card" });
 
+const scripts = /\/_next\/static\/.*\.js/;
+
 /** Holds back every script that the page asks for, until the function is called. */
-async function withoutScripts(page: Page): Promise<() => void> {
+async function holdScripts(page: Page): Promise<() => void> {
   let letGo = () => undefined as void;
   const held = new Promise<void>((done) => {
     letGo = done;
   });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+  await page.route(scripts, async (route) => {
     await held;
     await route.continue();
   });
@@ -37,21 +39,23 @@ test("[A6] words that are typed while the page has no script yet outlive a reloa
   const before = await cards(colleague).nth(0).innerText();
 
   page.on("dialog", (dialog) => void dialog.accept());
-  const letGo = await withoutScripts(page);
+  await page.route(scripts, (route) => route.abort());
   await page.goto(url, { waitUntil: "commit" });
   await cards(page).nth(0).dblclick();
-  await page.keyboard.press("End");
+  await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type(" – early");
   await expect(textbox(page)).toHaveValue(`${before} – early`);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Not saved yet")).toBeVisible();
 
   await cards(colleague).nth(0).dblclick();
-  await textbox(colleague).press("Home");
+  await textbox(colleague).press("ControlOrMeta+Home");
   await colleague.keyboard.type("Late: ");
   await colleague.keyboard.press("Enter");
   await saved(colleague);
 
+  await page.unroute(scripts);
+  const letGo = await holdScripts(page);
   await page.reload({ waitUntil: "commit" });
   await expect(page.getByText("Not saved yet")).toBeVisible();
   await cards(page).nth(1).click();
@@ -63,7 +67,7 @@ test("[A6] words that are typed while the page has no script yet outlive a reloa
 
   letGo();
   const field = gridOf(page).locator("textarea[data-editor]");
-  await expect(field).toBeFocused();
+  await expect(field).toBeFocused({ timeout: 60_000 });
   await page.keyboard.type("-");
   await expect(field).toHaveValue("Othe-rs");
   await page.keyboard.press("Enter");

@@ -44,11 +44,11 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   const prefix = "waymark:early:";
   const { owner, words } = setup;
   const { find, cellAt, spotOf, isForCards, cardsIn, wordsOf } = places;
-  const { goTo, beside, move, goDown, lay } = places;
+  const { goTo, beside, lay, plain } = places;
   const over = new AbortController();
   const awake = new Set<string>();
-  /** Lanes that have come alive and were not asked yet whether somebody stands in them. */
-  const fresh = new Set<string>();
+  /** Whether somebody went somewhere of which the page does not know. */
+  let isAhead = false;
   const items: Item[] = [];
   let open: Item | null = null;
   let isComposing = false;
@@ -65,24 +65,6 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     "waymark-early>[data-kept]{box-shadow:none;outline:1px dashed var(--control);outline-offset:1px}";
   host.append(style);
 
-  const newId = () => {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-    return [...bytes]
-      .map((byte) => byte.toString(16).padStart(2, "0"))
-      .join("")
-      .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  };
-
-  const plain = ({ row, leaf, card, isNew, base, text }: EarlyText) => ({
-    row,
-    leaf,
-    card,
-    isNew,
-    base,
-    text,
-  });
   const keptAs = prefix + owner;
   /** What was written before a reload, until the map is there to lay it over. */
   let waiting: readonly EarlyText[] = [];
@@ -111,14 +93,13 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   // Not at once: the page may be in the middle of drawing.
   const tell = () => queueMicrotask(() => listener?.());
 
-  const layAll = () => items.forEach((item) => lay(item, items));
   let isLaying = false;
   const layLater = () => {
     if (isLaying || items.length === 0) return;
     isLaying = true;
     requestAnimationFrame(() => {
       isLaying = false;
-      layAll();
+      items.forEach((item) => lay(item, items));
     });
   };
 
@@ -214,7 +195,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     card: HTMLElement | null,
     text?: string,
   ) => {
-    const id = card?.dataset.card ?? newId();
+    const id = card?.dataset.card ?? places.newId();
     const base = wordsOf(card);
     const known = items.find((item) => item.card === id);
     const { row = "", leaf = "" } = cell.dataset;
@@ -235,12 +216,14 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       event.preventDefault();
       keep();
       then();
+      goAhead();
     };
     const back = () => goTo(card ?? cell);
     if (key === "Escape") {
       event.preventDefault();
       drop(item);
       back();
+      goAhead();
     } else if (key === "Enter" && (ctrlKey || metaKey) && !isGraph)
       leave(() => cell && write(cell, null));
     else if (key === "Enter" && altKey) {
@@ -250,7 +233,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       item.text = field.value;
       store();
     } else if (key === "Enter" && !shiftKey)
-      leave(() => cell && goDown({ cell, card }));
+      leave(() => cell && places.goDown({ cell, card }));
     else if (key === "F2") leave(back);
     else if (key === "Tab")
       leave(() => {
@@ -260,8 +243,19 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       });
   };
 
+  const goAhead = () => {
+    isAhead = true;
+    tell();
+  };
+
   /** Whether the page itself does what is asked of this lane. */
   const isAlive = ({ cell }: Spot) => awake.has(cell.dataset.row ?? "");
+  /** What is not done here the page does at once, and to what is selected now. */
+  const passOn = (spot: Spot) => {
+    if (!isAlive(spot))
+      spot.cell.dispatchEvent(new MouseEvent("auxclick", { bubbles: true }));
+    if (isAhead) listener?.();
+  };
   const onKey = (event: KeyboardEvent) => {
     if (open && event.target === open.field) return handleWriting(event, open);
     const spot = spotOf(event.target);
@@ -273,30 +267,40 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     if (isBare && key.startsWith("Arrow") && !isAlive(spot)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      return move(spot, key);
+      places.move(spot, key);
+      return goAhead();
     }
-    if (!isForCards(cell)) return;
+    if (!isForCards(cell)) return passOn(spot);
     const cards = cardsIn(cell);
     if (isBare && (key === "Enter" || key === "F2")) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!card && cards.length > 1) goTo(cards[0]);
-      else write(cell, card ?? cards[0] ?? null);
+      if (!card && cards.length > 1) {
+        goTo(cards[0]);
+        goAhead();
+      } else write(cell, card ?? cards[0] ?? null);
     } else if (places.writes(event, setup.singleKeys)) {
-      if (key === "/" && cards.length === 0 && setup.singleKeys) return;
+      if (key === "/" && cards.length === 0 && setup.singleKeys)
+        return passOn(spot);
       // The field must have the focus before this event ends, or a dead key composes nowhere.
       event.stopImmediatePropagation();
       write(cell, card ?? (cards.length === 1 ? (cards[0] ?? null) : null), "");
-    }
+    } else if (!/^(Shift|Control|Alt|Meta|AltGraph|CapsLock)$/.test(key))
+      passOn(spot);
   };
 
   const onPointer = (event: MouseEvent) => {
     const spot = spotOf(event.target);
     const { button, shiftKey, ctrlKey, metaKey } = event;
-    if (!spot || button !== 0 || shiftKey || ctrlKey || metaKey) return;
-    if (event.type === "pointerdown") places.standAt(spot.cell);
+    if (!spot) return;
+    const isPlain = button === 0 && !shiftKey && !ctrlKey && !metaKey;
+    if (!isPlain) return passOn(spot);
     const isTaken = isAlive(spot);
     if (canWrite && isTaken) return;
+    if (event.type === "pointerdown") {
+      places.standAt(spot.cell);
+      isAhead ||= !isTaken;
+    }
     const isDouble = event.type === "dblclick" && isForCards(spot.cell);
     // Brought to life by a click, a lane would keep everything else waiting; it is on its way.
     if (!isTaken || isDouble) event.stopImmediatePropagation();
@@ -315,9 +319,13 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       }),
     );
   on(window, "keydown", onKey);
+  on(window, "keyup", (event: KeyboardEvent) => {
+    const spot = spotOf(event.target);
+    if (spot && !isAlive(spot)) event.stopImmediatePropagation();
+  });
   on(
     window,
-    "pointerdown mousedown pointerup mouseup click dblclick",
+    "pointerdown mousedown pointerup mouseup click dblclick contextmenu",
     onPointer,
   );
   on(window, "scroll resize", layLater);
@@ -327,9 +335,6 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   const sizes =
     typeof ResizeObserver === "undefined" ? null : new ResizeObserver(layLater);
 
-  const spotRow = () =>
-    document.activeElement?.closest<HTMLElement>("[role=grid] [data-cell]")
-      ?.dataset.row ?? "";
   const draft = () => {
     if (!open) return null;
     const { selectionStart: start, selectionEnd: end } = open.field;
@@ -344,30 +349,27 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       [...waiting, ...items.filter(({ isKept }) => isKept)].map(plain),
     awake: (row) => {
       awake.add(row);
-      fresh.add(row);
       layLater();
       tell();
     },
     isAwake: (row) => awake.has(row),
-    takeFocus: (row) => fresh.delete(row),
-    rows: () => [
-      ...new Set([
-        ...[...waiting, ...items].map(({ row }) => row),
-        ...(spotRow() ? [spotRow()] : []),
-      ]),
-    ],
-    allow: (can) => {
-      canWrite = can;
+    takePlace: () => {
+      const was = isAhead;
+      isAhead = false;
+      return was;
     },
+    rows: () => {
+      const held = [...waiting, ...items].map(({ row }) => row);
+      return [...new Set([...held, ...places.rowsInFocus()])];
+    },
+    allow: (can) => void (canWrite = can),
     release: (card) => {
       waiting = waiting.filter((text) => text.card !== card);
       const item = items.find((one) => one.card === card);
       if (item) drop(item);
       else store();
     },
-    follow: (next) => {
-      listener = next;
-    },
+    follow: (next) => void (listener = next),
     end: () => {
       over.abort();
       sizes?.disconnect();

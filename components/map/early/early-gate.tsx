@@ -120,13 +120,13 @@ function wake(row: string): void {
   cell?.dispatchEvent(new Event("gotpointercapture", { bubbles: true }));
 }
 
-/** Whoever went somewhere before the lane was alive stands there from now on. */
+/** Whoever went somewhere while the page did not follow stands there from now on. */
 function selectWhereFocusIs(early: Early, store: GridStore): void {
   const { activeElement: at } = document;
   // In a field of the page somebody stands already.
   if (!at?.matches("[role=grid] :is([data-cell], [data-card])")) return;
   const { row, leaf } = at.closest<HTMLElement>("[data-cell]")?.dataset ?? {};
-  if (!row || !leaf || !early.isAwake(row) || !early.takeFocus(row)) return;
+  if (!row || !leaf || !early.isAwake(row) || !early.takePlace()) return;
   const card = at.getAttribute("data-card");
   store.dispatch({
     type: "select",

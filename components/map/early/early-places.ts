@@ -100,6 +100,30 @@ export function earlyPlaces() {
     return key === "Dead" || key === "Process" || [...key].length === 1;
   };
 
+  const newId = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+    return [...bytes]
+      .map((byte) => byte.toString(16).padStart(2, "0"))
+      .join("")
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+
+  const plain = ({ row, leaf, card, isNew, base, text }: EarlyText) => ({
+    row,
+    leaf,
+    card,
+    isNew,
+    base,
+    text,
+  });
+  const rowsInFocus = () => {
+    const at = document.activeElement;
+    const cell = at?.closest<HTMLElement>("[role=grid] [data-cell]");
+    return cell?.dataset.row ? [cell.dataset.row] : [];
+  };
+
   /** Lays a text over the place it belongs to, new cards one under the other, as far as that is not under the headings. */
   const lay = (item: Laid, items: readonly Laid[]) => {
     const cell = cellAt(item);
@@ -148,6 +172,9 @@ export function earlyPlaces() {
     move,
     goDown,
     writes,
+    newId,
+    plain,
+    rowsInFocus,
     lay,
     /** From here on up and down keep to the column of this cell. */
     standAt: (cell: Element) => {

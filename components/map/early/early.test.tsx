@@ -254,6 +254,21 @@ interface Modifiers {
   readonly modifierAltGraph?: boolean;
 }
 
+test("[A1] what is not done early is passed on once the page knows where somebody stands", () => {
+  send();
+  click(map.cell());
+  press("ArrowRight");
+  const order: string[] = [];
+  const early = globalThis.waymarkEarly!;
+  early.follow(() => {
+    if (early.takePlace()) order.push("stands there");
+  });
+  const hear = ({ key }: KeyboardEvent) => void order.push(key);
+  document.addEventListener("keydown", hear, { once: true });
+  press("Delete");
+  expect(order).toEqual(["stands there", "Delete"]);
+});
+
 test("[A1] what writes in an empty cell before the page is alive is what does so afterwards", () => {
   send();
   const keys: readonly (readonly [string, Modifiers])[] = [

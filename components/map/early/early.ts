@@ -27,8 +27,8 @@ export interface Early {
   /** This lane answers for itself now. */
   readonly awake: (row: string) => void;
   readonly isAwake: (row: string) => boolean;
-  /** Whether nobody asked yet who stood in this lane when it came alive; true once. */
-  readonly takeFocus: (row: string) => boolean;
+  /** Whether somebody went somewhere of which the page does not know yet; true once. */
+  readonly takePlace: () => boolean;
   /** The lanes for which something waits here. */
   readonly rows: () => readonly string[];
   /** Whether the map takes words now. */
