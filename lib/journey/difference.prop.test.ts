@@ -36,8 +36,10 @@ function copyOf(state: Uint8Array): Y.Doc {
 
 type Step = readonly [name: ActName, a: number, b: number, c: number];
 
+/** A locked map is not restored; that is refused as a whole. */
+const names = ACT_NAMES.filter((name) => name !== "lockStructure");
 const step: fc.Arbitrary<Step> = fc.tuple(
-  fc.constantFrom(...ACT_NAMES),
+  fc.constantFrom(...names),
   fc.nat(60),
   fc.nat(60),
   fc.nat(60),
