@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 /** What somebody gives of themselves when signing up. */
-export interface Newcomer {
+interface Newcomer {
   readonly name: string;
   readonly email: string;
   readonly password: string;

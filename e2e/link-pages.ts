@@ -7,7 +7,7 @@ import type { TestServer } from "./server";
 import type { TwoTeams } from "./two-teams";
 
 /** Where a page is seen that needs a link, and with what status it is sent. */
-export interface LinkPage {
+interface LinkPage {
   readonly address: string;
   readonly status: number;
 }

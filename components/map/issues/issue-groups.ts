@@ -1,7 +1,7 @@
 import type { Issue, IssueCode } from "@/lib/journey/journey-map";
 
 /** What is wrong with a map in the words of somebody who can do something about it, gravest first. */
-export const ISSUE_GROUPS = ["newer", "full", "lost", "unread"] as const;
+const ISSUE_GROUPS = ["newer", "full", "lost", "unread"] as const;
 export type IssueGroup = (typeof ISSUE_GROUPS)[number];
 
 /** Null where nothing that people wrote is missing or waits for them. */
