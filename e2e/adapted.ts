@@ -100,20 +100,6 @@ export function tooWide(page: Page): Promise<number> {
   });
 }
 
-/** How much has to be read sideways in parts of the page that scroll by themselves; no number where there are none. */
-export function sidewaysIn(page: Page, part: string): Promise<number> {
-  return page.locator(part).evaluateAll((parts) => {
-    const boxes = parts.flatMap((one) => [
-      one,
-      ...one.querySelectorAll('[class*="overflow-y-auto"]'),
-    ]);
-    const beyond = boxes.map(
-      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-    );
-    return boxes.length === 0 ? Number.NaN : Math.max(...beyond);
-  });
-}
-
 /**
  * Walks through the page with Tab. A list that is still fading away may lie over what has the focus; what
  * stays over it may not.

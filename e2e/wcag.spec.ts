@@ -2,13 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import path from "node:path";
 import { MAP_VIEWS } from "../lib/views/views";
 import { root } from "../scripts/processes.mjs";
-import {
-  cutBySpacing,
-  hiddenFocus,
-  movements,
-  sidewaysIn,
-  tooWide,
-} from "./adapted";
+import { cutBySpacing, hiddenFocus, movements, tooWide } from "./adapted";
 import { violationsInBoth } from "./axe";
 import { expect, test as base } from "./fixtures";
 import { gridOf, saved } from "./map";
@@ -246,15 +240,9 @@ function hasInk(element: Element): boolean {
   );
 }
 
-async function pressPalette(page: Page): Promise<void> {
-  await saved(page);
-  await page.keyboard.press("Control+k");
-}
-
 test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the focus is seen", async ({
   person: { page, workspace },
   map,
-  touchpoint,
 }) => {
   // A window of 1280 by 1024 at four times its size.
   await page.setViewportSize({ width: 320, height: 256 });
@@ -263,21 +251,11 @@ test("[N10] at 320 pixels, and at 400 %, nothing has to be read sideways and the
   await expect(page.getByTestId("map-outline")).toBeVisible();
   await expect(gridOf(page)).toBeHidden();
   expect(await tooWide(page), "the map").toBe(0);
-  expect(await sidewaysIn(page, "[data-region=map]"), "the list").toBe(0);
   expect(await hiddenFocus(page, 25), "the map").toEqual([]);
   for (const view of ["line", "table", "canvas", "channels"]) {
     await page.goto(`${map}?view=${view}`);
     await saved(page);
     expect(await tooWide(page), view).toBe(0);
-  }
-  const opened: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ["the record", () => page.goto(touchpoint)],
-    ["the palette", () => page.goto(map).then(() => pressPalette(page))],
-  ];
-  for (const [name, open] of opened) {
-    await open();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    expect(await sidewaysIn(page, "[role=dialog]"), name).toBe(0);
   }
   for (const section of [
     "journeys",
@@ -366,15 +344,6 @@ test("[N10] with forced colours the focus, the curve and what is chosen are seen
       Number.parseFloat(getComputedStyle(element).outlineWidth),
     ),
   ).toBeGreaterThanOrEqual(2);
-  // Where a held thing would land is a line without words.
-  await page.keyboard.press("m");
-  const landing = page.locator("[data-drop-line]");
-  await expect(landing).toBeVisible();
-  const ground = await page.evaluate(
-    () => getComputedStyle(document.body).backgroundColor,
-  );
-  await expect(landing).not.toHaveCSS("background-color", ground);
-  await page.keyboard.press("Escape");
 
   await page.goto(`${map}?view=line`);
   await saved(page);
@@ -399,42 +368,6 @@ test("[N10] with forced colours the focus, the curve and what is chosen are seen
   const paper = await share(plain, page, PAPER);
   expect(paper).toBeGreaterThan(0.5);
   expect(await share(chosen, page, PAPER)).toBeLessThan(0.25);
-});
-
-test("[A8] what a finger presses on a heading of the grid, on a tablet, is 44 pixels wide and high", async ({
-  browser,
-  server,
-  person: { context },
-  map,
-}) => {
-  const tablet = await browser.newContext({
-    baseURL: server.url,
-    storageState: await context.storageState(),
-    locale: "en-GB",
-    viewport: { width: 1024, height: 768 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const page = await tablet.newPage();
-  await page.goto(map);
-  await saved(page);
-  await page.getByRole("button", { name: /Edit the map/ }).tap();
-  const grid = gridOf(page);
-  for (const role of ["columnheader", "rowheader"] as const) {
-    const heading = grid.getByRole(role).first();
-    await heading.tap({ position: { x: 20, y: 12 } });
-    await expect(heading).toHaveAttribute("data-mark", "active");
-    const tools = heading.locator("button[data-act]:visible");
-    await expect(tools.first()).toBeVisible();
-    const small = await tools.evaluateAll((buttons) =>
-      buttons
-        .map((button) => button.getBoundingClientRect())
-        .filter(({ width, height }) => width < 44 || height < 44)
-        .map(({ width, height }) => `${width} × ${height}`),
-    );
-    expect(small, role).toEqual([]);
-  }
-  await tablet.close();
 });
 
 const PAPER = [255, 255, 255] as const;

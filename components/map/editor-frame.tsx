@@ -18,7 +18,6 @@ import {
   useCanWrite,
   useLooksWritable,
 } from "@/components/room/use-room-state";
-import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ViewItem } from "@/lib/api/views";
 import type { PersonaId } from "@/lib/journey/ids";
@@ -174,7 +173,6 @@ function Workbench({
   const { structure, orders } = desk;
   useTellPlace(store);
   useTellHand(store);
-  useUndoKeys(useCallback((type) => orders.obey({ type }), [orders]));
   useRegions();
   useOpenAtFirst(opens, store);
   useViewAddress();

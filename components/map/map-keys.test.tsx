@@ -176,6 +176,25 @@ describe("taking back", () => {
     fireEvent.keyDown(field, { key: "z", ctrlKey: true });
     expect(title()).toBe("Look");
   });
+
+  it("[A1] takes a choice back from the panel, and the focus stays in it", async () => {
+    at.show({ kind: "touchpoint", id: points[0]! });
+    const panel = await screen.findByRole("complementary");
+    const differs = await within(panel).findByRole("radio", {
+      name: "Reality differs",
+    });
+    const status = () =>
+      at.scene.source.get().stages[0]?.touchpoints[0]?.messageStatus;
+    act(() => differs.focus());
+    fireEvent.click(differs);
+    expect(status()).toBe("differs");
+    at.key("z", { ctrlKey: true });
+    expect(status()).toBeNull();
+    expect(said.at(-1)).toBe("Undone at “Chat”");
+    expect(panel.contains(document.activeElement)).toBe(true);
+    at.key("Z", { ctrlKey: true, shiftKey: true });
+    expect(status()).toBe("differs");
+  });
 });
 
 describe("several chosen", () => {

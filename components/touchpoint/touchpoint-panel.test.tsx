@@ -145,16 +145,6 @@ describe("the panel of a touchpoint", () => {
     expect(now().messageStatus).toBeNull();
   });
 
-  it("[A1] takes a choice back with Ctrl+Z, also from the panel", () => {
-    show();
-    const differs = screen.getByRole("radio", { name: "Reality differs" });
-    fireEvent.click(differs);
-    fireEvent.keyDown(differs, { key: "z", ctrlKey: true });
-    expect(now().messageStatus).toBeNull();
-    fireEvent.keyDown(differs, { key: "Z", ctrlKey: true, shiftKey: true });
-    expect(now().messageStatus).toBe("differs");
-  });
-
   it("[R35] [R37] adds a known channel and removes it", async () => {
     show({ channels: [chat] });
     await pick("Add a channel", "chat", "Live chat");

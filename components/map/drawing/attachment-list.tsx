@@ -80,7 +80,7 @@ function Other({
       </span>
     </>
   );
-  const look = "flex min-w-0 items-start gap-1 text-xs text-ink-2";
+  const look = `flex min-w-0 items-start gap-1 text-xs text-ink-2 ${isInGrid ? "" : "min-h-6 pointer-coarse:min-h-11 pointer-coarse:items-center"}`;
   return href ? (
     <a
       href={href}
