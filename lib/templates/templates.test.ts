@@ -142,7 +142,9 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
     const reasons = touchpoints.map((held) =>
       (held.dropOff?.reasons ?? []).map(({ text }) => text),
     );
-    expect(reasons.flat()).toEqual(expect.arrayContaining([...leaving[locale]]));
+    expect(reasons.flat()).toEqual(
+      expect.arrayContaining([...leaving[locale]]),
+    );
     for (const held of touchpoints)
       expect(held.dropOff?.reasons.length).not.toBe(0);
   });

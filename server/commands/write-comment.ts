@@ -19,6 +19,8 @@ import { anchorLabelNow, findAnchorLabel } from "./thread-anchor";
 
 /** More belongs into several threads; all of one are read together. */
 const mostComments = 500;
+/** Those who write in one thread at once wait for each other: on a busy machine longer than a transaction usually may. */
+const patience = { maxWait: 10_000, timeout: 20_000 } as const;
 
 type Refusal =
   | Refused<"forbidden" | "not_found" | "thread_full" | "idempotency_mismatch">
@@ -129,9 +131,10 @@ async function say(
     },
     select: { id: true },
   });
-  await tx.mention.createMany({
-    data: mentioned.map((id) => ({ workspaceId, commentId, userId: id })),
-  });
+  if (mentioned.length > 0)
+    await tx.mention.createMany({
+      data: mentioned.map((id) => ({ workspaceId, commentId, userId: id })),
+    });
   await tx.commentThread.update({
     where: { id: threadId, workspaceId },
     data: { saidAt: at, anchorLabel: thread.anchorLabel },
@@ -233,7 +236,7 @@ export async function replyToThread(
         return refused("thread_full");
       await say(keyed, { thread, body, mentioned }, tx);
       return { ok: true, threadId };
-    });
+    }, patience);
   });
   if (said.ok) tellRowsChanged(workspaceId, "comment", journeyId);
   return said;

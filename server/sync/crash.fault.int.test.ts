@@ -79,9 +79,7 @@ async function expectStored(journeyId: string, editors: readonly Editor[]) {
 }
 
 async function newEditors(journeyId: string): Promise<Editor[]> {
-  const editors = crowd.map(
-    (person) => new Editor(connect(journeyId, person)),
-  );
+  const editors = crowd.map((person) => new Editor(connect(journeyId, person)));
   await Promise.all(editors.map(({ client }) => client.synced()));
   return editors;
 }
