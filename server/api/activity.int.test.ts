@@ -149,11 +149,10 @@ describe("what people do on a map", () => {
     await by("token", token.id, "By a program");
     await by("person", map.stakeholderId, "By a link");
     const items = await told();
-    expect(
-      items.map(({ who, by: person }) => [who, person?.id]).sort(),
-    ).toEqual([
-      ["member", app.people.editor.userId],
-      ["person", map.stakeholderId],
+    const whose = items.map(({ who, by: person }) => `${who} ${person?.id}`);
+    expect(whose.toSorted()).toEqual([
+      `member ${app.people.editor.userId}`,
+      `person ${map.stakeholderId}`,
     ]);
   });
 

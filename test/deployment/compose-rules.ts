@@ -1,11 +1,13 @@
 import { parse } from "yaml";
 
+type Scalar = string | number | boolean | null;
+
 interface Service {
   readonly image?: string;
   readonly build?: unknown;
   readonly command?: readonly string[] | string;
   readonly restart?: string;
-  readonly environment?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, Scalar>>;
   readonly volumes?: readonly string[];
   readonly healthcheck?: {
     readonly test?: unknown;
@@ -34,7 +36,7 @@ const oneShots = ({ services }: Compose): string[] =>
   );
 
 /** What would be a secret if it stood here: a value that is neither left to `.env` nor read from a file. */
-function isSecretValue(name: string, value: unknown): boolean {
+function isSecretValue(name: string, value: Scalar): boolean {
   if (name.endsWith("_FILE") || value === null) return false;
   const isLeftOpen = /^\$\{[A-Z_]+(:-|:\?[^}]*)?\}$/.test(String(value));
   if (isLeftOpen) return false;
