@@ -49,9 +49,24 @@ test("what is asked of a page is answered as jsdom does, for every kind of eleme
   expectSame(page.lastElementChild!);
 });
 
-test("a style sheet on the page counts", () => {
-  document.head.innerHTML = "<style>.away { display: none }</style>";
-  const { container } = render(<p className="away">Gone</p>);
-  expect(quick(container.querySelector("p")!).display).toBe("none");
+test("a style sheet that hides something counts, and one that does not is no hindrance", () => {
+  const style = document.createElement("style");
+  style.textContent = ".here { color: green }";
+  document.head.append(style);
+  const { container } = render(
+    <>
+      <p className="here">Here</p>
+      <p className="away">Gone</p>
+    </>,
+  );
+  const [here, away] = container.children as unknown as [Element, Element];
+  expect(quick(here).color).toBe("rgb(0, 128, 0)");
+  expect(quick(away).display).toBe("block");
+  expectSame(container);
+  style.textContent += ".away { display: none }";
+  expect(quick(away).display).toBe("none");
+  expectSame(container);
+  style.textContent = ".here { visibility: hidden }";
+  expect(quick(here).visibility).toBe("hidden");
   expectSame(container);
 });
