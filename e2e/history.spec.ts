@@ -198,6 +198,7 @@ test("[N09] [R84] two people name a version, see what changed since, restore it 
     await page.goto(`/w/${workspace}/inbox`);
     await expect(page.getByText("1 unread").first()).toBeAttached();
     await waiting.click();
+    await saved(page);
   });
 
   await test.step("[N05] the map is reviewed, and what changed since then is one press away", async () => {
