@@ -211,18 +211,24 @@ test("[2.4] a server without fsync, and one with a table that a crash empties, a
     return { query } as never;
   };
   const client = await pool.connect();
-  await assertDurable(withOff(client, ["jit"]));
-  await expect(assertDurable(withOff(client, ["fsync"]))).rejects.toMatchObject(
-    { code: "not_durable", message: expect.stringMatching(/fsync/) },
-  );
-  await client.query("BEGIN");
-  await client.query("CREATE UNLOGGED TABLE left_over (id int)");
-  await expect(assertDurable(withOff(client, []))).rejects.toMatchObject({
-    code: "not_durable",
-    message: expect.stringMatching(/left_over/),
-  });
-  await client.query("ROLLBACK");
-  client.release();
+  try {
+    await assertDurable(withOff(client, ["jit"]));
+    await expect(
+      assertDurable(withOff(client, ["fsync"])),
+    ).rejects.toMatchObject({
+      code: "not_durable",
+      message: expect.stringMatching(/fsync/),
+    });
+    await client.query("BEGIN");
+    await client.query("CREATE UNLOGGED TABLE left_over (id int)");
+    await expect(assertDurable(withOff(client, []))).rejects.toMatchObject({
+      code: "not_durable",
+      message: expect.stringMatching(/left_over/),
+    });
+    await client.query("ROLLBACK");
+  } finally {
+    client.release(true);
+  }
 });
 
 test("[2.4] what we pack PostgreSQL does not try to pack again", async () => {
