@@ -1,22 +1,5 @@
-import type { Early, EarlyText } from "./early";
+import type { Early, EarlySetup, EarlyText } from "./early";
 import type { EarlyPlaces, Spot } from "./early-places";
-
-export interface EarlySetup {
-  readonly owner: string;
-  /** Where this browser remembers which view of the map was chosen. */
-  readonly viewKey: string;
-  /** Whether single signs are commands; a setting of the person. */
-  readonly singleKeys: boolean;
-  readonly mostLetters: number;
-  readonly words: {
-    readonly card: string;
-    readonly newCard: string;
-    readonly waiting: string;
-  };
-  /** Class names: the field looks as the editor's does. */
-  readonly fieldLook: string;
-  readonly noteLook: string;
-}
 
 /**
  * Takes clicks, keys and words on the cards of a map as the server drew it, until the page is alive.
@@ -53,7 +36,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   let open: Item | null = null;
   let isComposing = false;
   let canWrite = false;
-  let listener: (() => void) | null = null;
+  const listeners = new Set<() => void>();
 
   const host = document.createElement("waymark-early");
   const style = document.createElement("style");
@@ -91,7 +74,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     }
   };
   // Not at once: the page may be in the middle of drawing.
-  const tell = () => queueMicrotask(() => listener?.());
+  const tellNow = () => listeners.forEach((listener) => listener());
+  const tell = () => queueMicrotask(tellNow);
 
   let isLaying = false;
   const layLater = () => {
@@ -158,9 +142,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       item.text = field.value;
       store();
     });
-    field.addEventListener("compositionstart", () => {
-      isComposing = true;
-    });
+    field.addEventListener("compositionstart", () => void (isComposing = true));
     field.addEventListener("compositionend", () => {
       isComposing = false;
       item.text = field.value;
@@ -254,7 +236,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   const passOn = (spot: Spot) => {
     if (!isAlive(spot))
       spot.cell.dispatchEvent(new MouseEvent("auxclick", { bubbles: true }));
-    if (isAhead) listener?.();
+    if (isAhead) tellNow();
   };
   const onKey = (event: KeyboardEvent) => {
     if (open && event.target === open.field) return handleWriting(event, open);
@@ -369,7 +351,10 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       if (item) drop(item);
       else store();
     },
-    follow: (next) => void (listener = next),
+    follow: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     end: () => {
       over.abort();
       sizes?.disconnect();

@@ -1,123 +1,41 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
-import { flushSync } from "react-dom";
-import { useTranslations } from "next-intl";
-import { useCommands } from "@/components/room/use-commands";
-import { useRoom } from "@/components/room/room-context";
-import { useRoomState } from "@/components/room/use-room-state";
-import { showToast } from "@/components/ui/toast";
-import type { RefusalReason } from "@/lib/journey/command";
+import { useEffect, useSyncExternalStore } from "react";
+import { usePlace } from "@/components/room/room-context";
+import { onDemand } from "@/components/ui/on-demand";
 import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
-import { leaveDraft } from "../editing/drafts";
-import { useLostNotice } from "../editing/use-lost-notice";
 import type { GridStore } from "../grid/grid-store";
 import type { LeafKey, RowKey } from "../grid/shape";
 import { earlyOf, ownerOf } from "./early";
-import type { Early, EarlyDraft, EarlyText } from "./early";
-import { pointOf, targetOf, writeEarly } from "./write-early";
+import type { Early } from "./early";
 
-const gridOf = () => document.querySelector("[role=grid]");
+const late = onDemand(() => import("./late-early"));
 
-/** Takes over what was done on the page before it was alive: who stands where, what is being written, what was written. */
+/**
+ * Takes over where somebody stands, and lets in what takes over the words, where there is anything to take over. That
+ * comes after the first sight: until it is here what took the words goes on taking them.
+ */
 export function EarlyGate({ store }: { readonly store: GridStore }) {
-  const { journeyId, me, source } = useRoom();
-  const { ctx } = useCommands();
-  const t = useTranslations("room");
-  const tellLost = useLostNotice();
-  const isRefused = useRoomState(
-    ({ canEdit, closedBy }) => !canEdit || closedBy !== null,
-  );
+  const { journeyId, me } = usePlace();
   const owner = ownerOf(journeyId, me.id);
-
-  const lose = (early: Early, text: EarlyText) => {
-    early.release(text.card);
-    const words = text.text.trim();
-    if (words !== "")
-      tellLost({ kind: "card", id: text.card, words }, { isNew: text.isNew });
-  };
-
-  /** Whether a card is where it can be written on; one that is to be may exist already, in a copy of this tab. */
-  const isOnMap = ({ card }: EarlyText) =>
-    store.view().whereIs(asId<CardId>(card)) !== null;
-
-  const write = (early: Early, text: EarlyText) => {
-    const target = targetOf(text, store.getShape());
-    if (!ctx) return;
-    if (text.isNew && isOnMap(text)) return early.release(text.card);
-    if (!target || (!text.isNew && !isOnMap(text))) return lose(early, text);
-    let isTaken = true;
-    const onRefused = (reason: RefusalReason) => {
-      isTaken = false;
-      showToast({ text: t(`refused.${reason}`), tone: "danger" });
-    };
-    flushSync(() => writeEarly(text, { ctx, source, target, onRefused }));
-    if (isTaken) early.release(text.card);
-    else lose(early, text);
-  };
-
-  /** The field opens in its cell with the same words and the same caret, before another key can come. */
-  const goOn = (early: Early, draft: EarlyDraft) => {
-    const card = asId<CardId>(draft.card);
-    const target = targetOf(draft, store.getShape());
-    const point = draft.isNew ? pointOf(draft) : store.view().whereIs(card);
-    if (!target || !point || (draft.isNew && isOnMap(draft)))
-      return write(early, draft);
-    const { base: since, text, start, end } = draft;
-    leaveDraft(target, { since, text, start, end });
-    early.release(draft.card);
-    flushSync(() => {
-      const on = draft.isNew ? null : card;
-      store.dispatch({ type: "select", point, card: on, extend: false });
-      store.dispatch({ type: "edit", target, replace: false });
-    });
-  };
-
-  const takeOver = useEffectEvent((early: Early) => {
-    early.allow(ctx !== null);
-    selectWhereFocusIs(early, store);
-    const isHere = ({ row }: EarlyText) =>
-      early.isAwake(row) || !gridOf() || !hasRow(row);
-    if (isRefused) {
-      for (const text of early.kept()) lose(early, text);
-      const draft = early.draft();
-      if (draft && draft !== "composing") lose(early, draft);
-    }
-    if (ctx) {
-      for (const text of early.kept()) if (isHere(text)) write(early, text);
-      const draft = early.draft();
-      if (draft && draft !== "composing" && isHere(draft))
-        if (gridOf()) goOn(early, draft);
-        else write(early, draft);
-    }
-    const isIdle = early.kept().length === 0 && early.draft() === null;
-    const isWhole = store.getShape().rows.every(early.isAwake) || !gridOf();
-    if (isIdle && (isRefused || (ctx && isWhole))) early.end();
-  });
-
+  const part = useSyncExternalStore(late.subscribe, late.get, () => null);
   useEffect(() => {
     const early = earlyOf(owner);
     if (!early) return;
-    early.follow(() => takeOver(early));
-    for (const row of early.rows()) wake(row);
-    // Not within an effect, where nothing can be drawn at once.
-    queueMicrotask(() => takeOver(early));
-    return () => early.follow(null);
-  }, [owner, ctx, isRefused]);
-  return null;
-}
-
-const hasRow = (row: string) =>
-  document.querySelector(`[role=grid] [data-row="${CSS.escape(row)}"]`) !==
-  null;
-
-/** React brings to life first what the pointer is caught by, and nobody else listens for that. */
-function wake(row: string): void {
-  const cell = document.querySelector(
-    `[role=grid] [data-row="${CSS.escape(row)}"]`,
-  );
-  cell?.dispatchEvent(new Event("gotpointercapture", { bubbles: true }));
+    const follow = () => selectWhereFocusIs(early, store);
+    const stop = early.follow(follow);
+    follow();
+    const load = () => void late.load().catch(() => undefined);
+    load();
+    // Where the network was gone it is tried again, and the words stay where they are meanwhile.
+    window.addEventListener("online", load);
+    return () => {
+      stop();
+      window.removeEventListener("online", load);
+    };
+  }, [owner, store]);
+  return part && <part.LateEarly store={store} />;
 }
 
 /** Whoever went somewhere while the page did not follow stands there from now on. */

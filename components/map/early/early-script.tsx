@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { MAX_STRING } from "@/lib/journey/limits";
 import { FIELD_LOOK } from "../editing/field-look";
 import { ownerOf } from "./early";
+import type { EarlySetup } from "./early";
 import { startEarly } from "./early-field";
-import type { EarlySetup } from "./early-field";
 import { earlyPlaces } from "./early-places";
 
 interface EarlyScriptProps {

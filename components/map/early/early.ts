@@ -36,9 +36,27 @@ export interface Early {
   /** The page has this text now: it is no longer kept or shown here. */
   readonly release: (card: string) => void;
   /** Calls when there may be something to take over. */
-  readonly follow: (listener: (() => void) | null) => void;
+  readonly follow: (listener: () => void) => () => void;
   /** From now on the page does it all. */
   readonly end: () => void;
+}
+
+/** What the server tells it. */
+export interface EarlySetup {
+  readonly owner: string;
+  /** Where this browser remembers which view of the map was chosen. */
+  readonly viewKey: string;
+  /** Whether single signs are commands; a setting of the person. */
+  readonly singleKeys: boolean;
+  readonly mostLetters: number;
+  readonly words: {
+    readonly card: string;
+    readonly newCard: string;
+    readonly waiting: string;
+  };
+  /** Class names: the field looks as the editor's does. */
+  readonly fieldLook: string;
+  readonly noteLook: string;
 }
 
 declare global {
