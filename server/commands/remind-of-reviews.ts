@@ -1,4 +1,8 @@
-import { reminderAt, reminderDueAt, reviewDueAt } from "@/lib/insight/freshness";
+import {
+  reminderAt,
+  reminderDueAt,
+  reviewDueAt,
+} from "@/lib/insight/freshness";
 import { prisma, type Transaction } from "@/server/db/prisma";
 import { publicOrigin } from "@/server/http/site";
 import { queueMail } from "@/server/mail/queue-mail";
