@@ -5,7 +5,7 @@ interface Service {
   readonly build?: unknown;
   readonly command?: readonly string[] | string;
   readonly restart?: string;
-  readonly environment?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, string | number | null>>;
   readonly volumes?: readonly string[];
   readonly healthcheck?: {
     readonly test?: unknown;
@@ -34,7 +34,7 @@ const oneShots = ({ services }: Compose): string[] =>
   );
 
 /** What would be a secret if it stood here: a value that is neither left to `.env` nor read from a file. */
-function isSecretValue(name: string, value: unknown): boolean {
+function isSecretValue(name: string, value: string | number | null): boolean {
   if (name.endsWith("_FILE") || value === null) return false;
   const isLeftOpen = /^\$\{[A-Z_]+(:-|:\?[^}]*)?\}$/.test(String(value));
   if (isLeftOpen) return false;
