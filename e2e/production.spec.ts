@@ -202,20 +202,6 @@ test("[HD-04] [HD-09] built files may be kept for ever; nothing answers to anoth
     }
 });
 
-test("[SH-15] what is made to look like a file behind a share link is not there, and no cache may keep it", async ({
-  teams,
-}) => {
-  const { nobody, link } = teams;
-  const { pathname } = new URL(link);
-  expect((await nobody(pathname)).status).toBe(200);
-  for (const end of ["/x.css", ";.js", "%2f..", "%2fx.css", "/live.css"]) {
-    const { status, headers } = await nobody(pathname + end);
-    const kept = headers["cache-control"] ?? "";
-    expect([end, status]).toEqual([end, 404]);
-    expect([end, kept]).toEqual([end, expect.stringContaining("no-store")]);
-  }
-});
-
 test("[WS-04] [AP-05] the log holds no cookie, token, link or address of what was asked", async ({
   server,
   teams,

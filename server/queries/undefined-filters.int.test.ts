@@ -29,18 +29,19 @@ const sources = new Map(
 
 /** Keys of an object type: of the braces themselves, or of the interfaces that it names. */
 function keysOf(type: string): string[] | null {
-  const parts = type.split("&").map((part) => part.trim());
-  const keys = parts.map((part) => {
-    if (part.startsWith("{")) return keysInside(part);
+  const keys = type.split("&").map((part) => {
+    const name = part.trim();
+    if (name.startsWith("{")) return keysInside(name);
+    const declaration = new RegExp(
+      `\\n(?:export )?interface ${name}(?: extends ([\\w, ]+))? (\\{[\\s\\S]*?\\n\\})`,
+    );
     const declared = [...sources.values()]
-      .map((text) =>
-        new RegExp(
-          `\\ninterface ${part} (\\{[\\s\\S]*?\\n\\})|\\nexport interface ${part} (\\{[\\s\\S]*?\\n\\})`,
-        ).exec(text),
-      )
+      .map((text) => declaration.exec(text))
       .find(Boolean);
-    const body = declared?.[1] ?? declared?.[2];
-    return body ? keysInside(body) : null;
+    if (!declared) return null;
+    const [, parents, body = ""] = declared;
+    const inherited = parents ? keysOf(parents.replaceAll(",", "&")) : [];
+    return inherited && [...inherited, ...keysInside(body)];
   });
   return keys.some((one) => one === null) ? null : (keys.flat() as string[]);
 }

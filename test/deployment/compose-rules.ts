@@ -1,13 +1,11 @@
 import { parse } from "yaml";
 
-type Scalar = string | number | boolean | null;
-
 interface Service {
   readonly image?: string;
   readonly build?: unknown;
   readonly command?: readonly string[] | string;
   readonly restart?: string;
-  readonly environment?: Readonly<Record<string, Scalar>>;
+  readonly environment?: Readonly<Record<string, string | number | null>>;
   readonly volumes?: readonly string[];
   readonly healthcheck?: {
     readonly test?: unknown;
@@ -36,7 +34,7 @@ const oneShots = ({ services }: Compose): string[] =>
   );
 
 /** What would be a secret if it stood here: a value that is neither left to `.env` nor read from a file. */
-function isSecretValue(name: string, value: Scalar): boolean {
+function isSecretValue(name: string, value: string | number | null): boolean {
   if (name.endsWith("_FILE") || value === null) return false;
   const isLeftOpen = /^\$\{[A-Z_]+(:-|:\?[^}]*)?\}$/.test(String(value));
   if (isLeftOpen) return false;
