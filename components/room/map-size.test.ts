@@ -4,7 +4,8 @@ import { addCard } from "@/lib/journey/cards";
 import { addLane } from "@/lib/journey/lanes";
 import { addStage } from "@/lib/journey/stages";
 import { must, testDocument } from "@/lib/journey/testing/context";
-import { aboutBytes, MapSize, type LargeMap } from "./map-size";
+import { aboutBytes } from "./about-bytes";
+import { MapSize, type LargeMap } from "./map-size";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -54,6 +55,12 @@ test.each([
   },
 );
 
+/** The time comes to look, and what is needed for it. */
+async function letLook(): Promise<void> {
+  vi.runAllTimers();
+  await vi.dynamicImportSettled();
+}
+
 function watched(doc: Y.Doc, mapWarningBytes: number) {
   const told: (LargeMap | null)[] = [];
   const size = new MapSize(doc, (large) => told.push(large));
@@ -61,29 +68,29 @@ function watched(doc: Y.Doc, mapWarningBytes: number) {
   return { told, size };
 }
 
-test("[2.9] a map that grows large is said to be, and not any more once it is smaller", () => {
+test("[2.9] a map that grows large is said to be, and not any more once it is smaller", async () => {
   const doc = mapOf(1, 1);
   const { told, size } = watched(doc, 100_000);
-  vi.runAllTimers();
+  await letLook();
   expect(told).toEqual([]);
   const text = doc.getMap<Y.Map<Y.Text>>("cards").values().next().value!;
   text.get("text")!.insert(0, "m".repeat(100_000));
-  vi.runAllTimers();
+  await letLook();
   expect(told).toEqual([{ bytes: expect.any(Number), mostBytes: 400_000 }]);
   expect(told[0]!.bytes).toBeGreaterThan(100_000);
   text.get("text")!.delete(0, 90_000);
-  vi.runAllTimers();
+  await letLook();
   expect(told).toHaveLength(2);
   expect(told[1]).toBeNull();
   size.stop();
 });
 
-test("[2.9] nothing is said of the size while the server names no limit", () => {
+test("[2.9] nothing is said of the size while the server names no limit", async () => {
   const doc = mapOf(20, 5_000);
   const told: unknown[] = [];
   const size = new MapSize(doc, (large) => told.push(large));
   size.limit({});
-  vi.runAllTimers();
+  await letLook();
   expect(told).toEqual([]);
   size.stop();
 });

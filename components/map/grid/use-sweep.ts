@@ -2,18 +2,15 @@
 
 import { useEffect } from "react";
 import type { RefObject } from "react";
-import { edgePull } from "./edge-pull";
+import { onDemand } from "@/components/ui/on-demand";
 import type { GridStore } from "./grid-store";
-import type { LeafKey, Point, RowKey } from "./shape";
+import type { Spot } from "./sweep";
 
 /** What begins something of its own when it is dragged, or is pressed. */
 const OTHER_USE =
   "[data-drag], [data-act], [data-editor], [data-resize], [role=slider], a, button";
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
+const sweeping = onDemand(async () => (await import("./sweep")).sweep);
 
 /** Sweeping the mouse over the bare paper of cells selects them; near an edge the map scrolls along. */
 export function useSweep(
@@ -27,7 +24,7 @@ export function useSweep(
     const begin = (event: PointerEvent) => {
       if (!isSweep(event)) return;
       stop?.();
-      stop = sweep(element, store, { x: event.clientX, y: event.clientY });
+      stop = begun(element, store, { x: event.clientX, y: event.clientY });
     };
     element.addEventListener("pointerdown", begin);
     return () => {
@@ -51,79 +48,26 @@ function isSweep(event: PointerEvent): boolean {
   );
 }
 
-/** Follows the pointer until it is let go; Esc puts the selection back to where it began. */
-function sweep(root: HTMLElement, store: GridStore, start: Spot): () => void {
-  let at = start;
-  let frame = 0;
+/** Begins at once or, while that part is still on its way, as soon as it is there and the button still held. */
+function begun(root: HTMLElement, store: GridStore, start: Spot): () => void {
+  const now = sweeping.get();
+  if (now) return now(root, store, start);
+  let stop: (() => void) | null = null;
   const ends = new AbortController();
-  const origin = pointAt(root, start);
-  let last = origin;
-
-  const take = () => {
-    const point = pointAt(root, at);
-    if (!point || isSame(point, last)) return;
-    last = point;
-    store.dispatch({ type: "select", point, card: null, extend: true });
-  };
-  const pull = () => {
-    const { x, y } = edgePull(root, at);
-    if (x !== 0 || y !== 0) {
-      root.scrollBy({ left: x, top: y, behavior: "instant" });
-      take();
-    }
-    frame = requestAnimationFrame(pull);
-  };
-  const end = () => {
-    ends.abort();
-    cancelAnimationFrame(frame);
-  };
-  const on = <Name extends keyof WindowEventMap>(
-    name: Name,
-    handle: (event: WindowEventMap[Name]) => void,
-  ) =>
-    window.addEventListener(name, handle, {
-      signal: ends.signal,
-      capture: true,
-    });
-
-  on("pointermove", (event) => {
-    at = { x: event.clientX, y: event.clientY };
-    if (frame === 0 && !isSame(pointAt(root, at), origin))
-      frame = requestAnimationFrame(pull);
-    take();
-  });
-  // The words under the pointer are not what is being selected.
-  on(
-    "selectstart" as never,
-    ((event: Event) => event.preventDefault()) as never,
+  const end = () => ends.abort();
+  for (const name of ["pointerup", "pointercancel"])
+    window.addEventListener(name, end, { signal: ends.signal, capture: true });
+  void sweeping.load().then(
+    () => {
+      if (ends.signal.aborted) return;
+      end();
+      stop = sweeping.get()?.(root, store, start) ?? null;
+    },
+    // Without a network the cell alone is selected, and the next attempt asks again.
+    () => undefined,
   );
-  on("pointerup", end);
-  on("pointercancel", end);
-  on("keydown", (event) => {
-    if (event.key !== "Escape" || !origin) return;
-    event.preventDefault();
-    event.stopPropagation();
-    store.dispatch({
-      type: "select",
-      point: origin,
-      card: null,
-      extend: false,
-    });
+  return () => {
     end();
-  });
-  return end;
-}
-
-function pointAt(root: HTMLElement, { x, y }: Spot): Point | null {
-  const cell = document
-    .elementFromPoint(x, y)
-    ?.closest<HTMLElement>("[data-cell]");
-  const { row, leaf } = cell?.dataset ?? {};
-  return cell && row && leaf && root.contains(cell)
-    ? { row: row as RowKey, leaf: leaf as LeafKey }
-    : null;
-}
-
-function isSame(a: Point | null, b: Point | null): boolean {
-  return a?.row === b?.row && a?.leaf === b?.leaf;
+    stop?.();
+  };
 }

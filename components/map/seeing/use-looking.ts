@@ -2,10 +2,13 @@
 
 import { useEffect, useLayoutEffect, useState } from "react";
 import type { RefObject } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { wheelZoom } from "@/lib/layout/zoom";
-import { holdToPan } from "./hold-to-pan";
 import { useSeeing } from "./seeing-context";
 import type { Viewport } from "./viewport";
+
+/** With the first sign of life: nobody holds a key before that. */
+const panning = onDemand(async () => (await import("./hold-to-pan")).holdToPan);
 
 interface Sheet {
   /** What scrolls. */
@@ -29,10 +32,21 @@ export function useLooking({ frame, content }: Sheet): void {
       zoomByWheel(element, viewport),
       zoomByFingers(element, viewport),
       zoomByGesture(element, viewport),
-      holdToPan(element, viewport),
+      panByHand(element, viewport),
     ];
     return () => stops.forEach((stop) => stop());
   }, [frame, content, viewport]);
+}
+
+function panByHand(frame: HTMLElement, viewport: Viewport): () => void {
+  let stop: (() => void) | undefined;
+  const begin = () => (stop ??= panning.get()?.(frame, viewport));
+  const forget = panning.subscribe(begin);
+  begin();
+  return () => {
+    forget();
+    stop?.();
+  };
 }
 
 /** The element of a callback ref, so that effects see it come and go. */
