@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { useHeldKeys } from "@/components/ui/held-keys";
 import { onDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
@@ -26,6 +27,8 @@ export function HandsGate({ desk, ...props }: HandsGateProps) {
     desk.isWaiting,
     () => false,
   );
+  // A feeling is set without hands, and taken back as soon as they are there.
+  useUndoKeys(useCallback((type) => desk.orders.obey({ type }), [desk]));
   // Keys come in an order: what is pressed after an order is not done before it.
   useHeldKeys(isWaiting);
   useEffect(() => {

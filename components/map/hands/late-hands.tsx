@@ -1,9 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useMemo } from "react";
+import { useEffect, useLayoutEffect, useMemo } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
-import { useUndoKeys } from "@/components/room/use-undo-keys";
 import { setLane } from "@/lib/journey/lanes";
 import { chooseFiles } from "../clipboard/choose-files";
 import type { PictureList } from "../clipboard/picture-list";
@@ -37,8 +36,6 @@ export function LateHands({ desk, store, coming }: LateHandsProps) {
     () => ({ orders, structure, clipboard, moveByKeys, ...acts }),
     [orders, structure, clipboard, moveByKeys, acts],
   );
-  // Before there are hands nothing was done that could be taken back.
-  useUndoKeys(useCallback((type) => orders.obey({ type }), [orders]));
   useLayoutEffect(() => desk.take(hands), [desk, hands]);
   useEffect(() => () => desk.take(null), [desk]);
   return null;
