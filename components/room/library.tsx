@@ -12,28 +12,25 @@ import {
 } from "react";
 import { CatalogueProvider } from "@/components/map/drawing/catalogue";
 import type { CatalogueRows } from "@/components/map/editor-props";
-import { api, type ApiResult } from "@/components/workspace/api-client";
-import type {
-  ChannelFields,
-  ChannelList,
-  ChannelListItem,
-} from "@/lib/api/channels";
-import type {
-  PersonaDetail,
-  PersonaFields,
-  PersonaList,
-} from "@/lib/api/personas";
+import { onDemand } from "@/components/ui/on-demand";
+import {
+  noConnection,
+  type ApiResult,
+} from "@/components/workspace/api-client";
+import type { ChannelFields, ChannelListItem } from "@/lib/api/channels";
+import type { PersonaDetail, PersonaFields } from "@/lib/api/personas";
 import type {
   StakeholderFields,
-  StakeholderList,
   StakeholderListItem,
 } from "@/lib/api/stakeholders";
-import type { Locale } from "@/lib/i18n/config";
 import type { RoomEvent } from "@/lib/protocol/events";
-import { channelChoice, personaChoice, stakeholderChoice } from "./choices";
+import type { RowMakers } from "./library-rows";
 import { useRoom } from "./room-context";
 import { CustomerWordContext } from "./use-customer-word";
 import { useJourneyMap } from "./use-journey-map";
+
+/** Rows are made and asked for again long after a map was opened. */
+const late = onDemand(() => import("./library-rows"));
 
 type Named<Fields extends { name: string }> = Pick<Fields, "name"> &
   Partial<Fields>;
@@ -84,50 +81,33 @@ export function LibraryProvider({
 
   useEffect(() => {
     const handle = async ({ noun }: RoomEvent) => {
-      const fresh = await readers[noun]?.(base, locale);
+      // What cannot be loaded now is asked for again with the next news.
+      await late.load().catch(() => undefined);
+      const fresh = await late.get()?.readers[noun]?.(base, locale);
       if (fresh) setRows((before) => ({ ...before, ...fresh }));
     };
     return client?.onEvent((event) => void handle(event));
   }, [client, base, locale]);
 
   const library = useMemo<Library>(() => {
-    const post = <Row,>(shelf: Shelf, body: unknown) =>
-      api<Row>(`${base}/${shelf}`, { method: "POST", body });
+    const attempt = async <Row,>(
+      work: (makers: RowMakers) => Promise<ApiResult<Row>>,
+    ): Promise<ApiResult<Row>> => {
+      try {
+        await late.load();
+      } catch {
+        return { ok: false, problem: noConnection };
+      }
+      return work(late.get()!.rowMakers({ base, locale, setRows }));
+    };
     return {
       mayCreate,
-      createChannel: async (fields) => {
-        const made = await post<ChannelListItem>("channels", fields);
-        if (made.ok) {
-          const row = channelChoice(made.data, locale);
-          setRows((before) => ({
-            ...before,
-            channels: withRow(before.channels, row),
-          }));
-        }
-        return made;
-      },
-      createStakeholder: async (fields) => {
-        const made = await post<StakeholderListItem>("stakeholders", fields);
-        if (made.ok) {
-          const row = stakeholderChoice(made.data);
-          setRows((before) => ({
-            ...before,
-            stakeholders: withRow(before.stakeholders, row),
-          }));
-        }
-        return made;
-      },
-      createPersona: async (fields) => {
-        const made = await post<PersonaDetail>("personas", fields);
-        if (made.ok) {
-          const row = personaChoice(made.data);
-          setRows((before) => ({
-            ...before,
-            personas: withRow(before.personas, row),
-          }));
-        }
-        return made;
-      },
+      createChannel: (fields) =>
+        attempt(({ createChannel }) => createChannel(fields)),
+      createStakeholder: (fields) =>
+        attempt(({ createStakeholder }) => createStakeholder(fields)),
+      createPersona: (fields) =>
+        attempt(({ createPersona }) => createPersona(fields)),
     };
   }, [base, locale, mayCreate]);
 
@@ -146,53 +126,4 @@ export function LibraryProvider({
       </CatalogueProvider>
     </LibraryContext>
   );
-}
-
-type Shelf = keyof CatalogueRows;
-
-function withRow<Row extends { readonly id: string }>(
-  rows: readonly Row[],
-  row: Row,
-): Row[] {
-  return [...rows.filter(({ id }) => id !== row.id), row];
-}
-
-type Reader = (
-  base: string,
-  locale: Locale,
-) => Promise<Partial<CatalogueRows> | null>;
-
-/** How what changed is asked for again; archived rows too, because maps may still show them. */
-const readers: Partial<Record<RoomEvent["noun"], Reader>> = {
-  channel: async (base, locale) => {
-    const answer = await api<ChannelList>(`${base}/channels`);
-    if (!answer.ok) return null;
-    return {
-      channels: answer.data.channels.map((row) => channelChoice(row, locale)),
-    };
-  },
-  stakeholder: async (base) => {
-    const lists = await both<StakeholderList>(`${base}/stakeholders`);
-    if (!lists) return null;
-    return {
-      stakeholders: lists.flatMap(({ stakeholders }) =>
-        stakeholders.map(stakeholderChoice),
-      ),
-    };
-  },
-  persona: async (base) => {
-    const lists = await both<PersonaList>(`${base}/personas`);
-    if (!lists) return null;
-    return {
-      personas: lists.flatMap(({ personas }) => personas.map(personaChoice)),
-    };
-  },
-};
-
-async function both<List>(path: string): Promise<List[] | null> {
-  const answers = await Promise.all(
-    [false, true].map((archived) => api<List>(`${path}?archived=${archived}`)),
-  );
-  const lists = answers.flatMap((answer) => (answer.ok ? [answer.data] : []));
-  return lists.length === answers.length ? lists : null;
 }

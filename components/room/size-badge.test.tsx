@@ -47,7 +47,7 @@ afterEach(cleanup);
 
 test.each(LOCALES)(
   "[2.9] that a map has grown large is shown and spoken in %s, and gone once it is smaller",
-  (locale) => {
+  async (locale) => {
     const tell = show(locale);
     const spoken = screen.getByRole("status");
     expect(screen.queryByRole("button")).toBeNull();
@@ -55,7 +55,9 @@ test.each(LOCALES)(
 
     tell(large);
     const { name } = rooms[locale].large;
-    const label = screen.getByRole("button").getAttribute("aria-label")!;
+    const label = (await screen.findByRole("button")).getAttribute(
+      "aria-label",
+    )!;
     expect(label.startsWith(`${name}. `)).toBe(true);
     // How much it takes, and of how much, as numbers are written there.
     expect(label).toContain(locale === "en" ? "2.1" : "2,1");

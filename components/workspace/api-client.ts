@@ -30,7 +30,8 @@ export interface ApiRequest {
   signal?: AbortSignal;
 }
 
-const noConnection: Problem = {
+/** No answer came, or could come. */
+export const noConnection: Problem = {
   code: "no_connection",
   status: 0,
   requestId: null,
