@@ -204,7 +204,11 @@ export class LiveDocument {
     this.doc.transact(() => {
       if (validity === "incomplete") completeEntities(this.doc, touched);
       // Whose a relayed change is, is not known.
-      if (!isRelayed) this.stamps.correct(this.doc, touched, idOf(author));
+      if (!isRelayed)
+        this.stamps.correct(this.doc, touched, {
+          id: idOf(author),
+          isOwn: (entity) => this.isMadeBy(entity, author),
+        });
     });
     this.stamps.learn(this.doc, touched);
     return { row, completion: this.takeCaptured(), isClaim, taken, stop };
@@ -297,6 +301,10 @@ export class LiveDocument {
       this.authors.set(id, author);
       this.hasClaimed = true;
     }
+  }
+
+  private isMadeBy({ _item: item }: Y.Map<unknown>, author: string): boolean {
+    return item !== null && this.authors.get(item.id.client) === author;
   }
 
   private isIncomplete(): boolean {
