@@ -19,7 +19,7 @@ interface Stamped {
   readonly as: (by: string) => unknown;
 }
 
-/** More are not remembered; what stands in the document is gathered again then. */
+/** More are only remembered where most of them stand; what stands is gathered again then. */
 const MOST_KNOWN = 20_000;
 
 /**
@@ -32,21 +32,32 @@ const MOST_KNOWN = 20_000;
 export class KnownStamps {
   /** Of each print, where it stood. */
   private readonly places = new Map<string, Set<string>>();
-  private size = 0;
+  private known = 0;
+  /** Of these, how many stood in the document when it was last looked through. */
+  private standing = 0;
+
+  get size(): number {
+    return this.known;
+  }
 
   /** Takes everything that stands in a document for true. */
   gather(doc: Y.Doc): void {
+    this.standing = 0;
     for (const root of ENTITY_ROOTS)
       for (const [id, entity] of entitiesIn(findRoot(doc, root)))
-        for (const stamped of stampsIn(root, id, entity)) this.add(stamped);
+        for (const stamped of stampsIn(root, id, entity)) {
+          this.add(stamped);
+          this.standing++;
+        }
   }
 
   /** Takes what a change left for true. */
   learn(doc: Y.Doc, touched: readonly Checked[]): void {
     for (const { stamped } of changedStamps(doc, touched)) this.add(stamped);
-    if (this.size <= MOST_KNOWN) return;
+    // To look through a large document takes long: not again before as much has come as there was.
+    if (this.known <= Math.max(MOST_KNOWN, 2 * this.standing)) return;
     this.places.clear();
-    this.size = 0;
+    this.known = 0;
     this.gather(doc);
   }
 
@@ -81,7 +92,7 @@ export class KnownStamps {
     if (stood?.has(place)) return;
     if (stood) stood.add(place);
     else this.places.set(print, new Set([place]));
-    this.size++;
+    this.known++;
   }
 }
 
