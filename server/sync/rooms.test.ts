@@ -91,7 +91,11 @@ test("[C21] an empty room is put away with a snapshot and its rows, and whoever 
   expect(again.room).not.toBe(held.room);
   expect(held.room.isGone).toBe(true);
   expect(save).toHaveBeenCalledTimes(1);
-  expect(project).toHaveBeenLastCalledWith(expect.anything(), 2);
+  expect(project).toHaveBeenLastCalledWith(
+    expect.anything(),
+    2,
+    expect.any(Function),
+  );
   expect(resolve(again.room.document.doc).meta.title).toBe("Changed");
   expect((await log.load(journeyId))?.tail).toEqual([]);
 });
