@@ -93,7 +93,6 @@ export class LiveDocument {
   private readonly held = new Y.Doc();
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
-  private readonly stamps = new KnownStamps();
   private areAuthorsKnown = false;
   private captured: Captured | null = null;
   private hasClaimed = false;
@@ -108,6 +107,8 @@ export class LiveDocument {
   constructor(
     content: StoredContent,
     private readonly maxBytes: number,
+    /** Handed on to the next document of the same map, for whoever undoes what was written over since. */
+    readonly stamps = new KnownStamps(),
   ) {
     this.waiting = content;
     if (content.tail.length > 0) this.build();

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { testDocument } from "@/lib/journey/testing/context";
+import { deleteLane } from "@/lib/journey/lanes";
 import { resolve } from "@/lib/journey/resolve";
 import { setText } from "@/lib/journey/texts";
 import { parseEnv } from "@/server/env";
@@ -98,6 +99,20 @@ test("[C21] an empty room is put away with a snapshot and its rows, and whoever 
   );
   expect(resolve(again.room.document.doc).meta.title).toBe("Changed");
   expect((await log.load(journeyId))?.tail).toEqual([]);
+});
+
+test("[J106] who did what in a map is known as before when its room is opened again", async () => {
+  const held = await enter();
+  const { stamps } = held.room.document;
+  await call(held, (ctx) =>
+    deleteLane(ctx, { laneId: resolve(ctx.doc).lanes[0]!.id }),
+  );
+  expect(stamps.size).toBeGreaterThan(0);
+  held.release();
+  vi.advanceTimersByTime(30_000);
+  const again = await enter();
+  expect(again.room).not.toBe(held.room);
+  expect(again.room.document.stamps).toBe(stamps);
 });
 
 test("many rooms that become empty together are put away one after the other, and who comes back in time finds theirs", async () => {

@@ -1,6 +1,7 @@
 import { AppError } from "@/server/errors";
 import type { StoredDocument } from "@/server/log/contract";
 import { isDamage } from "@/server/log/large";
+import { LatestStamps } from "./latest-stamps";
 import { Pace } from "./pace";
 import { Room } from "./room";
 import type { RoomDeps } from "./room-types";
@@ -31,6 +32,8 @@ export class Rooms {
   private readonly pace: Pace;
   /** Memory is short. */
   private readonly haste: Pace;
+  /** Of rooms that were put away: whoever comes back may undo what was done before. */
+  private readonly stamps = new LatestStamps();
   private isStopping = false;
 
   constructor(private readonly deps: RoomDeps) {
@@ -132,7 +135,8 @@ export class Rooms {
   /** Null where what was stored makes no whole with the newest snapshot, and may with an older one. */
   private create(journeyId: string, stored: StoredDocument): Room | null {
     try {
-      return new Room(journeyId, stored, this.deps);
+      const stamps = this.stamps.take(journeyId);
+      return new Room(journeyId, { ...stored, stamps }, this.deps);
     } catch (error) {
       if (!stored.snapshot || !isDamage(error)) throw error;
       this.deps.logger.error({ err: error, journeyId }, "damaged snapshot");
@@ -219,5 +223,6 @@ export class Rooms {
       this.live.delete(room.journeyId);
     this.holds.delete(room);
     this.stopIdle(room);
+    this.stamps.keep(room.journeyId, room.document.stamps);
   }
 }

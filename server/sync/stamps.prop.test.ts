@@ -35,6 +35,19 @@ function scene(people: number) {
   return { live, browsers, cardId, place };
 }
 
+/** A document as it is made anew when its room is opened again, or doubts what it has. */
+function reopened(live: LiveDocument, browsers: readonly TestContext[]) {
+  const stored = { snapshot: live.encode(), tail: [] };
+  const fresh = new LiveDocument(stored, 2 ** 30, live.stamps);
+  fresh.learnAuthors(
+    new Map(
+      browsers.map(({ doc, actorId }) => [doc.clientID, `user:${actorId}`]),
+    ),
+  );
+  live.destroy();
+  return fresh;
+}
+
 /** Sends what the room has not got yet. Returns what it added of its own. */
 function send(live: LiveDocument, { doc, actorId }: TestContext) {
   const update = Y.encodeStateAsUpdate(doc, live.stateVector());
@@ -51,7 +64,8 @@ const cardOf = (doc: Y.Doc, cardId: CardId) =>
 
 const acts = fc.oneof(
   fc.constantFrom(...decisions).map((status) => ({ status })),
-  fc.constantFrom("copy", "delete", "revive", "undo", "redo", "meet" as const),
+  fc.constantFrom("copy", "delete", "revive", "undo", "redo" as const),
+  fc.constantFrom("meet", "meet", "reopen" as const),
 );
 /** Who does it, and whether to the card that everybody has or to the newest of their own copies. */
 const steps = fc.tuple(fc.constantFrom(0, 1), acts, fc.boolean());
@@ -64,7 +78,8 @@ const script = fc.array(steps, {
 test("[J106] [N17] whatever honest people decide, copy, delete, revive, undo and redo, at once or later, the room changes nobody's name", () => {
   fc.assert(
     fc.property(script, (steps) => {
-      const { live, browsers, cardId: first } = scene(2);
+      const { browsers, cardId: first, ...room } = scene(2);
+      let { live } = room;
       const copies: CardId[] = [];
       for (const [who, act, isOfCopy] of steps) {
         const ctx = browsers[who]!;
@@ -78,6 +93,7 @@ test("[J106] [N17] whatever honest people decide, copy, delete, revive, undo and
         } else if (act === "delete") deleteCard(ctx, { cardId });
         else if (act === "revive") reviveCard(ctx, { cardId });
         else if (act === "undo" || act === "redo") ctx.undo[act]();
+        else if (act === "reopen") live = reopened(live, browsers);
         else {
           expect(send(live, ctx)).toBeNull();
           hear(live, ctx);
@@ -157,4 +173,22 @@ test("[J106] a deletion or decision that stood on one thing is not true of anoth
   expect(named(own)).toEqual([mallory.actorId, anna.actorId]);
   expect(named(other)).toEqual([mallory.actorId, mallory.actorId]);
   live.destroy();
+});
+
+test("[J106] what stood before a room was opened again is still true for whoever undoes what was written over it", () => {
+  const { live, browsers, cardId } = scene(2);
+  const [anna, bea] = browsers as [TestContext, TestContext];
+  const decided = (status: (typeof decisions)[number]) =>
+    ({ cardId, decision: { status, reason: "" } }) as const;
+  must(setCard(anna, decided("solved")));
+  send(live, anna);
+  hear(live, bea);
+  must(setCard(bea, decided("in-work")));
+  send(live, bea);
+  const later = reopened(live, browsers);
+  expect(bea.undo.undo().ok).toBe(true);
+  expect(send(later, bea)).toBeNull();
+  const { stamp } = cardOf(later.doc, cardId).value.decision!;
+  expect(stamp?.by).toBe(anna.actorId);
+  later.destroy();
 });

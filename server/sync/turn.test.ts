@@ -100,3 +100,19 @@ test("[2.15] a seat whose rights begin to be looked up between two stretches has
     expect(isSame).toBe(isRevoked);
   }
 });
+
+test("[J106] who did what is known as before when the document is made anew", async () => {
+  const document = open();
+  let fresh = document;
+  const room = {
+    document,
+    isDoubted: true,
+    readMissed: async () => [],
+    replace: (made: LiveDocument) => (fresh = made),
+  } as unknown as TurnRoom;
+  const log = { load: async () => ({ snapshot, tail: [] }) };
+  const deps = { log, settings: {} } as unknown as RoomDeps;
+  await new Turn(room, deps).run([]);
+  expect(fresh).not.toBe(document);
+  expect(fresh.stamps).toBe(document.stamps);
+});
