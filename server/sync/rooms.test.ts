@@ -50,6 +50,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const sum = (numbers: readonly number[]) =>
+  numbers.reduce((all, one) => all + one, 0);
+
 const enter = async (): Promise<Held> => {
   const held = await rooms.enter(journeyId);
   if (!held) throw new Error("no room");
@@ -151,6 +154,31 @@ test("[2.13] where maps take more memory than they may, those that nobody has op
   expect(open()).toEqual(["b", "d", "e", "f"]);
   const again = await small.enter("b");
   expect(again?.room).toBe(held.get("b")!.room);
+});
+
+test("[2.13] maps that wait to be put away slowly count as long as they are there, and hurry where memory is short", async () => {
+  const settings = syncSettings(parseEnv({ DATABASE_URL: "none" }), {
+    memoryBytes: 60 * 103_000,
+  });
+  const small = roomsWith(settings);
+  const ids = Array.from({ length: 75 }, (_, at) => `journey-${at}`);
+  for (const id of ids) log.create(id);
+  const enterAll = (some: readonly string[]) =>
+    Promise.all(some.map((id) => small.enter(id)));
+  const held = await enterAll(ids.slice(0, 60));
+  for (const each of held.slice(0, 30)) each!.release();
+  const open = () => ids.filter((id) => small.find(id) !== null);
+  expect(open()).toHaveLength(60);
+  vi.advanceTimersByTime(30_000);
+  expect(open()).toHaveLength(50);
+  const more = await enterAll(ids.slice(60));
+  expect(open()).toHaveLength(65);
+  more[0]!.release();
+  const memory = small.all().map(({ document }) => document.memoryBytes);
+  expect(sum(memory)).toBeLessThanOrEqual(settings.memoryBytes);
+  // No more than was needed, and the longest empty first.
+  expect(sum(memory) + memory[0]!).toBeGreaterThan(settings.memoryBytes);
+  expect(open()[0]).toBe(ids[10 + 65 - memory.length]);
 });
 
 test("a room that somebody holds stays", async () => {

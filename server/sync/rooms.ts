@@ -26,8 +26,8 @@ export class Rooms {
   private readonly draining = new Map<string, Promise<void>>();
   private readonly holds = new Map<Room, number>();
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>();
-  /** Each with what takes it back. */
-  private readonly leaving = new Map<Room, () => void>();
+  /** Each with the queue in which it waits to be put away. */
+  private readonly leaving = new Map<Room, { pace: Pace; go: () => void }>();
   /** Nothing presses: each costs a dozen statements, which people at work would feel. */
   private readonly pace: Pace;
   /** Memory is short. */
@@ -177,8 +177,10 @@ export class Rooms {
   /** Lets go of maps that nobody has open, those first that had nobody longest, until the rest fits. */
   private makeSpace(): void {
     let bytes = 0;
+    // What leaves in haste is as good as gone; what leaves slowly is still to be told to hurry.
     for (const room of this.live.values())
-      if (!this.leaving.has(room)) bytes += room.document.memoryBytes;
+      if (this.leaving.get(room)?.pace !== this.haste)
+        bytes += room.document.memoryBytes;
     for (const room of this.idleTimers.keys()) {
       if (bytes <= this.deps.settings.memoryBytes) return;
       bytes -= room.document.memoryBytes;
@@ -192,14 +194,15 @@ export class Rooms {
       this.leaving.delete(room);
       this.putAway(room);
     };
-    this.leaving.set(room, () => pace.withdraw(go));
+    this.leaving.set(room, { pace, go });
     pace.ask(go);
   }
 
   private stopIdle(room: Room): void {
     clearTimeout(this.idleTimers.get(room));
     this.idleTimers.delete(room);
-    this.leaving.get(room)?.();
+    const leave = this.leaving.get(room);
+    leave?.pace.withdraw(leave.go);
     this.leaving.delete(room);
   }
 
