@@ -13,49 +13,86 @@ interface Stamped {
   readonly by: string;
   /** Equal for the same thing done once, wherever it stands. */
   readonly print: string;
+  /** The entity that it stands in. */
+  readonly place: string;
   /** What the register would hold had somebody else done it. */
   readonly as: (by: string) => unknown;
 }
 
-/** More are not remembered; what stands in the document is gathered again then. */
+/** More are only remembered where most of them stand; what stands is gathered again then. */
 const MOST_KNOWN = 20_000;
 
 /**
  * Who did what, as a document tells it, for a server that knows who sent which change. A stamp that names somebody else
- * is true where it stood in the document before: copying, undoing and reviving carry it on. Every other one is forged.
+ * is true where it stood on the same thing before: undoing and reviving carry it on. On a card that the sender made, a
+ * decision that stood on any other is true as well: it is a copy. Every other one is forged.
  *
  * @see J106
  */
 export class KnownStamps {
-  private readonly prints = new Set<string>();
+  /** Of each print, where it stood. */
+  private readonly places = new Map<string, Set<string>>();
+  private known = 0;
+  /** Of these, how many stood in the document when it was last looked through. */
+  private standing = 0;
+
+  get size(): number {
+    return this.known;
+  }
 
   /** Takes everything that stands in a document for true. */
   gather(doc: Y.Doc): void {
+    this.standing = 0;
     for (const root of ENTITY_ROOTS)
-      for (const [, entity] of entitiesIn(findRoot(doc, root)))
-        for (const { print } of stampsIn(root, entity)) this.prints.add(print);
+      for (const [id, entity] of entitiesIn(findRoot(doc, root)))
+        for (const stamped of stampsIn(root, id, entity)) {
+          this.add(stamped);
+          this.standing++;
+        }
   }
 
   /** Takes what a change left for true. */
   learn(doc: Y.Doc, touched: readonly Checked[]): void {
-    for (const { stamped } of changedStamps(doc, touched))
-      this.prints.add(stamped.print);
-    if (this.prints.size <= MOST_KNOWN) return;
-    this.prints.clear();
+    for (const { stamped } of changedStamps(doc, touched)) this.add(stamped);
+    // To look through a large document takes long: not again before as much has come as there was.
+    if (this.known <= Math.max(MOST_KNOWN, 2 * this.standing)) return;
+    this.places.clear();
+    this.known = 0;
     this.gather(doc);
   }
 
-  /** Puts the name of whoever sent a change in the place of those that were forged in it. */
-  correct(doc: Y.Doc, touched: readonly Checked[], sender: string): void {
+  /**
+   * Puts the name of whoever sent a change in the place of those that were forged in it.
+   *
+   * @param isOwn - whether the sender made an entity.
+   */
+  correct(
+    doc: Y.Doc,
+    touched: readonly Checked[],
+    sender: { readonly id: string; readonly isOwn: (e: YEntity) => boolean },
+  ): void {
     const forged = [...changedStamps(doc, touched)].filter(
-      ({ stamped: { by, print } }) =>
-        isId(by) && by !== sender && !this.prints.has(print),
+      ({ entity, stamped }) => {
+        if (!isId(stamped.by) || stamped.by === sender.id) return false;
+        const stood = this.places.get(stamped.print);
+        if (!stood) return true;
+        const isCopy = stamped.key === "decision" && sender.isOwn(entity);
+        return !isCopy && !stood.has(stamped.place);
+      },
     );
     if (forged.length === 0) return;
     doc.transact(() => {
       for (const { entity, stamped } of forged)
-        entity.set(stamped.key, stamped.as(sender));
+        entity.set(stamped.key, stamped.as(sender.id));
     });
+  }
+
+  private add({ print, place }: Stamped): void {
+    const stood = this.places.get(print);
+    if (stood?.has(place)) return;
+    if (stood) stood.add(place);
+    else this.places.set(print, new Set([place]));
+    this.known++;
   }
 }
 
@@ -67,18 +104,24 @@ function* changedStamps(
     if (!isEntityRoot(root)) continue;
     const entity = entityOf(doc, root, key);
     if (entity === null) continue;
-    for (const stamped of stampsIn(root, entity))
+    for (const stamped of stampsIn(root, key, entity))
       if (fields === null || fields.has(stamped.key)) yield { entity, stamped };
   }
 }
 
-function* stampsIn(root: EntityRoot, entity: YEntity): Generator<Stamped> {
+function* stampsIn(
+  root: EntityRoot,
+  id: string,
+  entity: YEntity,
+): Generator<Stamped> {
+  const place = `${root}/${id}`;
   const deletion = deletionOf(entity);
   if (deletion !== null) {
     const { by, at } = deletion;
     yield {
       key: "del",
       by,
+      place,
       print: JSON.stringify([by, at]),
       as: (other) => ({ by: other, at }),
     };
@@ -90,6 +133,7 @@ function* stampsIn(root: EntityRoot, entity: YEntity): Generator<Stamped> {
   yield {
     key: "decision",
     by: stamp.by,
+    place,
     print: JSON.stringify([stamp.by, stamp.at, status, reason]),
     as: (by) => ({ status, reason, stamp: { by, at: stamp.at } }),
   };

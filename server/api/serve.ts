@@ -144,17 +144,20 @@ async function answer(
 }
 
 const retryAfterSeconds = "5";
-/** P2028: no turn for a transaction came in time, and nothing was done. */
 const connectionTrouble =
-  /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|P1001|P1002|P1008|P1017|P2024|P2028)/;
+  /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|P1001|P1002|P1008|P1017|P2024)/;
+/**
+ * No turn for a transaction came in time, and nothing was done. One that ran for too long has the same code, P2028, and
+ * would not be any shorter the next time.
+ */
+const noTurn =
+  /timeout exceeded when trying to connect|Connection terminated|Unable to start a transaction/;
 
 function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
   if (typeof code === "string" && connectionTrouble.test(code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated/.test(
-    error.message,
-  );
+  return noTurn.test(error.message);
 }
 
 /** The one place where something unexpected becomes an answer, without a word of what it was. */

@@ -6,10 +6,17 @@ import { documentOf } from "@/server/log/document-of";
 import { readDocument, readHead } from "@/server/log/reading";
 import { LatestMaps } from "./latest-maps";
 
-/** So many maps that were read last are kept as they were read; a large one takes a few megabytes. */
-const MOST_KEPT = 12;
+const MiB = 1024 * 1024;
 
-const latest = new LatestMaps<JourneyMap>(MOST_KEPT);
+/** What pages and the API share: each has a copy of this module. */
+const shared = globalThis as { waymarkLatestMaps?: LatestMaps<JourneyMap> };
+
+/** Maps that were read last are kept as they were read. In memory they take a few times as much as their documents. */
+const latest = (shared.waymarkLatestMaps ??= new LatestMaps({
+  most: 12,
+  bytes: 32 * MiB,
+  largest: 4 * MiB,
+}));
 
 /**
  * The map of a journey as it is stored, read without its room; null where it has no document. Whoever asks again while
@@ -27,9 +34,12 @@ export async function readStoredMap(
   if (!found) return null;
   if ("known" in found) return found.known;
   const map = mapOf(found);
-  latest.keep(journeyId, found, map);
+  latest.keep(journeyId, found, { map, bytes: bytesOf(found) });
   return map;
 }
+
+const bytesOf = ({ snapshot, tail }: StoredDocument) =>
+  tail.reduce((sum, { data }) => sum + data.length, snapshot?.length ?? 0);
 
 function mapOf(stored: StoredDocument): JourneyMap {
   const doc = documentOf(stored);

@@ -93,7 +93,6 @@ export class LiveDocument {
   private readonly held = new Y.Doc();
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
-  private readonly stamps = new KnownStamps();
   private areAuthorsKnown = false;
   private captured: Captured | null = null;
   private hasClaimed = false;
@@ -108,6 +107,8 @@ export class LiveDocument {
   constructor(
     content: StoredContent,
     private readonly maxBytes: number,
+    /** Handed on to the next document of the same map, for whoever undoes what was written over since. */
+    readonly stamps = new KnownStamps(),
   ) {
     this.waiting = content;
     if (content.tail.length > 0) this.build();
@@ -204,7 +205,11 @@ export class LiveDocument {
     this.doc.transact(() => {
       if (validity === "incomplete") completeEntities(this.doc, touched);
       // Whose a relayed change is, is not known.
-      if (!isRelayed) this.stamps.correct(this.doc, touched, idOf(author));
+      if (!isRelayed)
+        this.stamps.correct(this.doc, touched, {
+          id: idOf(author),
+          isOwn: (entity) => this.isMadeBy(entity, author),
+        });
     });
     this.stamps.learn(this.doc, touched);
     return { row, completion: this.takeCaptured(), isClaim, taken, stop };
@@ -297,6 +302,10 @@ export class LiveDocument {
       this.authors.set(id, author);
       this.hasClaimed = true;
     }
+  }
+
+  private isMadeBy({ _item: item }: Y.Map<unknown>, author: string): boolean {
+    return item !== null && this.authors.get(item.id.client) === author;
   }
 
   private isIncomplete(): boolean {

@@ -1,6 +1,7 @@
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import type { RoomEvent } from "@/lib/protocol/events";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { KnownStamps } from "@/lib/journey/stamps";
 import { AppError } from "@/server/errors";
 import {
   authorKey,
@@ -69,10 +70,10 @@ export class Room {
 
   constructor(
     readonly journeyId: string,
-    stored: StoredDocument,
+    { stamps, ...stored }: StoredDocument & { readonly stamps?: KnownStamps },
     private readonly deps: RoomDeps,
   ) {
-    this.document = new LiveDocument(stored, deps.settings.mapBytes);
+    this.document = new LiveDocument(stored, deps.settings.mapBytes, stamps);
     this.durableSeq = stored.headSeq;
     this.epoch = stored.epoch;
     this.budget = mapBudget(deps.settings, Date.now());

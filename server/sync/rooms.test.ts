@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { testDocument } from "@/lib/journey/testing/context";
+import { deleteLane } from "@/lib/journey/lanes";
 import { resolve } from "@/lib/journey/resolve";
 import { setText } from "@/lib/journey/texts";
 import { parseEnv } from "@/server/env";
@@ -48,6 +49,9 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const sum = (numbers: readonly number[]) =>
+  numbers.reduce((all, one) => all + one, 0);
 
 const enter = async (): Promise<Held> => {
   const held = await rooms.enter(journeyId);
@@ -100,6 +104,20 @@ test("[C21] an empty room is put away with a snapshot and its rows, and whoever 
   expect((await log.load(journeyId))?.tail).toEqual([]);
 });
 
+test("[J106] who did what in a map is known as before when its room is opened again", async () => {
+  const held = await enter();
+  const { stamps } = held.room.document;
+  await call(held, (ctx) =>
+    deleteLane(ctx, { laneId: resolve(ctx.doc).lanes[0]!.id }),
+  );
+  expect(stamps.size).toBeGreaterThan(0);
+  held.release();
+  vi.advanceTimersByTime(30_000);
+  const again = await enter();
+  expect(again.room).not.toBe(held.room);
+  expect(again.room.document.stamps).toBe(stamps);
+});
+
 test("many rooms that become empty together are put away one after the other, and who comes back in time finds theirs", async () => {
   const ids = Array.from({ length: 60 }, (_, at) => `journey-${at}`);
   for (const id of ids) log.create(id);
@@ -136,6 +154,31 @@ test("[2.13] where maps take more memory than they may, those that nobody has op
   expect(open()).toEqual(["b", "d", "e", "f"]);
   const again = await small.enter("b");
   expect(again?.room).toBe(held.get("b")!.room);
+});
+
+test("[2.13] maps that wait to be put away slowly count as long as they are there, and hurry where memory is short", async () => {
+  const settings = syncSettings(parseEnv({ DATABASE_URL: "none" }), {
+    memoryBytes: 60 * 103_000,
+  });
+  const small = roomsWith(settings);
+  const ids = Array.from({ length: 75 }, (_, at) => `journey-${at}`);
+  for (const id of ids) log.create(id);
+  const enterAll = (some: readonly string[]) =>
+    Promise.all(some.map((id) => small.enter(id)));
+  const held = await enterAll(ids.slice(0, 60));
+  for (const each of held.slice(0, 30)) each!.release();
+  const open = () => ids.filter((id) => small.find(id) !== null);
+  expect(open()).toHaveLength(60);
+  vi.advanceTimersByTime(30_000);
+  expect(open()).toHaveLength(50);
+  const more = await enterAll(ids.slice(60));
+  expect(open()).toHaveLength(65);
+  more[0]!.release();
+  const memory = small.all().map(({ document }) => document.memoryBytes);
+  expect(sum(memory)).toBeLessThanOrEqual(settings.memoryBytes);
+  // No more than was needed, and the longest empty first.
+  expect(sum(memory) + memory[0]!).toBeGreaterThan(settings.memoryBytes);
+  expect(open()[0]).toBe(ids[10 + 65 - memory.length]);
 });
 
 test("a room that somebody holds stays", async () => {

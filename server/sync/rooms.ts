@@ -1,6 +1,7 @@
 import { AppError } from "@/server/errors";
 import type { StoredDocument } from "@/server/log/contract";
 import { isDamage } from "@/server/log/large";
+import { LatestStamps } from "./latest-stamps";
 import { Pace } from "./pace";
 import { Room } from "./room";
 import type { RoomDeps } from "./room-types";
@@ -25,12 +26,14 @@ export class Rooms {
   private readonly draining = new Map<string, Promise<void>>();
   private readonly holds = new Map<Room, number>();
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>();
-  /** Each with what takes it back. */
-  private readonly leaving = new Map<Room, () => void>();
+  /** Each with the queue in which it waits to be put away. */
+  private readonly leaving = new Map<Room, { pace: Pace; go: () => void }>();
   /** Nothing presses: each costs a dozen statements, which people at work would feel. */
   private readonly pace: Pace;
   /** Memory is short. */
   private readonly haste: Pace;
+  /** Of rooms that were put away: whoever comes back may undo what was done before. */
+  private readonly stamps = new LatestStamps();
   private isStopping = false;
 
   constructor(private readonly deps: RoomDeps) {
@@ -132,7 +135,8 @@ export class Rooms {
   /** Null where what was stored makes no whole with the newest snapshot, and may with an older one. */
   private create(journeyId: string, stored: StoredDocument): Room | null {
     try {
-      return new Room(journeyId, stored, this.deps);
+      const stamps = this.stamps.take(journeyId);
+      return new Room(journeyId, { ...stored, stamps }, this.deps);
     } catch (error) {
       if (!stored.snapshot || !isDamage(error)) throw error;
       this.deps.logger.error({ err: error, journeyId }, "damaged snapshot");
@@ -173,8 +177,10 @@ export class Rooms {
   /** Lets go of maps that nobody has open, those first that had nobody longest, until the rest fits. */
   private makeSpace(): void {
     let bytes = 0;
+    // What leaves in haste is as good as gone; what leaves slowly is still to be told to hurry.
     for (const room of this.live.values())
-      if (!this.leaving.has(room)) bytes += room.document.memoryBytes;
+      if (this.leaving.get(room)?.pace !== this.haste)
+        bytes += room.document.memoryBytes;
     for (const room of this.idleTimers.keys()) {
       if (bytes <= this.deps.settings.memoryBytes) return;
       bytes -= room.document.memoryBytes;
@@ -188,14 +194,15 @@ export class Rooms {
       this.leaving.delete(room);
       this.putAway(room);
     };
-    this.leaving.set(room, () => pace.withdraw(go));
+    this.leaving.set(room, { pace, go });
     pace.ask(go);
   }
 
   private stopIdle(room: Room): void {
     clearTimeout(this.idleTimers.get(room));
     this.idleTimers.delete(room);
-    this.leaving.get(room)?.();
+    const leave = this.leaving.get(room);
+    leave?.pace.withdraw(leave.go);
     this.leaving.delete(room);
   }
 
@@ -219,5 +226,6 @@ export class Rooms {
       this.live.delete(room.journeyId);
     this.holds.delete(room);
     this.stopIdle(room);
+    this.stamps.keep(room.journeyId, room.document.stamps);
   }
 }

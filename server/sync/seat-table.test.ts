@@ -135,6 +135,18 @@ test("[WS-09] and is not taken from who was removed meanwhile, or leaves before"
   ]);
 });
 
+test("[WS-09] a connection that breaks meanwhile keeps nobody waiting for a judgement that never comes", async () => {
+  const { seat } = newSeat();
+  table.add(seat);
+  seat.suspend();
+  const isOver = vi.fn();
+  void seat.judgement?.then(isOver);
+  table.remove(seat);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isOver).toHaveBeenCalled();
+  expect([seat.isRevoked, seat.judgement]).toEqual([true, null]);
+});
+
 test("[2.8] who is given a large map over a slow line is not cut because an answer to a ping takes long", async () => {
   const { seat, socket, wire } = newSeat();
   table.add(seat);

@@ -59,6 +59,8 @@ export class SeatTable {
 
   remove(seat: Seat): void {
     this.seats.delete(seat);
+    // Nobody judges it any more.
+    seat.forgo();
   }
 
   countOf(userId: string): number {

@@ -143,11 +143,7 @@ export class Seat {
   end(code: CloseCode, reason = ""): void {
     if (this.isEnding) return;
     this.isEnding = true;
-    // Nobody ever said that what it sent meanwhile may be taken.
-    if (this.release) {
-      this.isRevoked = true;
-      this.letGo();
-    }
+    this.forgo();
     clearTimeout(this.gap?.timer);
     this.socket.resume();
     this.socket.close(code, reason);
@@ -201,6 +197,13 @@ export class Seat {
     this.letGo();
     this.tell({ kind: "state", state: "ok" });
     this.resume();
+  }
+
+  /** It is going, and nobody ever said that what it sent meanwhile may be taken: a turn that waits for that goes on. */
+  forgo(): void {
+    if (!this.release) return;
+    this.isRevoked = true;
+    this.letGo();
   }
 
   private letGo(): void {

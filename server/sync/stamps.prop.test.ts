@@ -32,7 +32,20 @@ function scene(people: number) {
     Y.applyUpdate(doc, state);
     return testContext(doc, at + 2);
   });
-  return { live, browsers, cardId };
+  return { live, browsers, cardId, place };
+}
+
+/** A document as it is made anew when its room is opened again, or doubts what it has. */
+function reopened(live: LiveDocument, browsers: readonly TestContext[]) {
+  const stored = { snapshot: live.encode(), tail: [] };
+  const fresh = new LiveDocument(stored, 2 ** 30, live.stamps);
+  fresh.learnAuthors(
+    new Map(
+      browsers.map(({ doc, actorId }) => [doc.clientID, `user:${actorId}`]),
+    ),
+  );
+  live.destroy();
+  return fresh;
 }
 
 /** Sends what the room has not got yet. Returns what it added of its own. */
@@ -51,9 +64,12 @@ const cardOf = (doc: Y.Doc, cardId: CardId) =>
 
 const acts = fc.oneof(
   fc.constantFrom(...decisions).map((status) => ({ status })),
-  fc.constantFrom("copy", "delete", "revive", "undo", "redo", "meet" as const),
+  fc.constantFrom("copy", "delete", "revive", "undo", "redo" as const),
+  fc.constantFrom("meet", "meet", "reopen" as const),
 );
-const script = fc.array(fc.tuple(fc.constantFrom(0, 1), acts), {
+/** Who does it, and whether to the card that everybody has or to the newest of their own copies. */
+const steps = fc.tuple(fc.constantFrom(0, 1), acts, fc.boolean());
+const script = fc.array(steps, {
   minLength: 1,
   maxLength: 40,
   size: "max",
@@ -62,16 +78,22 @@ const script = fc.array(fc.tuple(fc.constantFrom(0, 1), acts), {
 test("[J106] [N17] whatever honest people decide, copy, delete, revive, undo and redo, at once or later, the room changes nobody's name", () => {
   fc.assert(
     fc.property(script, (steps) => {
-      const { live, browsers, cardId } = scene(2);
-      for (const [who, act] of steps) {
+      const { browsers, cardId: first, ...room } = scene(2);
+      let { live } = room;
+      const copies: CardId[] = [];
+      for (const [who, act, isOfCopy] of steps) {
         const ctx = browsers[who]!;
+        const cardId = (isOfCopy && copies[who]) || first;
         const reason = "The law says so";
         if (typeof act === "object")
           setCard(ctx, { cardId, decision: { ...act, reason } });
-        else if (act === "copy") duplicateCard(ctx, { cardId });
-        else if (act === "delete") deleteCard(ctx, { cardId });
+        else if (act === "copy") {
+          const copied = duplicateCard(ctx, { cardId });
+          if (copied.ok) copies[who] = copied.cardId;
+        } else if (act === "delete") deleteCard(ctx, { cardId });
         else if (act === "revive") reviveCard(ctx, { cardId });
         else if (act === "undo" || act === "redo") ctx.undo[act]();
+        else if (act === "reopen") live = reopened(live, browsers);
         else {
           expect(send(live, ctx)).toBeNull();
           hear(live, ctx);
@@ -126,4 +148,47 @@ test("[J106] a decision of somebody else with other words is not theirs, and the
   });
   expect(cardOf(live.doc, cardId).value.decision?.stamp?.by).toBe(anna.actorId);
   live.destroy();
+});
+
+test("[J106] a deletion or decision that stood on one thing is not true of another, unless it was copied with it", () => {
+  const { live, browsers, cardId, place } = scene(2);
+  const [anna, mallory] = browsers as [TestContext, TestContext];
+  const other = must(addCard(anna, { ...place, text: "Too dear" })).cardId;
+  const solved = { status: "solved", reason: "" } as const;
+  must(setCard(anna, { cardId, decision: solved }));
+  must(deleteCard(anna, { cardId }));
+  expect(send(live, anna)).toBeNull();
+  hear(live, mallory);
+  const own = must(addCard(mallory, { ...place, text: "My own" })).cardId;
+  const held = entityOf(mallory.doc, "cards", cardId)!;
+  for (const id of [own, other])
+    for (const key of ["del", "decision"])
+      entityOf(mallory.doc, "cards", id)!.set(key, held.get(key));
+  expect(send(live, mallory)).not.toBeNull();
+  const named = (id: CardId) => {
+    const { value, del } = cardOf(live.doc, id);
+    return [del?.by, value.decision?.stamp?.by];
+  };
+  expect(named(cardId)).toEqual([anna.actorId, anna.actorId]);
+  expect(named(own)).toEqual([mallory.actorId, anna.actorId]);
+  expect(named(other)).toEqual([mallory.actorId, mallory.actorId]);
+  live.destroy();
+});
+
+test("[J106] what stood before a room was opened again is still true for whoever undoes what was written over it", () => {
+  const { live, browsers, cardId } = scene(2);
+  const [anna, bea] = browsers as [TestContext, TestContext];
+  const decided = (status: (typeof decisions)[number]) =>
+    ({ cardId, decision: { status, reason: "" } }) as const;
+  must(setCard(anna, decided("solved")));
+  send(live, anna);
+  hear(live, bea);
+  must(setCard(bea, decided("in-work")));
+  send(live, bea);
+  const later = reopened(live, browsers);
+  expect(bea.undo.undo().ok).toBe(true);
+  expect(send(later, bea)).toBeNull();
+  const { stamp } = cardOf(later.doc, cardId).value.decision!;
+  expect(stamp?.by).toBe(anna.actorId);
+  later.destroy();
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { testDocument } from "@/lib/journey/testing/context";
@@ -75,4 +76,43 @@ test("[2.15] what is taken in quickly is stored as one change", async () => {
   letTimePass(0);
   const batch = await turnIn(open()).run(itemsOf(seatOf("a"), 12));
   expect(batch.rows).toHaveLength(1);
+});
+
+test("[2.15] a seat whose rights begin to be looked up between two stretches has nothing more taken before it is judged, and nothing after it is turned away", async () => {
+  letTimePass(15);
+  for (const isRevoked of [true, false]) {
+    const document = open();
+    const seat = seatOf("a");
+    let judge = () => {};
+    const running = turnIn(document).run(itemsOf(seat, 12));
+    // Others have their turn for the first time: somebody changes a role.
+    await nextTurn();
+    seat.judgement = new Promise((done) => {
+      judge = done;
+    });
+    const before = document.encode();
+    for (let at = 0; at < 20; at++) await nextTurn();
+    expect(document.encode()).toEqual(before);
+    Object.assign(seat, { isRevoked, judgement: null });
+    judge();
+    await running;
+    const isSame = Buffer.compare(document.encode(), before) === 0;
+    expect(isSame).toBe(isRevoked);
+  }
+});
+
+test("[J106] who did what is known as before when the document is made anew", async () => {
+  const document = open();
+  let fresh = document;
+  const room = {
+    document,
+    isDoubted: true,
+    readMissed: async () => [],
+    replace: (made: LiveDocument) => (fresh = made),
+  } as unknown as TurnRoom;
+  const log = { load: async () => ({ snapshot, tail: [] }) };
+  const deps = { log, settings: {} } as unknown as RoomDeps;
+  await new Turn(room, deps).run([]);
+  expect(fresh).not.toBe(document);
+  expect(fresh.stamps).toBe(document.stamps);
 });

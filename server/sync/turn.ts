@@ -125,6 +125,19 @@ export class Turn {
     this.breathedAt = performance.now();
   }
 
+  /**
+   * Whether there is more to take of a seat that may still write. Where its rights began to be looked up while others
+   * had their turn, that is waited for here: put off, the rest would be overtaken by what it sent later.
+   */
+  private async mayTake(
+    seat: Seat,
+    rest: readonly Uint8Array[],
+  ): Promise<boolean> {
+    if (rest.length === 0) return false;
+    while (seat.judgement) await seat.judgement;
+    return !seat.isRevoked;
+  }
+
   private mark(seat: Seat, marker: number): void {
     if (seat.gap) seat.gap.markers.push(marker);
     else if (!seat.isRevoked) this.batch.markers.set(seat, marker);
@@ -159,7 +172,7 @@ export class Turn {
   ): Promise<void> {
     const author = seat.sitter.author;
     let rest = frames;
-    while (rest.length > 0 && !seat.isRevoked) {
+    while (await this.mayTake(seat, rest)) {
       const { row, completion, isClaim, taken, stop } =
         this.room.document.integrate(
           rest,
@@ -261,6 +274,7 @@ export class Turn {
     const fresh = new LiveDocument(
       { ...stored, tail: [...stored.tail, ...taken] },
       this.deps.settings.mapBytes,
+      this.room.document.stamps,
     );
     this.room.replace(fresh, stored.headSeq, missed);
   }
