@@ -5,6 +5,7 @@ import { prisma } from "@/server/db/prisma";
 import { listInbox } from "@/server/queries/inbox";
 import { createJourney } from "@/server/sync/testing/lab";
 import { smallSeed } from "@/server/sync/testing/seed";
+import { gatherNotices } from "./gather-notices";
 import { reviewJourney } from "./review-journey";
 import { findStoppableNotices } from "@/server/person/stop-notices";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
@@ -205,6 +206,47 @@ test.each([
     expect(await inbox(app.people.editor)).toEqual([["review", id]]);
   },
 );
+
+const change = (id: string, data: object) =>
+  prisma().journey.update({ where: { id }, data });
+
+async function archiveAndBack(id: string): Promise<void> {
+  await change(id, { archivedAt: day(91) });
+  await remindOfReviews(day(91));
+  await change(id, { archivedAt: null });
+}
+async function keepByAnother(id: string): Promise<void> {
+  await change(id, { keeperId: app.people.admin.userId });
+  await remindOfReviews(day(91));
+  await change(id, { keeperId: null });
+}
+async function mailBefore(id: string): Promise<void> {
+  const { key } = await prisma().outgoingMail.findFirstOrThrow({
+    where: { key: { startsWith: `review-due:${id}:` } },
+  });
+  const older = key.replace(`:${app.people.editor.userId}:`, ":");
+  await prisma().outgoingMail.update({ where: { key }, data: { key: older } });
+  await prisma().notification.deleteMany();
+}
+
+test.each([
+  ["came back from the archive", archiveAndBack],
+  ["came back to its keeper", keepByAnother],
+  ["was reminded of by an older version", mailBefore],
+])("[R84] of a map that %s nobody is mailed twice", async (_, happen) => {
+  const id = await journey();
+  const { editor } = app.people;
+  const mails = async () =>
+    (await outbox()).filter(({ to }) => to === "editor@people.example").length;
+  const before = await mails();
+  expect(await remindOfReviews(day(90))).toBe(1);
+  expect(await mails()).toBe(before + 1);
+  await happen(id);
+  expect(await remindOfReviews(day(92))).toBe(1);
+  expect(await inbox(editor)).toEqual([["review", id]]);
+  expect(await gatherNotices(day(93))).toBe(0);
+  expect(await mails()).toBe(before + 1);
+});
 
 test("[PR-11] the mail leads to the review, and can be stopped with one press", async () => {
   const id = await journey();

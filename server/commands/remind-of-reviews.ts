@@ -63,6 +63,7 @@ interface Reminder {
   readonly nth: number;
 }
 
+/** Has the mail of it sent where that is wished; whether it is mailed by now. */
 async function mail(
   journey: DueJourney,
   { due, nth }: Reminder,
@@ -70,9 +71,14 @@ async function mail(
 ): Promise<boolean> {
   const { id, workspaceId, userId, title, slug, name, locale } = journey;
   const { email } = journey;
-  const key = `review-due:${id}:${due.toISOString()}:${nth}`;
-  if (!journey.isMailed || (await tx.outgoingMail.count({ where: { key } })))
-    return false;
+  const which = `${due.toISOString()}:${nth}`;
+  const key = `review-due:${id}:${userId}:${which}`;
+  // Mails of older versions do not say whose they are. Taken for this person's: else everybody would get theirs again.
+  const keys = [key, `review-due:${id}:${which}`];
+  // A map comes back from the archive or the bin, or to its former keeper, and is due as before.
+  if (await tx.outgoingMail.count({ where: { key: { in: keys } } }))
+    return true;
+  if (!journey.isMailed) return false;
   const values = {
     name,
     title,
