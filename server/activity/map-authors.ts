@@ -69,14 +69,37 @@ export async function readWriters(
 const mostEdits = 1_000;
 const mostBytes = 1024 * 1024;
 
-/** What an update calls the things that are told of. */
-const keyOf = ({ kind, entityId }: MapChange): string => {
-  if (kind === "journey-renamed") return "meta//title";
-  return entityId ?? "";
+/** Which field tells of something that can be done to a thing beside other changes of it. */
+const fieldOf = (kind: MapChange["kind"]): string | null => {
+  if (kind.endsWith("-removed")) return "del";
+  if (kind.startsWith("decision-")) return "decision";
+  return kind.startsWith("task-") ? "task" : null;
 };
 
-const keysOf = ({ root, id, field }: Touch): string[] =>
-  root === "meta" ? [`meta//${field}`] : [id];
+/** What an update calls what is told of, the likeliest first. */
+const keysFor = ({ kind, entityId }: MapChange): string[] => {
+  if (kind === "journey-renamed") return ["meta//title"];
+  if (entityId === null) return [];
+  const field = fieldOf(kind);
+  return field === null ? [entityId] : [`${entityId}/${field}`, entityId];
+};
+
+/** What hangs on a thing is told as a change of that. */
+type HomeOf = (attachmentId: string) => string | undefined;
+
+const keysOf = ({ root, id, field }: Touch, homeOf: HomeOf): string[] => {
+  if (root === "meta") return [`meta//${field}`];
+  if (root !== "attachments") return [id, `${id}/${field}`];
+  const home = homeOf(id);
+  return home === undefined ? [] : [home];
+};
+
+interface Asked {
+  readonly step: Step;
+  readonly writers: readonly Writer[];
+  readonly touches: Touches | null;
+  readonly homeOf: HomeOf;
+}
 
 /**
  * Who made which change of a step: whoever wrote alone did all of it, and of several the one who touched the thing
@@ -84,11 +107,7 @@ const keysOf = ({ root, id, field }: Touch): string[] =>
  */
 export async function authorsOf(
   db: Db,
-  {
-    step,
-    writers,
-    touches,
-  }: { step: Step; writers: readonly Writer[]; touches: Touches | null },
+  { step, writers, touches, homeOf }: Asked,
 ): Promise<(change: MapChange) => Writer | null> {
   const [only] = writers;
   if (writers.length <= 1) return () => only ?? null;
@@ -107,7 +126,10 @@ export async function authorsOf(
       if (isBeginning(update)) continue;
       const writer = known.get(authorKey(actor)) ?? null;
       for (const touch of touches(update))
-        for (const key of keysOf(touch)) last.set(key, writer);
+        for (const key of keysOf(touch, homeOf)) last.set(key, writer);
     }
-  return (change) => last.get(keyOf(change)) ?? null;
+  return (change) => {
+    const key = keysFor(change).find((one) => last.has(one));
+    return (key === undefined ? null : last.get(key)) ?? null;
+  };
 }

@@ -94,6 +94,19 @@ function linesOf(
   );
 }
 
+/** On what attachments hang or hung; looked up only where one is asked for. */
+function homesOf({ before, after }: MapStep) {
+  let homes: Map<string, string> | undefined;
+  return (attachmentId: string): string | undefined => {
+    homes ??= new Map(
+      [before, after].flatMap(({ rows }) =>
+        rows.AttachmentRow.map(({ id, onId }) => [id, onId] as const),
+      ),
+    );
+    return homes.get(attachmentId);
+  };
+}
+
 /**
  * Writes down what people did on maps. Part of the transaction that writes the rows: each step of a journey is told
  * once, whichever process takes it.
@@ -118,7 +131,9 @@ export async function noteMapChanges(
   for (const { step, changes } of told) {
     const of = writers.get(step.journeyId) ?? [];
     const { touches } = step;
-    const authorOf = await authorsOf(db, { step, writers: of, touches });
+    const homeOf = homesOf(step);
+    const asked = { step, writers: of, touches, homeOf };
+    const authorOf = await authorsOf(db, asked);
     lines.push(...linesOf(step, changes, authorOf));
   }
   await db.query(writeSql, [JSON.stringify(lines)]);
