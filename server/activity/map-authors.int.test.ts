@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ActivityList } from "@/lib/api/activity";
 import { addAttachment } from "@/lib/journey/attachments";
 import { addCard, deleteCard, setCard } from "@/lib/journey/cards";
@@ -6,6 +6,7 @@ import type { CommandContext } from "@/lib/journey/command";
 import { entityOf } from "@/lib/journey/document";
 import type { CardId, LaneId, StageId, TouchpointId } from "@/lib/journey/ids";
 import { prisma } from "@/server/db/prisma";
+import * as history from "@/server/log/history";
 import { withDocument } from "@/server/sync/door";
 import { stopSyncCore } from "@/server/sync/sync-core";
 import { startTestApp, type TestApp } from "@/test/app";
@@ -100,4 +101,26 @@ test("what is attached is of whoever attached it, also where several wrote", asy
     "admin card-changed",
     "editor touchpoint-changed",
   ]);
+});
+
+test("where nobody can find out who it was, the rows are written all the same, and nobody is named", async () => {
+  await prisma().activity.deleteMany();
+  const failing = vi.spyOn(history, "streamLog").mockImplementation(() => {
+    throw new Error("an update that cannot be read");
+  });
+  await change("editor", (ctx) =>
+    setCard(ctx, {
+      cardId: map.cardId as CardId,
+      decision: { status: "accepted", reason: "" },
+    }),
+  );
+  await change("admin", colourOf(map.cardId));
+  const lines = await told();
+  expect(failing).toHaveBeenCalled();
+  failing.mockRestore();
+  expect(lines).toEqual(["undefined card-changed", "undefined decision-made"]);
+  const card = await prisma().cardRow.findFirstOrThrow({
+    where: { journeyId: map.journeyId, id: map.cardId },
+  });
+  expect(card.colour).toBe("red");
 });

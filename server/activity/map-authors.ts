@@ -5,6 +5,7 @@ import { isBeginning } from "@/server/log/beginning";
 import { unpackBlob } from "@/server/log/blob";
 import { authorKey, type LogActor } from "@/server/log/contract";
 import { streamLog } from "@/server/log/history";
+import { logger } from "@/server/logger";
 
 type Db = Pick<pg.ClientBase, "query">;
 
@@ -101,22 +102,12 @@ interface Asked {
   readonly homeOf: HomeOf;
 }
 
-/**
- * Who made which change of a step: whoever wrote alone did all of it, and of several the one who touched the thing
- * last. Null where nobody can say.
- */
-export async function authorsOf(
+/** By what updates call things: who touched it last. */
+async function lastTouches(
   db: Db,
-  { step, writers, touches, homeOf }: Asked,
-): Promise<(change: MapChange) => Writer | null> {
-  const [only] = writers;
-  if (writers.length <= 1) return () => only ?? null;
-  const sum = (of: (writer: Writer) => number) =>
-    writers.reduce((total, writer) => total + of(writer), 0);
-  const isMuch =
-    sum(({ edits }) => edits) > mostEdits ||
-    sum(({ bytes }) => bytes) > mostBytes;
-  if (touches === null || isMuch) return () => null;
+  { step, writers, homeOf }: Asked,
+  touches: Touches,
+): Promise<Map<string, Writer | null>> {
   const known = new Map(writers.map((one) => [authorKey(one.actor), one]));
   const last = new Map<string, Writer | null>();
   const range = { after: step.afterSeq, upTo: step.seq };
@@ -128,6 +119,35 @@ export async function authorsOf(
       for (const touch of touches(update))
         for (const key of keysOf(touch, homeOf)) last.set(key, writer);
     }
+  return last;
+}
+
+/**
+ * Who made which change of a step: whoever wrote alone did all of it, and of several the one who touched the thing
+ * last. Null where nobody can say.
+ */
+export async function authorsOf(
+  db: Db,
+  asked: Asked,
+): Promise<(change: MapChange) => Writer | null> {
+  const { writers, touches } = asked;
+  const [only] = writers;
+  if (writers.length <= 1) return () => only ?? null;
+  const sum = (of: (writer: Writer) => number) =>
+    writers.reduce((total, writer) => total + of(writer), 0);
+  const isMuch =
+    sum(({ edits }) => edits) > mostEdits ||
+    sum(({ bytes }) => bytes) > mostBytes;
+  if (touches === null || isMuch) return () => null;
+  let last: Map<string, Writer | null>;
+  try {
+    last = await lastTouches(db, asked, touches);
+  } catch (error) {
+    // Rows are worth more than who changed them: with the same updates the next try would fail as well.
+    const { journeyId } = asked.step;
+    logger().error({ err: error, journeyId }, "nobody named in the feed");
+    return () => null;
+  }
   return (change) => {
     const key = keysFor(change).find((one) => last.has(one));
     return (key === undefined ? null : last.get(key)) ?? null;
