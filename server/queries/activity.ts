@@ -81,7 +81,7 @@ const linkSql = `SELECT x.name FROM "ShareLink" x WHERE ${ofSubject}`;
 const commentSql = `SELECT x.body FROM "Comment" x WHERE ${ofSubject}`;
 const reviewSql = `SELECT x.note FROM "JourneyReview" x WHERE ${ofSubject}`;
 const threadSql = `
-  SELECT CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text, t."anchorLabel") END
+  SELECT CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text) END
   FROM "CommentThread" t
   LEFT JOIN "StageRow" ts ON ts."journeyId" = t."journeyId" AND ts.id = t."anchorId"
   LEFT JOIN "TouchpointRow" tp ON tp."journeyId" = t."journeyId" AND tp.id = t."anchorId"
