@@ -124,3 +124,35 @@ test("where nobody can find out who it was, the rows are written all the same, a
   });
   expect(card.colour).toBe("red");
 });
+
+test("the same thing again within a minute writes nothing, another thing does", async () => {
+  const another = await anotherCard();
+  const hour = () => new Date().getUTCHours();
+  let states: string[];
+  let began: number;
+  do {
+    began = hour();
+    states = [];
+    await prisma().activity.deleteMany();
+    for (const [cardId, colour] of [
+      [map.cardId, "red"],
+      [map.cardId, "blue"],
+      [another, "red"],
+      [another, "blue"],
+    ] as const) {
+      await change("editor", (ctx) =>
+        entityOf(ctx.doc, "cards", cardId)!.set("colour", colour),
+      );
+      await stopSyncCore();
+      const rows = await prisma().$queryRaw<{ state: string }[]>`
+        SELECT xmin::text || ' ' || cardinality("entityIds") AS state FROM "Activity"`;
+      states.push(...rows.map(({ state }) => state));
+    }
+    // Where an hour ended meanwhile it is another row, and all is done once more.
+  } while (hour() !== began);
+  const [one, again, both, bothAgain] = states;
+  expect(states).toHaveLength(4);
+  expect(again).toBe(one);
+  expect(both).toMatch(/ 2$/);
+  expect(bothAgain).toBe(both);
+});

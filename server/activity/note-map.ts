@@ -39,6 +39,8 @@ interface Line {
 }
 
 // What is done again within the hour joins what is there. The journey's rows are locked, so none comes between.
+// Somebody who writes is told of the same thing again and again: within a minute that writes no row and no index. With
+// another thing the moment moves too, because readers know by it that there is news.
 const writeSql = `
 INSERT INTO "Activity" AS a (id, "workspaceId", "journeyId", kind, topic, "userId", "stakeholderId", slot, "entityIds", "isMore", at)
 SELECT gen_random_uuid(), n."workspaceId", n."journeyId", n.kind, n.topic, n."userId", n."stakeholderId", n.slot,
@@ -50,7 +52,9 @@ ON CONFLICT ("journeyId", slot) DO UPDATE SET at = greatest(a.at, excluded.at),
     OR (SELECT count(DISTINCT u.id) FROM unnest(excluded."entityIds" || a."entityIds") AS u(id)) > ${MOST_THINGS},
   "entityIds" = ARRAY(
     SELECT u.id FROM unnest(excluded."entityIds" || a."entityIds") WITH ORDINALITY AS u(id, nth)
-    GROUP BY u.id ORDER BY min(u.nth) LIMIT ${MOST_THINGS})`;
+    GROUP BY u.id ORDER BY min(u.nth) LIMIT ${MOST_THINGS})
+WHERE a.at < excluded.at - interval '1 minute' OR (excluded."isMore" AND NOT a."isMore")
+  OR a."entityIds"[1:cardinality(excluded."entityIds")] <> excluded."entityIds"`;
 
 function linesOf(
   { workspaceId, journeyId }: MapStep,
