@@ -48,6 +48,7 @@ const answers: ManyAnswers = {
   pulses: 200,
   answersEach: 250,
   imports: 2_000,
+  deeds: 100_000,
 };
 const tenthOfAnswers: ManyAnswers = {
   ...answers,
@@ -55,6 +56,7 @@ const tenthOfAnswers: ManyAnswers = {
   notices: 2_000,
   pulses: 20,
   imports: 200,
+  deeds: 10_000,
 };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -12,6 +12,8 @@ export interface ManyAnswers {
   readonly answersEach: number;
   /** All of one journey. */
   readonly imports: number;
+  /** Of one member, first those of one journey; nine in ten of them evidence that was added. */
+  readonly deeds: number;
 }
 
 interface Whose {
@@ -35,7 +37,7 @@ async function fill(
   { workspaceId, userId, stakeholderId, journeyId }: Whose,
   size: ManyAnswers,
 ): Promise<void> {
-  const { comments, notices, pulses, answersEach, imports } = size;
+  const { comments, notices, pulses, answersEach, imports, deeds } = size;
   const [w, j, u] = [workspaceId, journeyId, userId].map(
     (id) => `'${id}'::uuid`,
   );
@@ -93,5 +95,12 @@ async function fill(
     `UPDATE "Evidence" e SET "importRunId" = r.ids[1 + abs(hashtext(e.id::text)) % array_length(r.ids, 1)]
      FROM (SELECT array_agg(id) AS ids FROM "ImportRun" WHERE "workspaceId" = ${w}) r
      WHERE e."workspaceId" = ${w} AND e."journeyId" = ${j}`,
+  );
+  await ask(
+    `INSERT INTO "Activity" (id, "workspaceId", "journeyId", kind, topic, "userId", "entityIds", "subjectId", at)
+     SELECT gen_random_uuid(), ${w}, e."journeyId", CASE WHEN e.nth % 10 > 0 THEN 'evidence-added' ELSE 'touchpoint-changed' END,
+            CASE WHEN e.nth % 10 > 0 THEN 'evidence' ELSE 'map' END, ${u}, ARRAY[e."touchpointId"],
+            CASE WHEN e.nth % 10 > 0 THEN e.id END, now() - e.nth * interval '1 minute'
+     FROM (SELECT *, row_number() OVER (ORDER BY "journeyId" = ${j} DESC, id) AS nth FROM "Evidence" WHERE "workspaceId" = ${w} LIMIT ${deeds}) e`,
   );
 }

@@ -5,6 +5,7 @@ import { isBeginning } from "@/server/log/beginning";
 import { unpackBlob } from "@/server/log/blob";
 import { authorKey, type LogActor } from "@/server/log/contract";
 import { streamLog } from "@/server/log/history";
+import { logger } from "@/server/logger";
 
 type Db = Pick<pg.ClientBase, "query">;
 
@@ -69,35 +70,44 @@ export async function readWriters(
 const mostEdits = 1_000;
 const mostBytes = 1024 * 1024;
 
-/** What an update calls the things that are told of. */
-const keyOf = ({ kind, entityId }: MapChange): string => {
-  if (kind === "journey-renamed") return "meta//title";
-  return entityId ?? "";
+/** Which field tells of something that can be done to a thing beside other changes of it. */
+const fieldOf = (kind: MapChange["kind"]): string | null => {
+  if (kind.endsWith("-removed")) return "del";
+  if (kind.startsWith("decision-")) return "decision";
+  return kind.startsWith("task-") ? "task" : null;
 };
 
-const keysOf = ({ root, id, field }: Touch): string[] =>
-  root === "meta" ? [`meta//${field}`] : [id];
+/** What an update calls what is told of, the likeliest first. */
+const keysFor = ({ kind, entityId }: MapChange): string[] => {
+  if (kind === "journey-renamed") return ["meta//title"];
+  if (entityId === null) return [];
+  const field = fieldOf(kind);
+  return field === null ? [entityId] : [`${entityId}/${field}`, entityId];
+};
 
-/**
- * Who made which change of a step: whoever wrote alone did all of it, and of several the one who touched the thing
- * last. Null where nobody can say.
- */
-export async function authorsOf(
+/** What hangs on a thing is told as a change of that. */
+type HomeOf = (attachmentId: string) => string | undefined;
+
+const keysOf = ({ root, id, field }: Touch, homeOf: HomeOf): string[] => {
+  if (root === "meta") return [`meta//${field}`];
+  if (root !== "attachments") return [id, `${id}/${field}`];
+  const home = homeOf(id);
+  return home === undefined ? [] : [home];
+};
+
+interface Asked {
+  readonly step: Step;
+  readonly writers: readonly Writer[];
+  readonly touches: Touches | null;
+  readonly homeOf: HomeOf;
+}
+
+/** By what updates call things: who touched it last. */
+async function lastTouches(
   db: Db,
-  {
-    step,
-    writers,
-    touches,
-  }: { step: Step; writers: readonly Writer[]; touches: Touches | null },
-): Promise<(change: MapChange) => Writer | null> {
-  const [only] = writers;
-  if (writers.length <= 1) return () => only ?? null;
-  const sum = (of: (writer: Writer) => number) =>
-    writers.reduce((total, writer) => total + of(writer), 0);
-  const isMuch =
-    sum(({ edits }) => edits) > mostEdits ||
-    sum(({ bytes }) => bytes) > mostBytes;
-  if (touches === null || isMuch) return () => null;
+  { step, writers, homeOf }: Asked,
+  touches: Touches,
+): Promise<Map<string, Writer | null>> {
   const known = new Map(writers.map((one) => [authorKey(one.actor), one]));
   const last = new Map<string, Writer | null>();
   const range = { after: step.afterSeq, upTo: step.seq };
@@ -107,7 +117,39 @@ export async function authorsOf(
       if (isBeginning(update)) continue;
       const writer = known.get(authorKey(actor)) ?? null;
       for (const touch of touches(update))
-        for (const key of keysOf(touch)) last.set(key, writer);
+        for (const key of keysOf(touch, homeOf)) last.set(key, writer);
     }
-  return (change) => last.get(keyOf(change)) ?? null;
+  return last;
+}
+
+/**
+ * Who made which change of a step: whoever wrote alone did all of it, and of several the one who touched the thing
+ * last. Null where nobody can say.
+ */
+export async function authorsOf(
+  db: Db,
+  asked: Asked,
+): Promise<(change: MapChange) => Writer | null> {
+  const { writers, touches } = asked;
+  const [only] = writers;
+  if (writers.length <= 1) return () => only ?? null;
+  const sum = (of: (writer: Writer) => number) =>
+    writers.reduce((total, writer) => total + of(writer), 0);
+  const isMuch =
+    sum(({ edits }) => edits) > mostEdits ||
+    sum(({ bytes }) => bytes) > mostBytes;
+  if (touches === null || isMuch) return () => null;
+  let last: Map<string, Writer | null>;
+  try {
+    last = await lastTouches(db, asked, touches);
+  } catch (error) {
+    // Rows are worth more than who changed them: with the same updates the next try would fail as well.
+    const { journeyId } = asked.step;
+    logger().error({ err: error, journeyId }, "nobody named in the feed");
+    return () => null;
+  }
+  return (change) => {
+    const key = keysFor(change).find((one) => last.has(one));
+    return (key === undefined ? null : last.get(key)) ?? null;
+  };
 }

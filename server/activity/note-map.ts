@@ -39,6 +39,8 @@ interface Line {
 }
 
 // What is done again within the hour joins what is there. The journey's rows are locked, so none comes between.
+// Somebody who writes is told of the same thing again and again: within a minute that writes no row and no index. With
+// another thing the moment moves too, because readers know by it that there is news.
 const writeSql = `
 INSERT INTO "Activity" AS a (id, "workspaceId", "journeyId", kind, topic, "userId", "stakeholderId", slot, "entityIds", "isMore", at)
 SELECT gen_random_uuid(), n."workspaceId", n."journeyId", n.kind, n.topic, n."userId", n."stakeholderId", n.slot,
@@ -50,7 +52,9 @@ ON CONFLICT ("journeyId", slot) DO UPDATE SET at = greatest(a.at, excluded.at),
     OR (SELECT count(DISTINCT u.id) FROM unnest(excluded."entityIds" || a."entityIds") AS u(id)) > ${MOST_THINGS},
   "entityIds" = ARRAY(
     SELECT u.id FROM unnest(excluded."entityIds" || a."entityIds") WITH ORDINALITY AS u(id, nth)
-    GROUP BY u.id ORDER BY min(u.nth) LIMIT ${MOST_THINGS})`;
+    GROUP BY u.id ORDER BY min(u.nth) LIMIT ${MOST_THINGS})
+WHERE a.at < excluded.at - interval '1 minute' OR (excluded."isMore" AND NOT a."isMore")
+  OR a."entityIds"[1:cardinality(excluded."entityIds")] <> excluded."entityIds"`;
 
 function linesOf(
   { workspaceId, journeyId }: MapStep,
@@ -94,6 +98,19 @@ function linesOf(
   );
 }
 
+/** On what attachments hang or hung; looked up only where one is asked for. */
+function homesOf({ before, after }: MapStep) {
+  let homes: Map<string, string> | undefined;
+  return (attachmentId: string): string | undefined => {
+    homes ??= new Map(
+      [before, after].flatMap(({ rows }) =>
+        rows.AttachmentRow.map(({ id, onId }) => [id, onId] as const),
+      ),
+    );
+    return homes.get(attachmentId);
+  };
+}
+
 /**
  * Writes down what people did on maps. Part of the transaction that writes the rows: each step of a journey is told
  * once, whichever process takes it.
@@ -118,7 +135,9 @@ export async function noteMapChanges(
   for (const { step, changes } of told) {
     const of = writers.get(step.journeyId) ?? [];
     const { touches } = step;
-    const authorOf = await authorsOf(db, { step, writers: of, touches });
+    const homeOf = homesOf(step);
+    const asked = { step, writers: of, touches, homeOf };
+    const authorOf = await authorsOf(db, asked);
     lines.push(...linesOf(step, changes, authorOf));
   }
   await db.query(writeSql, [JSON.stringify(lines)]);

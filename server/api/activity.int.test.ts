@@ -13,7 +13,11 @@ import type { JourneySummary } from "@/lib/api/journeys";
 import { addCard, setCard } from "@/lib/journey/cards";
 import type { CommandContext } from "@/lib/journey/command";
 import type { CardId, LaneId, StageId, TouchpointId } from "@/lib/journey/ids";
-import { addTouchpoint, setTouchpoint } from "@/lib/journey/touchpoints";
+import {
+  addTouchpoint,
+  deleteTouchpoint,
+  setTouchpoint,
+} from "@/lib/journey/touchpoints";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
 import { stopSyncCore } from "@/server/sync/sync-core";
@@ -222,6 +226,14 @@ describe("what people do beside a map", () => {
     ]);
     expect(of("evidence-added")).toMatchObject([{ ids: [map.touchpointId] }]);
     expect(of("journey-reviewed")).toMatchObject([{ excerpt: "Still true" }]);
+    await change(editor, (ctx) => {
+      deleteTouchpoint(ctx, { touchpointId: touchpointOf() });
+    });
+    await prisma().commentThread.updateMany({
+      data: { anchorLabel: "What it was called" },
+    });
+    const said = (await told("?topic=talk")).map(({ label }) => label);
+    expect(said).toEqual(["", ""]);
   });
 
   test("nothing is left of a comment or a piece of evidence that was deleted, or a review that was taken back", async () => {

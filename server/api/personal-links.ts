@@ -31,7 +31,7 @@ export const personalLinkRoutes: readonly Route[] = [
       const filter = { workspaceId: workspace.id, stakeholderId };
       const known = await findStakeholder({ ...filter, withEmail: false });
       if (!known) return refused("not_found");
-      const body = await findPersonalLink({ ...filter, isMaker: false });
+      const body = await findPersonalLink({ ...filter, madeId: null });
       return { status: 200, body };
     },
   }),
@@ -49,7 +49,8 @@ export const personalLinkRoutes: readonly Route[] = [
       const made = await makePersonalLink(caller, { stakeholderId, ...body });
       if (!made.ok) return made;
       const filter = { workspaceId: workspace.id, stakeholderId };
-      const { link } = await findPersonalLink({ ...filter, isMaker: true });
+      const { linkId: madeId } = made;
+      const { link } = await findPersonalLink({ ...filter, madeId });
       return link ? { status: 201, body: link } : refused("not_found");
     },
   }),

@@ -32,7 +32,7 @@ async function lockStakeholder(
 }
 
 type Made = Outcome<
-  object,
+  { linkId: string },
   "forbidden" | "not_found" | "conflict" | "address_missing"
 >;
 
@@ -78,6 +78,6 @@ export async function makePersonalLink(
       { caller, workspaceId, action: "person-link:create", subject, detail },
       tx,
     );
-    return { ok: true };
+    return { ok: true, linkId: id };
   });
 }

@@ -1,10 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { listInbox } from "@/server/queries/inbox";
 import { createJourney } from "@/server/sync/testing/lab";
 import { smallSeed } from "@/server/sync/testing/seed";
+import { gatherNotices } from "./gather-notices";
 import { reviewJourney } from "./review-journey";
 import { findStoppableNotices } from "@/server/person/stop-notices";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
@@ -205,6 +207,80 @@ test.each([
     expect(await inbox(app.people.editor)).toEqual([["review", id]]);
   },
 );
+
+const change = (id: string, data: object) =>
+  prisma().journey.update({ where: { id }, data });
+
+async function archiveAndBack(id: string): Promise<void> {
+  await change(id, { archivedAt: day(91) });
+  await remindOfReviews(day(91));
+  await change(id, { archivedAt: null });
+}
+async function keepByAnother(id: string): Promise<void> {
+  await change(id, { keeperId: app.people.admin.userId });
+  await remindOfReviews(day(91));
+  await change(id, { keeperId: null });
+}
+async function mailBefore(id: string): Promise<void> {
+  const { key } = await prisma().outgoingMail.findFirstOrThrow({
+    where: { key: { startsWith: `review-due:${id}:` } },
+  });
+  const older = key.replace(`:${app.people.editor.userId}:`, ":");
+  await prisma().outgoingMail.update({ where: { key }, data: { key: older } });
+  await prisma().notification.deleteMany();
+}
+
+test.each([
+  ["came back from the archive", archiveAndBack],
+  ["came back to its keeper", keepByAnother],
+  ["was reminded of by an older version", mailBefore],
+])("[R84] of a map that %s nobody is mailed twice", async (_, happen) => {
+  const id = await journey();
+  const { editor } = app.people;
+  const mails = async () =>
+    (await outbox()).filter(({ to }) => to === "editor@people.example").length;
+  const before = await mails();
+  expect(await remindOfReviews(day(90))).toBe(1);
+  expect(await mails()).toBe(before + 1);
+  await happen(id);
+  expect(await remindOfReviews(day(92))).toBe(1);
+  expect(await inbox(editor)).toEqual([["review", id]]);
+  expect(await gatherNotices(day(93))).toBe(0);
+  expect(await mails()).toBe(before + 1);
+});
+
+test("[R84] whoever reviews a map while reminders go out is not reminded of it", async () => {
+  const id = await journey();
+  expect(await remindOfReviews(day(90))).toBe(1);
+  const reviewer = await pool().connect();
+  const { rows } = await reviewer.query<{ pid: number }>(
+    "SELECT pg_backend_pid() AS pid",
+  );
+  await reviewer.query("BEGIN");
+  await reviewer.query(`SELECT 1 FROM "Journey" WHERE id = $1 FOR UPDATE`, [
+    id,
+  ]);
+  const reminded = remindOfReviews(day(120));
+  await vi.waitFor(async () => {
+    const { rowCount } = await pool().query(
+      "SELECT 1 FROM pg_stat_activity WHERE $1 = ANY(pg_blocking_pids(pid))",
+      [rows[0]!.pid],
+    );
+    expect(rowCount).toBe(1);
+  }, 10_000);
+  const reviewed = [id, day(120)];
+  await reviewer.query(
+    `UPDATE "Journey" SET "reviewedAt" = $2 WHERE id = $1`,
+    reviewed,
+  );
+  await reviewer.query(`DELETE FROM "Notification" WHERE "journeyId" = $1`, [
+    id,
+  ]);
+  await reviewer.query("COMMIT");
+  reviewer.release();
+  expect(await reminded).toBe(0);
+  expect(await prisma().notification.count()).toBe(0);
+});
 
 test("[PR-11] the mail leads to the review, and can be stopped with one press", async () => {
   const id = await journey();

@@ -3,11 +3,13 @@ import {
   reminderDueAt,
   reviewDueAt,
 } from "@/lib/insight/freshness";
+import { Prisma } from "@/server/db/generated/client";
 import { prisma, type Transaction } from "@/server/db/prisma";
 import { publicOrigin } from "@/server/http/site";
 import { queueMail } from "@/server/mail/queue-mail";
 import { dateFor } from "@/server/mail/text";
 import { stopNoticesUrl } from "@/server/person/stop-notices";
+import { lockJourney } from "./lock-journey";
 
 interface DueJourney {
   id: string;
@@ -29,7 +31,10 @@ interface DueJourney {
  * Maps that are due, each with whom to remind: its keeper, else whoever made it, else an owner of the workspace. Whoever
  * wants mails once a week gets them with the other news.
  */
-const findDue = (now: Date) => prisma().$queryRaw<DueJourney[]>`
+const findDue = (
+  now: Date,
+  { tx, journeyId }: { tx?: Transaction; journeyId?: string } = {},
+) => (tx ?? prisma()).$queryRaw<DueJourney[]>`
   SELECT j.id, j."workspaceId", j.title, w.slug, j."reviewEveryDays", j."reviewedAt", j."createdAt", who.id AS "userId", who.email,
          who.name, who.locale,
          h."stoppedAt" IS NULL AND coalesce(h.direct, 'now') IN ('now', 'daily') AND x."userId" IS NULL AS "isMailed"
@@ -47,7 +52,8 @@ const findDue = (now: Date) => prisma().$queryRaw<DueJourney[]>`
   LEFT JOIN "NoticeWish" h ON h."workspaceId" = j."workspaceId" AND h."userId" = who.id
   LEFT JOIN "JourneyMute" x ON x."journeyId" = j.id AND x."userId" = who.id
   WHERE j."deletedAt" IS NULL AND j."archivedAt" IS NULL AND j."reviewEveryDays" IS NOT NULL
-    AND coalesce(j."reviewedAt", j."createdAt") + make_interval(days => j."reviewEveryDays") <= ${now}::timestamptz`;
+    AND coalesce(j."reviewedAt", j."createdAt") + make_interval(days => j."reviewEveryDays") <= ${now}::timestamptz
+    ${journeyId === undefined ? Prisma.empty : Prisma.sql`AND j.id = ${journeyId}::uuid`}`;
 
 /** Takes out of inboxes what waits no more, or for somebody else by now. */
 async function forgetSettled(due: readonly DueJourney[]): Promise<void> {
@@ -63,6 +69,7 @@ interface Reminder {
   readonly nth: number;
 }
 
+/** Has the mail of it sent where that is wished; whether it is mailed by now. */
 async function mail(
   journey: DueJourney,
   { due, nth }: Reminder,
@@ -70,9 +77,14 @@ async function mail(
 ): Promise<boolean> {
   const { id, workspaceId, userId, title, slug, name, locale } = journey;
   const { email } = journey;
-  const key = `review-due:${id}:${due.toISOString()}:${nth}`;
-  if (!journey.isMailed || (await tx.outgoingMail.count({ where: { key } })))
-    return false;
+  const which = `${due.toISOString()}:${nth}`;
+  const key = `review-due:${id}:${userId}:${which}`;
+  // Mails of older versions do not say whose they are. Taken for this person's: else everybody would get theirs again.
+  const keys = [key, `review-due:${id}:${which}`];
+  // A map comes back from the archive or the bin, or to its former keeper, and is due as before.
+  if (await tx.outgoingMail.count({ where: { key: { in: keys } } }))
+    return true;
+  if (!journey.isMailed) return false;
   const values = {
     name,
     title,
@@ -87,7 +99,11 @@ async function mail(
 }
 
 /** Puts it into the inbox, once for each reminder, and has it mailed where that is wished. */
-async function remind(journey: DueJourney, now: Date): Promise<boolean> {
+async function tell(
+  journey: DueJourney,
+  now: Date,
+  tx: Transaction,
+): Promise<boolean> {
   const { id: journeyId, workspaceId, userId } = journey;
   const due = reviewDueAt({
     reviewEveryDays: journey.reviewEveryDays,
@@ -97,19 +113,31 @@ async function remind(journey: DueJourney, now: Date): Promise<boolean> {
   const nth = due && reminderAt(due, now);
   if (due === null || nth === null) return false;
   const of = { workspaceId, journeyId, userId, kind: "review" };
-  return prisma().$transaction(async (tx) => {
-    const isTold = await tx.notification.count({
-      where: { ...of, createdAt: { gte: reminderDueAt(due, nth) } },
-    });
-    if (isTold > 0) return false;
-    await tx.notification.deleteMany({ where: of });
-    const isMailed = await mail(journey, { due, nth }, tx);
-    await tx.notification.create({
-      data: { ...of, createdAt: now, ...(isMailed && { mailedAt: now }) },
-    });
-    return true;
+  const isTold = await tx.notification.count({
+    where: { ...of, createdAt: { gte: reminderDueAt(due, nth) } },
   });
+  if (isTold > 0) return false;
+  await tx.notification.deleteMany({ where: of });
+  const isMailed = await mail(journey, { due, nth }, tx);
+  await tx.notification.create({
+    data: { ...of, createdAt: now, ...(isMailed && { mailedAt: now }) },
+  });
+  return true;
 }
+
+/**
+ * Reminds of one map, if it is due still: somebody may have reviewed it since the list was read. Its lock comes first,
+ * as where it is reviewed: the other way round the two would wait for each other.
+ */
+const remind = (
+  { id: journeyId, workspaceId }: DueJourney,
+  now: Date,
+): Promise<boolean> =>
+  prisma().$transaction(async (tx) => {
+    await lockJourney({ workspaceId, journeyId }, tx);
+    const [journey] = await findDue(now, { tx, journeyId });
+    return journey !== undefined && tell(journey, now, tx);
+  });
 
 /** Reminds of maps that nobody has gone over for as long as was agreed: on the day, and every thirty days after. */
 export async function remindOfReviews(now: Date): Promise<number> {

@@ -10,19 +10,12 @@ import { readDocument } from "@/server/sync/door";
 import { keepVersion } from "@/server/versions/keep";
 import { authorOf } from "./author-of";
 import { isJourneyHere } from "./is-journey-here";
+import { lockJourney } from "./lock-journey";
 
 interface Place {
   readonly workspaceId: string;
   readonly journeyId: string;
 }
-
-/** Lets reviews of one journey come one after the other, so that none takes over what another is about to change. */
-const lockJourney = (
-  { workspaceId, journeyId }: Place,
-  tx: Transaction,
-): Promise<unknown> =>
-  tx.$queryRaw`
-    SELECT 1 FROM "Journey" WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${journeyId}::uuid FOR UPDATE`;
 
 /** Takes the moment of the newest review over to the registry, where lists and reminders look. */
 async function noteNewest(

@@ -15,6 +15,7 @@ import { linkStakeholder } from "@/server/commands/link-stakeholder";
 import { prisma } from "@/server/db/prisma";
 import { forgetEnv } from "@/server/env";
 import { closeLimits } from "@/server/limits/stores";
+import { findPersonalLink } from "@/server/queries/personal-link";
 import { visitAsPerson } from "@/server/queries/person";
 import { withDocument } from "@/server/sync/door";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
@@ -107,6 +108,21 @@ describe("a personal link", () => {
       link: { url: null, isReadable: true, state: "active", lastUsedAt: null },
       canMail: false,
     });
+  });
+
+  test("[N04] is not shown to whoever made one that another has ended meanwhile", async () => {
+    const place = {
+      workspaceId: app.workspace.id,
+      stakeholderId: noor.stakeholderId,
+    };
+    const { id: first } = (await (
+      await editor.send("POST", linkPath(), {})
+    ).json()) as { id: string };
+    const { token } = await makeLink();
+    const { link } = await findPersonalLink({ ...place, madeId: first });
+    expect(link?.url).toBe(null);
+    const mine = await findPersonalLink({ ...place, madeId: link!.id });
+    expect(mine.link?.url).toContain(token);
   });
 
   test("[N06] [R72] goes to its stakeholder by mail alone where mail goes out, so that nobody of the team can answer as them", async () => {

@@ -81,7 +81,7 @@ const linkSql = `SELECT x.name FROM "ShareLink" x WHERE ${ofSubject}`;
 const commentSql = `SELECT x.body FROM "Comment" x WHERE ${ofSubject}`;
 const reviewSql = `SELECT x.note FROM "JourneyReview" x WHERE ${ofSubject}`;
 const threadSql = `
-  SELECT CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text, t."anchorLabel") END
+  SELECT CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text) END
   FROM "CommentThread" t
   LEFT JOIN "StageRow" ts ON ts."journeyId" = t."journeyId" AND ts.id = t."anchorId"
   LEFT JOIN "TouchpointRow" tp ON tp."journeyId" = t."journeyId" AND tp.id = t."anchorId"
@@ -92,7 +92,7 @@ const threadSql = `
 const mostThings = 3;
 
 // Of a journey in the bin is told that it is there and nothing else; of evidence that was deleted nothing. The page is
-// cut out first: what its rows are called is looked up for them alone.
+// cut out first: what its rows are called is looked up for them alone. EXISTS in place of IS TRUE may read all evidence.
 const readSql = (conditions: readonly string[], limit: string) => `
 WITH page AS MATERIALIZED (
   SELECT a.*, j.title, j."deletedAt" IS NOT NULL AS "isInBin"
@@ -100,8 +100,8 @@ WITH page AS MATERIALIZED (
   LEFT JOIN "Journey" j ON j."workspaceId" = a."workspaceId" AND j.id = a."journeyId"
   WHERE ${[`a."workspaceId" = $1`, ...conditions].join(" AND ")}
     AND (a."journeyId" IS NULL OR j."deletedAt" IS NULL OR a.kind = 'journey-deleted')
-    AND (a.kind <> 'evidence-added' OR EXISTS (
-      SELECT 1 FROM "Evidence" e WHERE e."workspaceId" = a."workspaceId" AND e.id = a."subjectId" AND e."deletedAt" IS NULL))
+    AND (a.kind <> 'evidence-added' OR (
+      SELECT e."deletedAt" IS NULL FROM "Evidence" e WHERE e."workspaceId" = a."workspaceId" AND e.id = a."subjectId") IS TRUE)
   ORDER BY a.at DESC, a.id DESC LIMIT ${limit}
 )
 SELECT a.id, a.kind, a.at, a."entityIds" AS ids, a."isMore", a."threadId",

@@ -6,6 +6,7 @@ import { closePrisma, prisma } from "@/server/db/prisma";
 import { fillManyAnswers } from "@/test/many-answers";
 import { fillManyRows } from "@/test/many-rows";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
+import { listActivity } from "./activity";
 import { listAttention } from "./attention";
 import { listChannels } from "./channels";
 import { placeOf } from "./cursor";
@@ -285,7 +286,7 @@ test("[R77] [N17] two thousand opportunities have their places and two thousand 
   });
 });
 
-test("[N06] [N03] of sixty pulses with six thousand answers, three hundred imports and two thousand notices a page reads what it shows", async () => {
+test("[N06] [N03] of sixty pulses with six thousand answers, three hundred imports, two thousand notices and twenty thousand deeds a page reads what it shows", async () => {
   const { id: userId } = await prisma().user.create({
     data: {
       name: "Ada",
@@ -306,6 +307,7 @@ test("[N06] [N03] of sixty pulses with six thousand answers, three hundred impor
       pulses: 60,
       answersEach: 100,
       imports: 300,
+      deeds: 20_000,
     },
   );
   await pool().query("ANALYZE");
@@ -357,4 +359,15 @@ test("[N06] [N03] of sixty pulses with six thousand answers, three hundred impor
   );
   expect(unread.items).toHaveLength(5);
   expect(await read(() => countUnread(whose), mostOfOne)).toBe(200);
+  const all = { actor, allowPublicLinks: true, userId: null, topic: null };
+  for (const narrowed of [
+    { journeyId: null },
+    { journeyId },
+    { journeyId: null, userId },
+    { journeyId: null, topic: "evidence" as const },
+  ]) {
+    const feed = { ...all, ...narrowed };
+    const deeds = await read(() => listActivity(feed, first), mostOfOne);
+    expect(deeds.items).toHaveLength(5);
+  }
 });

@@ -23,10 +23,11 @@ async function creatorOf(
 export async function findPersonalLink(filter: {
   workspaceId: string;
   stakeholderId: string;
-  isMaker: boolean;
+  /** The one that the reader has just made. */
+  madeId: string | null;
 }): Promise<PersonalLinkState> {
-  requireKeys(filter, ["workspaceId", "stakeholderId", "isMaker"]);
-  const { workspaceId, stakeholderId } = filter;
+  requireKeys(filter, ["workspaceId", "stakeholderId", "madeId"]);
+  const { workspaceId, stakeholderId, madeId } = filter;
   const canMail = env.SMTP_URL !== undefined;
   const row = await prisma().personalLink.findFirst({
     where: { workspaceId, stakeholderId, revokedAt: null },
@@ -36,7 +37,7 @@ export async function findPersonalLink(filter: {
   const url = personalUrl(row.tokenSealed);
   const link: PersonalLinkInfo = {
     id: row.id,
-    url: filter.isMaker && !canMail ? url : null,
+    url: row.id === madeId && !canMail ? url : null,
     isReadable: url !== null,
     state: row.expiresAt <= new Date() ? "expired" : "active",
     locale: isLocale(row.locale) ? row.locale : null,

@@ -45,7 +45,7 @@ export default async function Page(props: PageProps) {
     memberOptions({ workspaceId }),
     listStakeholders({ workspaceId, archived: false, withEmail: false }),
     may["person-link:read"] && isWithoutAccount
-      ? findPersonalLink({ ...key, isMaker: false })
+      ? findPersonalLink({ ...key, madeId: null })
       : null,
   ]);
   return (
