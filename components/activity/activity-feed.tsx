@@ -6,6 +6,7 @@ import { useMemo, useRef, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Spinner } from "@/components/ui/spinner";
+import { MoreButton } from "@/components/workspace/lists/more-button";
 import { useTimeZone } from "@/components/workspace/local-time";
 import { ProblemBanner } from "@/components/workspace/problem-banner";
 import { groupActivity } from "@/lib/activity/group";
@@ -78,16 +79,12 @@ export function ActivityFeed(props: ActivityFeedProps) {
           </ul>
         </div>
       ))}
-      {hasMore ? (
-        <Button
-          variant="quiet"
-          className="self-start"
-          isPending={isLoading}
-          onPress={() => void activity.readMore()}
-        >
-          {t("more")}
-        </Button>
-      ) : null}
+      <MoreButton
+        variant="quiet"
+        list={{ hasMore, isLoading, more: activity.readMore }}
+        shown={items?.length ?? 0}
+        label={t("more")}
+      />
     </section>
   );
 }
@@ -98,7 +95,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 function DayName({ day }: { readonly day: string }) {
   const t = useTranslations("activity");
   const format = useFormatter();
-  const now = useNow();
+  // A page that stays open overnight does not call yesterday today.
+  const now = useNow({ updateInterval: 60_000 });
   const timeZone = useTimeZone();
   const dayAt = (ms: number) =>
     new Intl.DateTimeFormat("en-CA", {

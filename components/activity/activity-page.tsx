@@ -29,30 +29,37 @@ const anything = "any";
 
 /** What people did in a workspace. */
 export function ActivityPage(props: ActivityPageProps) {
-  const { slug, initial, query } = props;
+  const t = useTranslations("activity");
+  return (
+    <div className="max-w-3xl">
+      <PageHeader title={t("title")} description={t("intro")} />
+      <Filters {...props} />
+      {/* Another choice is another list; the filters stay, and with them the focus. */}
+      <Feed key={JSON.stringify(props.query)} {...props} />
+    </div>
+  );
+}
+
+function Feed({ slug, initial, query }: ActivityPageProps) {
   const t = useTranslations("activity");
   const activity = useActivity(activityPath(slug, query), initial);
   const isNarrowed = Object.keys(query).length > 0;
   const all = `/w/${encodeURIComponent(slug)}/activity`;
   return (
-    <div className="max-w-3xl">
-      <PageHeader title={t("title")} description={t("intro")} />
-      <Filters {...props} />
-      <ActivityFeed
-        {...{ slug, activity }}
-        isPlaced
-        empty={
-          isNarrowed ? (
-            <span className="flex flex-col items-center gap-3">
-              {t("emptyNarrowed")}
-              <ButtonLink href={all}>{t("showAll")}</ButtonLink>
-            </span>
-          ) : (
-            t("empty")
-          )
-        }
-      />
-    </div>
+    <ActivityFeed
+      {...{ slug, activity }}
+      isPlaced
+      empty={
+        isNarrowed ? (
+          <span className="flex flex-col items-center gap-3">
+            {t("emptyNarrowed")}
+            <ButtonLink href={all}>{t("showAll")}</ButtonLink>
+          </span>
+        ) : (
+          t("empty")
+        )
+      }
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  act,
   cleanup,
   configure,
   fireEvent,
@@ -66,9 +67,9 @@ interface Shown {
   readonly locale?: keyof typeof words;
 }
 
-function show(items: ActivityItem[], shown: Shown = {}): void {
+function page(items: ActivityItem[], shown: Shown = {}) {
   const { nextCursor = null, query = {}, locale = "en" } = shown;
-  render(
+  return (
     <NextIntlClientProvider
       locale={locale}
       timeZone="UTC"
@@ -83,9 +84,11 @@ function show(items: ActivityItem[], shown: Shown = {}): void {
         journeys={[journey]}
         people={[anna]}
       />
-    </NextIntlClientProvider>,
+    </NextIntlClientProvider>
   );
 }
+
+const show = (...args: Parameters<typeof page>) => render(page(...args));
 
 const answer = (list: ActivityList) =>
   asked.mockResolvedValue({ ok: true, data: list });
@@ -172,6 +175,81 @@ it("reads on from where it ended, and older deeds join their day", async () => {
     "/workspaces/shoes/activity?topic=map&cursor=c1",
   );
   expect(screen.queryByRole("button", { name: "Show older" })).toBeNull();
+});
+
+it("leaves no gap where one deed of the page was done again and the rest is new", async () => {
+  const [again, below] = [item({ ids: ["t1"] }), item({ ids: ["t2"] })];
+  show([again, below], { nextCursor: "c1" });
+  answer({
+    items: [
+      { ...again, at: "2026-11-29T11:00:00.000Z", ids: ["t1", "t9"] },
+      item({ ids: ["t3"] }),
+    ],
+    nextCursor: "c2",
+  });
+  comeBack();
+  fireEvent.click(await screen.findByRole("button", { name: "2 new" }));
+  await waitFor(() =>
+    expect(document.body.textContent).toContain("changed 3 touchpoints"),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Show older" }));
+  expect(asked).toHaveBeenLastCalledWith(
+    "/workspaces/shoes/activity?cursor=c2",
+  );
+});
+
+it("news that are shown while older deeds are on their way stay", async () => {
+  const old = item({ ids: ["t1"] });
+  show([old], { nextCursor: "c1" });
+  answer({ items: [item({ ids: ["t2"] }), old], nextCursor: "c1" });
+  comeBack();
+  const news = await screen.findByRole("button", { name: "1 new" });
+  let send!: (list: ActivityList) => void;
+  asked.mockReturnValue(
+    new Promise((resolve) => {
+      send = (data) => resolve({ ok: true, data });
+    }),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Show older" }));
+  fireEvent.click(news);
+  send({ items: [item({ ids: ["t3"] })], nextCursor: null });
+  await waitFor(() =>
+    expect(document.body.textContent).toContain("changed 3 touchpoints"),
+  );
+});
+
+it("keeps the focus on what reads on, and says how many came", async () => {
+  show([item()], { nextCursor: "c1" });
+  const button = screen.getByRole("button", { name: "Show older" });
+  button.focus();
+  answer({ items: [item(), item()], nextCursor: null });
+  fireEvent.click(button);
+  const said = await screen.findByText("2 more shown");
+  expect(document.activeElement).toBe(said);
+});
+
+it("keeps the focus on the filter that was changed, and shows what it leaves", () => {
+  const { rerender } = show([item()]);
+  const filter = screen.getByRole("button", { name: /Kind$/ });
+  filter.focus();
+  const written = item({ kind: "comment-written", label: "Checkout" });
+  rerender(page([written], { query: { topic: "talk" } }));
+  expect(document.body.textContent).toContain("commented: Checkout");
+  expect(document.activeElement?.textContent).toContain("Conversations");
+});
+
+it("calls yesterday yesterday on a page that was open overnight", () => {
+  answer({ items: [], nextCursor: null });
+  vi.useFakeTimers({ now: new Date("2026-11-29T12:00:00Z") });
+  try {
+    show([item()]);
+    expect(screen.getByRole("heading", { name: "Today" })).toBeDefined();
+    vi.setSystemTime(new Date("2026-11-30T00:10:00Z"));
+    act(() => void vi.advanceTimersByTime(60_000));
+    expect(screen.getByRole("heading", { name: "Yesterday" })).toBeDefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("is narrowed by the address, so that what was chosen can be handed on", async () => {

@@ -33,7 +33,8 @@ interface Activity {
   readonly hasMore: boolean;
   readonly isLoading: boolean;
   readonly showNews: () => void;
-  readonly readMore: () => Promise<void>;
+  /** Resolves false where the server could not be asked. */
+  readonly readMore: () => Promise<boolean>;
   /** Looks whether there is something new. */
   readonly look: () => Promise<void>;
 }
@@ -90,11 +91,12 @@ export function useActivity(
     look,
     showNews() {
       if (!fresh || !list) return;
-      const known = new Set(list.items.map(({ id }) => id));
-      // More came than a page holds: what lies between is read from the page on.
+      const known = new Map(list.items.map(({ id, at }) => [id, at]));
+      // More came than a page holds: what lies between is read from the page on. A deed done again moves up with its
+      // id, so only one that stands where it stood says that the page reaches down to what is shown.
       const isGap =
         fresh.nextCursor !== null &&
-        !fresh.items.some(({ id }) => known.has(id));
+        !fresh.items.some(({ id, at }) => known.get(id) === at);
       setList(
         isGap ? fresh : { ...list, items: joined(fresh.items, list.items) },
       );
@@ -102,15 +104,21 @@ export function useActivity(
     },
     async readMore() {
       const cursor = list?.nextCursor;
-      if (!list || !cursor) return;
+      if (!cursor) return true;
       setLoading(true);
       const sign = path.includes("?") ? "&" : "?";
       const answer = await api<ActivityList>(`${path}${sign}cursor=${cursor}`);
       setLoading(false);
-      setProblem(answer.ok ? null : answer.problem);
-      if (!answer.ok) return;
+      if (!answer.ok) return false;
+      setProblem(null);
       const { items, nextCursor } = answer.data;
-      setList({ items: joined(list.items, items), nextCursor });
+      // News shown meanwhile stay; after a list that begins anew this page is not the next one.
+      setList((now) =>
+        now?.nextCursor === cursor
+          ? { items: joined(now.items, items), nextCursor }
+          : now,
+      );
+      return true;
     },
   };
 }

@@ -1,4 +1,10 @@
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import {
+  act,
+  cleanup,
+  fireEvent,
+  screen,
+  within,
+} from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FileInfo } from "@/lib/api/files";
 import map from "@/lib/i18n/messages/en/map.json";
@@ -161,6 +167,31 @@ describe("an address that names a record", () => {
     at.show({ kind: "card", id });
     expect(record()).not.toBeNull();
     expect(at.thing(id).tabIndex).toBe(0);
+  });
+
+  it("opens it again by a link to the same address, where it was closed meanwhile", () => {
+    const id = at.put("shoes", 1);
+    history.replaceState(null, "", `/w/shoes/journeys/j1?card=${id}`);
+    at.show({ kind: "card", id });
+    const link = document.body.appendChild(document.createElement("a"));
+    link.href = location.href;
+    link.addEventListener("click", (event) => event.preventDefault());
+    const close = () =>
+      fireEvent.click(
+        within(record()!).getByRole("button", { name: /^close/i }),
+      );
+    close();
+    expect(record()).toBeNull();
+    fireEvent.click(link, { ctrlKey: true });
+    expect(record()).toBeNull();
+    fireEvent.click(link);
+    expect(record()).not.toBeNull();
+    close();
+    link.href = "/w/shoes/journeys/j1?card=another";
+    fireEvent.click(link);
+    expect(record()).toBeNull();
+    link.remove();
+    history.replaceState(null, "", "/");
   });
 
   it("says quietly that it is gone, whatever stands there", async () => {

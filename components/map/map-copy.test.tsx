@@ -3,14 +3,18 @@ import {
   cleanup,
   configure,
   fireEvent,
+  render,
   screen,
   waitFor,
 } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
 import { addAttachment } from "@/lib/journey/attachments";
 import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
 import { must } from "@/lib/journey/testing/context";
+import { createLiveMap } from "@/lib/journey/live-map";
+import map from "@/lib/i18n/messages/en/map.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
@@ -151,6 +155,65 @@ describe("pictures of copied cards", () => {
       `/api/v1/workspaces/shoes/files/${file("f1")}`,
       "/api/v1/workspaces/shoes/journeys/0198c000-0000-7000-8000-00000000f001/files?name=Stall.png",
     ]);
+  });
+
+  it("[A2] come onto the document that the map has by then", async () => {
+    hang(at.put("Our stall"));
+    at.scene.undo.clear();
+    const { rerender } = render(at.page());
+    click(at.cell(0));
+    fireEvent.copy(focused(), { clipboardData });
+    fromElsewhere();
+    let send!: (answer: Response) => void;
+    vi.stubGlobal(
+      "fetch",
+      async () => new Promise<Response>((resolve) => (send = resolve)),
+    );
+    click(at.cell(2));
+    fireEvent.paste(focused(), { clipboardData });
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(at.scene.doc));
+    const live = createLiveMap(doc);
+    Object.assign(at.scene, { doc, live });
+    act(() => at.scene.source.follow(live));
+    rerender(at.page());
+    send(new Response(null, { status: 404 }));
+    await waitFor(() => expect(at.texts(2)).toEqual(["Our stall"]));
+  });
+
+  it("[A2] of a lane are not sent on, and nothing is said, once its dialog is closed", async () => {
+    hang(at.put("Our stall"));
+    at.show();
+    const head = screen.getByRole("rowheader", { name: /Needs/ });
+    click(head);
+    fireEvent.copy(focused(), { clipboardData });
+    fromElsewhere();
+    const fetched = vi.fn(
+      (_path: string, init?: RequestInit) =>
+        new Promise<Response>((_resolve, reject) => {
+          init?.signal?.addEventListener("abort", () =>
+            reject(new Error("called back")),
+          );
+        }),
+    );
+    vi.stubGlobal("fetch", fetched);
+    fireEvent.paste(focused(), { clipboardData });
+    const paste = await screen.findByRole("button", {
+      name: map.pasteLane.paste,
+    });
+    act(() => paste.focus());
+    fireEvent.click(paste);
+    await screen.findByText(map.paste.filesComing);
+    expect(document.activeElement).toBe(paste);
+    const said = () => screen.queryAllByText(/stays behind/).length;
+    const before = said();
+    fireEvent.click(screen.getByRole("button", { name: map.cancel }));
+    await waitFor(() =>
+      expect(fetched.mock.calls[0]?.[1]?.signal?.aborted).toBe(true),
+    );
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(fetched).toHaveBeenCalledOnce();
+    expect(said()).toBe(before);
   });
 
   it("[A2] that cannot be copied are said to stay behind, and leave no empty card", async () => {

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addChannel } from "@/lib/journey/channels";
 import { asId } from "@/lib/journey/ids";
 import type { CardId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
@@ -204,6 +205,26 @@ describe("changing several things", () => {
     expect(channels()).toEqual([0, 0]);
     act(() => void at.scene.undo.undo());
     expect(owners()).toEqual([undefined, undefined]);
+  });
+
+  it("[R35] Escape closes the channels and takes none of them away", () => {
+    const ids = ["Chat", "Shop"].map((title) => {
+      const stageId = at.stages[0] ?? asId("");
+      const made = must(addTouchpoint(at.scene.ctx, { stageId, title }));
+      const { touchpointId } = made;
+      must(addChannel(at.scene.ctx, { touchpointId, channelId: at.phone }));
+      return touchpointId;
+    });
+    at.show();
+    choose(...ids);
+    fireEvent.click(button(map.many.channels));
+    act(() => screen.getByRole("searchbox").focus());
+    at.key("Escape");
+    expect(touchpoints(ids).map((one) => one?.channels)).toEqual([
+      [at.phone],
+      [at.phone],
+    ]);
+    expect(screen.queryByRole("searchbox")).toBeNull();
   });
 
   it("[R72] an owner of chosen actions gets them as tasks", () => {

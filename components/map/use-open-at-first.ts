@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { usePlace } from "@/components/room/room-context";
 import { useRoomState } from "@/components/room/use-room-state";
 import { showToast } from "@/components/ui/toast";
@@ -20,8 +20,26 @@ export function useOpenAtFirst(
   const { openRecord } = useEditorUi();
   const isLoaded = useRoomState((state) => state.isLoaded);
   const done = useRef<string | null>(null);
+  const [asked, ask] = useReducer((times: number) => times + 1, 0);
   const id = wanted?.id ?? null;
   useEffect(() => {
+    // A link to what the address names already leads nowhere new, and what it names may be closed by now.
+    const follow = ({ target, ctrlKey, metaKey }: MouseEvent) => {
+      const link = target instanceof Element && target.closest("a");
+      if (!wanted || !link || ctrlKey || metaKey) return;
+      const { pathname, search } = location;
+      const named = (words: string) =>
+        new URLSearchParams(words).get(wanted.kind);
+      if (link.pathname !== pathname || named(link.search) !== named(search))
+        return;
+      done.current = null;
+      ask();
+    };
+    document.addEventListener("click", follow);
+    return () => document.removeEventListener("click", follow);
+  }, [wanted]);
+  useEffect(() => {
+    if (!wanted) done.current = null;
     if (!wanted || done.current === id) return;
     if (wanted.kind === "thread") {
       done.current = id;
@@ -44,7 +62,7 @@ export function useOpenAtFirst(
       const text = wanted.kind === "card" ? t("noCard") : t("noTouchpoint");
       showToast({ text });
     }
-  }, [wanted, id, isLoaded, source, store, openRecord, t]);
+  }, [wanted, id, asked, isLoaded, source, store, openRecord, t]);
 }
 
 function recordIn(

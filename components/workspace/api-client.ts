@@ -101,6 +101,7 @@ export async function api<Data = unknown>(
 export async function upload<Data>(
   path: string,
   file: File,
+  signal?: AbortSignal,
 ): Promise<ApiResult<Data>> {
   try {
     const name = encodeURIComponent(file.name);
@@ -111,6 +112,7 @@ export async function upload<Data>(
         "Content-Type": file.type || "application/octet-stream",
       },
       body: file,
+      signal: signal ?? null,
       credentials: "same-origin",
     });
     const body = await readJson(response);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useCommands } from "@/components/room/use-commands";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { useRoom } from "@/components/room/room-context";
@@ -52,6 +52,7 @@ export function useClipboard({
 }: ClipboardHands): ClipboardHandlers {
   const { source, workspaceSlug, journeyId } = useRoom();
   const { ctx } = useCommands();
+  const ctxNow = useLatest(ctx);
   const bring = useBringFiles();
   const { isReading } = useReadingMode();
   const tellReading = useReadingNotice();
@@ -145,8 +146,8 @@ export function useClipboard({
       const isOwn = block !== null && block.rows.flat(2).length > 0;
       const spot = { laneId: cell.lane.key, columnId: cell.columnId };
       const lay = (own: CopiedBlock | null) => {
-        // The right to write may have gone while files were on their way.
-        if (!store.view().canWrite)
+        const context = ctxNow();
+        if (!context || !store.view().canWrite)
           return void showToast({ text: t("paste.readOnly") });
         const cells = rows.map((row, down) =>
           row.map((words, right) => {
@@ -156,7 +157,7 @@ export function useClipboard({
             return { text: isEmptied ? "" : words, cards };
           }),
         );
-        begin(ctx, {
+        begin(context, {
           spot,
           lanes: store.getSeen().lanes.map(({ id }) => id),
           cells,
@@ -193,10 +194,20 @@ export function useClipboard({
     workspaceSlug,
     journeyId,
     ctx,
+    ctxNow,
     catalogue,
     ui,
     t,
   ]);
+}
+
+/** While files are on their way the right to write may go, or the room begin anew with another document. */
+function useLatest<T>(value: T): () => T {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  return useCallback(() => latest.current, []);
 }
 
 /** Files that are on their way show as such in the cell in which they will stand. */

@@ -8,7 +8,7 @@ const tool =
 export function EvidenceTools() {
   const t = useTranslations("lanes");
   return (
-    <span className="absolute right-1 bottom-0.5 flex opacity-0 transition-opacity group-hover/field:opacity-100 group-data-[mark=active]/field:opacity-100">
+    <span className="absolute right-1 bottom-0.5 flex opacity-0 pointer-coarse:pointer-events-none transition-opacity group-hover/field:opacity-100 pointer-coarse:group-data-[mark=active]/field:pointer-events-auto group-data-[mark=active]/field:opacity-100">
       <button
         type="button"
         tabIndex={-1}

@@ -47,7 +47,7 @@ export function MessageFace({
           type="button"
           tabIndex={-1}
           data-act="facts"
-          className="absolute right-1 bottom-1 rounded-sm border border-line-strong bg-raised px-1.5 py-0.5 text-2xs text-ink-2 opacity-0 transition-opacity group-hover/field:opacity-100 group-data-[mark=active]/field:opacity-100 hover:text-ink"
+          className="absolute right-1 bottom-1 rounded-sm border border-line-strong bg-raised px-1.5 py-0.5 text-2xs text-ink-2 opacity-0 pointer-coarse:pointer-events-none transition-opacity group-hover/field:opacity-100 pointer-coarse:group-data-[mark=active]/field:pointer-events-auto group-data-[mark=active]/field:opacity-100 hover:text-ink"
         >
           {t(actualMessage ? "message.compare" : "message.addActual")}
         </button>

@@ -198,7 +198,7 @@ function HeadingTools({ addLabel }: { readonly addLabel: string }) {
   const t = useTranslations("map");
   if (!useLooksWritable()) return null;
   const look =
-    "absolute z-[3] flex size-6 items-center justify-center opacity-0 pointer-coarse:size-11 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100";
+    "absolute z-[3] flex size-6 items-center justify-center opacity-0 pointer-coarse:pointer-events-none pointer-coarse:size-11 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:pointer-events-auto pointer-coarse:group-data-[mark=active]/head:opacity-100";
   return (
     <>
       <button

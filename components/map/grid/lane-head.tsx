@@ -141,7 +141,7 @@ function LaneTools({ isCollapsed, isLine }: LaneToolsProps) {
   const look =
     "flex size-6 items-center justify-center rounded-sm text-ink-3 pointer-coarse:size-11 hover:bg-hover hover:text-ink";
   return (
-    <span className="absolute -top-1 -right-2 flex flex-col opacity-0 pointer-coarse:flex-row transition-opacity group-hover/head:bg-paper group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:bg-paper pointer-coarse:group-data-[mark=active]/head:opacity-100">
+    <span className="absolute -top-1 -right-2 flex flex-col opacity-0 pointer-coarse:pointer-events-none pointer-coarse:flex-row transition-opacity group-hover/head:bg-paper group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:bg-paper pointer-coarse:group-data-[mark=active]/head:pointer-events-auto pointer-coarse:group-data-[mark=active]/head:opacity-100">
       <button
         type="button"
         tabIndex={-1}
@@ -176,7 +176,7 @@ function InsertBelow() {
       data-act="insert-after"
       aria-label={t("add.laneBelow")}
       title={t("add.laneBelow")}
-      className="absolute bottom-0.5 left-1/2 z-[3] flex size-6 -translate-x-1/2 pointer-coarse:left-6 pointer-coarse:size-11 items-center justify-center rounded-full border border-accent-line bg-surface text-accent opacity-0 transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:opacity-100 hover:bg-accent hover:text-accent-ink"
+      className="absolute bottom-0.5 left-1/2 z-[3] flex size-6 -translate-x-1/2 pointer-coarse:left-6 pointer-coarse:size-11 items-center justify-center rounded-full border border-accent-line bg-surface text-accent opacity-0 pointer-coarse:pointer-events-none transition-opacity group-hover/head:opacity-100 pointer-coarse:group-data-[mark=active]/head:pointer-events-auto pointer-coarse:group-data-[mark=active]/head:opacity-100 hover:bg-accent hover:text-accent-ink"
     >
       <Plus aria-hidden="true" className="size-3" />
     </button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import type { MouseEvent, PointerEvent } from "react";
 import type { CardId, TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
@@ -40,10 +40,12 @@ function hitOf(target: EventTarget): Hit | null {
 export function useGridPointer(store: GridStore, desk: Desk) {
   const ui = useEditorUi();
   const { orders } = desk;
+  const pressed = useRef<string | undefined>(undefined);
 
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
       const hit = hitOf(event.target);
+      pressed.current = hit?.act?.dataset.act;
       if (!hit || event.button !== 0) return;
       const { point, card, act } = hit;
       // The buttons of a cell are about what is selected in it.
@@ -104,6 +106,8 @@ export function useGridPointer(store: GridStore, desk: Desk) {
       }
       const cell = cellOf(store.getShape(), store.getState().point);
       if (!act || !cell) return;
+      // A tap that selects a cell shows its buttons under the finger: it presses none of them. Programs press nothing first.
+      if (event.detail > 0 && act.dataset.act !== pressed.current) return;
       const box = act.getBoundingClientRect();
       switch (act.dataset.act) {
         case "menu":

@@ -97,6 +97,9 @@ export function ChannelPicker({
           items={shown}
           dependencies={[chosen]}
           selectionMode="multiple"
+          // Else Escape in the search takes channels away instead of closing.
+          escapeKeyBehavior="none"
+          // Else Escape in the search would take channels away instead of closing.
           selectedKeys={chosen}
           onSelectionChange={(keys) => {
             if (keys === "all") return;

@@ -36,11 +36,13 @@ export function PasteLaneDialog(props: PasteLaneDialogProps) {
   const bring = useBringFiles();
   const [isBusy, setIsBusy] = useState(false);
   // Closed while files are on their way, nothing is pasted behind somebody's back.
-  const isGone = useRef(false);
+  const coming = useRef<AbortController | null>(null);
+  useEffect(() => () => coming.current?.abort(), []);
+  // While they are, the room may begin anew with another document.
+  const latest = useRef(run);
   useEffect(() => {
-    isGone.current = false;
-    return () => void (isGone.current = true);
-  }, []);
+    latest.current = run;
+  }, [run]);
   const catalogue = useCatalogue();
   const map = source.get();
   const [below, choose] = useState<string>(
@@ -48,16 +50,15 @@ export function PasteLaneDialog(props: PasteLaneDialogProps) {
   );
   const name = lane.title || t(`lane.${lane.kind}.name`);
   const paste = async () => {
-    const brought = bring(block, (_name, cancel) => () => {
-      if (isGone.current) cancel();
-    });
+    const { signal } = (coming.current = new AbortController());
+    const brought = bring(block, () => () => undefined, signal);
     if (brought) setIsBusy(true);
     const copied = brought ? (await brought).lane : lane;
-    if (isGone.current || !copied) return;
+    if (signal.aborted || !copied) return;
     const now = source.get();
     const at = now.lanes.findIndex(({ id }) => id === below);
     const before = now.lanes[at + 1]?.id ?? null;
-    const made = run((ctx) =>
+    const made = latest.current((ctx) =>
       pasteLane(ctx, copied, { map: now, before, catalogue }),
     );
     onClose();
@@ -77,7 +78,7 @@ export function PasteLaneDialog(props: PasteLaneDialogProps) {
           <Button
             variant="primary"
             onPress={() => void paste()}
-            isDisabled={isBusy}
+            isPending={isBusy}
             autoFocus
           >
             {t("pasteLane.paste")}

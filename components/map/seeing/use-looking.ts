@@ -7,7 +7,7 @@ import { wheelZoom } from "@/lib/layout/zoom";
 import { useSeeing } from "./seeing-context";
 import type { Viewport } from "./viewport";
 
-/** With the first sign of life: nobody holds a key before that. */
+/** With the first sign of life, or where that failed, with the first key or button that asks for it. */
 const panning = onDemand(async () => (await import("./hold-to-pan")).holdToPan);
 
 interface Sheet {
@@ -43,7 +43,15 @@ function panByHand(frame: HTMLElement, viewport: Viewport): () => void {
   const begin = () => (stop ??= panning.get()?.(frame, viewport));
   const forget = panning.subscribe(begin);
   begin();
+  const want = (event: KeyboardEvent | PointerEvent) => {
+    const isAsked = "key" in event ? event.key === " " : event.button === 1;
+    if (isAsked && !stop) panning.load().catch(() => undefined);
+  };
+  window.addEventListener("keydown", want, true);
+  frame.addEventListener("pointerdown", want, true);
   return () => {
+    window.removeEventListener("keydown", want, true);
+    frame.removeEventListener("pointerdown", want, true);
     forget();
     stop?.();
   };

@@ -81,3 +81,16 @@ test("[R52] a list that the server drew is not asked for again before something 
     patience,
   );
 });
+
+test("[N06] reading on while the list is due to be read again loses neither", async () => {
+  const { result, rerender } = show();
+  await waitFor(() => expect(result.current.rows).toEqual([1, 2]), patience);
+  held = [0, 1, 2, 3, 4, 5];
+  rerender({ edition: 2 });
+  await act(async () => expect(await result.current.more()).toBe(true));
+  await waitFor(
+    () => expect(result.current.rows).toEqual([0, 1, 2, 3]),
+    patience,
+  );
+  expect(asked.at(-1)).toBe("/api/v1/list?limit=4");
+});

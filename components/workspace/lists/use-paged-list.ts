@@ -61,9 +61,11 @@ export function usePagedList<Row, Page extends ListPage>(
   });
   const isFirst = useRef(first !== undefined);
   const isGrown = useRef(false);
+  const isReloadDue = useRef(false);
 
   const reload = useCallback(async () => {
     const turn = ++latest.current.turn;
+    isReloadDue.current = true;
     const count = latest.current.shown?.rows.length ?? 0;
     const limit = String(Math.min(mostPerPage, Math.max(1, count)));
     const result = await api<Page>(
@@ -71,6 +73,7 @@ export function usePagedList<Row, Page extends ListPage>(
     );
     // What was asked before something changed is not put over what was asked after it.
     if (turn !== latest.current.turn) return;
+    isReloadDue.current = false;
     setLoading(false);
     setProblem(result.ok ? null : result.problem);
     // What is known stays, and with it what somebody is writing in it.
@@ -89,15 +92,17 @@ export function usePagedList<Row, Page extends ListPage>(
     const result = await api<Page>(asked(path, { cursor }));
     if (turn !== latest.current.turn) return true;
     setLoading(false);
-    if (!result.ok) return false;
-    isGrown.current = true;
-    const added = latest.current.rowsOf(result.data);
-    setShown((before) => ({
-      rows: [...(before?.rows ?? []), ...added],
-      page: result.data,
-    }));
-    return true;
-  }, [path]);
+    if (result.ok) {
+      isGrown.current = true;
+      const { rowsOf: rowsIn, shown: before } = latest.current;
+      const rows = [...(before?.rows ?? []), ...rowsIn(result.data)];
+      latest.current.shown = { rows, page: result.data };
+      setShown(latest.current.shown);
+    }
+    // What was to be read again when somebody read on is read now, with what has come.
+    if (isReloadDue.current) void reload();
+    return result.ok;
+  }, [path, reload]);
 
   useEffect(() => {
     // The server has just drawn what would be asked for.

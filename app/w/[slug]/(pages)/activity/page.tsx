@@ -57,10 +57,7 @@ export default async function ActivityFeedPage(props: PageProps) {
   ]);
   return (
     <ClientMessages namespaces={["activity"]}>
-      <ActivityPage
-        key={JSON.stringify(query)}
-        {...{ slug, initial, query, journeys, people }}
-      />
+      <ActivityPage {...{ slug, initial, query, journeys, people }} />
     </ClientMessages>
   );
 }
