@@ -359,6 +359,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       over.abort();
       sizes?.disconnect();
       host.remove();
+      if (globalThis.waymarkEarly === early)
+        globalThis.waymarkEarly = undefined;
     },
   };
   globalThis.waymarkEarly = early;

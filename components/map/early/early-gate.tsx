@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { usePlace } from "@/components/room/room-context";
 import { onDemand } from "@/components/ui/on-demand";
 import { asId } from "@/lib/journey/ids";
@@ -20,9 +20,11 @@ export function EarlyGate({ store }: { readonly store: GridStore }) {
   const { journeyId, me } = usePlace();
   const owner = ownerOf(journeyId, me.id);
   const part = useSyncExternalStore(late.subscribe, late.get, () => null);
+  const followed = useRef<Early>(null);
   useEffect(() => {
     const early = earlyOf(owner);
     if (!early) return;
+    followed.current = early;
     const follow = () => selectWhereFocusIs(early, store);
     const stop = early.follow(follow);
     follow();
@@ -33,6 +35,11 @@ export function EarlyGate({ store }: { readonly store: GridStore }) {
     return () => {
       stop();
       window.removeEventListener("online", load);
+      followed.current = null;
+      // The next map on this page has nothing to do with it. React may also be trying whether this can be left.
+      queueMicrotask(() => {
+        if (followed.current !== early) early.end();
+      });
     };
   }, [owner, store]);
   return part && <part.LateEarly store={store} />;
