@@ -37,6 +37,7 @@ afterEach(() => {
   globalThis.waymarkEarly = undefined;
   document.body.replaceChildren();
   cleanup();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
