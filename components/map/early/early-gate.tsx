@@ -9,8 +9,11 @@ import type { GridStore } from "../grid/grid-store";
 import type { LeafKey, RowKey } from "../grid/shape";
 import { earlyOf, ownerOf } from "./early";
 import type { Early } from "./early";
+import { hasStored } from "./stored-early";
 
 const late = onDemand(() => import("./late-early"));
+
+const RETRY_MS = 5_000;
 
 /**
  * Takes over where somebody stands, and lets in what takes over the words, where there is anything to take over. That
@@ -23,22 +26,33 @@ export function EarlyGate({ store }: { readonly store: GridStore }) {
   const followed = useRef<Early>(null);
   useEffect(() => {
     const early = earlyOf(owner);
-    if (!early) return;
+    if (!early && !hasStored(owner)) return;
     followed.current = early;
-    const follow = () => selectWhereFocusIs(early, store);
-    const stop = early.follow(follow);
+    const follow = () => early && selectWhereFocusIs(early, store);
+    const stop = early?.follow(follow);
     follow();
-    const load = () => void late.load().catch(() => undefined);
+    let isOver = false;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const load = () => {
+      clearTimeout(retry);
+      late.load().catch(() => {
+        // Where nothing waits the page does without it. Words stay where they are, and it is tried again.
+        const isIdle = early?.kept().length === 0 && !early.draft();
+        if (isIdle) early.end();
+        else if (!isOver) retry = setTimeout(load, RETRY_MS);
+      });
+    };
     load();
-    // Where the network was gone it is tried again, and the words stay where they are meanwhile.
     window.addEventListener("online", load);
     return () => {
-      stop();
+      isOver = true;
+      stop?.();
+      clearTimeout(retry);
       window.removeEventListener("online", load);
       followed.current = null;
       // The next map on this page has nothing to do with it. React may also be trying whether this can be left.
       queueMicrotask(() => {
-        if (followed.current !== early) early.end();
+        if (early && followed.current !== early) early.end();
       });
     };
   }, [owner, store]);

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { Seat } from "@/components/room/seat";
 import {
+  alone,
   click,
   field,
   map,
@@ -11,12 +11,6 @@ import {
   textOf,
   type,
 } from "./testing/early-page";
-
-/** As long as there is no room yet, nothing may be written. */
-function alone(): void {
-  const room = map.scene.room();
-  map.scene.room = () => ({ ...room, client: null, seat: new Seat(null) });
-}
 
 const keptAs = `waymark:early:${me}`;
 

@@ -4,6 +4,7 @@ import type { Root } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { MapSource } from "@/components/room/map-source";
+import { Seat } from "@/components/room/seat";
 import type { CardId } from "@/lib/journey/ids";
 import { TestMap } from "../../testing/test-map";
 import { startEarly } from "../early-field";
@@ -33,10 +34,10 @@ beforeEach(() => {
 
 afterEach(() => {
   act(() => root?.unmount());
+  cleanup();
   globalThis.waymarkEarly?.end();
   globalThis.waymarkEarly = undefined;
   document.body.replaceChildren();
-  cleanup();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -68,15 +69,21 @@ export function send(owner = me) {
   begin(owner);
   place.innerHTML = renderToString(map.page(null, new MapSource(sent)));
   const faults: unknown[] = [];
-  const awake = async () => {
+  /** @param enter - what lets in the room, where that is later than the page. */
+  const awake = async (enter?: () => void) => {
     const source = new MapSource(sent);
-    source.follow(map.scene.live);
+    if (!enter) source.follow(map.scene.live);
     await act(async () => {
       root = hydrateRoot(place, map.page(null, source), {
         onRecoverableError: (fault) => faults.push(fault),
       });
     });
     expect(faults).toEqual([]);
+    if (!enter) return;
+    await act(async () => {
+      source.follow(map.scene.live);
+      enter();
+    });
   };
   /** Somebody goes to another page without leaving this document. */
   const leave = async () => {
@@ -109,3 +116,11 @@ export const click = (element: HTMLElement) => {
 };
 
 export const textOf = (id: CardId) => map.card(id)?.text;
+
+/** As long as there is no room yet, nothing may be written; the function lets it in. */
+export function alone(): () => void {
+  const room = map.scene.room();
+  const seat = new Seat(null);
+  map.scene.room = () => ({ ...room, client: null, seat });
+  return () => seat.take(room.client);
+}
