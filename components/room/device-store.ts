@@ -6,6 +6,7 @@ export interface Owner {
 
 const epochPrefix = "waymark:epoch:";
 const unsentPrefix = "waymark:unsent:";
+const earlyPrefix = "waymark:early:";
 
 /** Of one history and one person: another account on this computer never sees it. */
 export const copyName = ({ journeyId, userId }: Owner, epoch: number) =>
@@ -73,10 +74,14 @@ export function hasUnsent(userId: string): boolean {
   );
 }
 
+/** Where this tab keeps words that were written before a page was alive; what writes them there knows it by itself. */
+export const earlyKey = (owner: string): string => `${earlyPrefix}${owner}`;
+
 /** Deletes the copies that this browser keeps, of everybody or of everybody else. */
 export async function forgetCopies(but: string | null): Promise<void> {
-  if (!isDeviceUsable()) return;
   const isOthers = (name: string) => but === null || !name.endsWith(`:${but}`);
+  forgetEarly(isOthers);
+  if (!isDeviceUsable()) return;
   try {
     for (const key of Object.keys(localStorage).filter(isOthers)) {
       if (key.startsWith(epochPrefix)) forgetKept(key);
@@ -86,6 +91,15 @@ export async function forgetCopies(but: string | null): Promise<void> {
     for (const { name = "" } of known)
       if (name.startsWith("waymark:") && isOthers(name))
         indexedDB.deleteDatabase(name);
+  } catch {
+    // What cannot be opened keeps nothing either.
+  }
+}
+
+function forgetEarly(isOthers: (name: string) => boolean): void {
+  try {
+    for (const key of Object.keys(sessionStorage).filter(isOthers))
+      if (key.startsWith(earlyPrefix)) sessionStorage.removeItem(key);
   } catch {
     // What cannot be opened keeps nothing either.
   }

@@ -20,6 +20,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   interface Item extends EarlyText {
     text: string;
     isKept: boolean;
+    /** What was finished before it was opened again. */
+    before: string | null;
     box: HTMLElement;
     field: HTMLTextAreaElement;
     note: HTMLElement;
@@ -38,16 +40,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   let canWrite = false;
   const listeners = new Set<() => void>();
 
-  const host = document.createElement("waymark-early");
-  const style = document.createElement("style");
-  style.textContent =
-    "[data-card]:focus{box-shadow:0 0 0 2px var(--focus)}" +
-    "[data-cell]:focus{box-shadow:inset 0 0 0 2px var(--focus);z-index:1}" +
-    "[role=grid]:focus-within [data-mark=active]:not(:focus){box-shadow:none}" +
-    "waymark-early>div{position:fixed!important;z-index:20;box-shadow:0 0 0 2px var(--focus)}" +
-    "waymark-early>[data-kept]{box-shadow:none;outline:1px dashed var(--control);outline-offset:1px}";
-  host.append(style);
-
+  const host = places.makeHost();
   const keptAs = prefix + owner;
   /** What was written before a reload, until the map is there to lay it over. */
   let waiting: readonly EarlyText[] = [];
@@ -134,7 +127,14 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     note.className = setup.noteLook;
     note.setAttribute("role", "status");
     box.append(field, note);
-    const item: Item = { ...text, isKept: true, box, field, note };
+    const item: Item = {
+      ...text,
+      isKept: true,
+      before: null,
+      box,
+      field,
+      note,
+    };
     items.push(item);
     if (!host.isConnected) document.body.append(host);
     host.append(box);
@@ -159,32 +159,40 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     return item;
   };
 
-  const begin = (item: Item) => {
+  const begin = (item: Item, replaces = false) => {
     if (open !== item) keep();
     open = item;
+    if (item.isKept) item.before = item.text;
     item.isKept = false;
     show(item);
     const at = (!item.isNew && find("card", item.card)) || cellAt(item);
     at?.scrollIntoView({ block: "nearest", inline: "nearest" });
     lay(item, items);
     item.field.focus({ preventScroll: true });
-    item.field.setSelectionRange(item.text.length, item.text.length);
+    // What the first sign replaces stands there until it comes: a dead key may write nothing.
+    const end = item.text.length;
+    item.field.setSelectionRange(replaces ? 0 : end, end);
   };
 
   /** Writes on a card, or on one that is to be. */
   const write = (
     cell: HTMLElement,
     card: HTMLElement | null,
-    text?: string,
+    replaces = false,
   ) => {
     const id = card?.dataset.card ?? places.newId();
     const base = wordsOf(card);
-    const known = items.find((item) => item.card === id);
+    const isIt = (one: EarlyText) => one.card === id;
     const { row = "", leaf = "" } = cell.dataset;
     const of = { row, leaf, card: id, isNew: !card, base, text: base };
-    const item = known ?? make(of);
-    if (text !== undefined) item.text = text;
-    begin(item);
+    let item = items.find(isIt);
+    if (!item) {
+      const was = waiting.find(isIt);
+      waiting = waiting.filter((one) => one !== was);
+      item = make(was ?? of);
+      item.isKept = was !== undefined;
+    }
+    begin(item, replaces);
   };
 
   const handleWriting = (event: KeyboardEvent, item: Item) => {
@@ -203,7 +211,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     const back = () => goTo(card ?? cell);
     if (key === "Escape") {
       event.preventDefault();
-      drop(item);
+      item.text = item.before ?? item.base;
+      keep();
       back();
       goAhead();
     } else if (key === "Enter" && (ctrlKey || metaKey) && !isGraph)
@@ -266,7 +275,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
         return passOn(spot);
       // The field must have the focus before this event ends, or a dead key composes nowhere.
       event.stopImmediatePropagation();
-      write(cell, card ?? (cards.length === 1 ? (cards[0] ?? null) : null), "");
+      const only = cards.length === 1 ? (cards[0] ?? null) : null;
+      write(cell, card ?? only, true);
     } else if (!/^(Shift|Control|Alt|Meta|AltGraph|CapsLock)$/.test(key))
       passOn(spot);
   };
@@ -359,6 +369,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
       over.abort();
       sizes?.disconnect();
       host.remove();
+      if (globalThis.waymarkEarly === early)
+        globalThis.waymarkEarly = undefined;
     },
   };
   globalThis.waymarkEarly = early;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { usePlace } from "@/components/room/room-context";
 import { onDemand } from "@/components/ui/on-demand";
 import { asId } from "@/lib/journey/ids";
@@ -9,8 +9,11 @@ import type { GridStore } from "../grid/grid-store";
 import type { LeafKey, RowKey } from "../grid/shape";
 import { earlyOf, ownerOf } from "./early";
 import type { Early } from "./early";
+import { hasStored } from "./stored-early";
 
 const late = onDemand(() => import("./late-early"));
+
+const RETRY_MS = 5_000;
 
 /**
  * Takes over where somebody stands, and lets in what takes over the words, where there is anything to take over. That
@@ -20,19 +23,37 @@ export function EarlyGate({ store }: { readonly store: GridStore }) {
   const { journeyId, me } = usePlace();
   const owner = ownerOf(journeyId, me.id);
   const part = useSyncExternalStore(late.subscribe, late.get, () => null);
+  const followed = useRef<Early>(null);
   useEffect(() => {
     const early = earlyOf(owner);
-    if (!early) return;
-    const follow = () => selectWhereFocusIs(early, store);
-    const stop = early.follow(follow);
+    if (!early && !hasStored(owner)) return;
+    followed.current = early;
+    const follow = () => early && selectWhereFocusIs(early, store);
+    const stop = early?.follow(follow);
     follow();
-    const load = () => void late.load().catch(() => undefined);
+    let isOver = false;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const load = () => {
+      clearTimeout(retry);
+      late.load().catch(() => {
+        // Where nothing waits the page does without it. Words stay where they are, and it is tried again.
+        const isIdle = early?.kept().length === 0 && !early.draft();
+        if (isIdle) early.end();
+        else if (!isOver) retry = setTimeout(load, RETRY_MS);
+      });
+    };
     load();
-    // Where the network was gone it is tried again, and the words stay where they are meanwhile.
     window.addEventListener("online", load);
     return () => {
-      stop();
+      isOver = true;
+      stop?.();
+      clearTimeout(retry);
       window.removeEventListener("online", load);
+      followed.current = null;
+      // The next map on this page has nothing to do with it. React may also be trying whether this can be left.
+      queueMicrotask(() => {
+        if (early && followed.current !== early) early.end();
+      });
     };
   }, [owner, store]);
   return part && <part.LateEarly store={store} />;

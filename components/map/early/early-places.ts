@@ -160,7 +160,21 @@ export function earlyPlaces() {
     ];
     box.style.clipPath = `inset(${sides.join(" ")})`;
   };
+  /** What holds the words above the map, and how it looks. */
+  const makeHost = () => {
+    const host = document.createElement("waymark-early");
+    const style = document.createElement("style");
+    style.textContent =
+      "[data-card]:focus{box-shadow:0 0 0 2px var(--focus)}" +
+      "[data-cell]:focus{box-shadow:inset 0 0 0 2px var(--focus);z-index:1}" +
+      "[role=grid]:focus-within [data-mark=active]:not(:focus){box-shadow:none}" +
+      "waymark-early>div{position:fixed!important;z-index:20;box-shadow:0 0 0 2px var(--focus)}" +
+      "waymark-early>[data-kept]{box-shadow:none;outline:1px dashed var(--control);outline-offset:1px}";
+    host.append(style);
+    return host;
+  };
   return {
+    makeHost,
     find,
     cellAt,
     spotOf,

@@ -1,110 +1,18 @@
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
-import { hydrateRoot } from "react-dom/client";
-import type { Root } from "react-dom/client";
-import { renderToString } from "react-dom/server.browser";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { MapSource } from "@/components/room/map-source";
-import type { CardId } from "@/lib/journey/ids";
+import { act, fireEvent, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { must } from "@/lib/journey/testing/context";
 import { setText } from "@/lib/journey/texts";
 import { keyMeaning } from "../grid/key-intents";
-import { TestMap } from "../testing/test-map";
-import { startEarly } from "./early-field";
-import { earlyPlaces } from "./early-places";
-
-const me = "0198c000-0000-7000-8000-00000000f001:me";
-let map: TestMap;
-let root: Root | null;
-
-class Unmeasured {
-  observe(): void {}
-  disconnect(): void {}
-}
-
-beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", Unmeasured);
-  vi.stubGlobal("CSS", {
-    escape: (name: string) => name,
-    supports: () => true,
-  });
-  Element.prototype.scrollIntoView = () => undefined;
-  sessionStorage.clear();
-  localStorage.clear();
-  map = new TestMap();
-  root = null;
-});
-
-afterEach(() => {
-  act(() => root?.unmount());
-  globalThis.waymarkEarly?.end();
-  globalThis.waymarkEarly = undefined;
-  document.body.replaceChildren();
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
-const begin = (owner = me) =>
-  startEarly(
-    {
-      owner,
-      viewKey: "view",
-      singleKeys: true,
-      mostLetters: 5_000,
-      words: {
-        card: "Text of the card",
-        newCard: "New card",
-        waiting: "Waits",
-      },
-      fieldLook: "field",
-      noteLook: "note",
-    },
-    earlyPlaces(),
-  );
-
-/** Sends the page with what takes words on it; it comes alive when the function is called. */
-function send() {
-  map.scene.undo.clear();
-  const sent = map.scene.source.get();
-  const place = document.createElement("div");
-  document.body.append(place);
-  begin();
-  place.innerHTML = renderToString(map.page(null, new MapSource(sent)));
-  const faults: unknown[] = [];
-  const awake = async () => {
-    const source = new MapSource(sent);
-    source.follow(map.scene.live);
-    await act(async () => {
-      root = hydrateRoot(place, map.page(null, source), {
-        onRecoverableError: (fault) => faults.push(fault),
-      });
-    });
-    expect(faults).toEqual([]);
-  };
-  return { awake };
-}
-
-const field = () => document.activeElement as HTMLTextAreaElement;
-
-/** What a browser does for a key that writes: the field has the focus by then. */
-function type(text: string): void {
-  for (const key of text) {
-    fireEvent.keyDown(document.activeElement!, { key });
-    const into = field();
-    into.setRangeText(key, into.selectionStart, into.selectionEnd, "end");
-    fireEvent.input(into);
-  }
-}
-
-const press = (key: string, more = {}) =>
-  fireEvent.keyDown(document.activeElement!, { key, ...more });
-
-/** A click, after which the browser moves the focus by itself. */
-const click = (element: HTMLElement) => {
-  fireEvent.pointerDown(element, { button: 0 });
-  element.focus();
-};
-
-const textOf = (id: CardId) => map.card(id)?.text;
+import {
+  begin,
+  click,
+  field,
+  map,
+  press,
+  send,
+  textOf,
+  type,
+} from "./testing/early-page";
 
 test("[A6] keys that are pressed before the page is alive stand on the card and go on in its field, with the caret where it was", async () => {
   const card = map.put("Old");

@@ -37,7 +37,7 @@ export interface Early {
   readonly release: (card: string) => void;
   /** Calls when there may be something to take over. */
   readonly follow: (listener: () => void) => () => void;
-  /** From now on the page does it all. */
+  /** From now on the page does it all. What was not handed over stays in storage. */
   readonly end: () => void;
 }
 

@@ -1,4 +1,5 @@
 import type { CommandContext, RefusalReason } from "@/lib/journey/command";
+import type { JourneyMap } from "@/lib/journey/journey-map";
 import { asId } from "@/lib/journey/ids";
 import type { CardId, ColumnId, LaneId } from "@/lib/journey/ids";
 import { textOf } from "@/lib/journey/texts";
@@ -7,8 +8,8 @@ import { EditSession } from "../editing/edit-session";
 import { takeFigure } from "../editing/figure-of-card";
 import { cardText } from "../grid/edit-targets";
 import type { EditTarget } from "../grid/grid-state";
-import { cellOf } from "../grid/shape";
-import type { GridShape, LeafKey, Point } from "../grid/shape";
+import { cellOf, shapeOf } from "../grid/shape";
+import type { LeafKey, Point } from "../grid/shape";
 import type { MapSource } from "@/components/room/map-source";
 import type { EarlyText } from "./early";
 
@@ -19,10 +20,14 @@ export const pointOf = ({ row, leaf }: EarlyText): Point => ({
 });
 
 /** What an early text writes into; null where the place for a new card is gone. */
-export function targetOf(text: EarlyText, shape: GridShape): EditTarget | null {
+export function targetOf(text: EarlyText, map: JourneyMap): EditTarget | null {
   const cardId = asId<CardId>(text.card);
   if (!text.isNew) return cardText(cardId);
-  const cell = cellOf(shape, pointOf(text));
+  // What a colleague folded meanwhile is still a place.
+  const open = <T extends object>(one: T) => ({ ...one, collapsed: false });
+  const { stages, lanes } = map;
+  const whole = { stages: stages.map(open), lanes: lanes.map(open) };
+  const cell = cellOf(shapeOf(whole), pointOf(text));
   if (cell?.role !== "cards" || !cell.lane || !cell.columnId) return null;
   const columnId: ColumnId = cell.columnId;
   return {

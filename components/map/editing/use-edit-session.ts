@@ -107,7 +107,11 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
   };
 }
 
-function isOnMap(map: JourneyMap, { kind, id }: Written): boolean {
+/** Whether a thing is on the map, in sight or not. */
+export function isOnMap(
+  map: JourneyMap,
+  { kind, id }: Pick<Written, "kind" | "id">,
+): boolean {
   const isIn = (things: readonly { readonly id: string }[]) =>
     things.some((thing) => thing.id === id);
   switch (kind) {

@@ -1,16 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { copyText } from "@/components/room/copy-text";
 import { useCommands } from "@/components/room/use-commands";
 import { useDeleter } from "@/components/room/use-deleter";
 import { onDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
 import type { Written } from "./edit-session";
+import { useWordsBack } from "./use-words-back";
 
 const revival = onDemand(() => import("../grid/revive"));
-
-const MAX_QUOTE = 120;
 
 /** A colleague deleted what was being written: the words can be copied, and the thing had back from the trash. */
 export function useLostNotice(): (
@@ -21,6 +19,7 @@ export function useLostNotice(): (
   const common = useTranslations("common");
   const { run } = useCommands();
   const deleterOf = useDeleter();
+  const giveBack = useWordsBack();
   const restore = (written: Written): void => {
     const part = revival.get();
     if (part) return void run((ctx) => part.revive(ctx, written));
@@ -30,21 +29,11 @@ export function useLostNotice(): (
     );
   };
   return (written, how) => {
-    const { words } = written;
-    const isLong = words.length > MAX_QUOTE;
-    const text = isLong
-      ? `${words.slice(0, MAX_QUOTE).toWellFormed()}…`
-      : words;
+    const { text, other } = giveBack(written.words);
     showToast({
       text: t("deleted.byOtherText", { ...deleterOf(written.id), text }),
       tone: "danger",
-      other: {
-        label: t("deleted.copy"),
-        run: () =>
-          void copyText(words).then((isCopied) => {
-            if (isCopied) showToast({ text: t("deleted.copied") });
-          }),
-      },
+      other,
       // What was never there cannot come back.
       action: how?.isNew
         ? undefined
