@@ -15,16 +15,19 @@ const rowsSql = `SELECT j.id, ${tables
       `(SELECT coalesce(json_agg(to_jsonb(r) - 'asOfSeq'), '[]') FROM "${table}" r WHERE r."journeyId" = j.id) AS "${table}"`,
   )
   .join(", ")}
-FROM unnest($1::uuid[]) AS j(id)`;
+FROM (SELECT $1::uuid AS id) j`;
 
-/** The rows of journeys as the database holds them. */
+/** The rows of journeys as the database holds them; one after the other, because an answer is text as large as a map. */
 export async function readRows(
   db: Db,
   journeyIds: readonly string[],
 ): Promise<Map<string, ProjectionRows>> {
-  if (journeyIds.length === 0) return new Map();
-  const { rows } = await db.query<ProjectionRows & { id: string }>(rowsSql, [
-    journeyIds,
-  ]);
-  return new Map(rows.map(({ id, ...held }) => [id, held]));
+  const read = new Map<string, ProjectionRows>();
+  for (const journeyId of journeyIds) {
+    const { rows } = await db.query<ProjectionRows & { id: string }>(rowsSql, [
+      journeyId,
+    ]);
+    for (const { id, ...held } of rows) read.set(id, held);
+  }
+  return read;
 }
