@@ -5,6 +5,7 @@ import type { MouseEvent, PointerEvent } from "react";
 import type { CardId, TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
 import type { FactsOverlay } from "../editor-ui";
+import { chooseFiles } from "../clipboard/choose-files";
 import type { Desk } from "../hands/desk";
 import { isMac } from "@/components/ui/is-mac";
 import type { GridStore } from "./grid-store";
@@ -128,9 +129,13 @@ export function useGridPointer(store: GridStore, desk: Desk) {
             of: factsOf(hit),
             at: { x: box.left, y: box.bottom },
           });
+        case "attach":
+          // Browsers ask for files in the click itself alone, so this does not wait for the hands.
+          return chooseFiles((files) =>
+            desk.ask(({ attach }) => attach(files)),
+          );
         case "tick":
-        case "fold-lane":
-        case "attach": {
+        case "fold-lane": {
           const name = act.dataset.act;
           return desk.ask((hands) => hands.act(name, { cell, card: hit.card }));
         }

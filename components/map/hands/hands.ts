@@ -6,7 +6,7 @@ import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 
 /** What a button in a cell does at once, without a menu or dialog. */
-export type CellAct = "tick" | "fold-lane" | "attach";
+export type CellAct = "tick" | "fold-lane";
 
 /**
  * All that changes a map beyond its words and feelings, and all that keys and buttons ask for beyond the selection.
@@ -22,6 +22,8 @@ export interface Hands {
     act: CellAct,
     at: { readonly cell: GridCell; readonly card: CardId | null },
   ) => void;
+  /** Puts files that were chosen into what is selected. */
+  readonly attach: (files: readonly File[]) => void;
   /** A lane as high as it was dragged, or null for as high as what it holds. */
   readonly setLaneHeight: (laneId: LaneId, height: number | null) => void;
 }

@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useMemo } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useCommands } from "@/components/room/use-commands";
 import { setLane } from "@/lib/journey/lanes";
-import { chooseFiles } from "../clipboard/choose-files";
 import type { PictureList } from "../clipboard/picture-list";
 import { useClipboard } from "../clipboard/use-clipboard";
 import { usePastePictures } from "../clipboard/use-paste-pictures";
@@ -31,24 +30,30 @@ export function LateHands({ desk, store, coming }: LateHandsProps) {
   const pastePictures = usePastePictures(store, coming);
   const clipboard = useClipboard({ store, orders, coming, pastePictures });
   const moveByKeys = useMoveKeys(store, structure);
-  const acts = useActs(store);
+  const acts = useActs();
   const hands = useMemo<Hands>(
-    () => ({ orders, structure, clipboard, moveByKeys, ...acts }),
-    [orders, structure, clipboard, moveByKeys, acts],
+    () => ({
+      orders,
+      structure,
+      clipboard,
+      moveByKeys,
+      attach: pastePictures,
+      ...acts,
+    }),
+    [orders, structure, clipboard, moveByKeys, pastePictures, acts],
   );
   useLayoutEffect(() => desk.take(hands), [desk, hands]);
   useEffect(() => () => desk.take(null), [desk]);
   return null;
 }
 
-function useActs(store: GridStore): Pick<Hands, "act" | "setLaneHeight"> {
+function useActs(): Pick<Hands, "act" | "setLaneHeight"> {
   const { run } = useCommands();
   const { source } = useRoom();
   const fit = useLaneHeight();
   return useMemo(
     () => ({
       act: (act, { cell, card: id }) => {
-        if (act === "attach") return chooseFiles(store.give);
         const card = cardOn(source.get(), id);
         if (act === "fold-lane" && cell.lane) {
           const laneId = cell.lane.key;
@@ -63,6 +68,6 @@ function useActs(store: GridStore): Pick<Hands, "act" | "setLaneHeight"> {
         run((ctx) => setLane(ctx, { laneId, height }));
       },
     }),
-    [store, run, source, fit],
+    [run, source, fit],
   );
 }
