@@ -7,6 +7,7 @@ import type { CardId, LaneId } from "@/lib/journey/ids";
 import { setLane } from "@/lib/journey/lanes";
 import { must } from "@/lib/journey/testing/context";
 import { textOf as inDocument } from "@/lib/journey/texts";
+import { ENDED_ON_PURPOSE } from "@/lib/protocol/close-codes";
 import {
   alone,
   click,
@@ -163,3 +164,15 @@ test("[A6] words that wait since an earlier page are written when somebody comes
 });
 
 const laneOfMap = () => map.scene.source.get().lanes[0]!.id;
+
+test("[A6] whoever signed out elsewhere leaves no early word on this device", async () => {
+  const card = map.put("Old");
+  say({ closedBy: { code: 4401, reason: ENDED_ON_PURPOSE } });
+  const { awake } = send();
+  click(map.thing(card));
+  type("Secret");
+  press("F2");
+  await awake();
+  expect(await screen.findByText(/You wrote: “Secret”/)).toBeTruthy();
+  expect(sessionStorage).toHaveLength(0);
+});

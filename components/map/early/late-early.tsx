@@ -12,6 +12,7 @@ import type { RefusalReason } from "@/lib/journey/command";
 import { textOf } from "@/lib/journey/texts";
 import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
+import { ENDED_ON_PURPOSE } from "@/lib/protocol/close-codes";
 import { leaveDraft } from "../editing/drafts";
 import { isOnMap } from "../editing/use-edit-session";
 import { useLostNotice } from "../editing/use-lost-notice";
@@ -34,7 +35,11 @@ export function LateEarly({ store }: { readonly store: GridStore }) {
   const tellLost = useLostNotice();
   const wordsBack = useWordsBack();
   const { isReading } = useReadingMode();
-  const isRefused = useRoomState(({ canEdit }) => !canEdit);
+  // Whoever signed out leaves nothing on this device, and may copy what is in sight.
+  const isRefused = useRoomState(
+    ({ canEdit, closedBy }) =>
+      !canEdit || closedBy?.reason === ENDED_ON_PURPOSE,
+  );
   // It may open again, and until then the words stay where they are.
   const isClosed = useRoomState(({ closedBy }) => closedBy !== null);
   const owner = ownerOf(journeyId, me.id);
