@@ -221,6 +221,7 @@ test("[2.9] a tab knows when its map is larger than the server calls large", asy
   await join();
   expect(room.getState().large).toBeNull();
   await vi.advanceTimersByTimeAsync(10_000);
+  await vi.dynamicImportSettled();
   // The limits of the server in these tests are as small as can be.
   expect(room.getState().large?.mostBytes).toBe(1);
 });
