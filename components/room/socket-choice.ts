@@ -1,4 +1,8 @@
-import { HttpSocket } from "./http-socket";
+import { onDemand } from "@/components/ui/on-demand";
+import type { HttpSocket } from "./http-socket";
+
+/** Most networks let sockets through. */
+const plain = onDemand(async () => (await import("./http-socket")).HttpSocket);
 
 /** So many sockets in a row that never said a word, and plain requests are tried. */
 const mostSilent = 3;
@@ -55,8 +59,16 @@ export class SocketChoice {
   private open(url: string): unknown {
     clearTimeout(this.probeTimer);
     this.http = null;
-    if (this.isBlocked || this.silent >= mostSilent) return this.openHttp(url);
+    const isInVain = this.isBlocked || this.silent >= mostSilent;
+    const Plain = plain.get();
+    if (isInVain && Plain) return this.openHttp(url, Plain);
     const socket = new WebSocket(url);
+    // A socket that waits for nothing is in the way of what has come meanwhile.
+    const giveWay = () => {
+      if (isInVain && socket.readyState === 0) socket.close();
+    };
+    if (isInVain || this.silent > 0)
+      void plain.load().then(giveWay, () => undefined);
     let hasSpoken = false;
     const timer = setTimeout(() => {
       if (socket.readyState === 0) socket.close();
@@ -79,11 +91,11 @@ export class SocketChoice {
     return socket;
   }
 
-  private openHttp(url: string): HttpSocket {
+  private openHttp(url: string, Plain: typeof HttpSocket): HttpSocket {
     // Where requests do not get through either the server is away, and sockets are tried again next.
     this.silent = 0;
     this.isBlocked = false;
-    const socket = new HttpSocket(url, this.options.seats);
+    const socket = new Plain(url, this.options.seats);
     this.http = socket;
     this.url = url;
     this.probeTimer = setTimeout(
