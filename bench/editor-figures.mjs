@@ -1,3 +1,4 @@
+// Long because each figure is one function, and what they share is the order in which one browser measures them.
 // node bench/editor-figures.mjs [--only opening,typing | --without memory] [--cards 2000,5000] [--rounds 5] [--maps 50]
 // [--minutes 60]: what the editor costs in Chromium over a production build, beside limits measured in the same run; Markdown.
 import { parseArgs } from "node:util";

@@ -1,3 +1,4 @@
+// Long because it is one list of what the templates hold, asked in three languages with the same few helpers.
 import { describe, expect, it } from "vitest";
 import { createDocument } from "../journey/create";
 import type { ChannelId, PersonaId, StakeholderId } from "../journey/ids";
@@ -5,7 +6,6 @@ import { resolve } from "../journey/resolve";
 import { testContext } from "../journey/testing/context";
 import { LANE_KIND_INFO } from "../journey/vocabulary";
 import { BUILT_IN_CHANNELS } from "./channels";
-import { grownSeed } from "./grown";
 import { sampleSeed } from "./sample";
 import { sampleStakeholders, type SampleStakeholderKey } from "./sample-people";
 import { isTemplateKey, templateSeed, templateStakeholders } from "./seed";
@@ -410,25 +410,4 @@ it("an unknown language falls back to English, a regional one to its language", 
     templateLocale("de-AT"),
     templateLocale("NL"),
   ]).toEqual(["en", "de", "nl"]);
-});
-
-it("the grown map has 40 touchpoints, 25 lanes and 1,000 cards, half of its emotions missing", () => {
-  let state = 1;
-  const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
-  const seed = grownSeed({
-    personas: [1, 2, 3].map((n) => uuid(n) as PersonaId),
-    stakeholders: Object.values(stakeholders),
-    channels: Object.values(channels),
-    random,
-  });
-  const map = resolve(createDocument(testContext(), seed));
-  expect(map.issues).toEqual([]);
-  expect(map.stages.flatMap((stage) => stage.touchpoints)).toHaveLength(40);
-  expect(map.lanes).toHaveLength(25);
-  expect(Object.values(map.cells).flat()).toHaveLength(1000);
-  const points = map.curves.flatMap((curve) => curve.points);
-  const missing =
-    points.filter((point) => point.value === null).length / points.length;
-  expect(missing).toBeGreaterThan(0.35);
-  expect(missing).toBeLessThan(0.65);
 });

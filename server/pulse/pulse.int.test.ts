@@ -1,3 +1,4 @@
+// Longer than most: all of it asks one server about one map and its links; another file would start one more.
 import { randomUUID } from "node:crypto";
 import {
   afterAll,

@@ -99,7 +99,6 @@ export function ChannelPicker({
           selectionMode="multiple"
           // Else Escape in the search takes channels away instead of closing.
           escapeKeyBehavior="none"
-          // Else Escape in the search would take channels away instead of closing.
           selectedKeys={chosen}
           onSelectionChange={(keys) => {
             if (keys === "all") return;
