@@ -87,7 +87,8 @@ export interface Refused<Reason extends ProblemCode = ProblemCode> {
 
 /** A command's outcome: what it made, or why not. */
 export type Outcome<Value, Reason extends ProblemCode> =
-  ({ readonly ok: true } & Value) | Refused<Reason>;
+  | ({ readonly ok: true } & Value)
+  | Refused<Reason>;
 
 /** Says no with a reason out of the closed list. */
 export const refused = <Reason extends ProblemCode>(

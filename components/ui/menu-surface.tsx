@@ -19,7 +19,10 @@ export interface MenuSurfaceProps<T extends object>
     > {
   readonly label: string;
   readonly placement?:
-    "bottom start" | "bottom end" | "top start" | "right top";
+    | "bottom start"
+    | "bottom end"
+    | "top start"
+    | "right top";
   readonly className?: string;
 }
 

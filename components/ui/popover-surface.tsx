@@ -9,7 +9,10 @@ export interface PopoverSurfaceProps {
   readonly triggerRef: RefObject<HTMLButtonElement | null>;
   readonly label: string;
   readonly placement?:
-    "bottom start" | "bottom end" | "top start" | "right top";
+    | "bottom start"
+    | "bottom end"
+    | "top start"
+    | "right top";
   readonly className?: string;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly onClose: () => void;

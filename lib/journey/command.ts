@@ -48,7 +48,8 @@ export interface CommandRefusal {
 }
 
 export type CommandResult<T extends object = object> =
-  (T & { readonly ok: true }) | CommandRefusal;
+  | (T & { readonly ok: true })
+  | CommandRefusal;
 
 export function refuse(reason: RefusalReason): CommandRefusal {
   return { ok: false, reason };

@@ -72,7 +72,13 @@ export type TouchpointField =
 type LaneField = "hint" | "cellHints" | "visibility" | "height" | "collapsed";
 type CardField = "colour" | "metric" | "decision" | "score" | "task";
 type AttachmentField =
-  "kind" | "name" | "url" | "fileId" | "mime" | "bytes" | "sha256";
+  | "kind"
+  | "name"
+  | "url"
+  | "fileId"
+  | "mime"
+  | "bytes"
+  | "sha256";
 
 interface Values {
   readonly before: unknown;

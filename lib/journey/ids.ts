@@ -19,7 +19,12 @@ export type ColumnId = StageId | TouchpointId;
 /** What can be deleted, revived, linked and carry attachments. */
 export type EntityId = StageId | TouchpointId | LaneId | CardId | AttachmentId;
 export type AnyId =
-  EntityId | ChecklistItemId | PersonaId | StakeholderId | ChannelId | FileId;
+  | EntityId
+  | ChecklistItemId
+  | PersonaId
+  | StakeholderId
+  | ChannelId
+  | FileId;
 
 /** `${laneId}:${columnId}` */
 export type CellKey = `${string}:${string}`;

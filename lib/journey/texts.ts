@@ -25,7 +25,11 @@ export type TextRef =
       readonly kind: "touchpoint";
       readonly id: TouchpointId;
       readonly field:
-        "title" | "message" | "actualMessage" | "searchQueries" | "inspiration";
+        | "title"
+        | "message"
+        | "actualMessage"
+        | "searchQueries"
+        | "inspiration";
     }
   | { readonly kind: "lane"; readonly id: LaneId; readonly field: "title" }
   | { readonly kind: "card"; readonly id: CardId }

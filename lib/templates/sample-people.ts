@@ -96,7 +96,10 @@ export interface SampleStakeholder extends TemplateStakeholder {
 }
 
 export type SampleStakeholderKey =
-  "service" | "marketing" | "webshop" | "warehouse";
+  | "service"
+  | "marketing"
+  | "webshop"
+  | "warehouse";
 
 export const sampleStakeholders: readonly SampleStakeholder[] = [
   {

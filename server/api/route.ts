@@ -24,7 +24,12 @@ export interface RequestInfo {
  * `pulse` by its link.
  */
 export type Who =
-  "anyone" | "account" | "caller" | "workspace" | "person" | "pulse";
+  | "anyone"
+  | "account"
+  | "caller"
+  | "workspace"
+  | "person"
+  | "pulse";
 
 interface Knowns {
   anyone: { readonly identity: Identity | null; readonly caller: Caller };

@@ -14,7 +14,9 @@ const isCommon = (password: string) =>
   );
 
 export type PasswordProblem =
-  "password_short" | "password_long" | "password_common";
+  | "password_short"
+  | "password_long"
+  | "password_common";
 
 /**
  * What is wrong with a new password, or null. Length counts in characters as people do; there is no

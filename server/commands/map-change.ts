@@ -117,11 +117,10 @@ async function answerAgain(asked: Asked, seq: number): Promise<MapResult> {
 
 async function make(asked: Asked): Promise<MapResult> {
   const { journeyId, author, work } = asked;
-  const guarded = work.changes.flatMap(
-    ({ verb, args, ifSeq }, at): Guarded[] =>
-      ifSeq === undefined || verb.isNew
-        ? []
-        : [{ ref: verb.ref(args as never, work.ids[at]!), ifSeq }],
+  const guarded = work.changes.flatMap(({ verb, args, ifSeq }, at): Guarded[] =>
+    ifSeq === undefined || verb.isNew
+      ? []
+      : [{ ref: verb.ref(args as never, work.ids[at]!), ifSeq }],
   );
   for (let tries = 0; tries < mostTries; tries += 1) {
     const since = await lookSince(journeyId, author, guarded);

@@ -91,7 +91,11 @@ export interface LogHead {
  * `other_epoch`: the journey has another history now.
  */
 export type AppendRefusal =
-  "not_found" | "duplicate" | "refused" | "stale" | "other_epoch";
+  | "not_found"
+  | "duplicate"
+  | "refused"
+  | "stale"
+  | "other_epoch";
 
 /**
  * Rows of one append have consecutive numbers up to `lastSeq`: what lies between them and `afterSeq` was stored
@@ -106,7 +110,12 @@ export type AppendResult =
  * `wrong`: read back it was not what it was made from, and is gone again.
  */
 export type SnapshotResult =
-  "saved" | "stale" | "busy" | "regressed" | "wrong" | "not_found";
+  | "saved"
+  | "stale"
+  | "busy"
+  | "regressed"
+  | "wrong"
+  | "not_found";
 
 /**
  * `unproved`: no kept snapshot says what the changes say that it should stand in for, or something could not

@@ -10,7 +10,12 @@ type Db = Pick<pg.ClientBase, "query">;
 
 /** Why a version was kept. */
 export type VersionReason =
-  "first" | "automatic" | "asked" | "before-restore" | "restored" | "reviewed";
+  | "first"
+  | "automatic"
+  | "asked"
+  | "before-restore"
+  | "restored"
+  | "reviewed";
 
 export interface NewVersion {
   readonly journeyId: string;

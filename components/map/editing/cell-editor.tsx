@@ -15,7 +15,12 @@ import { useEditSession } from "./use-edit-session";
 interface CellEditorProps {
   readonly edit: Edit;
   readonly label:
-    "card" | "newCard" | "stage" | "touchpoint" | "lane" | "message";
+    | "card"
+    | "newCard"
+    | "stage"
+    | "touchpoint"
+    | "lane"
+    | "message";
   readonly className?: string;
 }
 

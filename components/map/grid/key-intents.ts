@@ -40,7 +40,13 @@ export type Order =
 
 /** What opens above the map by a command. */
 export type Showable =
-  "palette" | "trash" | "filter" | "views" | "people" | "present" | "print";
+  | "palette"
+  | "trash"
+  | "filter"
+  | "views"
+  | "people"
+  | "present"
+  | "print";
 
 export interface KeySituation {
   readonly role: CellRole;

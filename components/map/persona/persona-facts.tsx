@@ -9,7 +9,9 @@ import type { PersonaDetail } from "@/lib/api/personas";
 import type { PersonaId } from "@/lib/journey/ids";
 
 type Answer =
-  { readonly persona: PersonaDetail } | { readonly code: string } | null;
+  | { readonly persona: PersonaDetail }
+  | { readonly code: string }
+  | null;
 
 /** What the workspace knows about a persona, asked for when someone looks. */
 export function PersonaFacts({ personaId }: { readonly personaId: PersonaId }) {

@@ -5,7 +5,9 @@ import type { SharedEvents, SharedView } from "@/lib/api/shared-view";
 import { applyViewChanges } from "@/lib/journey/public-view";
 
 export type SharedConnection =
-  "live" | "offline" | SharedEvents["ended"]["reason"];
+  | "live"
+  | "offline"
+  | SharedEvents["ended"]["reason"];
 
 type Event<Name extends keyof SharedEvents> = MessageEvent<string> & {
   type: Name;
