@@ -32,7 +32,9 @@ async function loaded(page: Page): Promise<void> {
     { timeout: 60_000 },
   );
   await expect(
-    page.locator('[data-region="map"] :is(h2, table, [role]):visible').first(),
+    page
+      .locator('[data-region="map"] :is(h2, h4, table, [role]):visible')
+      .first(),
   ).toBeVisible();
 }
 
@@ -88,7 +90,7 @@ export const around: readonly Screen[] = [
     address: ({ link }) => link,
     prepare: (page) =>
       expect(
-        page.locator("main :is(h2, table, [role]):visible").first(),
+        page.locator("main :is(h2, h4, table, [role]):visible").first(),
       ).toBeVisible(),
   },
 ];
