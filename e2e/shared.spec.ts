@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addTouchpoint, gridOf, saved } from "./map";
+import { askAs } from "./raw";
 
 /** Another site, which notes what browsers tell it about where they come from. */
 async function openOtherSite() {
@@ -96,4 +97,19 @@ test("[SH-08] [SH-10] [SH-11] a visitor's browser asks nobody else, is told of n
   expect(outside.told).toEqual([undefined]);
   await visitor.close();
   outside.close();
+});
+
+test("[SH-15] an address that is made to look like a style sheet or a script shows no map, and nobody may keep the answer", async ({
+  server,
+  teams,
+}) => {
+  const ask = askAs(server);
+  const kept = await ask(teams.link);
+  expect(kept.status).toBe(200);
+  for (const end of ["/x.css", ";.js", "%2f..", "%2Fx.css", "/live.css"]) {
+    const { status, headers, body } = await ask(teams.link + end);
+    expect(status, end).toBe(404);
+    expect(headers["cache-control"], end).toMatch(/no-store/);
+    expect(body, end).not.toContain(teams.ours.journeyId);
+  }
 });
