@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
-import { gridOf } from "./map";
+import { gridOf, saved } from "./map";
 
 const phone = { width: 390, height: 844 };
 
@@ -19,41 +19,49 @@ async function send<T>(
   return (await answer.json()) as T;
 }
 
-/** A map with a task of somebody who has no account. */
-async function giveTask(page: Page, workspace: string) {
+/** A map with one pain, and somebody who has no account. */
+async function painfulMap(page: Page, workspace: string) {
   const email = `noor-${randomUUID()}@example.org`;
-  const person = await send<{ id: string }>(
-    page,
-    "post",
-    `${workspace}/stakeholders`,
-    { kind: "person", name: "Noor Jansen", email },
-  );
-  const journey = await send<{ id: string }>(
-    page,
-    "post",
-    `${workspace}/journeys`,
-    { title: "Buying shoes", source: { kind: "blank" } },
-  );
-  const at = `${workspace}/journeys/${journey.id}`;
-  const { map } = await send<{ map: { stages: { id: string }[] } }>(
-    page,
-    "get",
-    at,
-  );
-  const [laneId, cardId] = [randomUUID(), randomUUID()];
-  await send(page, "post", `${at}/lanes`, {
-    id: laneId,
-    kind: "action",
-    title: "To do",
-  });
-  await send(page, "post", `${at}/cards`, {
-    id: cardId,
-    laneId,
-    columnId: map.stages[0]?.id,
-    text: "Call the customer back",
-    task: { stakeholderId: person.id, status: "open", due: "2026-01-05" },
-  });
-  return { email, cardId, map: `/w/${at}`, personId: person.id };
+  const make = (path: string, data: object) =>
+    send<{ id: string }>(page, "post", `${workspace}/${path}`, data);
+  const noor = { kind: "person", name: "Noor Jansen", email };
+  const { id: personId } = await make("stakeholders", noor);
+  const source = { kind: "blank" };
+  const journey = await make("journeys", { title: "Buying shoes", source });
+  const at = `journeys/${journey.id}`;
+  const { id: columnId } = await make(`${at}/stages`, { title: "Ask" });
+  const lane = { kind: "pain", title: "Pains" };
+  const { id: laneId } = await make(`${at}/lanes`, lane);
+  const text = "Nobody calls back";
+  const { id: painId } = await make(`${at}/cards`, { laneId, columnId, text });
+  return { email, personId, painId, journeyId: journey.id };
+}
+
+type Work = Awaited<ReturnType<typeof painfulMap>>;
+
+/** Decides about the pain, makes a task of it, and gives that to somebody. The task's card is what is open then. */
+async function decideAndAssign(page: Page, slug: string, work: Work) {
+  const { journeyId, painId } = work;
+  await page.goto(`/w/${slug}/opportunities?view=pains&journey=${journeyId}`);
+  const item = page
+    .getByRole("listitem")
+    .filter({ hasText: "Nobody calls back" });
+  await item.getByText("In progress").click();
+  await item.getByRole("textbox", { name: "Why?" }).fill("Every second call");
+  await item.getByRole("textbox", { name: "Why?" }).blur();
+  await page.goto(`/w/${slug}/journeys/${journeyId}?card=${painId}`);
+  await saved(page);
+  const panel = page.locator("[data-region=panel]");
+  await panel.getByRole("button", { name: "Make a task" }).click();
+  await expect(
+    panel.getByRole("button", { name: "Made of “Nobody calls back”" }),
+  ).toBeVisible();
+  const text = panel.getByRole("textbox", { name: "Text" });
+  await text.fill("Call the customer back");
+  await text.blur();
+  await panel.getByRole("combobox", { name: "Assign someone" }).fill("Noor");
+  await page.getByRole("option", { name: /Noor Jansen/ }).click();
+  await saved(page);
 }
 
 /** Goes there with Tab alone, as someone without a pointer does. */
@@ -65,23 +73,26 @@ async function reach(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test("[N04] [R72] someone without an account opens the link of a mail on a phone and ticks a task off, and the open map shows it", async ({
+test("[N17] [N04] [R72] a pain is decided, becomes the task of someone without an account, who ticks it off on a phone from the mail's link, and the open map shows it", async ({
   signUp,
   mailbox,
   browser,
   server,
 }) => {
   const { page, workspace } = await signUp();
-  const work = await giveTask(page, workspace);
+  const work = await painfulMap(page, workspace);
+  await decideAndAssign(page, workspace, work);
   await page.goto(`/w/${workspace}/stakeholders/${work.personId}`);
   await page.getByRole("button", { name: "Make a link" }).click();
   await expect(page.getByLabel("Address of the personal link")).toBeVisible();
   const link = `${workspace}/stakeholders/${work.personId}/personal-link`;
   const mailed = await page.request.post(`/api/v1/workspaces/${link}/mail`);
   expect(mailed.status()).toBe(204);
-  await page.goto(work.map);
+  await page.goto(`/w/${workspace}/journeys/${work.journeyId}`);
   await expect(gridOf(page)).toBeVisible();
-  const card = page.locator(`[data-card="${work.cardId}"]`);
+  const card = page
+    .locator("[data-card]")
+    .filter({ hasText: "Call the customer back" });
   await expect(card).toContainText("Noor Jansen");
 
   const context = await browser.newContext({
