@@ -2,6 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
+import { listActivity } from "@/server/queries/activity";
 import { listAttention } from "@/server/queries/attention";
 import { listChannels } from "@/server/queries/channels";
 import { readCurve } from "@/server/queries/curve";
@@ -18,6 +19,7 @@ import { findDuties, findMine } from "@/server/queries/mine";
 import { listOpportunities } from "@/server/queries/opportunities";
 import { listPains } from "@/server/queries/pains";
 import { findPersonalPage } from "@/server/queries/person";
+import { readNews } from "@/server/queries/person-news";
 import { listPulses, readPulseComments } from "@/server/queries/pulses";
 import { listResponsibilities } from "@/server/queries/responsibilities";
 import { readReviews } from "@/server/queries/reviews";
@@ -256,6 +258,39 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
     ),
   "count of the unread": ({ workspaceId, userId }) =>
     countUnread({ workspaceId, userId }),
+  "activity of a workspace": (team) =>
+    listActivity(
+      {
+        actor: actorOf(team),
+        allowPublicLinks: true,
+        journeyId: null,
+        userId: null,
+        topic: null,
+      },
+      { after: null, limit: 30 },
+    ),
+  "activity of one member": (team) =>
+    listActivity(
+      {
+        actor: actorOf(team),
+        allowPublicLinks: true,
+        journeyId: null,
+        userId: team.userId,
+        topic: null,
+      },
+      { after: null, limit: 30 },
+    ),
+  "activity of a map": (team) =>
+    listActivity(
+      {
+        actor: actorOf(team),
+        allowPublicLinks: true,
+        journeyId: team.journeyId,
+        userId: null,
+        topic: null,
+      },
+      { after: null, limit: 30 },
+    ),
   "pulses of a map": (team) =>
     listPulses(
       {
@@ -276,6 +311,13 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
     listImports({ workspaceId, journeyId }, { after: null, limit: 20 }),
   "flow of a map": ({ workspaceId, journeyId }) =>
     readJourneyFlow({ workspaceId, journeyId }),
+  "news for one": ({ workspaceId, stakeholderId, journeyId }) =>
+    readNews({
+      workspaceId,
+      stakeholderId,
+      today: new Date().toISOString().slice(0, 10),
+      news: [{ journeyId, kind: "task", entityId: journeyId }],
+    }),
   "digest of one": ({ workspaceId, stakeholderId }) =>
     readDigest({
       receiver: { workspaceId, stakeholderId, owned: [] } as Pick<

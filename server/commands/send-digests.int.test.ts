@@ -9,6 +9,7 @@ import {
   test,
   vi,
 } from "vitest";
+import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { createStopApp } from "@/server/person/stop-app";
@@ -17,6 +18,7 @@ import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
 import { mailsTo, type KeptMail } from "@/test/outbox";
 import { addPersonWithLink, type LinkedPerson } from "@/test/person";
+import { mailPersonNews } from "./mail-person-news";
 import { sendDigests } from "./send-digests";
 
 const weekMs = 7 * 86_400_000;
@@ -276,5 +278,73 @@ describe("stopping it", () => {
     const elsewhere = `/me/digests/${app.other.id}`;
     const refused = await viewer.send("PUT", elsewhere, { isStopped: true });
     expect(refused.status).toBe(404);
+  });
+});
+
+describe("the mail about what became theirs", () => {
+  /** What waits for its quarter of an hour goes out now. */
+  async function afterTheWait(): Promise<readonly KeptMail[]> {
+    await pool().query(
+      "UPDATE graphile_worker._private_jobs SET run_at = now()",
+    );
+    return mailsTo(app, noor.email);
+  }
+
+  test("[N04] [R72] tells someone without an account, in one mail, of all that became theirs and with which link", async () => {
+    const two = await world.map();
+    await giveTo(noor.stakeholderId);
+    await giveTo(noor.stakeholderId, two);
+    const jobs = await pool().query<{ wait: number }>(
+      `SELECT extract(epoch FROM run_at - now())::float8 AS wait FROM graphile_worker.jobs WHERE key = $1`,
+      [`person-news:${noor.stakeholderId}`],
+    );
+    expect(jobs.rows).toHaveLength(1);
+    expect(jobs.rows[0]?.wait).toBeGreaterThan(0);
+    const [mail, ...others] = await afterTheWait();
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe("Something in acme is yours now");
+    const [, list = ""] = mail?.text.split("these now\n") ?? [];
+    expect(list.split("\n\n")[0]?.split("\n")).toHaveLength(2);
+    expect(mail?.text).toContain(`http://localhost:3000/p/${noor.secret}`);
+    expect(stopLinkIn(mail)).not.toBe("");
+  });
+
+  test("[N04] says nothing of what was taken back meanwhile, nor to whoever stopped such mails, has no link, or is a member", async () => {
+    const { id: shop } = await prisma().stakeholder.create({
+      data: { workspaceId: app.workspace.id, kind: "team", name: "Web shop" },
+    });
+    await giveTo(noor.stakeholderId);
+    await giveTo(shop);
+    expect(await afterTheWait()).toEqual([]);
+
+    const { stakeholderId } = noor;
+    const where = { workspaceId: app.workspace.id, stakeholderId };
+    await prisma().digest.create({ data: { ...where, stoppedAt: new Date() } });
+    await giveTo(noor.stakeholderId);
+    await prisma().digest.deleteMany({ where });
+    await giveTo(shop);
+    await prisma().personalLink.updateMany({
+      where,
+      data: { revokedAt: new Date() },
+    });
+    await giveTo(noor.stakeholderId);
+    expect(await afterTheWait()).toEqual([]);
+  });
+
+  test("[FT-24] done again after a crash it is the same mail", async () => {
+    await giveTo(noor.stakeholderId);
+    const news = [
+      {
+        stakeholderId: noor.stakeholderId,
+        journeyId: ids.journeyId,
+        kind: "touchpoint" as const,
+        entityId: ids.touchpointId,
+        seq: "7",
+      },
+    ];
+    await pool().query("DELETE FROM graphile_worker._private_jobs");
+    await mailPersonNews(news, new Date());
+    await mailPersonNews(news, new Date());
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { forgetOld } from "@/server/commands/forget-old";
 import { gatherNotices } from "@/server/commands/gather-notices";
 import { mailReset, mailSignUp } from "@/server/commands/mail-account-step";
 import { mailNotices } from "@/server/commands/mail-notices";
+import { mailPersonNews } from "@/server/commands/mail-person-news";
 import { packLog } from "@/server/commands/pack-log";
 import { purgeBin } from "@/server/commands/purge-bin";
 import { remindOfLinks } from "@/server/commands/remind-of-links";
@@ -37,4 +38,5 @@ export const handlers: TaskHandlers = {
   "send-digests": counted("send-digests", sendDigests),
   "mail-notices": ({ userId }) => mailNotices(userId, new Date()),
   "gather-notices": counted("gather-notices", gatherNotices),
+  "mail-person-news": (news) => mailPersonNews(news, new Date()),
 };

@@ -20,6 +20,18 @@ export const taskPayloads = {
   "send-digests": nothing,
   "mail-notices": z.strictObject({ userId: z.uuid() }),
   "gather-notices": nothing,
+  /** What became a stakeholder's, of one stakeholder. */
+  "mail-person-news": z
+    .array(
+      z.strictObject({
+        stakeholderId: z.uuid(),
+        journeyId: z.uuid(),
+        kind: z.enum(["touchpoint", "task"]),
+        entityId: z.uuid(),
+        seq: z.string(),
+      }),
+    )
+    .min(1),
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

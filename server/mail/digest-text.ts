@@ -17,6 +17,8 @@ export interface DigestLetter {
   /** The page of what is theirs. */
   readonly link: string;
   readonly stopLink: string;
+  /** It comes once a week, or because something became theirs; one that waited from before is of the week. */
+  readonly occasion?: "week" | "news";
 }
 
 export interface DigestText extends MailText {
@@ -84,7 +86,9 @@ function sectionsOf(content: DigestContent, locale: string): Section[] {
 
 /** A digest in the receiver's language. The only links in it are our own. */
 export function digestText(letter: DigestLetter, locale: string): DigestText {
-  const words = wordsOf(locale).digest;
+  const all = wordsOf(locale).digest;
+  const isNews = letter.occasion === "news";
+  const words = { ...all, ...(isNews && all.news) };
   const { link, stopLink } = letter;
   const names = {
     name: oneLine(letter.name),

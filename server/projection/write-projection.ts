@@ -15,6 +15,7 @@ import { noteMapChanges, type MapStep } from "@/server/activity/note-map";
 import { readRows } from "@/server/activity/read-rows";
 import { assignmentsIn, heldIn } from "./assignments";
 import { notifyAssigned, type Assigned } from "./notify-assigned";
+import { tellPeople } from "./tell-people";
 import { clearRows, storableJson, writeChanges } from "./write-rows";
 
 type Db = Pick<pg.ClientBase, "query">;
@@ -240,7 +241,9 @@ export async function writeProjections(
   if (stale.length > 0) await clearRows(db, stale);
   await writeChanges(db, [...changes.values()]);
   await writeRegistry(db, due);
-  await notifyAssigned(db, assignedIn(steps));
+  const assigned = assignedIn(steps);
+  await notifyAssigned(db, assigned);
+  await tellPeople(db, assigned);
   await noteMapChanges(db, deedsIn(steps, changes));
   return written;
 }

@@ -1,0 +1,85 @@
+import {
+  digestOf,
+  type DigestContent,
+  type DigestTask,
+  type OwnedTouchpoint,
+} from "@/lib/digest/digest";
+import { pool } from "@/server/db/pool";
+import { requireKeys } from "./require-defined";
+
+/** Somebody without an account who can be told of something. */
+export interface NewsReceiver {
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly workspace: string;
+  readonly email: string;
+  readonly locale: string;
+  readonly linkId: string;
+  readonly tokenSealed: string;
+}
+
+const receiverSql = `
+SELECT s."workspaceId", s.name, w.name AS workspace, s.email, coalesce(l.locale, w.locale) AS locale,
+       l.id AS "linkId", l."tokenSealed"
+FROM "Stakeholder" s
+JOIN "Workspace" w ON w.id = s."workspaceId"
+JOIN "PersonalLink" l ON l."workspaceId" = s."workspaceId" AND l."stakeholderId" = s.id AND l."revokedAt" IS NULL
+  AND l."expiresAt" > now()
+LEFT JOIN "Digest" d ON d."workspaceId" = s."workspaceId" AND d."stakeholderId" = s.id
+WHERE s.id = $1 AND s."userId" IS NULL AND s."archivedAt" IS NULL AND s.email IS NOT NULL AND d."stoppedAt" IS NULL`;
+
+/** Who a stakeholder is, if they have no account, a link that works, and want such mails. */
+export async function findNewsReceiver(filter: {
+  stakeholderId: string;
+}): Promise<NewsReceiver | null> {
+  requireKeys(filter, ["stakeholderId"]);
+  const values = [filter.stakeholderId];
+  const { rows } = await pool().query<NewsReceiver>(receiverSql, values);
+  return rows[0] ?? null;
+}
+
+const newsSql = `json_to_recordset($3::json) AS n("journeyId" uuid, kind text, "entityId" uuid)
+JOIN "Journey" j ON j."workspaceId" = $1 AND j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
+
+const tasksSql = `
+SELECT DISTINCT ON (k."journeyId", k."cardId") k.text, to_char(k.due, 'YYYY-MM-DD') AS due,
+       concat_ws(' › ', nullif(j.title, ''), nullif(coalesce(t.title, s.title), '')) AS place
+FROM ${newsSql}
+JOIN "TaskRow" k ON k."journeyId" = j.id AND k."cardId" = n."entityId" AND k."stakeholderId" = $2 AND k.status IN ('open', 'doing')
+LEFT JOIN "StageRow" s ON s."journeyId" = k."journeyId" AND s.id = k."stageId"
+LEFT JOIN "TouchpointRow" t ON t."journeyId" = k."journeyId" AND t.id = k."touchpointId"
+WHERE n.kind = 'task'
+ORDER BY k."journeyId", k."cardId"`;
+
+const ownedSql = `
+SELECT DISTINCT ON (t."journeyId", t.id) o."journeyId" || ':' || o."touchpointId" AS key, t.title, j.title AS journey
+FROM ${newsSql}
+JOIN "TouchpointRow" t ON t."journeyId" = j.id AND t.id = n."entityId" AND t."stageId" IS NOT NULL
+JOIN "TouchpointOwner" o ON o."journeyId" = t."journeyId" AND o."touchpointId" = t.id AND o."stakeholderId" = $2
+  AND o.role = 'responsible'
+WHERE n.kind = 'touchpoint'
+ORDER BY t."journeyId", t.id`;
+
+/** What of the things that became a stakeholder's still is theirs and open; null where nothing is. */
+export async function readNews(filter: {
+  workspaceId: string;
+  stakeholderId: string;
+  /** Day, without a time. */
+  today: string;
+  news: readonly { journeyId: string; kind: string; entityId: string }[];
+}): Promise<DigestContent | null> {
+  requireKeys(filter, ["workspaceId", "stakeholderId", "today", "news"]);
+  const { workspaceId, stakeholderId, today, news } = filter;
+  const values = [workspaceId, stakeholderId, JSON.stringify(news)];
+  const [tasks, owned] = await Promise.all([
+    pool().query<DigestTask>(tasksSql, values),
+    pool().query<OwnedTouchpoint>(ownedSql, values),
+  ]);
+  return digestOf({
+    today,
+    tasks: tasks.rows,
+    owned: owned.rows,
+    ownedBefore: [],
+    given: [],
+  });
+}
