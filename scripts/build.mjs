@@ -16,6 +16,7 @@ export function serverFolder({ isDev = false } = {}) {
 const sources = [
   "app",
   "components",
+  "instrumentation-client.ts",
   "lib",
   "server",
   "public",
