@@ -166,7 +166,7 @@ export const importRoutes: readonly Route[] = [
     streamed,
     isKeyed: true,
     answers: { 202: importWork },
-    handle: async ({ caller, workspace, request, params: { journeyId } }) => {
+    handle: async ({ caller, request, params: { journeyId } }) => {
       const key = idempotencyKey(request);
       if (!key.ok) return key;
       const body = await readImportBody(request, importOrder);
@@ -178,12 +178,9 @@ export const importRoutes: readonly Route[] = [
         requestHash: await digestOf(body.whole),
         idemKey: key.idemKey,
       });
-      if (!result.ok) return refusalReply(result);
-      const { workId } = result;
-      const { userId } = caller.actor;
-      const filter = { workspaceId: workspace.id, journeyId, workId, userId };
-      const item = await findImportWork(filter);
-      return item ? { status: 202, body: item } : refused("not_found");
+      return result.ok
+        ? { status: 202, body: result.work }
+        : refusalReply(result);
     },
   }),
   route({

@@ -8,6 +8,7 @@ import {
   type ImportReading,
   type ImportResult,
 } from "@/lib/api/imports";
+import type { ImportWork } from "@/lib/api/import-works";
 import type { ImportShape } from "@/lib/imports/contract";
 import { noteActivity } from "@/server/activity/note";
 import { audit, type Caller } from "@/server/audit";
@@ -21,6 +22,7 @@ import {
   type WorkOf,
 } from "@/server/imports/works";
 import { writePieces } from "@/server/imports/write-pieces";
+import { findImportWork } from "@/server/queries/import-works";
 import { spend } from "@/server/limits/spend";
 import { logger } from "@/server/logger";
 import { tellRowsChanged } from "@/server/row-events";
@@ -88,20 +90,26 @@ export async function runImport(
 export async function startImport(
   caller: Caller<InsideActor>,
   asked: Omit<ImportAsked, "signal">,
-): Promise<{ readonly ok: true; readonly workId: string } | Refusal> {
+): Promise<{ readonly ok: true; readonly work: ImportWork } | Refusal> {
   const { signal } = new AbortController();
   const whole = { ...asked, signal };
   const begun = await begunBefore(caller, whole);
-  if (begun) return begun;
-  const early = await beforeImport(caller, whole);
+  if (begun && !begun.ok) return begun;
+  const early = begun ? null : await beforeImport(caller, whole);
   if (early && !early.ok) return early;
-  const id = await newWork(caller, whole);
-  if (early) await endWork(id, { state: "done", importRunId: early.importId });
-  else
-    perform(caller, whole, id).catch((error: unknown) =>
+  const workId = begun?.workId ?? (await newWork(caller, whole));
+  if (early)
+    await endWork(workId, { state: "done", importRunId: early.importId });
+  const { workspaceId, userId } = caller.actor;
+  const { journeyId } = asked;
+  // Before anything is done: what is answered does not depend on who is faster.
+  const work = await findImportWork({ workspaceId, journeyId, workId, userId });
+  if (!work) return refused("not_found");
+  if (!begun && !early)
+    perform(caller, whole, workId).catch((error: unknown) =>
       logger().error({ err: error }, "an import failed"),
     );
-  return { ok: true, workId: id };
+  return { ok: true, work };
 }
 
 /** What is known without reading the file; null where it has to be read. */
