@@ -274,6 +274,7 @@ async function write(
   const { workspaceId, userId } = caller.actor;
   const { journeyId, settings, fileName, idemKey, requestHash } = asked;
   const { log } = read.reading;
+  work.tell({ step: "storing", done: 0, total: read.evidence.length });
   return prisma().$transaction(
     async (tx) => {
       const { id } = await tx.importRun.create({
