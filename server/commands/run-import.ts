@@ -194,7 +194,9 @@ async function readAndWrite(
   const { signal, tell } = work;
   const result = await readWithMap(workspaceId, {
     ...asked,
-    ...{ signal, tell, table: settings.table },
+    signal,
+    tell,
+    table: settings.table,
     isProposing: false,
     isForReal: true,
     language: "en",
@@ -300,7 +302,7 @@ async function write(
       });
       const of = { workspaceId, journeyId, importRunId: id };
       const by = { ...of, createdById: userId };
-      await writePieces(read.evidence, by, tx, work.tell);
+      await writePieces(read.evidence, by, { tx, tell: work.tell });
       await audit(
         {
           caller,

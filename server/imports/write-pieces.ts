@@ -11,6 +11,12 @@ export interface PiecesOf {
   readonly createdById: string;
 }
 
+interface Writing {
+  readonly tx: Transaction;
+  /** Hears how many are written. */
+  readonly tell: (progress: ImportProgress) => void;
+}
+
 /** PostgreSQL keeps neither half a pair of UTF-16 nor a NUL; a file may hold both. */
 const kept = (text: string) => text.toWellFormed().replaceAll("\0", "");
 
@@ -42,8 +48,7 @@ function columnsOf(draft: EvidenceDraft) {
 export async function writePieces(
   drafts: readonly EvidenceDraft[],
   of: PiecesOf,
-  tx: Transaction,
-  tell: (progress: ImportProgress) => void,
+  { tx, tell }: Writing,
 ): Promise<void> {
   const total = drafts.length;
   const { workspaceId, journeyId, importRunId, createdById } = of;
