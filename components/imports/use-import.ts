@@ -47,7 +47,7 @@ interface Ask {
 /** A file from its choice to its import: what the server found in it, what is decided, and the request under way. */
 export function useImport(
   { slug, journeyId }: ImportPlace,
-  { works, put }: Works,
+  { works: known, put }: Works,
 ) {
   const [open, setOpen] = useState<OpenFile | null>(null);
   const [done, setDone] = useState<ImportItem | null>(null);
@@ -58,6 +58,8 @@ export function useImport(
   const language = useLocale();
   const sending = useRef<AbortController | null>(null);
   const journey = `/workspaces/${encodeURIComponent(slug)}/journeys/${journeyId}`;
+  const works = `${journey}/import-works`;
+  const isUnwanted = useRef(false);
 
   async function send<Data>(
     file: File,
@@ -77,7 +79,7 @@ export function useImport(
     setUnfinished(null);
     setWay({ share: 0, work: null });
     if (workId !== undefined)
-      void watchReading(`${journey}/import-works/${workId}`, {
+      void watchReading(`${works}/${workId}`, {
         signal: over.signal,
         onWork: (work) => setWay({ share: 1, work }),
       });
@@ -125,40 +127,46 @@ export function useImport(
   };
   const importIt = async (from: OpenFile) => {
     const { file, settings, key } = from;
+    isUnwanted.current = false;
     const work = await send<ImportWork>(file, {
-      path: `${journey}/import-works`,
+      path: works,
       head: { fileName: file.name.slice(-255), settings },
       idempotencyKey: key,
     });
     if (!work) return;
+    if (isUnwanted.current) {
+      await putAway(work);
+      return setUnfinished("cancelled");
+    }
     put(work);
     setOpen(null);
     setMine({ id: work.id, from });
   };
+  const putAway = async (work: ImportWork) => {
+    put({ ...work, state: "cancelled" });
+    await api(`${works}/${work.id}/cancel`, { method: "POST" });
+  };
   const settle = async ({ id, from }: Mine, known: ImportWork | undefined) => {
-    const asked = known
-      ? null
-      : await api<ImportWork>(`${journey}/import-works/${id}`);
-    // One that is not listed any more was cancelled.
+    // One that is not listed any more was cancelled, as far as anybody can tell without asking.
+    const asked = known ? null : await api<ImportWork>(`${works}/${id}`);
     const work = known ?? (asked?.ok ? asked.data : null);
-    const item =
-      work?.importId != null
-        ? await api<ImportItem>(`${journey}/imports/${work.importId}`)
-        : null;
-    setMine(null);
-    if (item?.ok) return setDone(item.data);
-    setOpen(from);
-    // It is told here, so that it need not stand in the list for everybody.
-    if (work && work.state !== "cancelled") {
-      put({ ...work, state: "cancelled" });
-      await api(`${journey}/import-works/${id}/cancel`, { method: "POST" });
+    if (work?.importId != null) {
+      const item = await api<ImportItem>(`${journey}/imports/${work.importId}`);
+      setMine(null);
+      // Without an answer it stands among the imports all the same.
+      return item.ok ? setDone(item.data) : undefined;
     }
-    if (work?.problem) {
+    setMine(null);
+    setOpen(from);
+    if (!work) return setProblem(asked && !asked.ok ? asked.problem : null);
+    // It is told here, so that it need not stand in the list for everybody.
+    if (work.state !== "cancelled") await putAway(work);
+    if (work.problem) {
       const { code, errors: fields } = work.problem;
       setProblem({ code, fields, status: 422, requestId: null });
-    } else setUnfinished(work?.state === "stopped" ? "stopped" : "cancelled");
+    } else setUnfinished(work.state === "stopped" ? "stopped" : "cancelled");
   };
-  const own = mine && works.find(({ id }) => id === mine.id);
+  const own = mine && known.find(({ id }) => id === mine.id);
   const isOver = mine !== null && own?.state !== "running";
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- set when the answer comes, not while this is drawn
@@ -191,7 +199,11 @@ export function useImport(
           now && { ...now, step: now.step === "plan" ? "places" : "columns" },
       );
     },
-    stop: () => sending.current?.abort(),
+    stop: () => {
+      // An import that has arrived may have begun: it is cancelled as soon as it is known.
+      isUnwanted.current = open?.step === "plan" && way?.share === 1;
+      if (!isUnwanted.current) sending.current?.abort();
+    },
     close: () => {
       sending.current?.abort();
       setProblem(null);
