@@ -32,8 +32,9 @@ export function Progress({ label, value, valueLabel }: ProgressProps) {
           <span className="h-1 overflow-hidden rounded-full bg-sunken">
             <span
               className={cx(
-                "block h-full rounded-full bg-accent transition-[width]",
-                isIndeterminate && "animate-pulse",
+                "block h-full rounded-full transition-[width]",
+                // In the colour of what is done it would look as if all were.
+                isIndeterminate ? "animate-pulse bg-line-strong" : "bg-accent",
               )}
               style={{
                 width: isIndeterminate ? "100%" : `${percentage ?? 0}%`,
