@@ -4,7 +4,7 @@ import { id, moment, named } from "./fields";
 
 const count = z.number().int();
 
-export const WORK_STATES = [
+const WORK_STATES = [
   "running",
   "done",
   "failed",
