@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import pg from "pg";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
@@ -30,8 +31,24 @@ async function press(button: Locator): Promise<void> {
 const isReadSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-test("[R58] [N03] a survey that is imported by keyboard moves the curve of an open map and says what it rests on, until the import is undone", async ({
+/** While this lasts an import comes as far as writing down what it brings, and waits there. */
+async function held(
+  databaseUrl: string,
+  during: () => Promise<void>,
+): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await client.query(`BEGIN; LOCK TABLE "ImportRun" IN SHARE MODE`);
+    await during();
+  } finally {
+    await client.end();
+  }
+}
+
+test("[R58] [N03] a survey that is imported by keyboard moves the curve of an open map and says what it rests on, cancelled on the way, imported while the page is away and undone in the end", async ({
   signUp,
+  server,
 }) => {
   test.setTimeout(180_000);
   const { page: map, workspace, context } = await signUp();
@@ -85,10 +102,23 @@ test("[R58] [N03] a survey that is imported by keyboard moves the curve of an op
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await violationsInBoth(page)).toEqual([]);
   expect(await isReadSideways(page)).toBe(false);
-  await press(page.getByRole("button", { name: "Import", exact: true }));
-  await expect(
-    page.getByText("1 piece of evidence was added to 1 touchpoint."),
-  ).toBeVisible();
+  const importing = page.getByRole("button", { name: "Import", exact: true });
+  const progress = page.getByRole("progressbar", {
+    name: "Storing the evidence",
+  });
+  await held(server.databaseUrl, async () => {
+    await press(importing);
+    await expect(progress).toBeVisible();
+    expect(await violationsInBoth(page)).toEqual([]);
+    expect(await isReadSideways(page)).toBe(false);
+    await press(page.getByRole("button", { name: /^Cancel the import/ }));
+    await expect(page.getByText("Nothing of it was kept.")).toBeVisible();
+    await press(importing);
+    await expect(progress).toBeVisible();
+    await page.reload();
+    await expect(progress).toBeVisible();
+  });
+  await expect(progress).toBeHidden();
   await expect(point).toHaveAttribute(
     "aria-valuetext",
     "By evidence: Very angry (1.4 of 5, measured, n = 40). The team says: Happy",

@@ -39,6 +39,7 @@ export const problemStatus = {
   import_unreadable: 422,
   import_too_heavy: 422,
   import_wrong_cells: 422,
+  import_cancelled: 409,
   too_many_cards: 422,
   lane_holds_no_cards: 422,
   wrong_column: 422,

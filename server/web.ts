@@ -7,6 +7,7 @@ import { createAppServer, closeServer } from "./http/app-server";
 import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
 import { withPageStatus } from "./http/page-status";
 import { warnOfPlainHttp } from "./http/plain-http";
+import { stopWorks } from "./imports/works";
 import { logger } from "./logger";
 import { createStopApp } from "./person/stop-app";
 import { createPulseApp } from "./pulse/pulse-app";
@@ -91,6 +92,8 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
       await broadcasts.stop();
       await stopSyncCore();
       await closeServer(server);
+      // Imports that nobody waits for; no other can begin any more.
+      await stopWorks();
       await pages?.close();
     },
   };

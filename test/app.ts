@@ -11,6 +11,7 @@ import { forgetEnv } from "@/server/env";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
+import { stopWorks } from "@/server/imports/works";
 import { closeLimits } from "@/server/limits/stores";
 import { closeNodes } from "@/server/nodes/nodes";
 import { stopSyncCore } from "@/server/sync/sync-core";
@@ -292,6 +293,7 @@ export async function startTestApp(
     addToken,
     countRows: async () => (await (count ??= prepareCount()))(),
     async stop() {
+      await stopWorks();
       await stopSyncCore();
       await closeNodes();
       closeLimits();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -21,32 +21,39 @@ export function ImportDone({ place, done, onUndone }: ImportDoneProps) {
   const [isAsking, ask] = useState(false);
   const { slug, journeyId } = place;
   const { pieces, touchpoints } = done.result;
+  const banner = useRef<HTMLDivElement>(null);
+  // What had the focus has gone with the import; whoever is somewhere else by now stays there.
+  useEffect(() => {
+    if (document.activeElement === document.body) banner.current?.focus();
+  }, []);
   return (
-    <Banner
-      tone="success"
-      title={t("done.title", { pieces, touchpoints })}
-      className="flex-wrap"
-    >
-      <p className="mb-3">{t("done.text")}</p>
-      <div className="flex flex-wrap gap-2">
-        <ButtonLink
-          href={`/w/${encodeURIComponent(slug)}/journeys/${journeyId}`}
-          size="sm"
-        >
-          {t("done.show")}
-        </ButtonLink>
-        <Button size="sm" onPress={() => ask(true)}>
-          {t("undo.action")}
-        </Button>
-      </div>
-      {isAsking ? (
-        <UndoDialog
-          place={place}
-          run={done}
-          onClose={() => ask(false)}
-          onUndone={onUndone}
-        />
-      ) : null}
-    </Banner>
+    <div ref={banner} tabIndex={-1} className="outline-none">
+      <Banner
+        tone="success"
+        title={t("done.title", { pieces, touchpoints })}
+        className="flex-wrap"
+      >
+        <p className="mb-3">{t("done.text")}</p>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink
+            href={`/w/${encodeURIComponent(slug)}/journeys/${journeyId}`}
+            size="sm"
+          >
+            {t("done.show")}
+          </ButtonLink>
+          <Button size="sm" onPress={() => ask(true)}>
+            {t("undo.action")}
+          </Button>
+        </div>
+        {isAsking ? (
+          <UndoDialog
+            place={place}
+            run={done}
+            onClose={() => ask(false)}
+            onUndone={onUndone}
+          />
+        ) : null}
+      </Banner>
+    </div>
   );
 }

@@ -1,27 +1,17 @@
-// Longer than most: the reading and the import that the server is made to answer with are a third of it, and every test
-// walks through the same steps.
 import {
   act,
   cleanup,
   fireEvent,
-  render,
   screen,
   waitFor,
   within,
 } from "@testing-library/react";
-import { NextIntlClientProvider } from "next-intl";
-import { I18nProvider } from "react-aria-components";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ApiResult } from "@/components/workspace/api-client";
-import type { ImportItem, ImportReading } from "@/lib/api/imports";
-import { formats } from "@/lib/i18n/formats";
-import common from "@/lib/i18n/messages/en/common.json";
-import errors from "@/lib/i18n/messages/en/errors.json";
-import evidence from "@/lib/i18n/messages/en/evidence.json";
-import imports from "@/lib/i18n/messages/en/imports.json";
+import type { ImportReading } from "@/lib/api/imports";
 import { completeJsdom } from "@/test/jsdom-browser";
-import { ImportPage } from "./import-page";
-import type { ColumnMapping } from "./types";
+import { checkout, item, reading, work } from "./testing/reading";
+import { showImports } from "./testing/show-imports";
 
 const send = vi.hoisted(() => vi.fn());
 vi.mock("./send-file", () => ({ sendFile: send }));
@@ -32,162 +22,18 @@ completeJsdom();
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
+const ask = vi.fn();
+beforeEach(() => {
+  ask.mockImplementation(async () => Response.json(item));
+  vi.stubGlobal("fetch", ask);
+});
 afterEach(() => {
   cleanup();
   vi.resetAllMocks();
+  vi.unstubAllGlobals();
 });
 
-const checkout = "0198c000-0000-7000-8000-00000000f001";
-const delivery = "0198c000-0000-7000-8000-00000000f002";
-const column = (
-  index: number,
-  said: Partial<ColumnMapping>,
-): ColumnMapping => ({
-  column: index,
-  role: "ignored",
-  scale: null,
-  decimal: null,
-  dates: null,
-  unit: "",
-  isAdditive: false,
-  ...said,
-});
-
-const reading: ImportReading = {
-  file: {
-    name: "survey.csv",
-    bytes: 100,
-    kind: "csv",
-    encoding: "utf-8",
-    delimiter: ";",
-  },
-  tables: [{ index: 0, name: "", rows: 42 }],
-  preamble: [],
-  columns: [
-    { index: 0, name: "Page", parts: ["Page"], samples: ["pay", "cart"] },
-    {
-      index: 1,
-      name: "How was it?",
-      parts: ["How was it?"],
-      samples: ["Good", "Bad"],
-    },
-    {
-      index: 2,
-      name: "E-mail",
-      parts: ["E-mail"],
-      samples: ["a@people.example"],
-    },
-  ],
-  rows: [{ at: 2, cells: ["pay", "Good", "<b>a@people.example</b>"] }],
-  totals: 0,
-  tool: "survey",
-  isSure: false,
-  questions: [{ about: "words", column: 1 }],
-  isSaved: false,
-  settings: {
-    table: 0,
-    mapping: {
-      tool: "survey",
-      shape: "answers",
-      columns: [
-        column(0, { role: "touchpoint" }),
-        column(1, {
-          role: "value",
-          decimal: ".",
-          scale: {
-            metric: "csat",
-            low: 1,
-            high: 3,
-            isHighBad: false,
-            isShare: false,
-            words: [
-              { word: "Good", value: 1 },
-              { word: "Bad", value: 3 },
-              { word: "Don’t know", value: null },
-            ],
-          },
-        }),
-        column(2, { role: "personal" }),
-      ],
-      touchpointFrom: "column",
-      separator: null,
-      leaveOut: [],
-      period: null,
-      isClosed: false,
-    },
-    touchpoints: [{ key: "cart", touchpointId: checkout }],
-    personas: [],
-    by: "all",
-    day: "2026-11-29",
-    source: "survey",
-    withQuotes: false,
-    isPartial: false,
-  },
-  isComplete: true,
-  keys: [
-    { key: "pay", count: 30 },
-    { key: "cart", count: 12 },
-  ],
-  moreKeys: { values: 0, rows: 0 },
-  segments: [],
-  readRows: 42,
-  leftOutRows: 0,
-  plan: {
-    groups: [
-      {
-        touchpointId: checkout,
-        personaId: null,
-        question: "How was it?",
-        measure: "mean",
-        from: "2026-10-01",
-        to: "2026-10-31",
-        records: 12,
-        value: 2.25,
-        unit: "",
-        scale: { low: 1, high: 3, isHighBad: false, isShare: false },
-        n: 12,
-        nps: null,
-      },
-    ],
-    moreGroups: 0,
-    pieces: 1,
-    quotes: 0,
-    moreQuotes: 0,
-    unfit: 0,
-    unmatched: { keys: [{ key: "pay", count: 30 }], values: 1, rows: 30 },
-    leftOut: { values: 0, rows: 0 },
-  },
-  log: null,
-  problems: { listed: [], counts: {} },
-  earlier: null,
-  touchpoints: [
-    { id: checkout, title: "Checkout" },
-    { id: delivery, title: "Delivery" },
-  ],
-  personas: [],
-  gone: 0,
-};
-const item: ImportItem = {
-  id: "0198c000-0000-7000-8000-00000000d001",
-  kind: "survey",
-  tool: "survey",
-  fileName: "survey.csv",
-  result: {
-    rows: 42,
-    leftOutRows: 0,
-    pieces: 1,
-    quotes: 0,
-    touchpoints: 1,
-    unmatchedValues: 1,
-    unmatchedRows: 30,
-    wrongCells: 0,
-  },
-  left: 1,
-  changed: 0,
-  by: null,
-  at: "2026-11-29T10:00:00.000Z",
-  undone: null,
-};
+const imported = { ...work, state: "done", importId: item.id };
 
 const done = (data: unknown): ApiResult<unknown> => ({
   ok: true,
@@ -212,36 +58,9 @@ interface Sent {
 }
 const sent = () => send.mock.calls.map(([request]) => request as Sent);
 
-function show(mayImport = true, runs: readonly ImportItem[] = []) {
-  return render(
-    <NextIntlClientProvider
-      locale="en"
-      timeZone="UTC"
-      formats={formats}
-      now={new Date("2026-11-29T12:00:00Z")}
-      messages={{ common, errors, evidence, imports }}
-    >
-      <I18nProvider locale="en">
-        <ImportPage
-          slug="shoes"
-          journeyId="0198c000-0000-7000-8000-00000000c001"
-          title="Buying shoes"
-          touchpoints={[
-            { id: checkout, title: "Checkout" },
-            { id: delivery, title: "Delivery" },
-          ]}
-          personas={[]}
-          mayImport={mayImport}
-          runs={{ imports: [...runs], nextCursor: null }}
-        />
-      </I18nProvider>
-    </NextIntlClientProvider>,
-  );
-}
-
 async function choose(answer: ApiResult<unknown>): Promise<void> {
   send.mockResolvedValueOnce(answer);
-  const { container } = show();
+  const { container } = showImports();
   const input = container.querySelector("input[type=file]") as HTMLElement;
   const file = new File(["a;b\n1;2\n"], "survey.csv");
   await act(async () => fireEvent.change(input, { target: { files: [file] } }));
@@ -319,9 +138,9 @@ describe("[R58] a file on its way to evidence", () => {
     await choose(done(reading));
     await go("Next", reading);
     await go("Next", reading);
-    await go("Import", item);
+    await go("Import", imported);
     const last = sent().at(-1);
-    expect(last?.path.endsWith("/imports")).toBe(true);
+    expect(last?.path.endsWith("/import-works")).toBe(true);
     expect(last?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
     expect(
       await screen.findByText("1 piece of evidence was added to 1 touchpoint."),
@@ -355,7 +174,7 @@ describe("[R58] a file on its way to evidence", () => {
     expect(button.hasAttribute("disabled")).toBe(true);
     fireEvent.click(screen.getByRole("checkbox", { name: /Import the rest/ }));
     expect(button.hasAttribute("disabled")).toBe(false);
-    await go("Import", item);
+    await go("Import", imported);
     expect(sent().at(-1)?.head.settings?.isPartial).toBe(true);
   });
 
@@ -429,7 +248,7 @@ describe("[R58] a file on its way to evidence", () => {
 
 describe("the imports of a journey", () => {
   test("say what an undo takes away, what somebody changed included", async () => {
-    show(true, [{ ...item, left: 3, changed: 2, kind: "log" }]);
+    showImports(true, [{ ...item, left: 3, changed: 2, kind: "log" }]);
     fireEvent.click(
       screen.getByRole("button", { name: "Undo the import of “survey.csv”" }),
     );
@@ -440,7 +259,7 @@ describe("the imports of a journey", () => {
   });
 
   test("can be read, and not made or undone, by those who may not import", () => {
-    show(false, [item]);
+    showImports(false, [item]);
     expect(screen.getByText("survey.csv")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
     expect(screen.queryByRole("button", { name: "Choose a file" })).toBeNull();

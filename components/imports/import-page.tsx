@@ -2,8 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { Banner } from "@/components/ui/banner";
 import { BackLink } from "@/components/workspace/back-link";
 import { PageHeader } from "@/components/workspace/page-header";
+import type { ImportWork } from "@/lib/api/import-works";
 import type { ImportList } from "@/lib/api/imports";
 import { FileStep } from "./file-step";
 import { ImportDone } from "./import-done";
@@ -13,19 +16,28 @@ import { RunList } from "./run-list";
 import { Sending } from "./sending";
 import type { ImportPlace } from "./types";
 import { useImport } from "./use-import";
+import { useWorks } from "./use-works";
+import { WorkList } from "./work-list";
 
 interface ImportPageProps extends ImportPlace {
   readonly title: string;
   readonly mayImport: boolean;
   /** The newest ones. */
   readonly runs: ImportList;
+  /** What goes on, or did not come to its end. */
+  readonly works: readonly ImportWork[];
 }
 
 /** Files that become evidence of one journey, and those that did. */
 export function ImportPage(props: ImportPageProps) {
-  const { title, mayImport, runs, ...place } = props;
+  const { title, mayImport, runs, works: first, ...place } = props;
   const { slug, journeyId } = place;
   const t = useTranslations("imports");
+  const router = useRouter();
+  const path = `/workspaces/${encodeURIComponent(slug)}/journeys/${journeyId}/import-works`;
+  const onDone = useCallback(() => router.refresh(), [router]);
+  const works = useWorks(path, { first, onDone });
+  const importing = useImport(place, works);
   return (
     <>
       <BackLink href={`/w/${encodeURIComponent(slug)}/journeys/${journeyId}`}>
@@ -36,18 +48,33 @@ export function ImportPage(props: ImportPageProps) {
         description={t("intro", { title: title || t("untitledJourney") })}
       />
       <div className="flex flex-col gap-10">
-        {mayImport ? <Importer place={place} /> : <p>{t("mayNot")}</p>}
+        {mayImport ? (
+          <Importer {...{ place, importing }} />
+        ) : (
+          <p>{t("mayNot")}</p>
+        )}
+        <WorkList
+          {...{ path, mayImport }}
+          works={works.works}
+          ownId={importing.ownId}
+          onChange={works.put}
+        />
         <RunList {...{ place, mayImport }} first={runs} />
       </div>
     </>
   );
 }
 
-function Importer({ place }: { readonly place: ImportPlace }) {
+interface ImporterProps {
+  readonly place: ImportPlace;
+  readonly importing: ReturnType<typeof useImport>;
+}
+
+function Importer({ place, importing }: ImporterProps) {
   const router = useRouter();
-  const importing = useImport(place);
-  const { open, done, problem, progress } = importing;
-  const isBusy = progress !== null;
+  const t = useTranslations("imports.work");
+  const { open, done, problem, way, unfinished, ownId } = importing;
+  const isBusy = way !== null;
   if (place.touchpoints.length === 0) return <NoTouchpoints />;
   return (
     <div className="flex flex-col gap-4">
@@ -59,6 +86,12 @@ function Importer({ place }: { readonly place: ImportPlace }) {
         />
       ) : null}
       {problem ? <ImportProblem problem={problem} /> : null}
+      {unfinished ? (
+        <Banner tone={unfinished === "stopped" ? "warning" : "info"}>
+          {t(`unfinished.${unfinished}`)}
+        </Banner>
+      ) : null}
+      {ownId === null ? null : <p className="text-ink-2">{t("goesOn")}</p>}
       {open ? (
         <ImportSteps
           {...{ place, open, isBusy }}
@@ -72,15 +105,14 @@ function Importer({ place }: { readonly place: ImportPlace }) {
           onBack={importing.back}
           onClose={importing.close}
         />
-      ) : (
+      ) : null}
+      {open === null && ownId === null ? (
         <FileStep
           isBusy={isBusy}
           onFile={(file) => void importing.begin(file)}
         />
-      )}
-      {progress === null ? null : (
-        <Sending share={progress} onStop={importing.stop} />
-      )}
+      ) : null}
+      {way ? <Sending {...{ way }} onStop={importing.stop} /> : null}
     </div>
   );
 }

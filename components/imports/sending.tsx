@@ -3,30 +3,32 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
-import { Spinner } from "@/components/ui/spinner";
+import type { OnItsWay } from "./use-import";
+import { WorkProgress } from "./work-progress";
 
 interface SendingProps {
-  /** Of the file, how much has left. */
-  readonly share: number;
+  readonly way: OnItsWay;
   readonly onStop: () => void;
 }
 
-/** How far the request is: on its way, and then with the server. */
-export function Sending({ share, onStop }: SendingProps) {
+/** How far the request is: on its way, and then with the server, which reads the file. */
+export function Sending({ way, onStop }: SendingProps) {
   const t = useTranslations("imports.sending");
   const common = useTranslations("common");
+  const { share, work } = way;
+  const label = t(share < 1 ? "leaving" : "reading");
   return (
     <div className="sticky bottom-20 flex items-center gap-4 rounded-lg border border-line bg-raised px-4 py-3 shadow-modal md:bottom-4">
-      <div role="status" className="min-w-0 flex-1 text-sm">
-        {share < 1 ? (
-          <Progress label={t("leaving")} value={share} />
-        ) : (
-          <p className="flex items-center gap-2">
-            <Spinner />
-            {t("reading")}
+      {work ? (
+        <WorkProgress isLook work={work} />
+      ) : (
+        <div className="min-w-0 flex-1">
+          <Progress label={label} value={share < 1 ? share : null} />
+          <p role="status" className="sr-only">
+            {label}
           </p>
-        )}
-      </div>
+        </div>
+      )}
       <Button size="sm" onPress={onStop}>
         {common("cancel")}
       </Button>

@@ -1,11 +1,14 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { useRef, useState } from "react";
-import type { Problem } from "@/components/workspace/api-client";
+import { useEffect, useRef, useState } from "react";
+import { api, type Problem } from "@/components/workspace/api-client";
+import type { ImportWork } from "@/lib/api/import-works";
 import type { ImportItem, ImportReading } from "@/lib/api/imports";
 import { sendFile } from "./send-file";
 import type { ImportPlace, Settings } from "./types";
+import type { Works } from "./use-works";
+import { watchReading } from "./watch-reading";
 
 export const STEPS = ["columns", "places", "plan"] as const;
 export type Step = (typeof STEPS)[number];
@@ -20,6 +23,21 @@ export interface OpenFile {
   readonly key: string;
 }
 
+/** A request under way: how much of it has left, 0 to 1, and how far the server is with the file. */
+export interface OnItsWay {
+  readonly share: number;
+  readonly work: ImportWork | null;
+}
+
+/** How an import ended that brought nothing, where nothing is wrong with it. */
+export type Unfinished = "cancelled" | "stopped";
+
+/** An import of this page that goes on, and what it began with. */
+interface Mine {
+  readonly id: string;
+  readonly from: OpenFile;
+}
+
 interface Ask {
   readonly table?: number;
   readonly settings?: Settings;
@@ -27,31 +45,53 @@ interface Ask {
 }
 
 /** A file from its choice to its import: what the server found in it, what is decided, and the request under way. */
-export function useImport({ slug, journeyId }: ImportPlace) {
+export function useImport(
+  { slug, journeyId }: ImportPlace,
+  { works: known, put }: Works,
+) {
   const [open, setOpen] = useState<OpenFile | null>(null);
   const [done, setDone] = useState<ImportItem | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [progress, setProgress] = useState<number | null>(null);
+  const [way, setWay] = useState<OnItsWay | null>(null);
+  const [mine, setMine] = useState<Mine | null>(null);
+  const [unfinished, setUnfinished] = useState<Unfinished | null>(null);
   const language = useLocale();
   const sending = useRef<AbortController | null>(null);
   const journey = `/workspaces/${encodeURIComponent(slug)}/journeys/${journeyId}`;
+  const works = `${journey}/import-works`;
+  const isUnwanted = useRef(false);
 
   async function send<Data>(
     file: File,
-    request: { path: string; head: unknown; idempotencyKey?: string },
+    request: {
+      path: string;
+      head: unknown;
+      idempotencyKey?: string;
+      /** Of the reading, under which its state can be asked for. */
+      workId?: string;
+    },
   ): Promise<Data | null> {
+    const { workId } = request;
     const controller = new AbortController();
     sending.current = controller;
+    const over = new AbortController();
     setProblem(null);
-    setProgress(0);
+    setUnfinished(null);
+    setWay({ share: 0, work: null });
+    if (workId !== undefined)
+      void watchReading(`${works}/${workId}`, {
+        signal: over.signal,
+        onWork: (work) => setWay({ share: 1, work }),
+      });
     const answer = await sendFile<Data>({
       ...request,
       file,
-      onProgress: setProgress,
+      onProgress: (share) => setWay((now) => now && { ...now, share }),
       signal: controller.signal,
     });
+    over.abort();
     if (sending.current !== controller) return null;
-    setProgress(null);
+    setWay(null);
     // Whoever stopped it knows that it was stopped.
     if (!answer.ok && !controller.signal.aborted) setProblem(answer.problem);
     // It arrived before its answer was lost: a third request would import the file a second time.
@@ -60,14 +100,18 @@ export function useImport({ slug, journeyId }: ImportPlace) {
     return answer.ok ? answer.data : null;
   }
 
-  const read = (file: File, ask: Ask) =>
-    send<ImportReading>(file, {
+  const read = (file: File, ask: Ask) => {
+    const workId = crypto.randomUUID();
+    return send<ImportReading>(file, {
       path: `${journey}/import-readings`,
-      head: { fileName: file.name.slice(-255), language, ...ask },
+      head: { fileName: file.name.slice(-255), language, workId, ...ask },
+      workId,
     });
+  };
 
   const begin = async (file: File, table = 0) => {
     setDone(null);
+    setUnfinished(null);
     const reading = await read(file, { table });
     if (!reading) return;
     const { settings } = reading;
@@ -81,22 +125,63 @@ export function useImport({ slug, journeyId }: ImportPlace) {
     if (reading)
       setOpen({ ...from, reading, settings: reading.settings, step });
   };
-  const importIt = async ({ file, settings, key }: OpenFile) => {
-    const item = await send<ImportItem>(file, {
-      path: `${journey}/imports`,
+  const importIt = async (from: OpenFile) => {
+    const { file, settings, key } = from;
+    isUnwanted.current = false;
+    const work = await send<ImportWork>(file, {
+      path: works,
       head: { fileName: file.name.slice(-255), settings },
       idempotencyKey: key,
     });
-    if (!item) return;
+    if (!work) return;
+    if (isUnwanted.current) {
+      await putAway(work);
+      return setUnfinished("cancelled");
+    }
+    put(work);
     setOpen(null);
-    setDone(item);
+    setMine({ id: work.id, from });
   };
+  const putAway = async (work: ImportWork) => {
+    put({ ...work, state: "cancelled" });
+    await api(`${works}/${work.id}/cancel`, { method: "POST" });
+  };
+  const settle = async ({ id, from }: Mine, known: ImportWork | undefined) => {
+    // One that is not listed any more was cancelled, as far as anybody can tell without asking.
+    const asked = known ? null : await api<ImportWork>(`${works}/${id}`);
+    const work = known ?? (asked?.ok ? asked.data : null);
+    if (work?.importId != null) {
+      const item = await api<ImportItem>(`${journey}/imports/${work.importId}`);
+      setMine(null);
+      // Without an answer it stands among the imports all the same.
+      return item.ok ? setDone(item.data) : undefined;
+    }
+    setMine(null);
+    setOpen(from);
+    if (!work) return setProblem(asked && !asked.ok ? asked.problem : null);
+    // It is told here, so that it need not stand in the list for everybody.
+    if (work.state !== "cancelled") await putAway(work);
+    if (work.problem) {
+      const { code, errors: fields } = work.problem;
+      setProblem({ code, fields, status: 422, requestId: null });
+    } else setUnfinished(work.state === "stopped" ? "stopped" : "cancelled");
+  };
+  const own = mine && known.find(({ id }) => id === mine.id);
+  const isOver = mine !== null && own?.state !== "running";
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- set when the answer comes, not while this is drawn
+    if (mine && isOver) void settle(mine, own ?? undefined);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each import that has ended
+  }, [mine, isOver]);
   return {
     open,
     done,
     problem,
-    /** Of the request under way, how much has left; null while there is none. */
-    progress,
+    /** Null while there is none. */
+    way,
+    unfinished,
+    /** The import of this page that goes on. */
+    ownId: mine?.id ?? null,
     begin,
     change: (settings: Settings) =>
       // Under the key that it has: an import whose answer was lost may have been done.
@@ -108,15 +193,21 @@ export function useImport({ slug, journeyId }: ImportPlace) {
     },
     back: () => {
       setProblem(null);
+      setUnfinished(null);
       setOpen(
         (now) =>
           now && { ...now, step: now.step === "plan" ? "places" : "columns" },
       );
     },
-    stop: () => sending.current?.abort(),
+    stop: () => {
+      // An import that has arrived may have begun: it is cancelled as soon as it is known.
+      isUnwanted.current = open?.step === "plan" && way?.share === 1;
+      if (!isUnwanted.current) sending.current?.abort();
+    },
     close: () => {
       sending.current?.abort();
       setProblem(null);
+      setUnfinished(null);
       setOpen(null);
     },
     forget: () => setDone(null),

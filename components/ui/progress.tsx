@@ -1,31 +1,44 @@
 "use client";
 
 import { ProgressBar, Label } from "react-aria-components";
+import { cx } from "./cx";
 
 interface ProgressProps {
   label: string;
-  /** 0 to 1. */
-  value: number;
+  /** 0 to 1; null while it is not known. */
+  value: number | null;
+  /** What is said of it, where a percentage says less. */
+  valueLabel?: string;
 }
 
 /** How far a long job is, in words and as a bar. */
-export function Progress({ label, value }: ProgressProps) {
+export function Progress({ label, value, valueLabel }: ProgressProps) {
   return (
     <ProgressBar
-      value={value}
+      value={value ?? 0}
       maxValue={1}
+      isIndeterminate={value === null}
+      valueLabel={valueLabel}
       className="flex flex-col gap-1 text-xs"
     >
-      {({ percentage, valueText }) => (
+      {({ percentage, valueText, isIndeterminate }) => (
         <>
           <span className="flex justify-between gap-3">
             <Label className="text-ink-2">{label}</Label>
-            <span className="text-ink-3 tabular-nums">{valueText}</span>
+            {isIndeterminate ? null : (
+              <span className="text-ink-3 tabular-nums">{valueText}</span>
+            )}
           </span>
           <span className="h-1 overflow-hidden rounded-full bg-sunken">
             <span
-              className="block h-full rounded-full bg-accent transition-[width]"
-              style={{ width: `${percentage ?? 0}%` }}
+              className={cx(
+                "block h-full rounded-full transition-[width]",
+                // In the colour of what is done it would look as if all were.
+                isIndeterminate ? "animate-pulse bg-line-strong" : "bg-accent",
+              )}
+              style={{
+                width: isIndeterminate ? "100%" : `${percentage ?? 0}%`,
+              }}
             />
           </span>
         </>

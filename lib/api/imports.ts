@@ -67,6 +67,8 @@ export const importAsk = z.strictObject({
   language: z.enum(LOCALES).default("en"),
   /** Whether touchpoints are proposed for values that the settings do not name. */
   isProposing: z.boolean().default(true),
+  /** Under which the state of it can be asked for meanwhile, chosen by whoever sends it. */
+  workId: id.optional(),
 });
 export type ImportAsk = z.infer<typeof importAsk>;
 

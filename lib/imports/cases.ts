@@ -3,6 +3,7 @@ import { problemCollector } from "./problems";
 import { keyCounter, momentReader, rowFilter, textReader } from "./read-cells";
 import type { CaseEvent, CasesRead, EventCase } from "./results";
 import { cut } from "./plain-text";
+import { eachTelling, type OnShare } from "./progress";
 
 interface DatedEvent extends CaseEvent {
   readonly day: string | null;
@@ -18,6 +19,7 @@ const LONGEST_KEY = 300;
 export function readCases(
   table: ImportTable,
   mapping: ImportMapping,
+  onShare?: OnShare,
 ): CasesRead {
   const problems = problemCollector();
   const find = (role: ColumnMapping["role"]) =>
@@ -32,16 +34,16 @@ export function readCases(
   const activities = keyCounter();
   const byCase = new Map<string, DatedEvent[]>();
   let leftOut = 0;
-  for (const row of table.rows) {
+  eachTelling(table.rows, onShare, (row) => {
     if (!stays(row)) {
       leftOut += 1;
-      continue;
+      return;
     }
     const id = cut(caseOf(row), LONGEST_KEY);
     const activity = cut(activityOf(row), LONGEST_KEY);
     if (id === "" || activity === "") {
       problems.add(id === "" ? "noCase" : "noActivity", { row: row.at });
-      continue;
+      return;
     }
     activities.add(activity);
     const moment = readTime?.(row) ?? null;
@@ -53,7 +55,7 @@ export function readCases(
     const events = byCase.get(id);
     if (events) events.push(event);
     else byCase.set(id, [event]);
-  }
+  });
   return {
     cases: Array.from(byCase, ([id, events]) => caseFrom(id, events)),
     activities: activities.all().sort((a, b) => b.count - a.count),

@@ -12,6 +12,7 @@
  *     overlay(read: CasesRead, activities: KeyMapping): OverlayReport                 overlay.ts
  *     overlayEvidence(report: OverlayReport, about: {day, source}): EvidenceDraft[]   overlay-evidence.ts
  *
+ * Those that take long are handed, as their last argument, a function that hears how far they are (`progress.ts`).
  * What comes after the mapping is in `results.ts`. Nothing here throws at bad input: what is wrong is a problem with
  * its row and column.
  */

@@ -18,6 +18,7 @@ import {
 } from "./read-cells";
 import type { ImportRecord, RecordKind, RecordsRead } from "./results";
 import { cut } from "./plain-text";
+import { eachTelling, type OnShare } from "./progress";
 
 /** As many as a thread holds without trouble; a file with more has hundreds of questions. */
 const MOST_RECORDS = 1_000_000;
@@ -42,6 +43,7 @@ interface Figure {
 export function readRecords(
   table: ImportTable,
   mapping: ImportMapping,
+  onShare?: OnShare,
 ): RecordsRead {
   const problems = problemCollector();
   const read = rowReader(table, mapping, problems);
@@ -49,10 +51,12 @@ export function readRecords(
   const [keys, segments] = [keyCounter(), keyCounter()];
   const records: ImportRecord[] = [];
   let leftOut = 0;
-  for (const row of table.rows) {
+  let isFull = false;
+  eachTelling(table.rows, onShare, (row) => {
+    if (isFull) return;
     if (!stays(row)) {
       leftOut += 1;
-      continue;
+      return;
     }
     const own = read(row);
     for (const record of own) {
@@ -62,9 +66,9 @@ export function readRecords(
     if (own[0] && own[0].segment !== "") segments.add(own[0].segment);
     if (records.length > MOST_RECORDS) {
       problems.add("tooManyRows", { row: row.at });
-      break;
+      isFull = true;
     }
-  }
+  });
   return {
     records,
     keys: keys.all(),

@@ -5,6 +5,7 @@ import { decode } from "./decode";
 import { readJson } from "./json";
 import { checkLimits, tablesOf } from "./layout";
 import { cut } from "./plain-text";
+import { partOf, type OnShare } from "./progress";
 import { problemCollector, type ProblemCollector } from "./problems";
 import { unpack } from "./unpack";
 import { readXes } from "./xes";
@@ -20,13 +21,20 @@ const nothing: Found = { tables: [], encoding: null, delimiter: null };
  * is among the problems.
  *
  * @param fileName - as people see it; kept with the tables.
+ * @param onShare - hears nothing of a workbook before it is read: it is unpacked and read as a whole.
  */
 export async function readTables(
   bytes: Uint8Array,
   fileName: string,
+  onShare?: OnShare,
 ): Promise<TablesRead> {
   const problems = problemCollector();
-  const { tables, ...how } = await found(bytes, fileName, problems);
+  const { tables, ...how } = await found({
+    bytes,
+    fileName,
+    problems,
+    onShare,
+  });
   checkLimits(tables, problems);
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (tables.length > 0 && filled.length === 0)
@@ -41,11 +49,15 @@ export async function readTables(
   };
 }
 
-async function found(
-  bytes: Uint8Array,
-  fileName: string,
-  problems: ProblemCollector,
-): Promise<Found> {
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly problems: ProblemCollector;
+  readonly onShare: OnShare | undefined;
+}
+
+async function found(source: Source): Promise<Found> {
+  const { bytes, fileName, problems, onShare } = source;
   if (bytes.length > IMPORT_LIMITS.bytes) {
     problems.add("tooManyBytes");
     return nothing;
@@ -53,7 +65,7 @@ async function found(
   if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const entries = zipEntries(bytes);
     if (entries === null) problems.add("unreadable");
-    else if (!isOffice(entries)) return readArchive(entries, problems);
+    else if (!isOffice(entries)) return readArchive(entries, problems, onShare);
     else
       return {
         ...nothing,
@@ -61,12 +73,11 @@ async function found(
       };
     return nothing;
   }
-  if (!beginsWith(bytes, [0x1f, 0x8b]))
-    return readText(bytes, fileName, problems);
+  if (!beginsWith(bytes, [0x1f, 0x8b])) return readText(source);
   const unpacked = await unpack(bytes, "gzip", IMPORT_LIMITS.unpackedBytes);
   if (unpacked === null) problems.add("unreadable");
   else if (unpacked === "tooMany") problems.add("tooManyBytes");
-  else return readText(unpacked, fileName, problems);
+  else return readText({ ...source, bytes: unpacked });
   return nothing;
 }
 
@@ -78,6 +89,7 @@ function beginsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
 async function readArchive(
   entries: readonly ZipEntry[],
   problems: ProblemCollector,
+  onShare: OnShare | undefined,
 ): Promise<Found> {
   const files = await unzipTables(entries);
   if (files === null || files === "tooMany" || files.length === 0) {
@@ -85,8 +97,14 @@ async function readArchive(
     return nothing;
   }
   let how = nothing;
-  const tables = files.flatMap(({ name, bytes: own }) => {
-    const found = readText(own, name, problems);
+  const tables = files.flatMap(({ name, bytes: own }, at) => {
+    const part = { from: at / files.length, to: (at + 1) / files.length };
+    const found = readText({
+      bytes: own,
+      fileName: name,
+      problems,
+      onShare: partOf(onShare, part),
+    });
     if (how === nothing) how = found;
     return found.tables.map((table) => ({
       ...table,
@@ -96,11 +114,11 @@ async function readArchive(
   return { ...how, tables };
 }
 
-function readText(
-  bytes: Uint8Array,
-  fileName: string,
-  problems: ProblemCollector,
-): Found {
+/** How much of the time it takes to read rows goes into what comes before they are laid out. */
+const untilText = 0.2;
+const untilRows = 0.6;
+
+function readText({ bytes, fileName, problems, onShare }: Source): Found {
   if (isBinary(bytes)) {
     problems.add("unreadable");
     return nothing;
@@ -113,11 +131,16 @@ function readText(
   }
   // Cells may begin with anything; whoever calls a file so means rows.
   const isRows = /\.(csv|tsv|txt)$/i.test(fileName);
-  if (first === "<" && !isRows)
-    return { ...nothing, encoding, tables: readXes(text, fileName, problems) };
+  onShare?.(untilText);
+  if (first === "<" && !isRows) {
+    const rest = partOf(onShare, { from: untilText, to: 1 });
+    const tables = readXes({ text, fileName, onShare: rest }, problems);
+    return { ...nothing, encoding, tables };
+  }
   if ((first === "{" || first === "[") && !isRows)
     return { ...nothing, encoding, tables: readJson(text, fileName, problems) };
   const { rows, delimiter } = readCsv(text, problems);
+  onShare?.(untilRows);
   const tables: ImportTable[] = problems.isFatal()
     ? []
     : tablesOf(
@@ -130,6 +153,7 @@ function readText(
         },
         problems,
       );
+  onShare?.(1);
   return { tables, encoding, delimiter };
 }
 

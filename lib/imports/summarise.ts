@@ -7,6 +7,7 @@ import { topTwoBox } from "../metrics/satisfaction";
 import type { ImportScale, ImportShape } from "./contract";
 import { draft, quotesOf, type Period } from "./drafts";
 import { summariseFunnel } from "./funnel";
+import { eachTelling, partOf, type OnShare } from "./progress";
 import { keyCounter } from "./read-cells";
 import type {
   EvidenceDraft,
@@ -24,15 +25,21 @@ import type {
  * of their source; putting them on the curve is the curve's own work. Counts are behaviour and no feeling, so they
  * have no scale.
  */
-export function summarise(read: RecordsRead, options: SummaryOptions): Summary {
+export function summarise(
+  read: RecordsRead,
+  options: SummaryOptions,
+  onShare?: OnShare,
+): Summary {
   const { mapped, unmatched, leftOut } = sortOut(
     read.records,
     options.touchpoints,
+    partOf(onShare, { from: 0, to: untilSorted }),
   );
   const groups =
     read.shape === "funnel"
       ? summariseFunnel(read, options)
       : groupsOf(mapped, read, options);
+  onShare?.(untilGrouped);
   if (read.shape === "tickets")
     groups.push(...ticketsOf(mapped, read, options));
   const quotes = quotesOf(
@@ -40,6 +47,7 @@ export function summarise(read: RecordsRead, options: SummaryOptions): Summary {
     { origin: originOf(read.shape), period: read.period },
     options,
   );
+  onShare?.(1);
   const figures = groups.flatMap(({ evidence }) => evidence ?? []);
   return {
     groups,
@@ -50,6 +58,10 @@ export function summarise(read: RecordsRead, options: SummaryOptions): Summary {
   };
 }
 
+/** How much of the time goes into finding the touchpoint of each record, and how much into putting those together. */
+const untilSorted = 0.3;
+const untilGrouped = 0.6;
+
 /** A record whose touchpoint is known. */
 export interface MappedRecord {
   readonly record: ImportRecord;
@@ -59,6 +71,7 @@ export interface MappedRecord {
 function sortOut(
   records: readonly ImportRecord[],
   touchpoints: KeyMapping,
+  onShare: OnShare,
 ): {
   mapped: readonly MappedRecord[];
   unmatched: readonly KeyCount[];
@@ -66,11 +79,11 @@ function sortOut(
 } {
   const mapped: MappedRecord[] = [];
   const [unmatched, leftOut] = [keyCounter(), keyCounter()];
-  for (const record of records) {
+  eachTelling(records, onShare, (record) => {
     const touchpointId = touchpoints.get(record.key);
     if (touchpointId) mapped.push({ record, touchpointId });
     else (touchpointId === null ? leftOut : unmatched).add(record.key);
-  }
+  });
   return { mapped, unmatched: unmatched.all(), leftOut: leftOut.all() };
 }
 

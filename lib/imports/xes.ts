@@ -3,6 +3,7 @@ import { IMPORT_LIMITS, type ImportTable } from "./contract";
 import { fieldColumns } from "./header";
 import type { ProblemCollector } from "./problems";
 import { plainText } from "./plain-text";
+import type { OnShare } from "./progress";
 
 const ATTRIBUTES = new Set(["string", "date", "int", "float", "boolean", "id"]);
 
@@ -20,10 +21,14 @@ type Attributes = Map<string, string>;
  * Reads what stands in the file and nothing else: one that declares things of its own is refused.
  */
 export function readXes(
-  text: string,
-  fileName: string,
+  source: {
+    readonly text: string;
+    readonly fileName: string;
+    readonly onShare?: OnShare;
+  },
   problems: ProblemCollector,
 ): ImportTable[] {
+  const { text, fileName, onShare } = source;
   const log = eventLog(problems);
   const parser = new SaxesParser();
   let depth = 0;
@@ -45,8 +50,10 @@ export function readXes(
     log.close(name.slice(name.indexOf(":") + 1));
     depth -= 1;
   });
-  for (let at = 0; at < text.length && !problems.isFatal(); at += CHUNK)
+  for (let at = 0; at < text.length && !problems.isFatal(); at += CHUNK) {
+    onShare?.(at / text.length);
     parser.write(text.slice(at, at + CHUNK));
+  }
   if (!problems.isFatal()) parser.close();
   return problems.isFatal() ? [] : log.tables(fileName);
 }

@@ -8,16 +8,16 @@ import {
   importReading,
   importUndone,
 } from "@/lib/api/imports";
+import { importWork, importWorkList } from "@/lib/api/import-works";
 import { journeyFlow } from "@/lib/api/journey-flow";
 import { isJourneyHere } from "@/server/commands/is-journey-here";
-import {
-  digestOf,
-  readImportFile,
-  type ReadRefusal,
-} from "@/server/commands/read-import";
-import { runImport, type Imported } from "@/server/commands/run-import";
+import { cancelImport } from "@/server/commands/import-works";
+import { digestOf, readImportFile } from "@/server/commands/read-import";
+import { refusalFields } from "@/server/commands/refusal-fields";
+import { runImport, startImport } from "@/server/commands/run-import";
 import { undoImport } from "@/server/commands/undo-import";
 import { refused } from "@/server/errors";
+import { findImportWork, listImportWorks } from "@/server/queries/import-works";
 import {
   findImport,
   listImports,
@@ -27,13 +27,15 @@ import { momentPlaceOf } from "@/server/queries/moment-cursor";
 import { idempotencyKey } from "./idempotency-key";
 import { readImportBody } from "./import-body";
 import { pageLimit } from "./list-query";
-import type { FieldProblem } from "./problem";
 import { route, type Reply, type Route } from "./route";
 
 const all = "/workspaces/{slug}/journeys/{journeyId}/imports" as const;
 const one = `${all}/{importId}` as const;
 const params = z.object({ journeyId: id });
 const oneParams = params.extend({ importId: id });
+const works = "/workspaces/{slug}/journeys/{journeyId}/import-works" as const;
+const work = `${works}/{workId}` as const;
+const workParams = params.extend({ workId: id });
 const runsAtOnce = 20;
 
 const query = z.strictObject({
@@ -43,32 +45,8 @@ const query = z.strictObject({
 
 const streamed = { mediaTypes: ["application/octet-stream"] };
 
-/** A place in a file, as the rows and columns of a spreadsheet are counted. */
-const placeOf = (at: {
-  readonly row: number | null;
-  readonly column: number | null;
-}) =>
-  [
-    ...(at.row === null ? [] : [`rows.${at.row}`]),
-    ...(at.column === null ? [] : [`columns.${at.column}`]),
-  ].join(".");
-
-function refusalReply(
-  result: ReadRefusal | Extract<Imported, { ok: false }>,
-): Reply {
-  const errors: FieldProblem[] = [];
-  if ("fatal" in result)
-    errors.push({ path: placeOf(result.fatal), code: result.fatal.code });
-  if ("problems" in result)
-    for (const problem of result.problems)
-      errors.push({ path: placeOf(problem), code: problem.code });
-  if ("gone" in result) {
-    for (const key of result.gone.touchpoints)
-      errors.push({ path: `settings.touchpoints.${key}`, code: "gone" });
-    for (const segment of result.gone.personas)
-      errors.push({ path: `settings.personas.${segment}`, code: "gone" });
-  }
-  if ("why" in result) errors.push({ path: "settings", code: result.why });
+function refusalReply(result: Parameters<typeof refusalFields>[0]): Reply {
+  const errors = refusalFields(result);
   return errors.length > 0 ? { ...result, errors } : result;
 }
 
@@ -175,6 +153,87 @@ export const importRoutes: readonly Route[] = [
     handle: async ({ caller, params }) => {
       const result = await undoImport(caller, params);
       return result.ok ? { status: 200, body: result.undone } : result;
+    },
+  }),
+  route({
+    method: "post",
+    path: works,
+    who: "workspace",
+    action: "journey:import",
+    summary:
+      "Begin to make evidence of a file, as an import does, and answer before it is done: how far it is can be asked for",
+    params,
+    streamed,
+    isKeyed: true,
+    answers: { 202: importWork },
+    handle: async ({ caller, request, params: { journeyId } }) => {
+      const key = idempotencyKey(request);
+      if (!key.ok) return key;
+      const body = await readImportBody(request, importOrder);
+      if (!body.ok) return body;
+      const result = await startImport(caller, {
+        ...body.head,
+        journeyId,
+        bytes: body.bytes,
+        requestHash: await digestOf(body.whole),
+        idemKey: key.idemKey,
+      });
+      return result.ok
+        ? { status: 202, body: result.work }
+        : refusalReply(result);
+    },
+  }),
+  route({
+    method: "get",
+    path: works,
+    who: "workspace",
+    action: "evidence:read",
+    summary:
+      "List the imports that go on, and how those of the last day have ended",
+    params,
+    answers: { 200: importWorkList },
+    handle: async ({ workspace, params: { journeyId } }) => {
+      const ids = { workspaceId: workspace.id, journeyId };
+      if (!(await isJourneyHere(ids.workspaceId, journeyId)))
+        return refused("not_found");
+      return { status: 200, body: await listImportWorks(ids) };
+    },
+  }),
+  route({
+    method: "get",
+    path: work,
+    who: "workspace",
+    action: "evidence:read",
+    summary:
+      "Read how far an import is, or a reading of your own under the id that you sent with it",
+    params: workParams,
+    answers: { 200: importWork },
+    handle: async ({ actor, workspace, params: { journeyId, workId } }) => {
+      const workspaceId = workspace.id;
+      if (!(await isJourneyHere(workspaceId, journeyId)))
+        return refused("not_found");
+      const { userId } = actor;
+      const filter = { workspaceId, journeyId, workId, userId };
+      const item = await findImportWork(filter);
+      return item ? { status: 200, body: item } : refused("not_found");
+    },
+  }),
+  route({
+    method: "post",
+    path: `${work}/cancel`,
+    who: "workspace",
+    action: "journey:import",
+    summary:
+      "Cancel an import that goes on, of which nothing is kept, or put away one that did not come to its end",
+    params: workParams,
+    answers: { 200: importWork },
+    handle: async ({ caller, workspace, params: { journeyId, workId } }) => {
+      const result = await cancelImport(caller, { journeyId, workId });
+      if (!result.ok) return result;
+      const { userId } = caller.actor;
+      const filter = { workspaceId: workspace.id, journeyId, workId, userId };
+      const item = await findImportWork(filter);
+      return item ? { status: 200, body: item } : refused("not_found");
     },
   }),
   route({

@@ -93,6 +93,26 @@ describe("[PR-07] what is kept for a time only", () => {
     await expectForgotten("notifications", 1);
   });
 
+  test("how far an import was, a day ago", async () => {
+    const { id: journeyId } = await prisma().journey.create({
+      data: { workspaceId: workspaceId() },
+    });
+    const row = {
+      workspaceId: workspaceId(),
+      journeyId,
+      kind: "import",
+      fileName: "survey.csv",
+    };
+    await prisma().importWork.createMany({
+      data: [
+        row,
+        { ...row, createdAt: ago(0.9) },
+        { ...row, createdAt: ago(1.1) },
+      ],
+    });
+    await expectForgotten("importWorks", 1);
+  });
+
   test("mailed links that were used or have expired", async () => {
     const link = (change: object) => ({
       purpose: "reset",

@@ -14,6 +14,7 @@ const mailDays = 30;
 const failedJobDays = 30;
 const notificationDays = 180;
 const activityDays = 365;
+const importWorkDays = 1;
 
 const daysBefore = (now: Date, days: number) =>
   new Date(now.getTime() - days * dayMs);
@@ -93,6 +94,14 @@ async function forgetActivities(now: Date): Promise<number> {
   return count;
 }
 
+/** How far imports were is told while they go on, and how they ended for a day; what they brought is their own row. */
+async function forgetImportWorks(now: Date): Promise<number> {
+  const { count } = await prisma().importWork.deleteMany({
+    where: { createdAt: { lt: daysBefore(now, importWorkDays) } },
+  });
+  return count;
+}
+
 async function forgetCounters(now: Date): Promise<number> {
   const { count } = await prisma().rateLimit.deleteMany({
     where: { expire: { lt: BigInt(now.getTime()) } },
@@ -140,6 +149,7 @@ export type Forgotten = Readonly<
     | "evidence"
     | "notifications"
     | "activities"
+    | "importWorks"
     | "counters"
     | "failedJobs"
     | "auditEvents"
@@ -159,6 +169,7 @@ export async function forgetOld(now: Date): Promise<Forgotten> {
     evidence: await forgetEvidence(now),
     notifications: await forgetNotifications(now),
     activities: await forgetActivities(now),
+    importWorks: await forgetImportWorks(now),
     counters: await forgetCounters(now),
     failedJobs: await forgetFailedJobs(now),
     auditEvents: await forgetAudit(),

@@ -5,11 +5,17 @@ import type { ImportProblem } from "@/lib/imports/contract";
 import type { Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Refused } from "@/server/errors";
-import { readInThread, type FileRead } from "@/server/imports/import-worker";
+import {
+  readInThread,
+  type FileRead,
+  type ReadOptions,
+} from "@/server/imports/import-worker";
 import type { ImportAnswer } from "@/server/imports/job";
 import { savedSettings } from "@/server/imports/saved-settings";
+import { atWork } from "@/server/imports/works";
 import { spend, type Spent } from "@/server/limits/spend";
 import { readImportPlaces } from "@/server/queries/import-places";
+import { addReadingWork, dropReadingWork } from "./import-works";
 import { isJourneyHere } from "./is-journey-here";
 
 /** A file and what is asked about it. */
@@ -17,6 +23,7 @@ export interface FileAsked extends ImportAsk {
   readonly journeyId: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
+  readonly tell?: ReadOptions["tell"];
 }
 
 /** The file as a whole cannot be read, and where that shows. */
@@ -45,10 +52,7 @@ export async function readImportFile(
   const spent = await spend("importReadUser", userId);
   if (!spent.ok) return spent;
   const sha256 = await digestOf(asked.bytes);
-  const result = await readWithMap(workspaceId, {
-    ...asked,
-    isForReal: false,
-  });
+  const result = await readTelling(workspaceId, userId, asked);
   if (!result.ok) return result;
   const earlier = await prisma().importRun.findFirst({
     where: { workspaceId, journeyId, sha256, undoneAt: null },
@@ -69,6 +73,28 @@ export async function readImportFile(
   };
 }
 
+/** Reads a file for somebody who looks into it, and says how far it is under the id that they chose, if any. */
+async function readTelling(
+  workspaceId: string,
+  userId: string,
+  asked: FileAsked,
+): Promise<ReadWithMap> {
+  const { journeyId, fileName, workId } = asked;
+  const read = { ...asked, isForReal: false };
+  const of = { workspaceId, journeyId, id: workId ?? "" };
+  const row = { ...of, createdById: userId, fileName: storable(fileName) };
+  const isTold = workId !== undefined && (await addReadingWork(row));
+  if (!isTold) return readWithMap(workspaceId, read);
+  try {
+    return await atWork(of.id, ({ signal, tell }) => {
+      const either = AbortSignal.any([asked.signal, signal]);
+      return readWithMap(workspaceId, { ...read, signal: either, tell });
+    });
+  } finally {
+    await dropReadingWork(of);
+  }
+}
+
 /** As hexadecimal digits; computed beside the thread that everybody waits for. */
 export async function digestOf(
   bytes: Uint8Array<ArrayBuffer>,
@@ -77,26 +103,31 @@ export async function digestOf(
   return Buffer.from(digest).toString("hex");
 }
 
+/** PostgreSQL keeps neither half a pair of UTF-16 nor a NUL; a name may hold both. */
+export const storable = (name: string): string =>
+  name.toWellFormed().replaceAll("\0", "");
+
 /** What the settings say of touchpoints and personas that are not here (any more). */
 export interface Gone {
   readonly touchpoints: readonly string[];
   readonly personas: readonly string[];
 }
 
+type ReadWithMap =
+  | {
+      readonly ok: true;
+      readonly read: Read;
+      readonly gone: Gone;
+      readonly places: Pick<ImportReading, "touchpoints" | "personas">;
+    }
+  | Unreadable
+  | Extract<FileRead, { ok: false }>;
+
 /** Reads a file by the map that it is for; what settings say of anything that is not on it finds nothing. */
 export async function readWithMap(
   workspaceId: string,
   asked: FileAsked & { readonly isForReal: boolean },
-): Promise<
-  | {
-      ok: true;
-      read: Read;
-      gone: Gone;
-      places: Pick<ImportReading, "touchpoints" | "personas">;
-    }
-  | Unreadable
-  | Extract<FileRead, { ok: false }>
-> {
+): Promise<ReadWithMap> {
   const { journeyId, bytes, settings } = asked;
   const [{ touchpoints, personas }, saved] = await Promise.all([
     readImportPlaces({ workspaceId, journeyId }),
@@ -119,7 +150,8 @@ export async function readWithMap(
       isPerson(one) ? [] : one.segment,
     ),
   };
-  const { fileName, table, isProposing, isForReal, language, signal } = asked;
+  const { fileName, table, isProposing, isForReal, language } = asked;
+  const { signal, tell } = asked;
   const result = await readInThread(
     {
       bytes,
@@ -138,7 +170,7 @@ export async function readWithMap(
       saved,
       today: new Date().toISOString().slice(0, 10),
     },
-    { signal },
+    { signal, tell },
   );
   if (!result.ok) return result;
   const { answer } = result;

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { ImportProgress } from "@/lib/imports/progress";
 import { forgetEnv } from "@/server/env";
 import { bundleProgram } from "@/test/child-program";
 import { withSettings } from "@/test/with-settings";
@@ -50,12 +51,15 @@ async function threadThat(does: string): Promise<string> {
   return script;
 }
 
-test("a file is read in a thread as it is read anywhere else", async () => {
+test("a file is read in a thread as it is read anywhere else, and so is how far it is", async () => {
   const text = "Page,How satisfied are you?\nCheckout,4\nCheckout,5\nCart,1\n";
   const options = { signal: lasting(), script: bundle.outfile };
-  const result = await readInThread(jobOf(text), options);
-  const here = await readImport(jobOf(text));
-  expect(result).toEqual({ ok: true, answer: here });
+  const [there, here]: ImportProgress[][] = [[], []];
+  const tell = (progress: ImportProgress) => there?.push(progress);
+  const result = await readInThread(jobOf(text), { ...options, tell });
+  const answer = await readImport(jobOf(text), (said) => here?.push(said));
+  expect(result).toEqual({ ok: true, answer });
+  expect(there).toEqual(here);
 });
 
 test("[FT-37] a thread that never ends is ended after its time, and only it", async () => {

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { ImportProgress } from "@/lib/imports/progress";
 import { env } from "@/server/env";
 import { refused, type Outcome, type Refused } from "@/server/errors";
 import { atMost } from "@/server/files/at-most";
 import { logger } from "@/server/logger";
-import type { ImportAnswer, ImportJob } from "./job";
+import type { ImportAnswer, ImportJob, ThreadWord } from "./job";
 import { readImport } from "./read-import";
 
 const maxHeapMegabytes = 768;
@@ -24,6 +25,8 @@ function importWorkerScript(): string | null {
 export interface ReadOptions {
   /** Whoever asked has gone. */
   readonly signal: AbortSignal;
+  /** Hears how far it is. */
+  readonly tell?: (progress: ImportProgress) => void;
   readonly script?: string | null;
 }
 
@@ -39,16 +42,18 @@ let present = 0;
  */
 export async function readInThread(
   job: ImportJob,
-  { signal, script = importWorkerScript() }: ReadOptions,
+  options: ReadOptions,
 ): Promise<FileRead> {
+  const { signal, tell, script = importWorkerScript() } = options;
   if (present >= most.atOnce + most.waiting)
     return { ...refused("unavailable"), retryAfterSeconds: busySeconds };
   present += 1;
   try {
     return await oneByOne(async () => {
       if (signal.aborted) return refused("import_too_heavy");
-      if (script === null) return { ok: true, answer: await readImport(job) };
-      return inThread(job, script, signal);
+      if (script === null)
+        return { ok: true, answer: await readImport(job, tell) };
+      return inThread(job, script, options);
     });
   } finally {
     present -= 1;
@@ -58,7 +63,7 @@ export async function readInThread(
 function inThread(
   job: ImportJob,
   script: string,
-  signal: AbortSignal,
+  { signal, tell }: ReadOptions,
 ): Promise<FileRead> {
   return new Promise((resolve) => {
     const thread = new Worker(script, {
@@ -72,8 +77,9 @@ function inThread(
     const timer = setTimeout(end, env.LIMIT_IMPORT_SECONDS * 1_000);
     signal.addEventListener("abort", end, { once: true });
     let answer: ImportAnswer | null = null;
-    thread.on("message", (said: ImportAnswer) => {
-      answer = said;
+    thread.on("message", (word: ThreadWord) => {
+      if ("progress" in word) return tell?.(word.progress);
+      answer = word.answer;
       end();
     });
     thread.on("error", (error) =>

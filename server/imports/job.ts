@@ -1,5 +1,6 @@
 import type { ImportReading, ImportSettings } from "@/lib/api/imports";
 import type { ImportProblem, ImportTool } from "@/lib/imports/contract";
+import type { ImportProgress } from "@/lib/imports/progress";
 import type { EvidenceDraft } from "@/lib/imports/results";
 
 /** What an earlier import of the journey decided, for the next file of its tool. */
@@ -45,3 +46,8 @@ export type ImportAnswer =
       readonly columnNames: readonly string[];
     }
   | { readonly ok: false; readonly fatal: ImportProblem };
+
+/** What the thread says: how far it is, and in the end what came of it. */
+export type ThreadWord =
+  | { readonly progress: ImportProgress }
+  | { readonly answer: ImportAnswer };

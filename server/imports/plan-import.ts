@@ -8,6 +8,7 @@ import type { LogFlow } from "@/lib/api/journey-flow";
 import type { ImportProblem, ImportTable } from "@/lib/imports/contract";
 import { overlay } from "@/lib/imports/overlay";
 import { overlayEvidence } from "@/lib/imports/overlay-evidence";
+import type { OnShare } from "@/lib/imports/progress";
 import type {
   CasesRead,
   EvidenceDraft,
@@ -66,6 +67,7 @@ const nothing: Outcome = {
 interface About {
   readonly found: Found;
   readonly language: string;
+  readonly onShare: OnShare;
 }
 
 /** Says what an import by these settings would write. */
@@ -112,14 +114,15 @@ export function planImport(
   };
 }
 
-function outcomeOf(settings: Settings, { found, language }: About): Outcome {
+function outcomeOf(settings: Settings, about: About): Outcome {
+  const { found } = about;
   if (!found) return nothing;
   const places: KeyMapping = new Map(
     settings.touchpoints.map(({ key, touchpointId }) => [key, touchpointId]),
   );
   return found.kind === "cases"
     ? ofCases(found.read, settings, places)
-    : ofRecords(found.read, { ...settings, language }, places);
+    : ofRecords(found.read, places, { ...about, settings });
 }
 
 function ofCases(
@@ -142,11 +145,12 @@ function ofCases(
 
 function ofRecords(
   read: RecordsRead,
-  settings: Settings & Pick<About, "language">,
   places: KeyMapping,
+  about: Pick<About, "language" | "onShare"> & { readonly settings: Settings },
 ): Outcome {
-  const { by, day, source, withQuotes, personas, language } = settings;
-  const { evidence, groups, ...rest } = summarise(read, {
+  const { settings, language, onShare } = about;
+  const { by, day, source, withQuotes, personas } = settings;
+  const options = {
     touchpoints: places,
     personas: new Map(
       personas.map(({ segment, personaId }) => [segment, personaId]),
@@ -157,7 +161,8 @@ function ofRecords(
     withQuotes,
     mostQuotes,
     language,
-  });
+  };
+  const { evidence, groups, ...rest } = summarise(read, options, onShare);
   return {
     ...nothing,
     ...rest,

@@ -8,6 +8,7 @@ import { readCases } from "@/lib/imports/cases";
 import type { ImportTable } from "@/lib/imports/contract";
 import { importMapping } from "@/lib/imports/mapping";
 import { matchTouchpoints } from "@/lib/imports/match";
+import type { OnShare } from "@/lib/imports/progress";
 import { readRecords } from "@/lib/imports/read-records";
 import type { CasesRead, KeyCount, RecordsRead } from "@/lib/imports/results";
 import type { ImportJob } from "./job";
@@ -26,6 +27,7 @@ interface Asked {
   readonly settings: Settings;
   readonly saved: Saved;
   readonly job: ImportJob;
+  readonly onShare: OnShare;
 }
 
 /** Values by which rows find their touchpoint, the most frequent first, as many as somebody goes through. */
@@ -38,11 +40,12 @@ export function keysOf(found: Found): KeyCount[] {
 }
 
 /** Reads the rows, and fills in for the values in them what was decided before, or else what their names suggest. */
-export function proposeTouchpoints({ table, settings, saved, job }: Asked): {
+export function proposeTouchpoints(asked: Asked): {
   readonly settings: Settings;
   readonly found: Found;
 } {
-  const found = rowsOf(table, settings);
+  const { settings, saved, job } = asked;
+  const found = rowsOf(asked);
   if (!job.isProposing) return { settings, found };
   const here = new Set(job.touchpoints.map(({ id }) => id));
   const known = new Map(settings.touchpoints.map((one) => [one.key, one]));
@@ -72,14 +75,15 @@ export function proposeTouchpoints({ table, settings, saved, job }: Asked): {
   };
 }
 
-function rowsOf(table: ImportTable, { mapping }: Settings): Found {
+function rowsOf({ table, settings, onShare }: Asked): Found {
+  const { mapping } = settings;
   const parsed = importMapping.safeParse(mapping);
   // One of another table cannot be read by: its columns are not these.
   if (!parsed.success || mapping.columns.length !== table.columns.length)
     return null;
   return mapping.shape === "events"
-    ? { kind: "cases", read: readCases(table, parsed.data) }
-    : { kind: "records", read: readRecords(table, parsed.data) };
+    ? { kind: "cases", read: readCases(table, parsed.data, onShare) }
+    : { kind: "records", read: readRecords(table, parsed.data, onShare) };
 }
 
 /** Segments that are called as a persona is. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ImportSettings } from "@/lib/api/imports";
+import type { ImportProgress } from "@/lib/imports/progress";
 import type { ImportAnswer, ImportJob, SavedSettings } from "./job";
 import { readImport } from "./read-import";
 
@@ -158,5 +159,45 @@ describe("the next file of a tool", () => {
     );
     expect(next.isSaved).toBe(true);
     expect(next.settings.withQuotes).toBe(false);
+  });
+});
+
+describe("[R58] how far it is", () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `Checkout,${at % 5}`);
+  const text = `Page,How satisfied are you?\n${rows.join("\n")}\n`;
+
+  async function told(job: ImportJob): Promise<readonly ImportProgress[]> {
+    const said: ImportProgress[] = [];
+    await readImport(job, (progress) => said.push(progress));
+    return said;
+  }
+
+  test("is told step by step, each to its end, never backwards and at most a hundred times", async () => {
+    const said = await told(jobOf(text));
+    const steps = [...new Set(said.map(({ step }) => step))];
+    expect(steps).toEqual(["reading", "checking", "matching"]);
+    for (const name of steps) {
+      const own = said.filter(({ step }) => step === name);
+      const done = own.map((one) => one.done);
+      expect(done).toEqual(done.toSorted((a, b) => a - b));
+      expect(new Set(done).size).toBe(done.length);
+      expect(done[0]).toBe(0);
+      expect(done.at(-1)).toBe(own[0]?.total);
+      expect(own.length).toBeGreaterThan(2);
+      expect(own.length).toBeLessThanOrEqual(101);
+    }
+  });
+
+  test("is told in bytes of the file, and then in its rows", async () => {
+    const said = await told(jobOf(text));
+    const totals = new Map(said.map(({ step, total }) => [step, total]));
+    expect(totals.get("reading")).toBe(Buffer.byteLength(text));
+    expect(totals.get("checking")).toBe(rows.length);
+  });
+
+  test("changes nothing about what is read", async () => {
+    const job = jobOf(text);
+    const answer = await readImport(job, () => undefined);
+    expect(answer).toEqual(await readImport(job));
   });
 });

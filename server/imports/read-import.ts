@@ -12,6 +12,7 @@ import {
   type TablesRead,
 } from "@/lib/imports/contract";
 import { importMapping } from "@/lib/imports/mapping";
+import { tellStep, type ImportProgress } from "@/lib/imports/progress";
 import { readTables } from "@/lib/imports/read-tables";
 import { recognise } from "@/lib/imports/recognise";
 import type { ImportAnswer, ImportJob, SavedSettings } from "./job";
@@ -31,9 +32,21 @@ const shown = {
   name: 300,
 } as const;
 
-/** Reads a file as far as the settings say, proposes what they leave open, and says what would be written. */
-export async function readImport(job: ImportJob): Promise<ImportAnswer> {
-  const read = await readTables(job.bytes, job.fileName);
+/**
+ * Reads a file as far as the settings say, proposes what they leave open, and says what would be written.
+ *
+ * @param tell - hears how far it is, at most a hundred times a step.
+ */
+export async function readImport(
+  job: ImportJob,
+  tell: (progress: ImportProgress) => void = () => undefined,
+): Promise<ImportAnswer> {
+  const size = job.bytes.byteLength;
+  const read = await readTables(
+    job.bytes,
+    job.fileName,
+    tellStep(tell, { step: "reading", total: size }),
+  );
   if (read.problems.fatal) return { ok: false, fatal: read.problems.fatal };
   const table = read.tables[job.settings?.table ?? job.table] ?? read.tables[0];
   if (!table) return { ok: false, fatal: nothingIn };
@@ -42,10 +55,13 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
   const saved = savedFor({ tool: recognised.tool, names }, job.saved);
   const settings =
     job.settings ?? firstSettings(job, { table, recognised, saved });
-  const proposed = proposeTouchpoints({ table, settings, saved, job });
+  const total = table.rows.length;
+  const onShare = tellStep(tell, { step: "checking", total });
+  const proposed = proposeTouchpoints({ table, settings, saved, job, onShare });
   const planned = planImport(table, proposed.settings, {
     found: proposed.found,
     language: job.language,
+    onShare: tellStep(tell, { step: "matching", total }),
   });
   if (!planned.ok) return planned;
   return {
@@ -57,7 +73,7 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
       ...facesOf(read, table),
       file: {
         name: job.fileName,
-        bytes: job.bytes.byteLength,
+        bytes: size,
         kind: table.file.kind,
         encoding: read.encoding,
         delimiter: read.delimiter,

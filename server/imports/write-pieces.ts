@@ -1,3 +1,4 @@
+import type { ImportProgress } from "@/lib/imports/progress";
 import type { EvidenceDraft } from "@/lib/imports/results";
 import type { Transaction } from "@/server/db/prisma";
 
@@ -8,6 +9,12 @@ export interface PiecesOf {
   readonly journeyId: string;
   readonly importRunId: string;
   readonly createdById: string;
+}
+
+interface Writing {
+  readonly tx: Transaction;
+  /** Hears how many are written. */
+  readonly tell: (progress: ImportProgress) => void;
 }
 
 /** PostgreSQL keeps neither half a pair of UTF-16 nor a NUL; a file may hold both. */
@@ -41,10 +48,12 @@ function columnsOf(draft: EvidenceDraft) {
 export async function writePieces(
   drafts: readonly EvidenceDraft[],
   of: PiecesOf,
-  tx: Transaction,
+  { tx, tell }: Writing,
 ): Promise<void> {
+  const total = drafts.length;
   const { workspaceId, journeyId, importRunId, createdById } = of;
-  for (let at = 0; at < drafts.length; at += batch) {
+  for (let at = 0; at < total; at += batch) {
+    tell({ step: "storing", done: at, total });
     // One text instead of thousands of values: the thread that others wait for has little to do with it.
     const rows = JSON.stringify(drafts.slice(at, at + batch).map(columnsOf));
     await tx.$executeRaw`
@@ -58,4 +67,5 @@ export async function writePieces(
         value float8, unit text, measure text, "scaleLow" float8, "scaleHigh" float8, "isHighBad" boolean, "isShare" boolean,
         sd float8, n int, quote text, source text, "heldOn" date, "heldFrom" date, note text)`;
   }
+  tell({ step: "storing", done: total, total });
 }

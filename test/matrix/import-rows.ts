@@ -101,6 +101,34 @@ export const importRows: readonly MatrixRow[] = [
     attempt: async (world) => ({ params: await world.importRun() }),
   },
   {
+    // A file of one line becomes nothing: what goes on after the answer changes the row that the request has made.
+    route: `POST ${J}/{journeyId}/import-works`,
+    cells: editors(202),
+    attempt: async (world) => {
+      const { journeyId, touchpointId } = await world.map();
+      const raw = importBody(importOf(touchpointId), "Timestamp,Answer\n");
+      return { params: { journeyId }, raw, headers };
+    },
+  },
+  {
+    route: `GET ${J}/{journeyId}/import-works`,
+    cells: members,
+    attempt: async (world) => {
+      const { journeyId } = await world.importWork();
+      return { params: { journeyId } };
+    },
+  },
+  {
+    route: `GET ${J}/{journeyId}/import-works/{workId}`,
+    cells: members,
+    attempt: async (world) => ({ params: await world.importWork() }),
+  },
+  {
+    route: `POST ${J}/{journeyId}/import-works/{workId}/cancel`,
+    cells: editors(200),
+    attempt: async (world) => ({ params: await world.importWork() }),
+  },
+  {
     route: `GET ${J}/{journeyId}/flow`,
     cells: members,
     attempt: async (world) => {

@@ -68,6 +68,8 @@ export interface World {
   evidence(of: Column, isDeleted?: boolean): Promise<EvidenceIds>;
   /** An import of an event log, without any pieces. */
   importRun(): Promise<{ journeyId: string; importId: string }>;
+  /** An import that a process is at, as far as anybody can see. */
+  importWork(): Promise<{ journeyId: string; workId: string }>;
   /** What somebody said about a map of the workspace, and nothing after it. */
   thread(of: Column): Promise<ThreadIds>;
   /** Something that somebody was told. */
@@ -268,6 +270,20 @@ export async function createWorld(
         select: { id: true },
       });
       return { journeyId, touchpointId, evidenceId: id };
+    },
+    async importWork() {
+      const journeyId = await journey();
+      const { id: workId } = await prisma().importWork.create({
+        data: {
+          workspaceId,
+          journeyId,
+          createdById: owner.userId,
+          kind: "import",
+          fileName: "survey.csv",
+        },
+        select: { id: true },
+      });
+      return { journeyId, workId };
     },
     async importRun() {
       const journeyId = await journey();
