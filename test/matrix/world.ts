@@ -163,6 +163,10 @@ export async function createWorld(
     return id;
   }
 
+  /** For what is of a map and leaves the map as it is: making one for each took most of the time. */
+  let home: Promise<string> | null = null;
+  const homeJourney = () => (home ??= journey());
+
   async function task(of?: "person") {
     const journeyId = await journey();
     const author = { kind: "user", id: owner.userId } as const;
@@ -224,7 +228,7 @@ export async function createWorld(
       return { journeyId, linkId: id };
     },
     async review(by) {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       const byId = userId(by) || owner.userId;
       const { id } = await prisma().journeyReview.create({
         data: { workspaceId, journeyId, seq: 1, byId },
@@ -233,7 +237,7 @@ export async function createWorld(
       return { journeyId, reviewId: id };
     },
     async savedView(of) {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       const isShared = of === "shared";
       const ownerId = isShared ? randomUUID() : userId(of) || owner.userId;
       const { id } = await prisma().savedView.create({
@@ -250,7 +254,7 @@ export async function createWorld(
       return { journeyId, viewId: id };
     },
     async evidence(of, isDeleted = false) {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       // As of one that has left the map: what is known of it stays.
       const touchpointId = randomUUID();
       const { id } = await prisma().evidence.create({
@@ -270,7 +274,7 @@ export async function createWorld(
       return { journeyId, touchpointId, evidenceId: id };
     },
     async importRun() {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       const proportion = { n: 12, share: 0.5 };
       const touchpoint = {
         touchpointId: randomUUID(),
@@ -354,7 +358,7 @@ export async function createWorld(
         data: {
           workspaceId,
           userId: found ? key.userId : owner.userId,
-          journeyId: await journey(),
+          journeyId: await homeJourney(),
           kind: "task",
           entityId: randomUUID(),
           label: "Call them back",
