@@ -58,6 +58,8 @@ export interface World {
   ownStakeholder(of: Column): Promise<{ workspaceId: string }>;
   /** A map with one of everything, and what can be put on it; the thing of one kind is in its trash. */
   map(inTrash?: TrashKind): Promise<MapIds>;
+  /** The same, on a map where a few more of everything are. */
+  onSharedMap(inTrash?: TrashKind): Promise<MapIds>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
   review(by: Column): Promise<{ journeyId: string; reviewId: string }>;
   /** A saved view of theirs alone, or one of somebody else that is shared. */
@@ -100,6 +102,9 @@ export interface ThreadIds {
   readonly threadId: string;
   readonly commentId: string;
 }
+
+/** More make the map large, and each change to it dear. */
+const onOneMap = 8;
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
@@ -167,6 +172,14 @@ export async function createWorld(
   let home: Promise<string> | null = null;
   const homeJourney = () => (home ??= journey());
 
+  let shared: { readonly journeyId: Promise<string>; free: number } | null =
+    null;
+  function sharedJourney() {
+    if (!shared?.free) shared = { journeyId: journey(), free: onOneMap };
+    shared.free -= 1;
+    return shared.journeyId;
+  }
+
   async function task(of?: "person") {
     const journeyId = await journey();
     const author = { kind: "user", id: owner.userId } as const;
@@ -211,6 +224,13 @@ export async function createWorld(
         userId: owner.userId,
       };
       return createMap(made, inTrash);
+    },
+    async onSharedMap(inTrash) {
+      const journeyId = await sharedJourney();
+      return createMap(
+        { journeyId, workspaceId, userId: owner.userId },
+        inTrash,
+      );
     },
     async deletedJourney(createdBy) {
       const id = await journey(createdBy);
