@@ -48,6 +48,8 @@ export default defineConfig({
           name: "properties",
           include: ["**/*.prop.test.ts"],
           exclude,
+          // Nothing is kept between them, and loading the core anew for each file took a third as long as the scripts.
+          isolate: false,
           // A long run that was asked for takes as long as it takes.
           testTimeout: process.env.PROPERTY_RUNS ? 14_400_000 : 600_000,
         },

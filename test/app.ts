@@ -14,7 +14,7 @@ import { addressHeader } from "@/server/http/address";
 import { stopWorks } from "@/server/imports/works";
 import { closeLimits } from "@/server/limits/stores";
 import { closeNodes } from "@/server/nodes/nodes";
-import { stopSyncCore } from "@/server/sync/sync-core";
+import { beginSyncCore, stopSyncCore } from "@/server/sync/sync-core";
 import { visitorCookie } from "@/server/share/visitor";
 import { createTestDatabase } from "./postgres";
 
@@ -84,6 +84,8 @@ export interface TestApp {
 export interface TestAppOptions {
   /** Settings on top of the usual ones; a limit is given as text. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The rows of a map follow each change at once, where a test asks for them again and again. */
+  readonly rowsFollowAtOnce?: boolean;
 }
 
 function useSettings(settings: Record<string, string>): () => void {
@@ -162,6 +164,7 @@ export async function startTestApp(
     ...options.env,
   });
   forgetEnv();
+  if (options.rowsFollowAtOnce) beginSyncCore({ projectionMs: 0 });
   const api = createApi();
   let count: ReturnType<typeof prepareCount> | null = null;
   const request = async (

@@ -66,15 +66,24 @@ function send(who: Column, row: MatrixRow, attempt: Attempt) {
   });
 }
 
+interface Beside {
+  readonly jobs: number;
+  readonly denials: number;
+  /** Which changes PostgreSQL has seen: the same again means that nobody has written. Empty while somebody is writing. */
+  readonly at: string;
+}
+
 /** What waits to be done, mails among it, and what was written down as refused. */
-const beside = async () => {
-  const { rows } = await pool().query<{ jobs: number; denials: number }>({
+async function beside(): Promise<Beside> {
+  const { rows } = await pool().query<Beside>({
     name: "beside",
     text: `SELECT (SELECT count(*)::int FROM graphile_worker._private_jobs) AS jobs,
-             (SELECT count(*)::int FROM "AuditEvent" WHERE outcome = 'denied') AS denials`,
+             (SELECT count(*)::int FROM "AuditEvent" WHERE outcome = 'denied') AS denials,
+             CASE WHEN pg_snapshot_xmin(now) = pg_snapshot_xmax(now) THEN pg_snapshot_xmax(now)::text ELSE '' END AS at
+             FROM pg_current_snapshot() AS now`,
   });
   return rows[0]!;
-};
+}
 
 interface Everything {
   readonly rows: Record<string, number>;
@@ -82,41 +91,23 @@ interface Everything {
   readonly denials: number;
 }
 
-/** All that a refusal must leave as it was, and the count of refusals. */
-async function everything(): Promise<Everything> {
-  const [rows, { jobs, denials }] = await Promise.all([
-    askedRows(app),
-    beside(),
-  ]);
-  return { rows, jobs, denials };
-}
-
-/** Which changes PostgreSQL has seen: the same again means that nobody has written. Empty while somebody is writing. */
-async function changes(): Promise<string> {
-  const { rows } = await pool().query<{ xmin: string; xmax: string }>({
-    name: "changes",
-    text: `SELECT pg_snapshot_xmin(now)::text AS xmin, pg_snapshot_xmax(now)::text AS xmax
-             FROM pg_current_snapshot() AS now`,
-  });
-  const [row] = rows;
-  return row && row.xmin === row.xmax ? row.xmax : "";
-}
-
 let last: { readonly at: string; readonly was: Everything } | null = null;
 
-/** The same as counting anew; as most cells are refused, the one before has mostly counted already. */
-async function everythingBefore(): Promise<Everything> {
-  const at = await changes();
-  return last && at && last.at === at ? last.was : everything();
-}
-
-/** Counted for sure: of what a refusal did. */
-async function everythingAfter(): Promise<Everything> {
-  const at = await changes();
-  const was = await everything();
+/** All that a refusal must leave as it was, and the count of refusals. */
+async function everything({ jobs, denials, at }: Beside): Promise<Everything> {
+  const was = { rows: await askedRows(app), jobs, denials };
   last = { at, was };
   return was;
 }
+
+/** The same as counting anew; as most cells are refused, the one before has mostly counted already. */
+async function everythingBefore(): Promise<Everything> {
+  const now = await beside();
+  return last && now.at && last.at === now.at ? last.was : everything(now);
+}
+
+/** Counted for sure: of what a refusal did. */
+const everythingAfter = async () => everything(await beside());
 
 /** Puts back what a cell changes about whoever sent it: sessions that it ended, passwords, membership. */
 async function putBack(who: Column): Promise<void> {

@@ -34,7 +34,7 @@ let anna: string;
 let ben: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ rowsFollowAtOnce: true });
   ({ editor } = app.people);
   world = await createWorld(app);
   const { other: workspace, people } = app;

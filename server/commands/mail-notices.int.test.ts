@@ -35,7 +35,10 @@ let admin: Principal;
 let journeyId: string;
 
 beforeAll(async () => {
-  app = await startTestApp({ env: { LIMIT_COMMENT_PER_MINUTE: "1000" } });
+  app = await startTestApp({
+    rowsFollowAtOnce: true,
+    env: { LIMIT_COMMENT_PER_MINUTE: "1000" },
+  });
   ({ editor, admin } = app.people);
   world = await createWorld(app);
 });

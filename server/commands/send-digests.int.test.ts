@@ -32,7 +32,7 @@ let noor: LinkedPerson;
 let ids: MapIds;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ rowsFollowAtOnce: true });
   ({ owner } = app.people);
   world = await createWorld(app);
 });

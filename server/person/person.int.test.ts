@@ -33,6 +33,7 @@ let ids: MapIds;
 
 beforeAll(async () => {
   app = await startTestApp({
+    rowsFollowAtOnce: true,
     env: { LIMIT_PERSON_TRIES_PER_MINUTE: "5", LIMIT_PERSON_PER_MINUTE: "30" },
   });
   ({ editor } = app.people);

@@ -21,7 +21,7 @@ let app: TestApp;
 let pulsing: Pulsing;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ rowsFollowAtOnce: true });
   pulsing = new Pulsing(app, await createWorld(app));
 });
 beforeEach(() => pulsing.forgetLimits());

@@ -28,6 +28,7 @@ const pages = createPulseApp();
 
 beforeAll(async () => {
   app = await startTestApp({
+    rowsFollowAtOnce: true,
     env: {
       LIMIT_PULSE_TRIES_PER_MINUTE: "5",
       LIMIT_PULSE_PER_ADDRESS: "7",

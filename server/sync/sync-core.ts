@@ -9,7 +9,7 @@ import { admitMember } from "./authenticate";
 import { connectLimit } from "./connect-limit";
 import { createSyncCore, type SyncCore } from "./core";
 import type { Seat } from "./seat";
-import { syncSettings } from "./settings";
+import { syncSettings, type SyncSettings } from "./settings";
 
 interface Running {
   readonly core: SyncCore;
@@ -47,12 +47,12 @@ async function auditRefusal(
   });
 }
 
-function start(): Running {
+function start(tests: Partial<SyncSettings> = {}): Running {
   const pool = createPool();
   const core = createSyncCore({
     pool,
     logger: logger(),
-    settings: syncSettings(env),
+    settings: syncSettings(env, tests),
     bus: nodeBus(),
     admit: admitMember,
     mayConnect: connectLimit(env.LIMIT_CONNECTS_PER_MINUTE),
@@ -69,6 +69,11 @@ function start(): Running {
 
 /** The live documents of this process, begun at first use. */
 export const syncCore = (): SyncCore => (shared.waymarkSync ??= start()).core;
+
+/** Begins them with other settings, for tests that would wait for the usual ones. */
+export function beginSyncCore(tests: Partial<SyncSettings>): void {
+  shared.waymarkSync = start(tests);
+}
 
 /**
  * Stores everything, lets go of every socket, room and connection; the next use begins anew. Whoever asks

@@ -13,7 +13,7 @@ interface Case {
   readonly query?: (ids: MapIds) => string;
 }
 
-/** A row on a fresh map; `names` are the parameters of the path besides the journey. */
+/** A row on what is fresh on a map; `names` are the parameters of the path besides the journey. */
 const row = (
   route: string,
   { status = 200, names = [], inTrash, body, query }: Case = {},
@@ -21,7 +21,7 @@ const row = (
   route: route.replace(" ", ` ${J}`),
   cells: done(status),
   attempt: async (world): Promise<Attempt> => {
-    const ids = await world.map(inTrash);
+    const ids = await world.onSharedMap(inTrash);
     const params = ["journeyId", ...names].map((name) => [name, ids[name]]);
     return {
       params: Object.fromEntries(params) as Record<string, string>,

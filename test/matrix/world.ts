@@ -58,6 +58,8 @@ export interface World {
   ownStakeholder(of: Column): Promise<{ workspaceId: string }>;
   /** A map with one of everything, and what can be put on it; the thing of one kind is in its trash. */
   map(inTrash?: TrashKind): Promise<MapIds>;
+  /** The same, on a map where a few more of everything are. */
+  onSharedMap(inTrash?: TrashKind): Promise<MapIds>;
   shareLink(): Promise<{ journeyId: string; linkId: string }>;
   review(by: Column): Promise<{ journeyId: string; reviewId: string }>;
   /** A saved view of theirs alone, or one of somebody else that is shared. */
@@ -102,6 +104,9 @@ export interface ThreadIds {
   readonly threadId: string;
   readonly commentId: string;
 }
+
+/** More make the map large, and each change to it dear. */
+const onOneMap = 8;
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
@@ -165,6 +170,18 @@ export async function createWorld(
     return id;
   }
 
+  /** For what is of a map and leaves the map as it is: making one for each took most of the time. */
+  let home: Promise<string> | null = null;
+  const homeJourney = () => (home ??= journey());
+
+  let shared: { readonly journeyId: Promise<string>; free: number } | null =
+    null;
+  function sharedJourney() {
+    if (!shared?.free) shared = { journeyId: journey(), free: onOneMap };
+    shared.free -= 1;
+    return shared.journeyId;
+  }
+
   async function task(of?: "person") {
     const journeyId = await journey();
     const author = { kind: "user", id: owner.userId } as const;
@@ -210,6 +227,13 @@ export async function createWorld(
       };
       return createMap(made, inTrash);
     },
+    async onSharedMap(inTrash) {
+      const journeyId = await sharedJourney();
+      return createMap(
+        { journeyId, workspaceId, userId: owner.userId },
+        inTrash,
+      );
+    },
     async deletedJourney(createdBy) {
       const id = await journey(createdBy);
       await owner.send("DELETE", `${base}/journeys/${id}`);
@@ -226,7 +250,7 @@ export async function createWorld(
       return { journeyId, linkId: id };
     },
     async review(by) {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       const byId = userId(by) || owner.userId;
       const { id } = await prisma().journeyReview.create({
         data: { workspaceId, journeyId, seq: 1, byId },
@@ -235,7 +259,7 @@ export async function createWorld(
       return { journeyId, reviewId: id };
     },
     async savedView(of) {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       const isShared = of === "shared";
       const ownerId = isShared ? randomUUID() : userId(of) || owner.userId;
       const { id } = await prisma().savedView.create({
@@ -252,7 +276,7 @@ export async function createWorld(
       return { journeyId, viewId: id };
     },
     async evidence(of, isDeleted = false) {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       // As of one that has left the map: what is known of it stays.
       const touchpointId = randomUUID();
       const { id } = await prisma().evidence.create({
@@ -286,7 +310,7 @@ export async function createWorld(
       return { journeyId, workId };
     },
     async importRun() {
-      const journeyId = await journey();
+      const journeyId = await homeJourney();
       const proportion = { n: 12, share: 0.5 };
       const touchpoint = {
         touchpointId: randomUUID(),
@@ -370,7 +394,7 @@ export async function createWorld(
         data: {
           workspaceId,
           userId: found ? key.userId : owner.userId,
-          journeyId: await journey(),
+          journeyId: await homeJourney(),
           kind: "task",
           entityId: randomUUID(),
           label: "Call them back",
