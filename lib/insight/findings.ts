@@ -1,6 +1,7 @@
 import type { PersonaId, StageId, TouchpointId } from "../journey/ids";
 import type { JourneyMap, Touchpoint } from "../journey/journey-map";
 import { feltValue, noEvidence, type EvidenceOf } from "./evidence";
+import { funnelOf, type Funnel, type Loss } from "./funnel";
 
 /** What a touchpoint can lack, in the order in which it is told. */
 export const LACKS = [
@@ -15,7 +16,7 @@ export type Lack = (typeof LACKS)[number];
 /** Why a low touchpoint may be low: what else the map says of it. */
 export type WeakReason =
   | { readonly kind: "pains"; readonly count: number }
-  | { readonly kind: "lost"; readonly share: number }
+  | { readonly kind: "lost"; readonly loss: Loss }
   | { readonly kind: "messageDiffers" }
   | { readonly kind: "waits"; readonly responseTime: string }
   | { readonly kind: "noOwner" };
@@ -34,8 +35,8 @@ export interface Contradiction {
   readonly touchpointId: TouchpointId;
   /** "leave": they are said to be content and leave; "stay": they are unhappy and hardly anybody leaves. */
   readonly kind: "leave" | "stay";
-  /** 0 to 1 of those who arrive. */
-  readonly share: number;
+  /** What was counted there, or what the team says. */
+  readonly loss: Loss;
   /** The lowest of any persona, -2 to 2. */
   readonly value: number;
 }
@@ -64,23 +65,33 @@ const NOTABLE_LOSS = 0.2;
 /** Up to which share hardly anybody leaves; ours. */
 const HARDLY_ANY = 0.05;
 
-/** Reads off a map where it needs work (R17, R56), and what it does not say yet. */
+/**
+ * Reads off a map where it needs work (R17, R56), and what it does not say yet.
+ *
+ * @param funnel - who leaves where; without it, as the team says.
+ */
 export function findingsOf(
   map: JourneyMap,
   evidenceOf: EvidenceOf = noEvidence,
+  funnel?: Funnel,
 ): Findings {
   const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+  const lossAt = lossesIn(funnel ?? funnelOf(touchpoints, null));
   const feel: Feel = ({ id, emotions }, personaId) =>
     feltValue(emotions[personaId] ?? null, evidenceOf(id, personaId));
   return {
     touchpoints: touchpoints.length,
-    weakest: weakestOf(map, touchpoints, feel),
+    weakest: weakestOf(map, touchpoints, { feel, lossAt }),
     emptyStages: map.stages
       .filter((stage) => stage.touchpoints.length === 0)
       .map(({ id }) => id),
     lacking: lackingOf(map.personas, touchpoints, { evidenceOf, feel }),
     contradictions: touchpoints.flatMap((one) =>
-      contradictionOf(one, lowestOf(map.personas, one, feel)),
+      contradictionOf(
+        one.id,
+        lossAt(one.id),
+        lowestOf(map.personas, one, feel),
+      ),
     ),
     handOffs: handOffsOf(map.personas, touchpoints, feel),
   };
@@ -88,6 +99,15 @@ export function findingsOf(
 
 /** What a persona feels at a touchpoint, as the curve shows it; null where nobody knows. */
 type Feel = (touchpoint: Touchpoint, personaId: PersonaId) => number | null;
+
+type LossAt = (id: TouchpointId) => Loss | null;
+
+function lossesIn({ steps }: Funnel): LossAt {
+  const losses = new Map(
+    steps.map(({ touchpointId, loss }) => [touchpointId, loss]),
+  );
+  return (id) => losses.get(id) ?? null;
+}
 
 /** The lowest known feeling of any persona; null where nobody has said. */
 function lowestOf(
@@ -107,25 +127,26 @@ const responsibleOf = ({ owners }: Touchpoint): readonly string[] =>
 function weakestOf(
   map: JourneyMap,
   touchpoints: readonly Touchpoint[],
-  feel: Feel,
+  { feel, lossAt }: { feel: Feel; lossAt: LossAt },
 ): WeakTouchpoint[] {
-  const loss = new Map(
-    touchpoints.map(({ id, dropOff }) => [id, dropOff?.share ?? 0]),
-  );
+  const lost = (id: TouchpointId) => lossAt(id)?.share ?? 0;
   const pains = painsAt(map);
   return touchpoints
     .flatMap((touchpoint) =>
       map.personas.flatMap((personaId): WeakTouchpoint[] => {
         const value = feel(touchpoint, personaId);
         if (value === null || value >= 0) return [];
-        const reasons = reasonsOf(touchpoint, pains.get(touchpoint.id) ?? 0);
+        const reasons = reasonsOf(touchpoint, {
+          pains: pains.get(touchpoint.id) ?? 0,
+          loss: lossAt(touchpoint.id),
+        });
         return [{ touchpointId: touchpoint.id, personaId, value, reasons }];
       }),
     )
     .toSorted(
       (one, other) =>
         one.value - other.value ||
-        (loss.get(other.touchpointId) ?? 0) - (loss.get(one.touchpointId) ?? 0),
+        lost(other.touchpointId) - lost(one.touchpointId),
     );
 }
 
@@ -138,12 +159,14 @@ function painsAt({ cells }: JourneyMap): ReadonlyMap<string, number> {
   return counts;
 }
 
-function reasonsOf(touchpoint: Touchpoint, pains: number): WeakReason[] {
-  const { dropOff, messageStatus, responseTime } = touchpoint;
-  const share = dropOff?.share ?? 0;
+function reasonsOf(
+  touchpoint: Touchpoint,
+  { pains, loss }: { pains: number; loss: Loss | null },
+): WeakReason[] {
+  const { messageStatus, responseTime } = touchpoint;
   return [
     ...(pains > 0 ? [{ kind: "pains", count: pains } as const] : []),
-    ...(share > 0 ? [{ kind: "lost", share } as const] : []),
+    ...(loss && loss.share > 0 ? [{ kind: "lost", loss } as const] : []),
     ...(messageStatus === "differs"
       ? [{ kind: "messageDiffers" } as const]
       : []),
@@ -180,15 +203,18 @@ function lackingOf(
 }
 
 function contradictionOf(
-  { id, dropOff }: Touchpoint,
+  touchpointId: TouchpointId,
+  loss: Loss | null,
   value: number | null,
 ): Contradiction[] {
-  const share = dropOff?.share ?? null;
-  if (share === null || value === null) return [];
-  if (value >= 0 && share >= NOTABLE_LOSS)
-    return [{ touchpointId: id, kind: "leave", share, value }];
-  if (value < 0 && share <= HARDLY_ANY)
-    return [{ touchpointId: id, kind: "stay", share, value }];
+  if (loss === null || value === null) return [];
+  const { share, interval } = loss;
+  // Of a few who were counted, the truth may well lie on the other side.
+  const { low, high } = interval ?? { low: share, high: share };
+  if (value >= 0 && share >= NOTABLE_LOSS && low > HARDLY_ANY)
+    return [{ touchpointId, kind: "leave", loss, value }];
+  if (value < 0 && share <= HARDLY_ANY && high < NOTABLE_LOSS)
+    return [{ touchpointId, kind: "stay", loss, value }];
   return [];
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import { nearestLevel } from "@/lib/insight/evidence";
@@ -8,6 +8,8 @@ import type { WeakReason, WeakTouchpoint } from "@/lib/insight/findings";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
 import { useLevelName } from "../emotion/levels";
+import { useFunnelUnit } from "../failure/funnel";
+import { useLossWords } from "../failure/use-loss-words";
 
 interface FindingListProps {
   readonly title: string;
@@ -116,13 +118,14 @@ export function WeakList({ weakest, names }: WeakListProps) {
 
 function Reasons({ reasons }: { readonly reasons: readonly WeakReason[] }) {
   const t = useTranslations("guide.insight.reason");
-  const format = useFormatter();
+  const lossWords = useLossWords();
+  const unit = useFunnelUnit();
   const said = reasons.map((reason) => {
     switch (reason.kind) {
       case "pains":
         return t("pains", { count: reason.count });
       case "lost":
-        return t("lost", { share: format.number(reason.share, "share") });
+        return lossWords(reason.loss, unit);
       case "messageDiffers":
       case "waits":
       case "noOwner":

@@ -7,9 +7,11 @@ import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import guide from "@/lib/i18n/messages/en/guide.json";
 import { setEmotion } from "@/lib/journey/emotions";
-import type { PersonaId, TouchpointId } from "@/lib/journey/ids";
-import { setTouchpoint } from "@/lib/journey/touchpoints";
+import type { FunnelCounts } from "@/lib/insight/funnel";
+import { must } from "@/lib/journey/testing/context";
+import { addTouchpoint, setTouchpoint } from "@/lib/journey/touchpoints";
 import { EditorUiContext, type EditorUi } from "../editor-ui";
+import { FunnelSourceContext } from "../failure/funnel";
 import { InsightTab } from "./insight-tab";
 
 beforeEach(useBareWindow);
@@ -17,11 +19,11 @@ afterEach(cleanup);
 
 const openRecord = vi.fn();
 
+type Ids = ReturnType<TestRoom["begin"]>;
+
 function draw(
-  fill?: (
-    room: TestRoom,
-    ids: { touchpointId: TouchpointId; personaId: PersonaId },
-  ) => void,
+  fill?: (room: TestRoom, ids: Ids) => void,
+  counts: (ids: Ids) => FunnelCounts | null = () => null,
 ) {
   const room = new TestRoom();
   const ids = fill ? room.begin() : null;
@@ -36,7 +38,11 @@ function draw(
       messages={{ common, emotion, guide }}
     >
       <EditorUiContext value={{ openRecord } as unknown as EditorUi}>
-        <InsightTab />
+        <FunnelSourceContext
+          value={{ counts: ids && counts(ids), whole: null }}
+        >
+          <InsightTab />
+        </FunnelSourceContext>
       </EditorUiContext>
     </TestScene>,
   );
@@ -53,13 +59,40 @@ test("[R17] [R56] a low touchpoint is named with its reasons and leads to itself
   });
   const weakest = screen.getByText("Weakest touchpoints").parentElement;
   expect(weakest?.textContent).toContain("Mark is very angry here.");
-  expect(weakest?.textContent).toContain("46.1% leave here.");
+  expect(weakest?.textContent).toContain("46.1% leave here, as the team says.");
   expect(weakest?.textContent).toContain("Nobody is responsible.");
   fireEvent.click(screen.getAllByRole("button", { name: "Checkout" })[0]!);
   expect(openRecord).toHaveBeenCalledWith({
     kind: "touchpoint",
     id: ids?.touchpointId,
   });
+});
+
+test("[R57] [N15] a loss that was counted is a reason and contradicts a curve that says they are content", () => {
+  let next: string | null = null;
+  draw(
+    (room, { touchpointId, personaId }) => {
+      const { id: stageId } = room.source.get().stages[0]!;
+      const after = must(addTouchpoint(room.ctx, { stageId, title: "Thanks" }));
+      next = after.touchpointId;
+      setEmotion(room.ctx, { touchpointId, personaId, value: 1 });
+    },
+    ({ touchpointId }) => ({
+      unit: "users",
+      source: "Shop statistics",
+      heldFrom: null,
+      heldOn: "2026-10-31",
+      counts: [
+        { touchpointId, count: 1000 },
+        { touchpointId: next!, count: 540 },
+      ],
+    }),
+  );
+  const asked = screen.getByText("Worth asking about").parentElement;
+  expect(asked?.textContent).toContain("yet many leave:Checkout");
+  expect(asked?.textContent).toContain(
+    "46% leave here, between 42.9% and 49.1% (n = 1,000 users).",
+  );
 });
 
 test("[R55] what people remember stands beside the mean and with its caution", () => {
