@@ -7,7 +7,7 @@ import { funnelOf, lostOnTheWay } from "@/lib/insight/funnel";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
 import { isDecided } from "./decided";
-import { levelOf } from "./evidence-groups";
+import { provenSql, voicedSql } from "./felt";
 import { countsSql } from "./funnel-counts";
 import { requireKeys } from "./require-defined";
 
@@ -42,12 +42,8 @@ const nearlyNobody = -50;
 
 /** Below that a value between levels has the face of the next lower one, as on the map. */
 const nearerTo = { unhappy: -0.5, veryUnhappy: -1.5 };
-/** Neutral, of the levels from 1 to 5. */
-const middleLevel = 3;
 
-// What is felt is what the curve shows: evidence where there is enough, about the persona itself first, else together
-// with what is about everybody, and the team's own reading where there is not; a test holds it beside lib/insight.
-// Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
+// What is felt is what the curve shows: evidence where there is enough, else the team's own reading. Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
 // keeps; a touchpoint that loses everybody leaves nobody, which a logarithm cannot say. Where people were counted, the
 // way itself is handed over: only lib/insight knows which loss was counted and which was said.
 const counts = countsSql({
@@ -55,6 +51,9 @@ const counts = countsSql({
   count: "$4",
   noCount: "$5",
 });
+
+const voiced = voicedSql(`e."workspaceId" = $1`);
+const proven = provenSql({ personas: `"JourneyPersona"`, enough: "$3" });
 
 const sql = `
 WITH j AS (
@@ -67,26 +66,7 @@ WITH j AS (
   JOIN j ON j.id = o."journeyId"
   JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
   WHERE o.role = 'responsible'
-), voiced AS (
-  SELECT e."journeyId", e."touchpointId", e."personaId", sum(coalesce(e.n, 1))::float8 AS voices,
-         sum(coalesce(e.n, 1) * ${levelOf})::float8 AS total, bool_or(e.kind = 'hard' AND e.n IS NULL) AS uncounted
-  FROM "Evidence" e
-  WHERE e."workspaceId" = $1 AND e."deletedAt" IS NULL AND e."scaleLow" IS NOT NULL
-  GROUP BY e."journeyId", e."touchpointId", e."personaId"
-), known AS (
-  SELECT v."journeyId", v."touchpointId", p."personaId", sum(v.voices) AS voices, sum(v.total) AS total,
-         bool_or(v.uncounted) AS uncounted, sum(v.voices) FILTER (WHERE v."personaId" IS NOT NULL) AS own,
-         sum(v.total) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownTotal",
-         bool_or(v.uncounted) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownUncounted"
-  FROM voiced v
-  JOIN "JourneyPersona" p ON p."journeyId" = v."journeyId" AND (v."personaId" IS NULL OR v."personaId" = p."personaId")
-  GROUP BY v."journeyId", v."touchpointId", p."personaId"
-), proven AS (
-  SELECT "journeyId", "touchpointId", "personaId",
-         CASE WHEN "ownUncounted" OR own >= $3 THEN "ownTotal" / own
-              WHEN uncounted OR voices >= $3 THEN total / voices END - ${middleLevel} AS value
-  FROM known
-), felt AS (
+), ${voiced}, ${proven}, felt AS (
   SELECT coalesce(said."journeyId", proven."journeyId") AS "journeyId",
          coalesce(said."touchpointId", proven."touchpointId") AS "touchpointId",
          min(coalesce(proven.value, said.value)) AS lowest, min(proven.value) AS "lowestProven"
