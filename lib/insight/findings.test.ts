@@ -54,20 +54,59 @@ function mapOf(
 }
 
 describe("[R17] [R56] what a map tells about where it needs work", () => {
-  test("the weakest touchpoints come first, of equals the one more people leave", () => {
+  test("the weakest touchpoints come first, of equals the one that more people come to", () => {
     const { map, title } = mapOf([
       { emotions: { [persona]: -1 } },
-      { emotions: { [persona]: -2 }, dropOff: { share: 0.1, reasons: [] } },
       { emotions: { [persona]: -2 }, dropOff: { share: 0.4, reasons: [] } },
+      { emotions: { [persona]: -2 }, dropOff: { share: 0.5, reasons: [] } },
       { emotions: { [persona]: 0 } },
       {},
     ]);
     const { weakest } = findingsOf(map);
-    expect(weakest.map(({ touchpointId }) => title(touchpointId))).toEqual([
-      "T2",
-      "T1",
-      "T0",
+    expect(
+      weakest.map(({ touchpointId, reach, painWeight }) => [
+        title(touchpointId),
+        reach,
+        painWeight,
+      ]),
+    ).toEqual([
+      ["T1", 1, 2],
+      ["T2", 0.6, 1.2],
+      ["T0", 1, 1],
     ]);
+  });
+
+  test("[R78] the reach and the weight of a pain are told where somebody knows who leaves, and else not", () => {
+    const { map } = mapOf([{ emotions: { [persona]: -2 } }]);
+    expect(findingsOf(map).weakest).toMatchObject([
+      { reach: null, painWeight: null },
+    ]);
+  });
+
+  test("[R78] [N03] a weak touchpoint is clearly lower than the next only where their ranges lie apart", () => {
+    const { map, all } = mapOf([
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+    ]);
+    const readings = [
+      { mean: -1.9, interval: { low: -2, high: -1.7 } },
+      { mean: -1.5, interval: { low: -1.6, high: -1.4 } },
+      { mean: -1.4, interval: { low: -1.5, high: -1.3 } },
+    ];
+    const { weakest } = findingsOf(map, (id) => {
+      const at = all.findIndex((one) => one.id === id);
+      const reading = readings[at];
+      return reading ? { ...measured(reading.mean), ...reading } : null;
+    });
+    expect(weakest.map(({ isApart }) => isApart)).toEqual([
+      true,
+      false,
+      null,
+      null,
+    ]);
+    expect(weakest[0]?.found).toMatchObject({ n: 100 });
   });
 
   test("[R52] evidence counts before what the team believes", () => {

@@ -1,6 +1,11 @@
 import type { PersonaId, StageId, TouchpointId } from "../journey/ids";
 import type { JourneyMap, Touchpoint } from "../journey/journey-map";
-import { feltValue, noEvidence, type EvidenceOf } from "./evidence";
+import {
+  feltValue,
+  noEvidence,
+  type EvidenceOf,
+  type EvidenceReading,
+} from "./evidence";
 import { funnelOf, type Funnel, type Loss } from "./funnel";
 
 /** What a touchpoint can lack, in the order in which it is told. */
@@ -27,6 +32,17 @@ export interface WeakTouchpoint {
   readonly personaId: PersonaId;
   /** As the curve shows it, -2 to 2: evidence where there is enough, else the team's own reading. */
   readonly value: number;
+  /** What evidence says there; null where the value is only assumed. */
+  readonly found: EvidenceReading | null;
+  /** Of all who begin, how many come here, 0 to 1; null where nobody knows who leaves. */
+  readonly reach: number | null;
+  /** Reach times how far the feeling lies below neutral, 0 to 2; a working figure of ours. */
+  readonly painWeight: number | null;
+  /**
+   * Whether it is clearly lower than the next one of the list: whether their intervals lie apart. Null where one of
+   * the two has none, and for the last.
+   */
+  readonly isApart: boolean | null;
   readonly reasons: readonly WeakReason[];
 }
 
@@ -52,7 +68,7 @@ export interface HandOff {
 /** What a map tells about itself. Nothing here is invented: each is read off what the team has put down. */
 export interface Findings {
   readonly touchpoints: number;
-  /** The lowest first, of equals the one more people leave. */
+  /** The lowest first, of equals the one that more people come to. */
   readonly weakest: readonly WeakTouchpoint[];
   readonly emptyStages: readonly StageId[];
   readonly lacking: Readonly<Record<Lack, readonly TouchpointId[]>>;
@@ -76,12 +92,12 @@ export function findingsOf(
   funnel?: Funnel,
 ): Findings {
   const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
-  const lossAt = lossesIn(funnel ?? funnelOf(touchpoints, null));
+  const flow = flowIn(funnel ?? funnelOf(touchpoints, null));
   const feel: Feel = ({ id, emotions }, personaId) =>
     feltValue(emotions[personaId] ?? null, evidenceOf(id, personaId));
   return {
     touchpoints: touchpoints.length,
-    weakest: weakestOf(map, touchpoints, { feel, lossAt }),
+    weakest: weakestOf(map, touchpoints, { feel, flow, evidenceOf }),
     emptyStages: map.stages
       .filter((stage) => stage.touchpoints.length === 0)
       .map(({ id }) => id),
@@ -89,7 +105,7 @@ export function findingsOf(
     contradictions: touchpoints.flatMap((one) =>
       contradictionOf(
         one.id,
-        lossAt(one.id),
+        flow.lossAt(one.id),
         lowestOf(map.personas, one, feel),
       ),
     ),
@@ -100,13 +116,18 @@ export function findingsOf(
 /** What a persona feels at a touchpoint, as the curve shows it; null where nobody knows. */
 type Feel = (touchpoint: Touchpoint, personaId: PersonaId) => number | null;
 
-type LossAt = (id: TouchpointId) => Loss | null;
+/** Who comes to a touchpoint and who leaves it. */
+interface Flow {
+  readonly lossAt: (id: TouchpointId) => Loss | null;
+  readonly reachOf: (id: TouchpointId) => number | null;
+}
 
-function lossesIn({ steps }: Funnel): LossAt {
-  const losses = new Map(
-    steps.map(({ touchpointId, loss }) => [touchpointId, loss]),
-  );
-  return (id) => losses.get(id) ?? null;
+function flowIn({ steps, isKnown }: Funnel): Flow {
+  const at = new Map(steps.map((step) => [step.touchpointId, step]));
+  return {
+    lossAt: (id) => at.get(id)?.loss ?? null,
+    reachOf: (id) => (isKnown ? (at.get(id)?.before ?? null) : null),
+  };
 }
 
 /** The lowest known feeling of any persona; null where nobody has said. */
@@ -124,30 +145,56 @@ const responsibleOf = ({ owners }: Touchpoint): readonly string[] =>
     .filter(({ role }) => role === "responsible")
     .map(({ stakeholderId }) => stakeholderId);
 
+interface Known {
+  readonly feel: Feel;
+  readonly flow: Flow;
+  readonly evidenceOf: EvidenceOf;
+}
+
+type Weak = Omit<WeakTouchpoint, "isApart">;
+
 function weakestOf(
   map: JourneyMap,
   touchpoints: readonly Touchpoint[],
-  { feel, lossAt }: { feel: Feel; lossAt: LossAt },
+  { feel, flow, evidenceOf }: Known,
 ): WeakTouchpoint[] {
-  const lost = (id: TouchpointId) => lossAt(id)?.share ?? 0;
+  const lost = (id: TouchpointId) => flow.lossAt(id)?.share ?? 0;
   const pains = painsAt(map);
-  return touchpoints
+  const weak = touchpoints
     .flatMap((touchpoint) =>
-      map.personas.flatMap((personaId): WeakTouchpoint[] => {
+      map.personas.flatMap((personaId): Weak[] => {
+        const { id: touchpointId } = touchpoint;
         const value = feel(touchpoint, personaId);
         if (value === null || value >= 0) return [];
+        const reach = flow.reachOf(touchpointId);
         const reasons = reasonsOf(touchpoint, {
-          pains: pains.get(touchpoint.id) ?? 0,
-          loss: lossAt(touchpoint.id),
+          pains: pains.get(touchpointId) ?? 0,
+          loss: flow.lossAt(touchpointId),
         });
-        return [{ touchpointId: touchpoint.id, personaId, value, reasons }];
+        return [
+          {
+            ...{ touchpointId, personaId, value, reach, reasons },
+            found: evidenceOf(touchpointId, personaId),
+            painWeight: reach === null ? null : reach * -value,
+          },
+        ];
       }),
     )
     .toSorted(
       (one, other) =>
         one.value - other.value ||
+        (other.reach ?? 0) - (one.reach ?? 0) ||
         lost(other.touchpointId) - lost(one.touchpointId),
     );
+  return weak.map((one, at) => ({
+    ...one,
+    isApart: isApart(one, weak[at + 1]),
+  }));
+}
+
+function isApart(one: Weak, next: Weak | undefined): boolean | null {
+  const [lower, higher] = [one.found?.interval, next?.found?.interval];
+  return lower && higher ? lower.high < higher.low : null;
 }
 
 /** How many pains stand at each column. */

@@ -7,10 +7,12 @@ import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import guide from "@/lib/i18n/messages/en/guide.json";
 import { setEmotion } from "@/lib/journey/emotions";
+import { noEvidence, type EvidenceOf } from "@/lib/insight/evidence";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import { must } from "@/lib/journey/testing/context";
 import { addTouchpoint, setTouchpoint } from "@/lib/journey/touchpoints";
 import { EditorUiContext, type EditorUi } from "../editor-ui";
+import { EvidenceContext } from "../emotion/evidence";
 import { FunnelSourceContext } from "../failure/funnel";
 import { InsightTab } from "./insight-tab";
 
@@ -24,6 +26,7 @@ type Ids = ReturnType<TestRoom["begin"]>;
 function draw(
   fill?: (room: TestRoom, ids: Ids) => void,
   counts: (ids: Ids) => FunnelCounts | null = () => null,
+  evidence: EvidenceOf = noEvidence,
 ) {
   const room = new TestRoom();
   const ids = fill ? room.begin() : null;
@@ -41,7 +44,9 @@ function draw(
         <FunnelSourceContext
           value={{ counts: ids && counts(ids), whole: null }}
         >
-          <InsightTab />
+          <EvidenceContext value={evidence}>
+            <InsightTab />
+          </EvidenceContext>
         </FunnelSourceContext>
       </EditorUiContext>
     </TestScene>,
@@ -58,7 +63,9 @@ test("[R17] [R56] a low touchpoint is named with its reasons and leads to itself
     });
   });
   const weakest = screen.getByText("Weakest touchpoints").parentElement;
-  expect(weakest?.textContent).toContain("Mark is very angry here.");
+  expect(weakest?.textContent).toContain(
+    "Mark is very angry here, only assumed.",
+  );
   expect(weakest?.textContent).toContain("46.1% leave here, as the team says.");
   expect(weakest?.textContent).toContain("Nobody is responsible.");
   fireEvent.click(screen.getAllByRole("button", { name: "Checkout" })[0]!);
@@ -93,6 +100,43 @@ test("[R57] [N15] a loss that was counted is a reason and contradicts a curve th
   expect(asked?.textContent).toContain(
     "46% leave here, between 42.9% and 49.1% (n = 1,000 users).",
   );
+});
+
+const proven = (mean: number, low: number, high: number) =>
+  ({
+    kind: "hard",
+    mean,
+    n: 40,
+    pieces: 1,
+    answers: 0,
+    interval: { low, high },
+    newest: "2026-10-31",
+    isStale: false,
+  }) as const;
+
+test("[R78] [N03] the weakest say what they rest on, whom they reach, and where the next is not clearly different", () => {
+  let next: string | null = null;
+  draw(
+    (room, { touchpointId }) => {
+      const { id: stageId } = room.source.get().stages[0]!;
+      const after = must(addTouchpoint(room.ctx, { stageId, title: "Thanks" }));
+      next = after.touchpointId;
+      const dropOff = { share: 0.4, reasons: [] };
+      setTouchpoint(room.ctx, { touchpointId, patch: { dropOff } });
+    },
+    undefined,
+    (id) => (id === next ? proven(-1.3, -1.6, -1) : proven(-1.2, -1.4, -1)),
+  );
+  const weakest = screen.getByText("Weakest touchpoints").parentElement;
+  const [first, second] = weakest?.querySelectorAll("li") ?? [];
+  expect(first?.textContent).toContain(
+    "Mark: Angry (1.7 of 5, measured, n = 40), between 1.4 and 2.",
+  );
+  expect(first?.textContent).toContain("60% come here · pain weight 0.78");
+  expect(first?.textContent).toContain("Not clearly different from the next");
+  expect(second?.textContent).toContain("100% come here · pain weight 1.2");
+  expect(second?.textContent).not.toContain("Not clearly different");
+  expect(weakest?.textContent).toContain("a working figure of Waymark’s own");
 });
 
 test("[R55] what people remember stands beside the mean and with its caution", () => {
