@@ -9,6 +9,7 @@ import guide from "@/lib/i18n/messages/en/guide.json";
 import { setEmotion } from "@/lib/journey/emotions";
 import { noEvidence, type EvidenceOf } from "@/lib/insight/evidence";
 import type { FunnelCounts } from "@/lib/insight/funnel";
+import type { TouchpointId } from "@/lib/journey/ids";
 import { must } from "@/lib/journey/testing/context";
 import { addTouchpoint, setTouchpoint } from "@/lib/journey/touchpoints";
 import { EditorUiContext, type EditorUi } from "../editor-ui";
@@ -139,15 +140,45 @@ test("[R78] [N03] the weakest say what they rest on, whom they reach, and where 
   expect(weakest?.textContent).toContain("a working figure of Waymark’s own");
 });
 
-test("[R55] what people remember stands beside the mean and with its caution", () => {
+test("[R55] what people remember stands beside the mean and with its caution; one value is peak and end", () => {
   draw((room, { touchpointId, personaId }) => {
     setEmotion(room.ctx, { touchpointId, personaId, value: 1 });
   });
   const section = screen.getByText("What people remember").parentElement;
-  expect(section?.textContent).toContain("the curve is flat");
+  expect(section?.textContent).toContain(
+    "only one value, at “Checkout”: it is peak and end.",
+  );
   expect(section?.textContent).toContain("Mean4.0");
   expect(section?.textContent).toContain("From one value");
   expect(section?.textContent).toContain("has not asked anybody");
+});
+
+test("[R55] [N01] both halves, a tie, the lowest point, a weak end and what was left out are said, of evidence before belief", () => {
+  const ids: TouchpointId[] = [];
+  draw(
+    (room, { touchpointId, personaId }) => {
+      const { id: stageId } = room.source.get().stages[0]!;
+      const add = (title: string) =>
+        must(addTouchpoint(room.ctx, { stageId, title })).touchpointId;
+      ids.push(touchpointId, add("Pay"), add("Wait"), add("Thanks"));
+      for (const [at, value] of ([2, 2, null, 1] as const).entries())
+        setEmotion(room.ctx, { touchpointId: ids[at]!, personaId, value });
+    },
+    undefined,
+    (id) => (id === ids[1] ? proven(-2, -2, -1.9) : null),
+  );
+  const told = screen.getByText("What people remember").parentElement;
+  for (const sentence of [
+    "likely to judge this journey by “Pay” and by its end, “Thanks”.",
+    "The end is weaker than the peak",
+    "Peak and end2.5",
+    "With the highest point it would be 4.5, with the lowest 2.5.",
+    "A high and a low are equally strong; the low one is taken.",
+    "From 3 values, on five levels. One touchpoint without a value is left out.",
+    "the end lowered it (Verhoef",
+    "first impressions",
+  ])
+    expect(told?.textContent).toContain(sentence);
 });
 
 test("[R56] what is missing is listed, and an empty map says what comes", () => {
