@@ -173,7 +173,11 @@ function weakestOf(
         });
         return [
           {
-            ...{ touchpointId, personaId, value, reach, reasons },
+            touchpointId,
+            personaId,
+            value,
+            reach,
+            reasons,
             found: evidenceOf(touchpointId, personaId),
             painWeight: reach === null ? null : reach * -value,
           },

@@ -24,8 +24,8 @@ CROSS JOIN LATERAL (
 ) piece
 WHERE e."workspaceId" = $1 AND ${which} AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
 
-const groupsSql = (which: string) => `
-SELECT "journeyId", "touchpointId", "personaId",
+const groupsSql = (which: string, by = "") => `
+SELECT ${by} "touchpointId", "personaId",
        (count(*) FILTER (WHERE kind = 'hard'))::int AS hard,
        (count(*) FILTER (WHERE kind = 'soft'))::int AS soft,
        count(level)::int AS valued,
@@ -41,12 +41,13 @@ SELECT "journeyId", "touchpointId", "personaId",
        coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL), 0)::int AS answers,
        coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL AND level IS NOT NULL), 0)::int AS scored
 FROM (${piecesSql(which)}) pieces
-GROUP BY "journeyId", "touchpointId", "personaId"
+GROUP BY ${by} "touchpointId", "personaId"
 ORDER BY "touchpointId", "personaId" NULLS FIRST`;
 
 const ofJourney = groupsSql(`e."journeyId" = $2`);
 const ofTouchpoints = groupsSql(
   `(e."journeyId", e."touchpointId") IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))`,
+  `"journeyId",`,
 );
 
 /** The evidence of a whole journey, summed up by touchpoint and persona, in one question. */
@@ -55,11 +56,11 @@ export async function readEvidenceGroups(filter: {
   journeyId: string;
 }): Promise<EvidenceGroup[]> {
   requireKeys(filter, ["workspaceId", "journeyId"]);
-  const { rows } = await pool().query<PlacedGroup>(ofJourney, [
+  const { rows } = await pool().query<EvidenceGroup>(ofJourney, [
     filter.workspaceId,
     filter.journeyId,
   ]);
-  return rows.map(({ journeyId: _, ...group }) => group);
+  return rows;
 }
 
 interface PlacedGroup extends EvidenceGroup {

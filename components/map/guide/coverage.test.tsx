@@ -90,8 +90,8 @@ test("[N03] [R61] how many feelings rest on evidence is said, and which are old 
 
 test("[N03] evidence about a touchpoint that is gone can be moved to one that is there", async () => {
   const asked: unknown[] = [];
-  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-    asked.push([url, JSON.parse(String(init.body))]);
+  vi.stubGlobal("fetch", async (url: string, init: { body: string }) => {
+    asked.push([url, JSON.parse(init.body)]);
     return Response.json({ moved: 2 });
   });
   const { old } = draw();
