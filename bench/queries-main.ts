@@ -130,6 +130,11 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
       { ...everything, workspaceId, owner: null, emotion: "none", q: "nt 3" },
       start,
     ),
+  "touchpoints by feeling": ({ workspaceId }) =>
+    listTouchpoints(
+      { ...everything, workspaceId, owner: null, emotion: 0, q: null },
+      start,
+    ),
   mine: ({ workspaceId, userId }) => findMine({ workspaceId, userId }),
   "page of a stakeholder": ({ workspaceId, stakeholderId }) =>
     findDuties({ workspaceId, stakeholderId, withFinished: false }),

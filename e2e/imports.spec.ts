@@ -121,7 +121,7 @@ test("[R58] [N03] a survey that is imported by keyboard moves the curve of an op
   await expect(progress).toBeHidden();
   await expect(point).toHaveAttribute(
     "aria-valuetext",
-    "By evidence: Very angry (1.4 of 5, measured, n = 40). The team says: Happy",
+    "By evidence: Very angry (1.4 of 5, measured, n = 40), between 1.2 and 1.6. The team says: Happy",
   );
 
   await press(

@@ -167,7 +167,7 @@ test("[N06] [R60] [SH-11] [PR-08] a pulse answered on a phone is counted on an o
   await send();
   await expect(point).toHaveAttribute(
     "aria-valuetext",
-    "By evidence: Angry (2 of 5, pulse, 5 answers). The team says: Happy",
+    "By evidence: Angry (2 of 5, pulse, 5 answers), between 1 and 3.2. The team says: Happy",
   );
   await panel.getByRole("button", { name: "Show comments" }).click();
   await expect(panel.getByText("The queue <b>is</b> long")).toBeVisible();

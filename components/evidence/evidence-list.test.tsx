@@ -165,6 +165,25 @@ describe("the evidence of a touchpoint", () => {
     expect(screen.getByRole("button", { name: "Add evidence" })).toBeDefined();
   });
 
+  it("[N03] [R57] says between which values a mean or a counted share lies, and claims it of nothing else", async () => {
+    const five = { low: 1, high: 5, isHighBad: false, isShare: false };
+    const piece = (at: number, change: Partial<EvidenceItem>) => ({
+      ...survey,
+      id: `0198c000-0000-7000-8000-00000000e00${at}`,
+      scale: null,
+      ...change,
+    });
+    show([
+      piece(1, { value: 1.4, scale: five, sd: 0.496, n: 40 }),
+      piece(2, { value: 80, unit: "%", measure: "lost", n: 10 }),
+      piece(3, { value: 12, unit: "h", measure: "wait", n: 10 }),
+    ]);
+    const items = await screen.findAllByRole("listitem");
+    expect(items[0]?.textContent).toContain("between 1.24 and 1.56n = 40");
+    expect(items[1]?.textContent).toContain("between 49 and 94.3n = 10");
+    expect(items[2]?.textContent).not.toContain("between");
+  });
+
   it("[R59] tells figure, scale, sample, source and age of a piece, and leads to what proves it", async () => {
     show([survey]);
     const item = await screen.findByRole("listitem");
@@ -172,6 +191,7 @@ describe("the evidence of a touchpoint", () => {
       "Measured",
       "Survey",
       "74 % satisfied",
+      "between 71.2 and 76.6",
       "n = 1,004",
       "Almost three in five",
       "Old",
@@ -181,6 +201,7 @@ describe("the evidence of a touchpoint", () => {
     const link = within(item).getByRole("link");
     expect(link.getAttribute("href")).toBe(survey.url);
     expect(link.getAttribute("rel")).toContain("noopener");
+    expect(link.getAttribute("rel")).toContain("nofollow");
   });
 
   it("[N06] counts the answers to a pulse, and tells its score once there are enough", async () => {

@@ -14,6 +14,7 @@ import { EmotionFace } from "@/components/ui/emotion-face";
 import { IconButton } from "@/components/ui/icon-button";
 import type { EvidenceItem } from "@/lib/api/evidence";
 import { nearestLevel } from "@/lib/insight/evidence";
+import { figureInterval } from "@/lib/insight/figure-interval";
 import { isStale } from "@/lib/insight/staleness";
 import { levels, rescale } from "@/lib/metrics/scale";
 import { useFigureText, useHeldText } from "./use-evidence-text";
@@ -119,6 +120,9 @@ function Figure({ item }: ItemProps) {
   const figureText = useFigureText();
   const { value, scale, n, sd } = item;
   if (value === null && n === null) return null;
+  const interval = figureInterval(item);
+  // Of a share in per cent one digit tells what can be told; of marks from 1 to 5 it takes two.
+  const digits = scale && !scale.isShare ? 2 : 1;
   const middle = (levels.low + levels.high) / 2;
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 tabular-nums">
@@ -128,6 +132,16 @@ function Figure({ item }: ItemProps) {
       {value === null ? null : (
         <span className="font-medium">{figureText(item)}</span>
       )}
+      {interval ? (
+        <span className="text-ink-2">
+          {t("between", {
+            low: format.number(interval.low, { maximumFractionDigits: digits }),
+            high: format.number(interval.high, {
+              maximumFractionDigits: digits,
+            }),
+          })}
+        </span>
+      ) : null}
       {n === null ? null : <span className="text-ink-2">{t("n", { n })}</span>}
       {sd === null ? null : (
         <span className="text-ink-2">
@@ -170,7 +184,7 @@ function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
         <a
           href={url}
           target="_blank"
-          rel="noreferrer noopener"
+          rel="noreferrer noopener nofollow"
           className={look}
         >
           <ExternalLink aria-hidden="true" />
@@ -183,7 +197,7 @@ function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
         <a
           href={`/api/v1/workspaces/${encodeURIComponent(slug)}/files/${file.id}`}
           target="_blank"
-          rel="noreferrer noopener"
+          rel="noreferrer noopener nofollow"
           className={look}
         >
           <FileText aria-hidden="true" />

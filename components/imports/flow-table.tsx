@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
+import { useCountedShare } from "@/components/evidence/flow/use-counted-share";
 import { useWaitWords } from "@/components/evidence/flow/use-wait-words";
 import type { LogFlow } from "@/lib/api/journey-flow";
 import type { Choice } from "./types";
@@ -16,6 +17,7 @@ export function FlowTable({ log, touchpoints }: FlowTableProps) {
   const t = useTranslations("evidence.flow");
   const format = useFormatter();
   const wait = useWaitWords();
+  const share = useCountedShare();
   const titles = new Map(touchpoints.map(({ id, title }) => [id, title]));
   return (
     <section className="flex flex-col gap-2">
@@ -39,7 +41,7 @@ export function FlowTable({ log, touchpoints }: FlowTableProps) {
             id: "reach",
             label: t("reach"),
             isNumber: true,
-            cell: ({ reach }) => format.number(reach.share, "share"),
+            cell: ({ reach }) => share(reach),
           },
           {
             id: "visits",
@@ -51,24 +53,31 @@ export function FlowTable({ log, touchpoints }: FlowTableProps) {
             id: "wait",
             label: t("median"),
             isNumber: true,
-            cell: ({ wait: waited }) => (waited ? wait(waited.median) : null),
+            cell: ({ wait: waited }) =>
+              waited && t("waitOf", { wait: wait(waited.median), n: waited.n }),
           },
           {
             id: "long",
             label: t("long"),
             isNumber: true,
-            cell: ({ wait: waited }) => (waited ? wait(waited.long) : null),
+            cell: ({ wait: waited }) =>
+              waited && t("waitOf", { wait: wait(waited.long), n: waited.n }),
           },
           {
             id: "ends",
             label: t("ends"),
             isNumber: true,
-            cell: ({ ends }) => format.number(ends.share, "share"),
+            cell: ({ ends }) => share(ends),
           },
           {
             id: "next",
             label: t("next"),
-            cell: ({ next }) => next && titles.get(next.touchpointId),
+            cell: ({ next }) =>
+              next &&
+              t("nextTo", {
+                name: titles.get(next.touchpointId) ?? "",
+                share: share(next.share),
+              }),
           },
         ]}
       />

@@ -92,7 +92,7 @@ describe("the journeys of a workspace", () => {
     editedAt: at,
     archivedAt: null,
     deletedAt: null,
-    preview: { stages: [], curve: [] },
+    preview: { stages: [], curve: [], proven: [] },
     mayEdit: true,
     mayDelete: true,
     mayRestore: true,

@@ -28,6 +28,8 @@ const journeyAttention = z.object({
   unhappyProven: z.number().int(),
   /** Of all who begin, how many are lost on the way, 0 to 1; null where no touchpoint says. */
   lost: z.number().nullable(),
+  /** Whether that was counted, or the team says so, or both; null where `lost` is. */
+  lostBasis: z.enum(["counted", "said", "both"]).nullable(),
   undecidedPains: z.number().int(),
   overdueTasks: z.number().int(),
   reviewDueAt: moment.nullable(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { emotionValue, id, moment, named, personaRef } from "./fields";
+import { id, moment, named, personaRef } from "./fields";
 
 export const journeyListState = z.enum(["active", "archived", "deleted"]);
 export type JourneyListState = z.infer<typeof journeyListState>;
@@ -15,8 +15,10 @@ const journeyPreview = z.object({
       touchpoints: z.number().int(),
     }),
   ),
-  /** The first persona's emotions, one per touchpoint in map order; null where nobody has said. */
-  curve: z.array(emotionValue.nullable()),
+  /** What the first persona feels from -2 to 2, one per touchpoint in map order; null where nobody knows. */
+  curve: z.array(z.number().nullable()),
+  /** For each of these whether evidence says so; what it does not is only assumed. */
+  proven: z.array(z.boolean()),
 });
 export type JourneyPreview = z.infer<typeof journeyPreview>;
 

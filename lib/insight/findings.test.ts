@@ -5,6 +5,7 @@ import type { JourneySeed } from "../journey/seed";
 import { testDocument } from "../journey/testing/context";
 import type { EvidenceReading } from "./evidence";
 import { findingsOf } from "./findings";
+import { funnelOf } from "./funnel";
 
 const persona = "0198c000-0000-7000-8000-00000000aaaa" as never;
 const other = "0198c000-0000-7000-8000-00000000abab" as never;
@@ -53,20 +54,59 @@ function mapOf(
 }
 
 describe("[R17] [R56] what a map tells about where it needs work", () => {
-  test("the weakest touchpoints come first, of equals the one more people leave", () => {
+  test("the weakest touchpoints come first, of equals the one that more people come to", () => {
     const { map, title } = mapOf([
       { emotions: { [persona]: -1 } },
-      { emotions: { [persona]: -2 }, dropOff: { share: 0.1, reasons: [] } },
       { emotions: { [persona]: -2 }, dropOff: { share: 0.4, reasons: [] } },
+      { emotions: { [persona]: -2 }, dropOff: { share: 0.5, reasons: [] } },
       { emotions: { [persona]: 0 } },
       {},
     ]);
     const { weakest } = findingsOf(map);
-    expect(weakest.map(({ touchpointId }) => title(touchpointId))).toEqual([
-      "T2",
-      "T1",
-      "T0",
+    expect(
+      weakest.map(({ touchpointId, reach, painWeight }) => [
+        title(touchpointId),
+        reach,
+        painWeight,
+      ]),
+    ).toEqual([
+      ["T1", 1, 2],
+      ["T2", 0.6, 1.2],
+      ["T0", 1, 1],
     ]);
+  });
+
+  test("[R78] the reach and the weight of a pain are told where somebody knows who leaves, and else not", () => {
+    const { map } = mapOf([{ emotions: { [persona]: -2 } }]);
+    expect(findingsOf(map).weakest).toMatchObject([
+      { reach: null, painWeight: null },
+    ]);
+  });
+
+  test("[R78] [N03] a weak touchpoint is clearly lower than the next only where their ranges lie apart", () => {
+    const { map, all } = mapOf([
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+    ]);
+    const readings = [
+      { mean: -1.9, interval: { low: -2, high: -1.7 } },
+      { mean: -1.5, interval: { low: -1.6, high: -1.4 } },
+      { mean: -1.4, interval: { low: -1.5, high: -1.3 } },
+    ];
+    const { weakest } = findingsOf(map, (id) => {
+      const at = all.findIndex((one) => one.id === id);
+      const reading = readings[at];
+      return reading ? { ...measured(reading.mean), ...reading } : null;
+    });
+    expect(weakest.map(({ isApart }) => isApart)).toEqual([
+      true,
+      false,
+      null,
+      null,
+    ]);
+    expect(weakest[0]?.found).toMatchObject({ n: 100 });
   });
 
   test("[R52] evidence counts before what the team believes", () => {
@@ -112,7 +152,10 @@ describe("[R17] [R56] what a map tells about where it needs work", () => {
     const { weakest } = findingsOf(map);
     expect(weakest[0]?.reasons).toEqual([
       { kind: "pains", count: 2 },
-      { kind: "lost", share: 0.461 },
+      {
+        kind: "lost",
+        loss: { share: 0.461, basis: "said", n: null, interval: null },
+      },
       { kind: "messageDiffers" },
       { kind: "waits", responseTime: "P2D" },
       { kind: "noOwner" },
@@ -169,6 +212,65 @@ describe("[R17] [R56] what a map tells about where it needs work", () => {
       ["T0", "leave"],
       ["T1", "stay"],
     ]);
+  });
+
+  test("[R57] [N15] what was counted is asked about and told as a reason, whatever the team says", () => {
+    const { map, all, title } = mapOf([
+      {
+        emotions: { [persona]: 1 },
+        dropOff: { share: 0.01, reasons: [] },
+      },
+      { emotions: { [persona]: -1 } },
+      { emotions: { [persona]: -1 } },
+      {},
+    ]);
+    const came = (...counts: number[]) =>
+      funnelOf(all, {
+        unit: "users",
+        source: "Shop",
+        heldFrom: null,
+        heldOn: "2026-10-31",
+        counts: counts.map((count, at) => ({
+          touchpointId: all[at]!.id,
+          count,
+        })),
+      });
+    const found = findingsOf(map, undefined, came(1000, 540, 300, 298));
+    expect(
+      found.contradictions.map(({ touchpointId, kind, loss }) => [
+        title(touchpointId),
+        kind,
+        loss.basis,
+        loss.n,
+      ]),
+    ).toEqual([
+      ["T0", "leave", "counted", 1000],
+      ["T2", "stay", "counted", 300],
+    ]);
+    expect(
+      found.weakest.map(({ touchpointId, reasons }) => [
+        title(touchpointId),
+        reasons.flatMap((one) => (one.kind === "lost" ? one.loss.n : [])),
+      ]),
+    ).toEqual([
+      ["T1", [540]],
+      ["T2", [300]],
+    ]);
+  });
+
+  test("[N15] of a handful who were counted nothing is said against the curve", () => {
+    const { map, all } = mapOf([
+      { emotions: { [persona]: -2 } },
+      { emotions: { [persona]: 1 } },
+      {},
+    ]);
+    const counts = [4, 4, 3].map((count, at) => ({
+      touchpointId: all[at]!.id,
+      count,
+    }));
+    const of = { unit: "", source: "", heldFrom: null, heldOn: "2026-10-31" };
+    const funnel = funnelOf(all, { ...of, counts });
+    expect(findingsOf(map, undefined, funnel).contradictions).toEqual([]);
   });
 
   test("hand-offs between owners are found, the one with the deepest fall first", () => {

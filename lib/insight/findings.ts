@@ -1,6 +1,12 @@
 import type { PersonaId, StageId, TouchpointId } from "../journey/ids";
 import type { JourneyMap, Touchpoint } from "../journey/journey-map";
-import { feltValue, noEvidence, type EvidenceOf } from "./evidence";
+import {
+  feltValue,
+  noEvidence,
+  type EvidenceOf,
+  type EvidenceReading,
+} from "./evidence";
+import { funnelOf, type Funnel, type Loss } from "./funnel";
 
 /** What a touchpoint can lack, in the order in which it is told. */
 export const LACKS = [
@@ -15,7 +21,7 @@ export type Lack = (typeof LACKS)[number];
 /** Why a low touchpoint may be low: what else the map says of it. */
 export type WeakReason =
   | { readonly kind: "pains"; readonly count: number }
-  | { readonly kind: "lost"; readonly share: number }
+  | { readonly kind: "lost"; readonly loss: Loss }
   | { readonly kind: "messageDiffers" }
   | { readonly kind: "waits"; readonly responseTime: string }
   | { readonly kind: "noOwner" };
@@ -26,6 +32,17 @@ export interface WeakTouchpoint {
   readonly personaId: PersonaId;
   /** As the curve shows it, -2 to 2: evidence where there is enough, else the team's own reading. */
   readonly value: number;
+  /** What evidence says there; null where the value is only assumed. */
+  readonly found: EvidenceReading | null;
+  /** Of all who begin, how many come here, 0 to 1; null where nobody knows who leaves. */
+  readonly reach: number | null;
+  /** Reach times how far the feeling lies below neutral, 0 to 2; a working figure of ours. */
+  readonly painWeight: number | null;
+  /**
+   * Whether it is clearly lower than the next one of the list: whether their intervals lie apart. Null where one of
+   * the two has none, and for the last.
+   */
+  readonly isApart: boolean | null;
   readonly reasons: readonly WeakReason[];
 }
 
@@ -34,8 +51,8 @@ export interface Contradiction {
   readonly touchpointId: TouchpointId;
   /** "leave": they are said to be content and leave; "stay": they are unhappy and hardly anybody leaves. */
   readonly kind: "leave" | "stay";
-  /** 0 to 1 of those who arrive. */
-  readonly share: number;
+  /** What was counted there, or what the team says. */
+  readonly loss: Loss;
   /** The lowest of any persona, -2 to 2. */
   readonly value: number;
 }
@@ -51,7 +68,7 @@ export interface HandOff {
 /** What a map tells about itself. Nothing here is invented: each is read off what the team has put down. */
 export interface Findings {
   readonly touchpoints: number;
-  /** The lowest first, of equals the one more people leave. */
+  /** The lowest first, of equals the one that more people come to. */
   readonly weakest: readonly WeakTouchpoint[];
   readonly emptyStages: readonly StageId[];
   readonly lacking: Readonly<Record<Lack, readonly TouchpointId[]>>;
@@ -64,23 +81,33 @@ const NOTABLE_LOSS = 0.2;
 /** Up to which share hardly anybody leaves; ours. */
 const HARDLY_ANY = 0.05;
 
-/** Reads off a map where it needs work (R17, R56), and what it does not say yet. */
+/**
+ * Reads off a map where it needs work (R17, R56), and what it does not say yet.
+ *
+ * @param funnel - who leaves where; without it, as the team says.
+ */
 export function findingsOf(
   map: JourneyMap,
   evidenceOf: EvidenceOf = noEvidence,
+  funnel?: Funnel,
 ): Findings {
   const touchpoints = map.stages.flatMap((stage) => stage.touchpoints);
+  const flow = flowIn(funnel ?? funnelOf(touchpoints, null));
   const feel: Feel = ({ id, emotions }, personaId) =>
     feltValue(emotions[personaId] ?? null, evidenceOf(id, personaId));
   return {
     touchpoints: touchpoints.length,
-    weakest: weakestOf(map, touchpoints, feel),
+    weakest: weakestOf(map, touchpoints, { feel, flow, evidenceOf }),
     emptyStages: map.stages
       .filter((stage) => stage.touchpoints.length === 0)
       .map(({ id }) => id),
     lacking: lackingOf(map.personas, touchpoints, { evidenceOf, feel }),
     contradictions: touchpoints.flatMap((one) =>
-      contradictionOf(one, lowestOf(map.personas, one, feel)),
+      contradictionOf(
+        one.id,
+        flow.lossAt(one.id),
+        lowestOf(map.personas, one, feel),
+      ),
     ),
     handOffs: handOffsOf(map.personas, touchpoints, feel),
   };
@@ -88,6 +115,20 @@ export function findingsOf(
 
 /** What a persona feels at a touchpoint, as the curve shows it; null where nobody knows. */
 type Feel = (touchpoint: Touchpoint, personaId: PersonaId) => number | null;
+
+/** Who comes to a touchpoint and who leaves it. */
+interface Flow {
+  readonly lossAt: (id: TouchpointId) => Loss | null;
+  readonly reachOf: (id: TouchpointId) => number | null;
+}
+
+function flowIn({ steps, isKnown }: Funnel): Flow {
+  const at = new Map(steps.map((step) => [step.touchpointId, step]));
+  return {
+    lossAt: (id) => at.get(id)?.loss ?? null,
+    reachOf: (id) => (isKnown ? (at.get(id)?.before ?? null) : null),
+  };
+}
 
 /** The lowest known feeling of any persona; null where nobody has said. */
 function lowestOf(
@@ -104,29 +145,60 @@ const responsibleOf = ({ owners }: Touchpoint): readonly string[] =>
     .filter(({ role }) => role === "responsible")
     .map(({ stakeholderId }) => stakeholderId);
 
+interface Known {
+  readonly feel: Feel;
+  readonly flow: Flow;
+  readonly evidenceOf: EvidenceOf;
+}
+
+type Weak = Omit<WeakTouchpoint, "isApart">;
+
 function weakestOf(
   map: JourneyMap,
   touchpoints: readonly Touchpoint[],
-  feel: Feel,
+  { feel, flow, evidenceOf }: Known,
 ): WeakTouchpoint[] {
-  const loss = new Map(
-    touchpoints.map(({ id, dropOff }) => [id, dropOff?.share ?? 0]),
-  );
+  const lost = (id: TouchpointId) => flow.lossAt(id)?.share ?? 0;
   const pains = painsAt(map);
-  return touchpoints
+  const weak = touchpoints
     .flatMap((touchpoint) =>
-      map.personas.flatMap((personaId): WeakTouchpoint[] => {
+      map.personas.flatMap((personaId): Weak[] => {
+        const { id: touchpointId } = touchpoint;
         const value = feel(touchpoint, personaId);
         if (value === null || value >= 0) return [];
-        const reasons = reasonsOf(touchpoint, pains.get(touchpoint.id) ?? 0);
-        return [{ touchpointId: touchpoint.id, personaId, value, reasons }];
+        const reach = flow.reachOf(touchpointId);
+        const reasons = reasonsOf(touchpoint, {
+          pains: pains.get(touchpointId) ?? 0,
+          loss: flow.lossAt(touchpointId),
+        });
+        return [
+          {
+            touchpointId,
+            personaId,
+            value,
+            reach,
+            reasons,
+            found: evidenceOf(touchpointId, personaId),
+            painWeight: reach === null ? null : reach * -value,
+          },
+        ];
       }),
     )
     .toSorted(
       (one, other) =>
         one.value - other.value ||
-        (loss.get(other.touchpointId) ?? 0) - (loss.get(one.touchpointId) ?? 0),
+        (other.reach ?? 0) - (one.reach ?? 0) ||
+        lost(other.touchpointId) - lost(one.touchpointId),
     );
+  return weak.map((one, at) => ({
+    ...one,
+    isApart: isApart(one, weak[at + 1]),
+  }));
+}
+
+function isApart(one: Weak, next: Weak | undefined): boolean | null {
+  const [lower, higher] = [one.found?.interval, next?.found?.interval];
+  return lower && higher ? lower.high < higher.low : null;
 }
 
 /** How many pains stand at each column. */
@@ -138,12 +210,14 @@ function painsAt({ cells }: JourneyMap): ReadonlyMap<string, number> {
   return counts;
 }
 
-function reasonsOf(touchpoint: Touchpoint, pains: number): WeakReason[] {
-  const { dropOff, messageStatus, responseTime } = touchpoint;
-  const share = dropOff?.share ?? 0;
+function reasonsOf(
+  touchpoint: Touchpoint,
+  { pains, loss }: { pains: number; loss: Loss | null },
+): WeakReason[] {
+  const { messageStatus, responseTime } = touchpoint;
   return [
     ...(pains > 0 ? [{ kind: "pains", count: pains } as const] : []),
-    ...(share > 0 ? [{ kind: "lost", share } as const] : []),
+    ...(loss && loss.share > 0 ? [{ kind: "lost", loss } as const] : []),
     ...(messageStatus === "differs"
       ? [{ kind: "messageDiffers" } as const]
       : []),
@@ -180,15 +254,18 @@ function lackingOf(
 }
 
 function contradictionOf(
-  { id, dropOff }: Touchpoint,
+  touchpointId: TouchpointId,
+  loss: Loss | null,
   value: number | null,
 ): Contradiction[] {
-  const share = dropOff?.share ?? null;
-  if (share === null || value === null) return [];
-  if (value >= 0 && share >= NOTABLE_LOSS)
-    return [{ touchpointId: id, kind: "leave", share, value }];
-  if (value < 0 && share <= HARDLY_ANY)
-    return [{ touchpointId: id, kind: "stay", share, value }];
+  if (loss === null || value === null) return [];
+  const { share, interval } = loss;
+  // Of a few who were counted, the truth may well lie on the other side.
+  const { low, high } = interval ?? { low: share, high: share };
+  if (value >= 0 && share >= NOTABLE_LOSS && low > HARDLY_ANY)
+    return [{ touchpointId, kind: "leave", loss, value }];
+  if (value < 0 && share <= HARDLY_ANY && high < NOTABLE_LOSS)
+    return [{ touchpointId, kind: "stay", loss, value }];
   return [];
 }
 

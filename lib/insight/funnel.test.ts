@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asId, type TouchpointId } from "../journey/ids";
 import { seededId, seededRandom } from "../journey/testing/random";
-import { funnelOf, type FunnelCounts } from "./funnel";
+import { funnelOf, lostOnTheWay, type FunnelCounts } from "./funnel";
 
 const random = seededRandom(3);
 const ids = Array.from({ length: 6 }, () =>
@@ -106,6 +106,37 @@ describe("the funnel of a journey", () => {
   it("[R78] of what was only said names the greatest, and calls it never clear", () => {
     const { weakest } = funnelOf([point(a, 0.2), point(b, 0.9)], null);
     expect(weakest).toMatchObject({ touchpointId: b, isClear: false });
+  });
+
+  it("[R57] says how many of those who were counted first come to the last, of all that were counted", () => {
+    const points = [point(a), point(b), point(c, 0.5), point(d)];
+    const { overall } = funnelOf(
+      points,
+      counted([a, 1000], [b, 400], [d, 300]),
+    );
+    expect(overall).toMatchObject({ from: a, to: d, kept: { n: 1000 } });
+    expect(overall?.kept.share).toBeCloseTo(0.3);
+    expect(overall?.kept.interval.low).toBeCloseTo(0.2724, 4);
+    expect(funnelOf(points, null).overall).toBeNull();
+    // More at the end than at the beginning came in elsewhere.
+    expect(funnelOf(points, counted([a, 10], [b, 20])).overall).toBeNull();
+  });
+
+  it("[N15] says how many are lost on the way, and whether that was counted or said", () => {
+    const points = [point(a, 0.9), point(b), point(c, 0.5)];
+    const lost = (...counts: [TouchpointId, number][]) =>
+      lostOnTheWay(funnelOf(points, counted(...counts)));
+    expect(lost()).toEqual({ share: expect.closeTo(0.95), basis: "said" });
+    expect(lost([a, 100], [b, 80])).toEqual({
+      share: expect.closeTo(0.6),
+      basis: "both",
+    });
+    expect(lostOnTheWay(funnelOf([point(a)], null))).toBeNull();
+    const two = funnelOf([point(a), point(b)], counted([a, 100], [b, 80]));
+    expect(lostOnTheWay(two)).toEqual({
+      share: expect.closeTo(0.2),
+      basis: "counted",
+    });
   });
 
   it("knows nothing where nobody counted or said anything", () => {

@@ -1,7 +1,7 @@
 import { conversionOf } from "../metrics/conversion";
 import type { Interval } from "../metrics/interval";
+import type { Proportion } from "../metrics/proportion";
 import type { TouchpointId } from "../journey/ids";
-import type { Touchpoint } from "../journey/journey-map";
 
 /** How many came to touchpoints, all counted in one unit, by one source and over one time. */
 export interface FunnelCounts {
@@ -51,9 +51,23 @@ export interface Funnel {
   /** Whether anything is known of who goes on and who leaves. */
   readonly isKnown: boolean;
   readonly weakest: WeakestStep | null;
+  /** Of those counted at the first touchpoint with a count, who came to the last one with a count. */
+  readonly overall: OverallConversion | null;
 }
 
-type Point = Pick<Touchpoint, "id" | "dropOff">;
+export interface OverallConversion {
+  readonly from: TouchpointId;
+  readonly to: TouchpointId;
+  readonly kept: Proportion;
+}
+
+/** What a funnel needs to know of a touchpoint. */
+export interface FunnelPoint {
+  readonly id: TouchpointId;
+  readonly dropOff: { readonly share: number | null } | null;
+}
+
+type Point = FunnelPoint;
 
 /**
  * Follows people through the touchpoints of a journey. Where they were counted at a touchpoint and at a later one, the
@@ -66,7 +80,7 @@ export function funnelOf(
   const counts = new Map(
     counted?.counts.map(({ touchpointId, count }) => [touchpointId, count]),
   );
-  const { losses, isClear } = lossesOf(points, counts);
+  const { losses, isClear, overall } = lossesOf(points, counts);
   let left = 1;
   const steps = points.map(({ id }): FunnelStep => {
     const loss = losses.get(id) ?? null;
@@ -79,6 +93,24 @@ export function funnelOf(
     steps,
     isKnown: steps.some(({ loss, count }) => loss !== null || count !== null),
     weakest: weakestIn(steps, isClear),
+    overall,
+  };
+}
+
+/** On what it rests that so many are lost on the way. */
+export type LostBasis = Loss["basis"] | "both";
+
+/** How many of all who begin are lost on the way, 0 to 1; null where no touchpoint tells. */
+export function lostOnTheWay({
+  steps,
+}: Pick<Funnel, "steps">): { share: number; basis: LostBasis } | null {
+  const losses = steps.flatMap(({ loss }) => loss ?? []);
+  const bases = new Set(losses.map(({ basis }) => basis));
+  const [basis] = bases;
+  if (basis === undefined) return null;
+  return {
+    share: 1 - (steps.at(-1)?.after ?? 1),
+    basis: bases.size > 1 ? "both" : basis,
   };
 }
 
@@ -86,6 +118,7 @@ interface Losses {
   readonly losses: ReadonlyMap<TouchpointId, Loss>;
   /** The touchpoint at which clearly more are lost than at every other one. */
   readonly isClear: TouchpointId | null;
+  readonly overall: OverallConversion | null;
 }
 
 function lossesOf(
@@ -97,7 +130,8 @@ function lossesOf(
     const count = counts.get(id);
     return count === undefined ? [] : [{ id, at, count }];
   });
-  const { steps, weakest } = conversionOf(known.map(({ count }) => count));
+  const conversion = conversionOf(known.map(({ count }) => count));
+  const { steps, weakest } = conversion;
   const within = new Set<number>();
   for (const [index, { id, at }] of known.entries()) {
     const lost = steps[index]?.lost;
@@ -115,7 +149,11 @@ function lossesOf(
     losses.set(id, { share, basis: "said", n: null, interval: null });
   }
   const isClear = weakest === null ? null : (known[weakest]?.id ?? null);
-  return { losses, isClear };
+  const [first, last] = [known[0], known.at(-1)];
+  const kept = conversion.overall;
+  const overall =
+    kept && first && last ? { from: first.id, to: last.id, kept } : null;
+  return { losses, isClear, overall };
 }
 
 /** Of counts and of what was said the counts decide, where there are two of them to compare. */

@@ -57,16 +57,45 @@ describe("peakLowEnd", () => {
 });
 
 describe("peakEndFigures", () => {
-  it("[R55] tells a curve in figures on the five levels", () => {
+  it("[R55] tells a curve in figures on the five levels, with both halves and what was skipped", () => {
     expect(peakEndFigures(readings(1, null, -2, 0))).toEqual({
       n: 3,
+      skipped: 1,
       peak: 2,
+      isTie: false,
       end: 3,
       remembered: 2,
+      rememberedHigh: 3.5,
+      rememberedLow: 2,
       mean: expect.closeTo(8 / 3),
       highest: 4,
       lowest: 1,
+      lowestAt: 2,
       last: 3,
+      endsBelowPeak: true,
+    });
+  });
+
+  it("[R55] says when a high and a low are equally strong, and takes the low one", () => {
+    expect(peakEndFigures(readings(2, -2, 1))).toMatchObject({
+      peak: 1,
+      isTie: true,
+      remembered: 2.5,
+      rememberedHigh: 4.5,
+      rememberedLow: 2.5,
+    });
+    expect(peakEndFigures(readings(2, -1, 1))?.isTie).toBe(false);
+    // Neutral all along is no high and no low.
+    expect(peakEndFigures(readings(0, 0))?.isTie).toBe(false);
+  });
+
+  it("[R55] takes a single value for peak and end", () => {
+    expect(peakEndFigures(readings(null, 0, null))).toMatchObject({
+      n: 1,
+      skipped: 2,
+      peak: 1,
+      end: 1,
+      remembered: 3,
     });
   });
 

@@ -58,16 +58,25 @@ export function peakLowEnd<Key>(
 
 /** A curve in figures, all on the five levels from 1 (very angry) to 5 (very happy). */
 export interface PeakEndFigures<Key> {
-  /** How many points are known. */
+  /** How many points are known, and how many are not and were skipped. */
   readonly n: number;
-  /** The most intense point, the low one of equals; null where the curve is flat. */
+  readonly skipped: number;
+  /** The most intense point, the low one of equals; the only one where there is one; null where the curve is flat. */
   readonly peak: Key | null;
+  /** Whether a high and a low are equally intense, so that the low one was taken. */
+  readonly isTie: boolean;
   readonly end: Key;
   readonly remembered: number;
+  /** What it would be with the happiest and with the unhappiest point instead of the most intense one. */
+  readonly rememberedHigh: number;
+  readonly rememberedLow: number;
   readonly mean: number;
   readonly highest: number;
   readonly lowest: number;
+  /** The first of the unhappiest points. */
+  readonly lowestAt: Key;
   readonly last: number;
+  readonly endsBelowPeak: boolean;
 }
 
 /** From the scale of emotions to the five levels. */
@@ -82,17 +91,26 @@ export function peakEndFigures<Key>(
   readings: readonly Reading<Key>[],
 ): PeakEndFigures<Key> | null {
   const values = readings.flatMap(({ value }) => value ?? []);
-  const { peak, low, end, remembered } = peakLowEnd(readings);
+  const { peak, low, end, remembered, endsBelowPeak } = peakLowEnd(readings);
   if (end === null || remembered === null) return null;
   const [highest, lowest] = [Math.max(...values), Math.min(...values)];
+  const last = values.at(-1) ?? 0;
+  const intense = highest > -lowest ? peak : low;
   return {
     n: values.length,
-    peak: highest > -lowest ? peak : low,
+    skipped: readings.length - values.length,
+    // One value is peak and end at once; several that are equal have no peak.
+    peak: values.length === 1 ? end : intense,
+    isTie: highest === -lowest && highest > 0,
     end,
     remembered: level(remembered),
+    rememberedHigh: level((highest + last) / 2),
+    rememberedLow: level((lowest + last) / 2),
     mean: level(values.reduce((sum, value) => sum + value, 0) / values.length),
     highest: level(highest),
     lowest: level(lowest),
-    last: level(values.at(-1) ?? 0),
+    lowestAt: low ?? end,
+    last: level(last),
+    endsBelowPeak,
   };
 }

@@ -7,6 +7,7 @@ const journey = {
     { colour: null, touchpoints: 1 },
   ],
   curve: [1, null, -2],
+  proven: [false, false, true],
 };
 
 describe("layoutPreview", () => {
@@ -21,6 +22,7 @@ describe("layoutPreview", () => {
   it("[R53] [R52] draws the curve through known values and dashes over gaps", () => {
     const { curve } = layoutPreview(journey);
     expect(curve.points.map(({ value }) => value)).toEqual([1, -2]);
+    expect(curve.points.map(({ isProven }) => isProven)).toEqual([false, true]);
     expect(curve.solid).toBe("");
     expect(curve.dashed).toMatch(/^M/);
   });
@@ -29,6 +31,7 @@ describe("layoutPreview", () => {
     const { stages } = layoutPreview({
       stages: [{ colour: null, touchpoints: 0 }, ...journey.stages],
       curve: journey.curve,
+      proven: journey.proven,
     });
     expect(stages[0]?.width).toBeGreaterThan(0);
     expect(stages[0]?.columns).toEqual([]);
@@ -36,7 +39,7 @@ describe("layoutPreview", () => {
 
   it("draws an empty journey as an empty picture", () => {
     const curve = { solid: "", dashed: "", points: [] };
-    expect(layoutPreview({ stages: [], curve: [] })).toEqual({
+    expect(layoutPreview({ stages: [], curve: [], proven: [] })).toEqual({
       stages: [],
       curve,
     });

@@ -6,8 +6,10 @@ export interface PreviewInput {
     readonly colour: string | null;
     readonly touchpoints: number;
   }[];
-  /** One persona's emotions, one per touchpoint in map order; null where nobody has said. */
+  /** What one persona feels, one per touchpoint in map order; null where nobody knows. */
   readonly curve: readonly (number | null)[];
+  /** For each of these whether evidence says so. */
+  readonly proven?: readonly boolean[];
 }
 
 export interface PreviewColumn {
@@ -27,6 +29,7 @@ export interface PreviewCurve {
     readonly x: number;
     readonly y: number;
     readonly value: number;
+    readonly isProven: boolean;
   }[];
 }
 
@@ -66,7 +69,12 @@ export function layoutPreview(input: PreviewInput): Preview {
   const curve = {
     solid: paths(false).join(""),
     dashed: paths(true).join(""),
-    points: shape.points.map(({ x, y, value }) => ({ x, y, value })),
+    points: shape.points.map(({ key, x, y, value }) => ({
+      x,
+      y,
+      value,
+      isProven: input.proven?.[key] ?? false,
+    })),
   };
   return { stages, curve };
 }

@@ -163,8 +163,9 @@ test("[R46] ten thousand touchpoints are paged through and narrowed without read
   const filters: [Partial<TouchpointsFilter>, number][] = [
     [{}, all],
     [{ owner: "none" }, all / 2],
-    [{ owner: stakeholderId, channelId, emotion: 1 }, all / 2],
-    [{ emotion: "none", q: "point 3" }, all / 10],
+    // What the evidence of each touchpoint comes to is neutral, whatever the team says.
+    [{ owner: stakeholderId, channelId, emotion: 0 }, all / 2],
+    [{ emotion: 0, q: "point 3" }, all / 10],
     [{ stage: "stage 2" }, all / 5],
   ];
   for (const [filter, total] of filters) {
@@ -179,7 +180,17 @@ test("[R46] ten thousand touchpoints are paged through and narrowed without read
     );
     const ids = [...found.touchpoints, ...next.touchpoints].map(({ id }) => id);
     expect(new Set(ids).size).toBe(100);
+    expect(found.touchpoints[0]?.emotions).toMatchObject([
+      { evidence: { n: 54, mean: expect.closeTo(0.407, 3) } },
+    ]);
   }
+  const unknown = await read(() =>
+    listTouchpoints(
+      { ...any, workspaceId, emotion: "none" },
+      { after: null, limit: 50 },
+    ),
+  );
+  expect(unknown.total).toBe(0);
 });
 
 test("[R73] [R86] who owns and what is used is counted in one go", async () => {

@@ -121,7 +121,8 @@ describe("[R17] [R56] which journeys need somebody", () => {
     ]);
     expect(found[0]).toMatchObject({ unhappy: 2, veryUnhappy: 1 });
     expect(found[1]?.lost).toBeCloseTo(0.75);
-    expect(found[2]).toMatchObject({ score: 0, lost: null });
+    expect(found[1]?.lostBasis).toBe("said");
+    expect(found[2]).toMatchObject({ score: 0, lost: null, lostBasis: null });
   });
 
   test("[R52] [N03] where there is enough evidence it counts instead of the team's own reading, and is counted apart", async () => {
@@ -166,6 +167,55 @@ describe("[R17] [R56] which journeys need somebody", () => {
   test("a touchpoint that everybody leaves loses all", async () => {
     await journey("Closed", [{ dropOffShare: 1 }, { dropOffShare: 0.1 }]);
     expect((await list())[0]?.lost).toBe(1);
+  });
+
+  test("[R57] [N15] what was counted goes before what the team says, and its basis is told", async () => {
+    const { place, ids } = await journey("Shop", [
+      { dropOffShare: 0.01 },
+      {},
+      { dropOffShare: 0.5 },
+    ]);
+    const { workspaceId, journeyId } = place;
+    const came = (at: number, value: number, more: object = {}) =>
+      prisma().evidence.create({
+        data: {
+          workspaceId,
+          journeyId,
+          touchpointId: ids[at]!,
+          kind: "hard",
+          origin: "analytics",
+          value,
+          unit: "users",
+          source: "Shop",
+          heldOn: now,
+          ...more,
+        },
+      });
+    await came(0, 1000);
+    // One count compares nothing.
+    expect((await list())[0]).toMatchObject({ lostBasis: "said" });
+    await came(1, 600);
+    expect((await list())[0]).toMatchObject({
+      lost: expect.closeTo(1 - 0.6 * 0.5),
+      lostBasis: "both",
+      reasons: expect.arrayContaining(["lost"]),
+    });
+    await came(2, 300);
+    // Another source of an older day is not mixed in.
+    await came(0, 5, { source: "Other", heldOn: daysAgo(90) });
+    await came(1, 5, { source: "Other", heldOn: daysAgo(90) });
+    expect((await list())[0]).toMatchObject({
+      lost: expect.closeTo(1 - 0.6 * 0.5 * 0.5),
+      lostBasis: "both",
+    });
+    await prisma().touchpointRow.updateMany({
+      where: { journeyId },
+      data: { dropOffShare: null },
+    });
+    expect((await list())[0]).toMatchObject({
+      lost: expect.closeTo(0.7),
+      lostBasis: "counted",
+    });
   });
 
   test("losses that leave next to nobody are counted all the same", async () => {

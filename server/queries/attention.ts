@@ -1,10 +1,14 @@
 import type { JourneyAttention } from "@/lib/api/attention";
 import { attentionOf } from "@/lib/insight/attention";
+import { COUNT_NAME, NO_COUNT_NAME } from "@/lib/insight/count-units";
 import { ENOUGH_VOICES } from "@/lib/insight/evidence-sums";
 import { reviewDueAt } from "@/lib/insight/freshness";
+import { funnelOf, lostOnTheWay } from "@/lib/insight/funnel";
+import type { TouchpointId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
 import { isDecided } from "./decided";
-import { levelOf } from "./evidence-groups";
+import { provenSql, voicedSql } from "./felt";
+import { countsSql } from "./funnel-counts";
 import { requireKeys } from "./require-defined";
 
 interface CountsRow {
@@ -16,7 +20,10 @@ interface CountsRow {
   readonly unhappy: number;
   readonly veryUnhappy: number;
   readonly unhappyProven: number;
+  /** As the team says alone. */
   readonly lost: number | null;
+  /** All touchpoints in their order, where people were counted at some of them. */
+  readonly way: readonly WayRow[] | null;
   readonly undecidedPains: number;
   readonly overdueTasks: number;
   readonly reviewEveryDays: number | null;
@@ -24,49 +31,42 @@ interface CountsRow {
   readonly createdAt: Date;
 }
 
+interface WayRow {
+  readonly id: TouchpointId;
+  readonly said: number | null;
+  readonly count: number | null;
+}
+
 /** A logarithm of what is left of everybody; an exponential of much less is no number of the database. */
 const nearlyNobody = -50;
 
 /** Below that a value between levels has the face of the next lower one, as on the map. */
 const nearerTo = { unhappy: -0.5, veryUnhappy: -1.5 };
-/** Neutral, of the levels from 1 to 5. */
-const middleLevel = 3;
 
-// What is felt is what the curve shows: evidence where there is enough, about the persona itself first, else together
-// with what is about everybody, and the team's own reading where there is not; a test holds it beside lib/insight.
-// Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
-// keeps; a touchpoint that loses everybody leaves nobody, which a logarithm cannot say.
+// What is felt is what the curve shows: evidence where there is enough, else the team's own reading. Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
+// keeps; a touchpoint that loses everybody leaves nobody, which a logarithm cannot say. Where people were counted, the
+// way itself is handed over: only lib/insight knows which loss was counted and which was said.
+const counts = countsSql({
+  where: `e."workspaceId" = $1`,
+  count: "$4",
+  noCount: "$5",
+});
+
+const voiced = voicedSql(`e."workspaceId" = $1`);
+const proven = provenSql({ personas: `"JourneyPersona"`, enough: "$3" });
+
 const sql = `
 WITH j AS (
   SELECT * FROM "Journey" WHERE "workspaceId" = $1 AND "deletedAt" IS NULL AND "archivedAt" IS NULL
 ), placed AS (
-  SELECT t."journeyId", t.id, t."dropOffShare" FROM "TouchpointRow" t
+  SELECT t."journeyId", t.id, t.ordinal, t."dropOffShare" FROM "TouchpointRow" t
   JOIN j ON j.id = t."journeyId" WHERE t."stageId" IS NOT NULL
 ), owned AS (
   SELECT DISTINCT o."journeyId", o."touchpointId" FROM "TouchpointOwner" o
   JOIN j ON j.id = o."journeyId"
   JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
   WHERE o.role = 'responsible'
-), voiced AS (
-  SELECT e."journeyId", e."touchpointId", e."personaId", sum(coalesce(e.n, 1))::float8 AS voices,
-         sum(coalesce(e.n, 1) * ${levelOf})::float8 AS total, bool_or(e.kind = 'hard' AND e.n IS NULL) AS uncounted
-  FROM "Evidence" e
-  WHERE e."workspaceId" = $1 AND e."deletedAt" IS NULL AND e."scaleLow" IS NOT NULL
-  GROUP BY e."journeyId", e."touchpointId", e."personaId"
-), known AS (
-  SELECT v."journeyId", v."touchpointId", p."personaId", sum(v.voices) AS voices, sum(v.total) AS total,
-         bool_or(v.uncounted) AS uncounted, sum(v.voices) FILTER (WHERE v."personaId" IS NOT NULL) AS own,
-         sum(v.total) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownTotal",
-         bool_or(v.uncounted) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownUncounted"
-  FROM voiced v
-  JOIN "JourneyPersona" p ON p."journeyId" = v."journeyId" AND (v."personaId" IS NULL OR v."personaId" = p."personaId")
-  GROUP BY v."journeyId", v."touchpointId", p."personaId"
-), proven AS (
-  SELECT "journeyId", "touchpointId", "personaId",
-         CASE WHEN "ownUncounted" OR own >= $3 THEN "ownTotal" / own
-              WHEN uncounted OR voices >= $3 THEN total / voices END - ${middleLevel} AS value
-  FROM known
-), felt AS (
+), ${voiced}, ${proven}, felt AS (
   SELECT coalesce(said."journeyId", proven."journeyId") AS "journeyId",
          coalesce(said."touchpointId", proven."touchpointId") AS "touchpointId",
          min(coalesce(proven.value, said.value)) AS lowest, min(proven.value) AS "lowestProven"
@@ -91,6 +91,13 @@ WITH j AS (
   LEFT JOIN owned ON owned."journeyId" = placed."journeyId" AND owned."touchpointId" = placed.id
   LEFT JOIN felt ON felt."journeyId" = placed."journeyId" AND felt."touchpointId" = placed.id
   GROUP BY placed."journeyId"
+), ${counts}, way AS (
+  SELECT placed."journeyId",
+         json_agg(json_build_object('id', placed.id, 'said', placed."dropOffShare", 'count', came.count) ORDER BY placed.ordinal, placed.id) AS way
+  FROM placed
+  LEFT JOIN came ON came."journeyId" = placed."journeyId" AND came."touchpointId" = placed.id
+  WHERE placed."journeyId" IN (SELECT "journeyId" FROM best)
+  GROUP BY placed."journeyId"
 ), pain AS (
   SELECT c."journeyId", count(*)::int AS undecided FROM "CardRow" c JOIN j ON j.id = c."journeyId"
   WHERE c."workspaceId" = $1 AND c.kind = 'pain' AND c."laneId" IS NOT NULL
@@ -104,10 +111,11 @@ WITH j AS (
 SELECT j.id, j.title, j.locale, j."reviewEveryDays", j."reviewedAt", j."createdAt",
        coalesce(touchpoint.touchpoints, 0) AS touchpoints, coalesce(touchpoint."withoutOwner", 0) AS "withoutOwner",
        coalesce(touchpoint.unhappy, 0) AS unhappy, coalesce(touchpoint."veryUnhappy", 0) AS "veryUnhappy",
-       coalesce(touchpoint."unhappyProven", 0) AS "unhappyProven", touchpoint.lost,
+       coalesce(touchpoint."unhappyProven", 0) AS "unhappyProven", touchpoint.lost, way.way,
        coalesce(pain.undecided, 0) AS "undecidedPains", coalesce(task.overdue, 0) AS "overdueTasks"
 FROM j
 LEFT JOIN touchpoint ON touchpoint."journeyId" = j.id
+LEFT JOIN way ON way."journeyId" = j.id
 LEFT JOIN pain ON pain."journeyId" = j.id
 LEFT JOIN task ON task."journeyId" = j.id`;
 
@@ -124,6 +132,8 @@ export async function listAttention(
     workspaceId,
     now.toISOString().slice(0, 10),
     ENOUGH_VOICES,
+    COUNT_NAME,
+    NO_COUNT_NAME,
   ]);
   return rows
     .map((row) => toAttention(row, now))
@@ -135,8 +145,22 @@ export async function listAttention(
     );
 }
 
+const lostAsSaid = (share: number | null) =>
+  share === null ? null : ({ share, basis: "said" } as const);
+
+/** What counts say of a loss goes before what the team says of it, as on the map. */
+function lostOn(way: readonly WayRow[]) {
+  const points = way.map(({ id, said }) => ({ id, dropOff: { share: said } }));
+  const counts = way.flatMap(({ id: touchpointId, count }) =>
+    count === null ? [] : [{ touchpointId, count }],
+  );
+  const of = { unit: "", source: "", heldFrom: null, heldOn: "", counts };
+  return lostOnTheWay(funnelOf(points, of));
+}
+
 function toAttention(row: CountsRow, now: Date): JourneyAttention {
-  const { reviewEveryDays, reviewedAt, createdAt, ...counts } = row;
+  const { reviewEveryDays, reviewedAt, createdAt, way, lost, ...counted } = row;
+  const loss = way ? lostOn(way) : lostAsSaid(lost);
   const due = reviewDueAt({
     reviewEveryDays,
     reviewedAt: reviewedAt?.toISOString() ?? null,
@@ -144,11 +168,14 @@ function toAttention(row: CountsRow, now: Date): JourneyAttention {
   });
   const late = due === null ? -1 : now.getTime() - due.getTime();
   const { score, reasons } = attentionOf({
-    ...counts,
+    ...counted,
+    lost: loss?.share ?? null,
     reviewOverdueDays: late < 0 ? null : Math.floor(late / dayMs),
   });
   return {
-    ...counts,
+    ...counted,
+    lost: loss?.share ?? null,
+    lostBasis: loss?.basis ?? null,
     score,
     reasons: [...reasons],
     reviewDueAt: due?.toISOString() ?? null,

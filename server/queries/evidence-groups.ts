@@ -10,8 +10,8 @@ export const levelOf = `CASE WHEN e."isHighBad" THEN 5 - 4 * (e.value - e."scale
  * The pieces of a journey as lib/insight sums them up: `level` is a value on the levels 1 to 5, `within` the squares
  * of deviations inside a piece. A test compares both sums.
  */
-const piecesSql = `
-SELECT e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", e."pulseId", piece.level,
+const piecesSql = (which: string) => `
+SELECT e."journeyId", e."touchpointId", e."personaId", e.kind, e."isShare", e.n, e."heldOn", e."pulseId", piece.level,
        coalesce(e.n, 1)::float8 AS weight,
        CASE WHEN e.n IS NULL AND e.kind = 'hard' THEN NULL
             WHEN e."isShare" THEN coalesce(e.n, 1) * (piece.level - 1) * (5 - piece.level)
@@ -22,10 +22,10 @@ FROM "Evidence" e
 CROSS JOIN LATERAL (
   SELECT ${levelOf} AS level
 ) piece
-WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
+WHERE e."workspaceId" = $1 AND ${which} AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
 
-const groupsSql = `
-SELECT "touchpointId", "personaId",
+const groupsSql = (which: string, by = "") => `
+SELECT ${by} "touchpointId", "personaId",
        (count(*) FILTER (WHERE kind = 'hard'))::int AS hard,
        (count(*) FILTER (WHERE kind = 'soft'))::int AS soft,
        count(level)::int AS valued,
@@ -40,9 +40,15 @@ SELECT "touchpointId", "personaId",
        (max("heldOn") FILTER (WHERE level IS NOT NULL))::text AS newest,
        coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL), 0)::int AS answers,
        coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL AND level IS NOT NULL), 0)::int AS scored
-FROM (${piecesSql}) pieces
-GROUP BY "touchpointId", "personaId"
+FROM (${piecesSql(which)}) pieces
+GROUP BY ${by} "touchpointId", "personaId"
 ORDER BY "touchpointId", "personaId" NULLS FIRST`;
+
+const ofJourney = groupsSql(`e."journeyId" = $2`);
+const ofTouchpoints = groupsSql(
+  `(e."journeyId", e."touchpointId") IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))`,
+  `"journeyId",`,
+);
 
 /** The evidence of a whole journey, summed up by touchpoint and persona, in one question. */
 export async function readEvidenceGroups(filter: {
@@ -50,9 +56,32 @@ export async function readEvidenceGroups(filter: {
   journeyId: string;
 }): Promise<EvidenceGroup[]> {
   requireKeys(filter, ["workspaceId", "journeyId"]);
-  const { rows } = await pool().query<EvidenceGroup>(groupsSql, [
+  const { rows } = await pool().query<EvidenceGroup>(ofJourney, [
     filter.workspaceId,
     filter.journeyId,
   ]);
   return rows;
+}
+
+interface PlacedGroup extends EvidenceGroup {
+  readonly journeyId: string;
+}
+
+/** The same of some touchpoints of several journeys, by the id of their journey; in one question. */
+export async function readGroupsAt(filter: {
+  workspaceId: string;
+  places: readonly { readonly journeyId: string; readonly id: string }[];
+}): Promise<ReadonlyMap<string, readonly EvidenceGroup[]>> {
+  requireKeys(filter, ["workspaceId", "places"]);
+  const { workspaceId, places } = filter;
+  const found = new Map<string, EvidenceGroup[]>();
+  if (places.length === 0) return found;
+  const { rows } = await pool().query<PlacedGroup>(ofTouchpoints, [
+    workspaceId,
+    places.map(({ journeyId }) => journeyId),
+    places.map(({ id }) => id),
+  ]);
+  for (const { journeyId, ...group } of rows)
+    found.set(journeyId, [...(found.get(journeyId) ?? []), group]);
+  return found;
 }

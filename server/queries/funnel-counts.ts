@@ -7,33 +7,57 @@ import type { FunnelCounts } from "@/lib/insight/funnel";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
+interface CountsOf {
+  /** Which evidence, of rows `e`. */
+  readonly where: string;
+  /** Where the statement knows the names of what counts people, and of what does not. */
+  readonly count: string;
+  readonly noCount: string;
+}
+
 /**
- * The figures are those that `count-units.ts` tells of. They can be compared only where one source counted in one unit over one time. Of such sets the newest that reaches
- * over two touchpoints or more is told; of equally new ones the one that reaches furthest.
+ * For each journey of the touchpoints in `placed`: how many came to which of them, as the table `came`.
+ *
+ * The figures are those that `count-units.ts` tells of. They can be compared only where one source counted in one unit
+ * over one time. Of such sets the newest that reaches over two touchpoints or more is told; of equally new ones the one
+ * that reaches furthest.
  */
-const sql = `
-WITH counted AS (
-  SELECT e.id, e."createdAt", e."touchpointId", lower(e.unit) AS unit, coalesce(e.measure, '') AS measure, e.source,
+export const countsSql = ({ where, count, noCount }: CountsOf) => `
+counted AS (
+  SELECT e.id, e."createdAt", e."journeyId", e."touchpointId", lower(e.unit) AS unit, coalesce(e.measure, '') AS measure, e.source,
          e."heldFrom", e."heldOn", e.value
   FROM "Evidence" e
-  JOIN "TouchpointRow" t ON t."workspaceId" = $1 AND t."journeyId" = $2 AND t.id = e."touchpointId" AND t."stageId" IS NOT NULL
-  WHERE e."workspaceId" = $1 AND e."journeyId" = $2 AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
+  JOIN placed ON placed."journeyId" = e."journeyId" AND placed.id = e."touchpointId"
+  WHERE ${where} AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL
     AND e."personaId" IS NULL AND e."scaleLow" IS NULL AND e.value >= 0
     AND (e.measure = '${PEOPLE_MEASURES.always}' OR coalesce(e.measure, '${PEOPLE_MEASURES.named}') = '${PEOPLE_MEASURES.named}'
-         AND lower(e.unit) ~ $3 AND lower(e.unit) !~ $4)
+         AND lower(e.unit) ~ ${count} AND lower(e.unit) !~ ${noCount})
 ), best AS (
-  SELECT unit, measure, source, "heldFrom", "heldOn" FROM counted
-  GROUP BY unit, measure, source, "heldFrom", "heldOn"
+  SELECT DISTINCT ON ("journeyId") "journeyId", unit, measure, source, "heldFrom", "heldOn" FROM counted
+  GROUP BY "journeyId", unit, measure, source, "heldFrom", "heldOn"
   HAVING count(DISTINCT "touchpointId") > 1
-  ORDER BY "heldOn" DESC, count(DISTINCT "touchpointId") DESC, unit, measure, source, "heldFrom"
-  LIMIT 1
-)
-SELECT DISTINCT ON (c."touchpointId") c."touchpointId", c.unit, c.source, c."heldFrom"::text AS "heldFrom",
-       c."heldOn"::text AS "heldOn", round(c.value)::float8 AS count
-FROM counted c
-JOIN best ON best.unit = c.unit AND best.measure = c.measure AND best.source = c.source AND best."heldOn" = c."heldOn"
-         AND best."heldFrom" IS NOT DISTINCT FROM c."heldFrom"
-ORDER BY c."touchpointId", c."createdAt" DESC, c.id DESC`;
+  ORDER BY "journeyId", "heldOn" DESC, count(DISTINCT "touchpointId") DESC, unit, measure, source, "heldFrom"
+), came AS (
+  SELECT DISTINCT ON (c."journeyId", c."touchpointId") c."journeyId", c."touchpointId", c.unit, c.source,
+         c."heldFrom"::text AS "heldFrom", c."heldOn"::text AS "heldOn", round(c.value)::float8 AS count
+  FROM counted c
+  JOIN best ON best."journeyId" = c."journeyId" AND best.unit = c.unit AND best.measure = c.measure AND best.source = c.source
+           AND best."heldOn" = c."heldOn" AND best."heldFrom" IS NOT DISTINCT FROM c."heldFrom"
+  ORDER BY c."journeyId", c."touchpointId", c."createdAt" DESC, c.id DESC
+)`;
+
+const ofOneJourney = countsSql({
+  where: `e."workspaceId" = $1 AND e."journeyId" = $2`,
+  count: "$3",
+  noCount: "$4",
+});
+
+const sql = `
+WITH placed AS (
+  SELECT t."journeyId", t.id FROM "TouchpointRow" t
+  WHERE t."workspaceId" = $1 AND t."journeyId" = $2 AND t."stageId" IS NOT NULL
+), ${ofOneJourney}
+SELECT "touchpointId", unit, source, "heldFrom", "heldOn", count FROM came ORDER BY "touchpointId"`;
 
 type CountRow = Omit<FunnelCounts, "counts"> & FunnelCounts["counts"][number];
 

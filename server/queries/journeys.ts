@@ -2,6 +2,7 @@ import type { JourneyListState, JourneySummary } from "@/lib/api/journeys";
 import { ENOUGH_VOICES } from "@/lib/insight/evidence-sums";
 import { lastStaleDay } from "@/lib/insight/staleness";
 import { pool } from "@/server/db/pool";
+import { provenSql, voicedSql } from "./felt";
 import { requireKeys } from "./require-defined";
 
 interface JourneyRow {
@@ -15,6 +16,7 @@ interface JourneyRow {
   personas: JourneySummary["personas"];
   stages: JourneySummary["preview"]["stages"];
   curve: JourneySummary["preview"]["curve"];
+  proven: JourneySummary["preview"]["proven"];
   withoutOwner: number;
   known: number;
   felt: number;
@@ -28,7 +30,11 @@ interface JourneyRow {
   deletedAt: Date | null;
 }
 
-// Evidence is summed up before it meets anything else: there is ten times more of it than of all the rest.
+const voiced = voicedSql(
+  `e."workspaceId" = $1 AND ($3::uuid IS NULL OR e."journeyId" = $3)`,
+);
+const proven = provenSql({ personas: "first", enough: "$4" });
+
 // One statement for the whole list. Each part is gathered once for all journeys: asking per journey,
 // or per touchpoint, took ten times as long for two hundred of them.
 const listSql = `
@@ -48,6 +54,8 @@ WITH j AS (
 ), placed AS (
   SELECT t."journeyId", t.id, t."stageId", t.ordinal FROM "TouchpointRow" t
   JOIN j ON j.id = t."journeyId" WHERE t."stageId" IS NOT NULL
+), first AS (
+  SELECT "journeyId", id AS "personaId" FROM person WHERE nth = 1
 ), felt AS (
   SELECT e."journeyId", e."touchpointId", count(*) AS known, max(e.value) FILTER (WHERE person.nth = 1) AS first
   FROM "EmotionRow" e JOIN person ON person."journeyId" = e."journeyId" AND person.id = e."personaId"
@@ -57,15 +65,10 @@ WITH j AS (
   JOIN j ON j.id = o."journeyId"
   JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
   WHERE o.role = 'responsible'
-), voiced AS (
-  SELECT e."journeyId", e."touchpointId", e."personaId", sum(coalesce(e.n, 1))::float8 AS voices,
-         bool_or(e.kind = 'hard' AND e.n IS NULL) AS uncounted, max(e."heldOn") AS newest
-  FROM "Evidence" e
-  WHERE e."workspaceId" = $1 AND ($3::uuid IS NULL OR e."journeyId" = $3) AND e."deletedAt" IS NULL AND e."scaleLow" IS NOT NULL
-    AND (e."personaId" IS NULL OR (e."journeyId", e."personaId") IN (SELECT "journeyId", id FROM person))
-  GROUP BY e."journeyId", e."touchpointId", e."personaId"
-), proven AS (
-  SELECT "journeyId", "touchpointId", max(newest) AS newest FROM voiced GROUP BY "journeyId", "touchpointId"
+), ${voiced}, ${proven}, grounded AS (
+  SELECT "journeyId", "touchpointId", max(newest) AS newest FROM voiced
+  WHERE "personaId" IS NULL OR ("journeyId", "personaId") IN (SELECT "journeyId", id FROM person)
+  GROUP BY "journeyId", "touchpointId"
   HAVING bool_or(uncounted) OR coalesce(max(voices) FILTER (WHERE "personaId" IS NOT NULL), 0)
                              + coalesce(max(voices) FILTER (WHERE "personaId" IS NULL), 0) >= $4
 ), people AS (
@@ -81,13 +84,15 @@ WITH j AS (
   LEFT JOIN width ON width."journeyId" = s."journeyId" AND width."stageId" = s.id
   GROUP BY s."journeyId"
 ), touchpoint AS (
-  SELECT placed."journeyId", json_agg(felt.first ORDER BY placed.ordinal, placed.id) AS curve,
+  SELECT placed."journeyId", json_agg(coalesce(proven.value, felt.first) ORDER BY placed.ordinal, placed.id) AS curve,
+         json_agg(proven.value IS NOT NULL ORDER BY placed.ordinal, placed.id) AS proven,
          (count(*) FILTER (WHERE owned."touchpointId" IS NULL))::int AS "withoutOwner", sum(felt.known)::int AS known,
-         (count(*) FILTER (WHERE felt.known > 0 OR proven."touchpointId" IS NOT NULL))::int AS felt,
-         count(proven."touchpointId")::int AS grounded, (count(*) FILTER (WHERE proven.newest <= $5::date))::int AS stale
+         (count(*) FILTER (WHERE felt.known > 0 OR grounded."touchpointId" IS NOT NULL))::int AS felt,
+         count(grounded."touchpointId")::int AS grounded, (count(*) FILTER (WHERE grounded.newest <= $5::date))::int AS stale
   FROM placed
   LEFT JOIN felt ON felt."journeyId" = placed."journeyId" AND felt."touchpointId" = placed.id
   LEFT JOIN proven ON proven."journeyId" = placed."journeyId" AND proven."touchpointId" = placed.id
+  LEFT JOIN grounded ON grounded."journeyId" = placed."journeyId" AND grounded."touchpointId" = placed.id
   LEFT JOIN owned ON owned."journeyId" = placed."journeyId" AND owned."touchpointId" = placed.id
   GROUP BY placed."journeyId"
 )
@@ -95,7 +100,7 @@ SELECT j.id, j.title, j.state, j.outcome, j.locale, j."createdById", j."reviewEv
        j."createdAt", j."editedAt", j."archivedAt", j."deletedAt",
        CASE WHEN k.id IS NULL THEN NULL ELSE json_build_object('id', k.id, 'name', k.name) END AS keeper,
        coalesce(people.personas, '[]') AS personas, coalesce(stage.stages, '[]') AS stages,
-       coalesce(touchpoint.curve, '[]') AS curve, coalesce(touchpoint."withoutOwner", 0) AS "withoutOwner",
+       coalesce(touchpoint.curve, '[]') AS curve, coalesce(touchpoint.proven, '[]') AS proven, coalesce(touchpoint."withoutOwner", 0) AS "withoutOwner",
        coalesce(touchpoint.known, 0) AS known, coalesce(touchpoint.felt, 0) AS felt,
        coalesce(touchpoint.grounded, 0) AS grounded, coalesce(touchpoint.stale, 0) AS stale
 FROM j
@@ -115,7 +120,16 @@ const enoughAndOld = () => [
 ];
 
 function toSummary(row: JourneyRow): JourneySummary {
-  const { stages, curve, known, felt, grounded, stale, ...rest } = row;
+  const {
+    stages,
+    curve,
+    proven: isProven,
+    known,
+    felt,
+    grounded,
+    stale,
+    ...rest
+  } = row;
   return {
     ...rest,
     touchpoints: curve.length,
@@ -126,7 +140,7 @@ function toSummary(row: JourneyRow): JourneySummary {
     editedAt: row.editedAt.toISOString(),
     archivedAt: iso(row.archivedAt),
     deletedAt: iso(row.deletedAt),
-    preview: { stages, curve },
+    preview: { stages, curve, proven: isProven },
   };
 }
 

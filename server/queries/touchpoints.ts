@@ -1,7 +1,12 @@
 import type { TouchpointList, TouchpointListItem } from "@/lib/api/touchpoints";
+import { noEvidence, type EvidenceOf } from "@/lib/insight/evidence";
+import { evidenceOf } from "@/lib/insight/evidence-of";
+import { asId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
 import { cursorOf, type Place } from "./cursor";
+import { readGroupsAt } from "./evidence-groups";
 import { requireKeys } from "./require-defined";
+import { today } from "./today";
 import { hitsOf, type TouchpointsFilter } from "./touchpoint-filter";
 
 export interface PageOf {
@@ -9,8 +14,8 @@ export interface PageOf {
   limit: number;
 }
 
-const pageSql = (hits: string, limit: string) => `
-WITH page AS (
+const pageSql = (tables: string, hits: string, limit: string) => `
+WITH ${tables} page AS (
   SELECT t."workspaceId", t."journeyId", t.id, t.title, t.message, t."messageStatus", t.medium, t."momentKind", t."dropOffShare", t."breaksOff",
          t."checklistDone", t."checklistSize", t.ordinal, lower(j.title) AS key, j.title AS "journeyTitle",
          s.id AS "stageId", s.title AS "stageTitle", s.colour AS "stageColour"
@@ -34,10 +39,10 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
   SELECT coalesce(json_agg(json_build_object('persona', json_build_object('id', p.id, 'name', p.name, 'colour', p.colour), 'value', e.value)
                   ORDER BY jp.ordinal), '[]') AS list
-  FROM "EmotionRow" e
-  JOIN "JourneyPersona" jp ON jp."journeyId" = e."journeyId" AND jp."personaId" = e."personaId"
-  JOIN "Persona" p ON p."workspaceId" = e."workspaceId" AND p.id = e."personaId"
-  WHERE e."journeyId" = page."journeyId" AND e."touchpointId" = page.id
+  FROM "JourneyPersona" jp
+  JOIN "Persona" p ON p."workspaceId" = jp."workspaceId" AND p.id = jp."personaId"
+  LEFT JOIN "EmotionRow" e ON e."journeyId" = jp."journeyId" AND e."personaId" = jp."personaId" AND e."touchpointId" = page.id
+  WHERE jp."journeyId" = page."journeyId"
 ) emotion
 CROSS JOIN LATERAL (
   SELECT count(*)::int AS n FROM "AttachmentRow" a WHERE a."journeyId" = page."journeyId" AND a."onId" = page.id
@@ -65,10 +70,42 @@ interface TouchpointRowRead {
   attachments: number;
   channels: TouchpointListItem["channels"];
   owners: TouchpointListItem["owners"];
-  emotions: TouchpointListItem["emotions"];
+  /** Of every persona of the map, also where nobody said anything. */
+  emotions: Omit<TouchpointListItem["emotions"][number], "evidence">[];
 }
 
-const toItem = (row: TouchpointRowRead): TouchpointListItem => ({
+type FoundAt = (journeyId: string) => EvidenceOf;
+
+/** What evidence says at these touchpoints, summed up as for the curve of each map. */
+async function readFound(
+  workspaceId: string,
+  rows: readonly TouchpointRowRead[],
+): Promise<FoundAt> {
+  const groups = await readGroupsAt({ workspaceId, places: rows });
+  const day = today();
+  const found = new Map(
+    [...groups].map(([journeyId, of]) => [journeyId, evidenceOf(of, day)]),
+  );
+  return (journeyId) => found.get(journeyId) ?? noEvidence;
+}
+
+function feelingsOf(
+  { id, journeyId, emotions }: TouchpointRowRead,
+  foundAt: FoundAt,
+): TouchpointListItem["emotions"] {
+  const found = foundAt(journeyId);
+  return emotions.flatMap(({ persona, value }) => {
+    const evidence = found(asId(id), asId(persona.id));
+    return value === null && evidence === null
+      ? []
+      : [{ persona, value, evidence }];
+  });
+}
+
+const toItem = (
+  row: TouchpointRowRead,
+  foundAt: FoundAt,
+): TouchpointListItem => ({
   id: row.id,
   title: row.title,
   journey: { id: row.journeyId, title: row.journeyTitle },
@@ -83,7 +120,7 @@ const toItem = (row: TouchpointRowRead): TouchpointListItem => ({
   attachments: row.attachments,
   channels: row.channels,
   owners: row.owners,
-  emotions: row.emotions,
+  emotions: feelingsOf(row, foundAt),
 });
 
 const filterKeys = [
@@ -97,7 +134,7 @@ const filterKeys = [
 ] as const;
 
 function readPage(filter: TouchpointsFilter, page: PageOf) {
-  const { sql, values } = hitsOf(filter);
+  const { tables, sql, values } = hitsOf(filter);
   const at = (value: unknown) => `$${values.push(value)}`;
   const behind = page.after
     ? ` AND (lower(j.title), t."journeyId", t.ordinal, t.id)
@@ -105,7 +142,10 @@ function readPage(filter: TouchpointsFilter, page: PageOf) {
     : "";
   // One more than asked for tells whether there is a next page.
   const limit = at(page.limit + 1);
-  return pool().query<TouchpointRowRead>(pageSql(sql + behind, limit), values);
+  return pool().query<TouchpointRowRead>(
+    pageSql(tables.map((table) => `${table},`).join(" "), sql + behind, limit),
+    values,
+  );
 }
 
 /** How many touchpoints a filter leaves. */
@@ -113,9 +153,10 @@ export async function countTouchpoints(
   filter: TouchpointsFilter,
 ): Promise<number> {
   requireKeys(filter, filterKeys);
-  const { sql, values } = hitsOf(filter);
+  const { tables, sql, values } = hitsOf(filter);
+  const first = tables.length > 0 ? `WITH ${tables.join(", ")} ` : "";
   const { rows } = await pool().query<{ n: number }>(
-    `SELECT count(*)::int AS n ${sql}`,
+    `${first}SELECT count(*)::int AS n ${sql}`,
     values,
   );
   return rows[0]?.n ?? 0;
@@ -137,9 +178,10 @@ export async function listTouchpoints(
   ]);
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);
+  const foundAt = await readFound(filter.workspaceId, rows);
   const more = last !== undefined && found.rows.length > page.limit;
   return {
-    touchpoints: rows.map(toItem),
+    touchpoints: rows.map((row) => toItem(row, foundAt)),
     total,
     nextCursor: more
       ? cursorOf([last.key, last.journeyId, last.ordinal, last.id])

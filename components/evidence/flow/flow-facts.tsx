@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useFlow, type TouchpointFlow } from "./use-flow";
+import { useCountedShare } from "./use-counted-share";
 import { useWaitWords } from "./use-wait-words";
 
 /** What an event log tells about one touchpoint: behaviour beside the feeling, and never a part of it. */
@@ -38,6 +39,7 @@ function useFacts() {
   const t = useTranslations("evidence.flow");
   const format = useFormatter();
   const wait = useWaitWords();
+  const share = useCountedShare();
   const stages = useJourneyMap((map) => map.stages);
   const untitled = useTranslations("evidence.coverage")("untitled");
   const titleOf = (id: string) =>
@@ -48,10 +50,7 @@ function useFacts() {
     {
       id: "reach",
       label: t("reach"),
-      value: t("shareOf", {
-        share: format.number(at.reach.share, "share"),
-        n: at.reach.n,
-      }),
+      value: share(at.reach),
     },
     {
       id: "visits",
@@ -60,17 +59,22 @@ function useFacts() {
     },
     ...(at.wait
       ? [
-          { id: "median", label: t("median"), value: wait(at.wait.median) },
-          { id: "long", label: t("long"), value: wait(at.wait.long) },
+          {
+            id: "median",
+            label: t("median"),
+            value: t("waitOf", { wait: wait(at.wait.median), n: at.wait.n }),
+          },
+          {
+            id: "long",
+            label: t("long"),
+            value: t("waitOf", { wait: wait(at.wait.long), n: at.wait.n }),
+          },
         ]
       : []),
     {
       id: "ends",
       label: t("ends"),
-      value: t("shareOf", {
-        share: format.number(at.ends.share, "share"),
-        n: at.ends.n,
-      }),
+      value: share(at.ends),
     },
     ...(at.next
       ? [
@@ -79,7 +83,7 @@ function useFacts() {
             label: t("next"),
             value: t("nextTo", {
               name: titleOf(at.next.touchpointId),
-              share: format.number(at.next.share.share, "share"),
+              share: share(at.next.share),
             }),
           },
         ]

@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { TouchpointButtons } from "@/components/map/guide/finding-list";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useFlow, type TouchpointFlow } from "./use-flow";
+import { useCountedShare } from "./use-counted-share";
 import { useWaitWords } from "./use-wait-words";
 
 /** As many as one can talk about. */
@@ -12,7 +13,7 @@ const FEW = 5;
 /** Where the cases of an event log end, and where they wait longest. */
 export function FlowReading() {
   const t = useTranslations("evidence.flow");
-  const format = useFormatter();
+  const share = useCountedShare();
   const wait = useWaitWords();
   const flow = useFlow();
   if (!flow) return null;
@@ -31,12 +32,7 @@ export function FlowReading() {
       <Places
         title={t("endsAt")}
         list={ends.slice(0, FEW)}
-        words={({ ends: end }) =>
-          t("shareOf", {
-            share: format.number(end.share, "share"),
-            n: end.n,
-          })
-        }
+        words={({ ends: end }) => share(end)}
       />
       <Places
         title={t("waitsAt")}
@@ -46,6 +42,7 @@ export function FlowReading() {
             ? t("waited", {
                 median: wait(waited.median),
                 long: wait(waited.long),
+                n: waited.n,
               })
             : ""
         }

@@ -2,14 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { curveWords } from "@/lib/insight/curve-words";
-import { feltValue, nearestLevel } from "@/lib/insight/evidence";
-import { peakLowEnd } from "@/lib/insight/peak-end";
+import {
+  feltValue,
+  nearestLevel,
+  type EvidenceReading,
+} from "@/lib/insight/evidence";
+import { peakLowEnd, type PeakEnd } from "@/lib/insight/peak-end";
 import type { TouchpointId } from "@/lib/journey/ids";
 import type { Emotion } from "@/lib/journey/vocabulary";
 import type { EmotionColumn } from "./emotion-columns";
 import type { EmotionLaneProps } from "./emotion-lane";
 import { useEvidence } from "./evidence";
 import type { EmotionPersona } from "./lines";
+import { useEvidenceWords } from "./point-words";
 import { useCurveSentences } from "./use-curve-sentences";
 
 export type CurveDescriptionProps = Pick<
@@ -42,6 +47,25 @@ export function CurveDescription({
     });
 }
 
+/** What stands behind the points that a curve is told by; the others say it at their place. */
+function useProven(titles: ReadonlyMap<TouchpointId, string>) {
+  const t = useTranslations("emotion.words");
+  const untitled = useTranslations("emotion")("untitled");
+  const words = useEvidenceWords();
+  return (
+    { peak, low, end }: PeakEnd<TouchpointId>,
+    foundAt: (key: TouchpointId) => EvidenceReading | null,
+  ): string => {
+    const values = [...new Set([peak, low, end])].flatMap((key) => {
+      const found = key && foundAt(key);
+      if (!found) return [];
+      const where = titles.get(key)?.trim() || untitled;
+      return [t("provenAt", { where, evidence: words(found) })];
+    });
+    return values.length > 0 ? t("proven", { values: values.join("; ") }) : "";
+  };
+}
+
 interface CurveSentenceProps {
   readonly persona: EmotionPersona;
   readonly titles: ReadonlyMap<TouchpointId, string>;
@@ -55,6 +79,7 @@ interface CurveSentenceProps {
 function CurveSentence({ persona, titles, points }: CurveSentenceProps) {
   const t = useTranslations("emotion.words");
   const sentences = useCurveSentences(titles);
+  const proven = useProven(titles);
   const evidence = useEvidence();
   const readings = points.map(({ touchpointId: key, value }) => ({
     key,
@@ -79,6 +104,7 @@ function CurveSentence({ persona, titles, points }: CurveSentenceProps) {
         sentences.course(words),
         sentences.drop(words),
         sentences.marks(marks),
+        proven(marks, (key) => evidence(key, persona.id)),
         known.length > 1 && marks.endsBelowPeak ? t("weakEnd") : "",
         words.unknown > 0 && words.kind !== "empty"
           ? t("unknown", { count: words.unknown })

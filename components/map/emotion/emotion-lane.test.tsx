@@ -10,7 +10,8 @@ import emotion from "@/lib/i18n/messages/en/emotion.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import type { EvidenceOf, EvidenceReading } from "@/lib/insight/evidence";
 import { emotionColumns } from "./emotion-columns";
-import { EvidenceContext } from "./evidence";
+import { nothingSummed } from "@/lib/insight/evidence-sums";
+import { EvidenceContext, EvidenceGroups } from "./evidence";
 import { EmotionLane, type EmotionLaneProps } from "./emotion-lane";
 import { enterEmotionCell } from "./use-slider-walk";
 
@@ -38,25 +39,27 @@ function curve(personaId: PersonaId, ...values: (Emotion | null)[]) {
   };
 }
 
+const lane = (props: Partial<EmotionLaneProps> = {}) => (
+  <EmotionLane
+    columns={columns}
+    width={480}
+    personas={[mark]}
+    hidden={new Set()}
+    curves={[curve(mark.id, 1, null, -2)]}
+    onSet={() => undefined}
+    {...props}
+  />
+);
+
 function show(props: Partial<EmotionLaneProps> = {}, evidence?: EvidenceOf) {
   const onSet = vi.fn();
-  const lane = (
-    <EmotionLane
-      columns={columns}
-      width={480}
-      personas={[mark]}
-      hidden={new Set()}
-      curves={[curve(mark.id, 1, null, -2)]}
-      onSet={onSet}
-      {...props}
-    />
-  );
+  const shown = lane({ onSet, ...props });
   render(
     <NextIntlClientProvider locale="en" messages={{ common, emotion }}>
       {evidence ? (
-        <EvidenceContext value={evidence}>{lane}</EvidenceContext>
+        <EvidenceContext value={evidence}>{shown}</EvidenceContext>
       ) : (
-        lane
+        shown
       )}
     </NextIntlClientProvider>,
   );
@@ -316,12 +319,40 @@ describe("EmotionLane", () => {
     expect(told()).toContain("drops from angry at Advert");
   });
 
+  it("[N03] [N10] says in words between which values the truth lies, at the point and in the text of the curve", () => {
+    show({ onSet: undefined }, at("t0", measured));
+    screen.getByRole("img", { name: /, between 1\.5 and 2\.1\. The team/ });
+    expect(told()).toContain(
+      "What evidence says there: Advert: Angry (1.8 of 5, measured, n = 120), between 1.5 and 2.1.",
+    );
+    cleanup();
+    const narrow = { low: -1.21, high: -1.19 };
+    show({}, at("t0", { ...measured, interval: narrow }));
+    expect(told()).toContain("between 1.79 and 1.81");
+    cleanup();
+    show({}, at("t0", { ...measured, interval: null }));
+    expect(told()).not.toContain("between");
+  });
+
+  it("[N03] [R61] of a point without evidence says that it is assumed, where others have some", () => {
+    const group = { ...nothingSummed, touchpointId: "t0", personaId: null };
+    const groups = [{ ...group, valued: 1, weight: 3 }];
+    render(
+      <NextIntlClientProvider locale="en" messages={{ common, emotion }}>
+        <EvidenceGroups value={groups}>{lane()}</EvidenceGroups>
+      </NextIntlClientProvider>,
+    );
+    const said = (title: string) => point(title).getAttribute("aria-valuetext");
+    expect(said("Delivery")).toBe("Very angry, only assumed");
+    expect(said("Order")).toBe("No value yet");
+  });
+
   it("[R52] [R61] keeps the team's own reading beside the evidence, hollow and to be changed as before", () => {
     const onSet = show({}, at("t0", measured));
     expect(point("Advert").querySelector(".fill-surface")).not.toBeNull();
     expect(point("Advert").getAttribute("aria-valuenow")).toBe("4");
     expect(point("Advert").getAttribute("aria-valuetext")).toBe(
-      "By evidence: Angry (1.8 of 5, measured, n = 120). The team says: Happy",
+      "By evidence: Angry (1.8 of 5, measured, n = 120), between 1.5 and 2.1. The team says: Happy",
     );
     fireEvent.keyDown(point("Advert"), { key: "5" });
     expect(onSet).toHaveBeenCalledWith("t0", "p1", 2);
@@ -340,17 +371,17 @@ describe("EmotionLane", () => {
     const pulse = { ...measured, kind: "soft", n: 7, answers: 7 } as const;
     show({}, at("t0", pulse));
     const told0 = () => point("Advert").getAttribute("aria-valuetext");
-    expect(told0()).toContain("Angry (1.8 of 5, pulse, 7 answers).");
+    expect(told0()).toContain("Angry (1.8 of 5, pulse, 7 answers), between");
     cleanup();
     show({}, at("t0", { ...pulse, n: 12 }));
-    expect(told0()).toContain("said, n = 12, 7 of them by a pulse).");
+    expect(told0()).toContain("said, n = 12, 7 of them by a pulse), between");
   });
 
   it("[N05] says that evidence is old", () => {
     show({}, at("t0", { ...measured, isStale: true }));
     expect(full()[0]?.getAttribute("data-evidence")).toBe("old");
     expect(point("Advert").getAttribute("aria-valuetext")).toContain(
-      "n = 120), old.",
+      "n = 120), between 1.5 and 2.1, old.",
     );
   });
 

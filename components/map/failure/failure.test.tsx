@@ -8,11 +8,13 @@ import {
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useBareWindow } from "@/components/touchpoint/testing/panel-hands";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
+import { DropOffSection } from "@/components/touchpoint/sections/drop-off-section";
 import { FailureFields } from "@/components/touchpoint/sections/failure-fields";
 import { findTouchpoint } from "@/components/touchpoint/use-touchpoint";
 import common from "@/lib/i18n/messages/en/common.json";
 import guide from "@/lib/i18n/messages/en/guide.json";
 import room from "@/lib/i18n/messages/en/room.json";
+import touchpoint from "@/lib/i18n/messages/en/touchpoint.json";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import { setBreakOff } from "@/lib/journey/failure";
 import type { TouchpointId } from "@/lib/journey/ids";
@@ -164,11 +166,36 @@ describe("who goes on and who leaves", () => {
     show(counted(ids, 1000, 900, 300));
     expect(at(ids[1])).toContain("Most: −66.7%");
     screen.getByText(/weakest touchpoint is “Pay”: 66\.7% leave/);
+    screen.getByText(
+      "Of 1,000 counted at “Cart”, 30% come to “Thanks” (between 27.2% and 32.9%).",
+    );
     const told = screen.getAllByText(
       /66\.7% leave here, between 63\.5% and 69\.7% \(n = 900 users\)/,
     );
     expect(told.length).toBeGreaterThan(0);
     screen.getByText(/source: Shop statistics/);
+  });
+
+  it("[N15] says in the closed section of a touchpoint what was counted, not what was typed", () => {
+    const { scene, ids } = current;
+    const dropOff = { share: 0.01, reasons: [] };
+    setTouchpoint(scene.ctx, { touchpointId: ids[1], patch: { dropOff } });
+    const counts = counted(ids, 1000, 900, 300);
+    render(
+      <TestScene room={scene.room()} messages={{ common, touchpoint }}>
+        <FunnelSourceContext value={{ counts, whole: null }}>
+          <DropOffSection
+            touchpoint={findTouchpoint(scene.source.get(), ids[1])!}
+            canWrite={false}
+            lang="en"
+            onOpenRecord={openRecord}
+          />
+        </FunnelSourceContext>
+      </TestScene>,
+    );
+    const heading = screen.getByRole("button", { name: /Drop-off/ });
+    expect(heading.textContent).toContain("66.7%");
+    expect(heading.textContent).not.toContain("1%");
   });
 
   it("[R78] of steps whose intervals overlap none is called the weakest", () => {

@@ -2,7 +2,11 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useJourneyMap } from "@/components/room/use-journey-map";
-import type { FunnelStep, WeakestStep } from "@/lib/insight/funnel";
+import type {
+  FunnelStep,
+  OverallConversion,
+  WeakestStep,
+} from "@/lib/insight/funnel";
 import type { TouchpointId } from "@/lib/journey/ids";
 import type { DropOffReason, JourneyMap } from "@/lib/journey/journey-map";
 import { breakOffOf } from "@/lib/journey/failure-kinds";
@@ -39,6 +43,9 @@ export function FunnelReading({ names }: FunnelReadingProps) {
       ) : null}
       {funnel.weakest ? (
         <Weakest weakest={funnel.weakest} nameOf={nameOf} />
+      ) : null}
+      {funnel.overall ? (
+        <Overall overall={funnel.overall} nameOf={nameOf} />
       ) : null}
       {funnel.isKnown ? (
         <ol className="flex flex-col gap-2">
@@ -86,6 +93,31 @@ function Weakest({
   return (
     <p className="text-sm hyphens-auto">
       {t(kind, { title: nameOf(touchpointId), share: share(loss.share) })}
+    </p>
+  );
+}
+
+/** What becomes of all who were counted at first. */
+function Overall({
+  overall,
+  nameOf,
+}: {
+  readonly overall: OverallConversion;
+  readonly nameOf: NameOf;
+}) {
+  const t = useTranslations("failure.reading");
+  const share = useShare();
+  const { from, to, kept } = overall;
+  return (
+    <p className="text-sm hyphens-auto tabular-nums">
+      {t("overall", {
+        n: kept.n,
+        from: nameOf(from),
+        to: nameOf(to),
+        share: share(kept.share),
+        low: share(kept.interval.low),
+        high: share(kept.interval.high),
+      })}
     </p>
   );
 }

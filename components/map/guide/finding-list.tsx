@@ -8,6 +8,9 @@ import type { WeakReason, WeakTouchpoint } from "@/lib/insight/findings";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
 import { useLevelName } from "../emotion/levels";
+import { useEvidenceWords } from "../emotion/point-words";
+import { useFunnelUnit } from "../failure/funnel";
+import { useLossWords } from "../failure/use-loss-words";
 
 interface FindingListProps {
   readonly title: string;
@@ -86,43 +89,73 @@ interface WeakListProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The lowest touchpoints, each with what else the map says of it. */
+/** The lowest touchpoints, each with what it rests on, whom it reaches and what else the map says of it. */
 export function WeakList({ weakest, names }: WeakListProps) {
   const t = useTranslations("guide.insight.weakest");
-  const levelName = useLevelName();
-  const { personaOf } = useCatalogue();
   if (weakest.length === 0)
     return <p className="text-sm text-ink-2">{t("none")}</p>;
+  const shown = weakest.slice(0, MOST_WEAK);
   return (
     <FindingList title={t("title")} hint={t("hint")}>
-      {weakest.slice(0, MOST_WEAK).map((weak) => (
-        <li
+      {shown.map((weak, at) => (
+        <Weak
           key={`${weak.touchpointId}:${weak.personaId}`}
-          className="flex flex-col gap-1"
-        >
-          <TouchpointButtons ids={[weak.touchpointId]} names={names} />
-          <p className="text-ink-2">
-            {t("level", {
-              name: personaOf(weak.personaId)?.name ?? "",
-              level: levelName(nearestLevel(weak.value)).toLocaleLowerCase(),
-            })}{" "}
-            <Reasons reasons={weak.reasons} />
-          </p>
-        </li>
+          {...{ weak, names }}
+          isLast={at === shown.length - 1}
+        />
       ))}
     </FindingList>
   );
 }
 
+interface WeakProps extends Pick<WeakListProps, "names"> {
+  readonly weak: WeakTouchpoint;
+  readonly isLast: boolean;
+}
+
+function Weak({ weak, names, isLast }: WeakProps) {
+  const t = useTranslations("guide.insight.weakest");
+  const format = useFormatter();
+  const levelName = useLevelName();
+  const evidenceWords = useEvidenceWords();
+  const { personaOf } = useCatalogue();
+  const { found, reach, painWeight } = weak;
+  const name = personaOf(weak.personaId)?.name ?? "";
+  const level = levelName(nearestLevel(weak.value)).toLocaleLowerCase();
+  return (
+    <li className="flex flex-col gap-1">
+      <TouchpointButtons ids={[weak.touchpointId]} names={names} />
+      <p className="text-ink-2">
+        {found
+          ? t("proven", { name, evidence: evidenceWords(found) })
+          : t("level", { name, level })}{" "}
+        <Reasons reasons={weak.reasons} />
+      </p>
+      {reach === null || painWeight === null ? null : (
+        <p className="text-xs text-ink-3 tabular-nums">
+          {t("reach", {
+            share: format.number(reach, "share"),
+            weight: format.number(painWeight, { maximumFractionDigits: 2 }),
+          })}
+        </p>
+      )}
+      {weak.isApart === false && !isLast ? (
+        <p className="text-xs text-ink-3">{t("unclear")}</p>
+      ) : null}
+    </li>
+  );
+}
+
 function Reasons({ reasons }: { readonly reasons: readonly WeakReason[] }) {
   const t = useTranslations("guide.insight.reason");
-  const format = useFormatter();
+  const lossWords = useLossWords();
+  const unit = useFunnelUnit();
   const said = reasons.map((reason) => {
     switch (reason.kind) {
       case "pains":
         return t("pains", { count: reason.count });
       case "lost":
-        return t("lost", { share: format.number(reason.share, "share") });
+        return lossWords(reason.loss, unit);
       case "messageDiffers":
       case "waits":
       case "noOwner":

@@ -5,7 +5,9 @@ import { useMemo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { findingsOf, LACKS, type Findings } from "@/lib/insight/findings";
 import { useEvidence } from "../emotion/evidence";
+import { useFunnelOf, useFunnelUnit } from "../failure/funnel";
 import { FunnelReading } from "../failure/funnel-reading";
+import { useLossWords } from "../failure/use-loss-words";
 import { FindingList, TouchpointButtons, WeakList } from "./finding-list";
 import { PeakEndReading } from "./peak-end-reading";
 
@@ -14,9 +16,10 @@ export function InsightTab() {
   const t = useTranslations("guide.insight");
   const map = useJourneyMap((now) => now);
   const evidenceOf = useEvidence();
+  const { funnel } = useFunnelOf(map);
   const findings = useMemo(
-    () => findingsOf(map, evidenceOf),
-    [map, evidenceOf],
+    () => findingsOf(map, evidenceOf, funnel),
+    [map, evidenceOf, funnel],
   );
   const names = useMemo(
     () =>
@@ -49,20 +52,24 @@ interface PartProps {
 
 function Contradictions({ findings, names }: PartProps) {
   const t = useTranslations("guide.insight.contradictions");
-  const of = (kind: "leave" | "stay") =>
-    findings.contradictions
-      .filter((one) => one.kind === kind)
-      .map(({ touchpointId }) => touchpointId);
-  const groups = (["leave", "stay"] as const).filter(
-    (kind) => of(kind).length > 0,
-  );
+  const lossWords = useLossWords();
+  const unit = useFunnelUnit();
+  const groups = (["leave", "stay"] as const).flatMap((kind) => {
+    const found = findings.contradictions.filter((one) => one.kind === kind);
+    return found.length > 0 ? [{ kind, found }] : [];
+  });
   if (groups.length === 0) return null;
   return (
     <FindingList title={t("title")} hint={t("hint")}>
-      {groups.map((kind) => (
+      {groups.map(({ kind, found }) => (
         <li key={kind} className="flex flex-col gap-1">
           <p>{t(kind)}</p>
-          <TouchpointButtons ids={of(kind)} names={names} />
+          {found.map(({ touchpointId, loss }) => (
+            <div key={touchpointId} className="flex flex-col gap-1 text-ink-2">
+              <TouchpointButtons ids={[touchpointId]} names={names} />
+              {lossWords(loss, unit)}
+            </div>
+          ))}
         </li>
       ))}
     </FindingList>

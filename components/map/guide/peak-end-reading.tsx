@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
 import { feltValue } from "@/lib/insight/evidence";
-import { peakEndFigures } from "@/lib/insight/peak-end";
+import { peakEndFigures, type PeakEndFigures } from "@/lib/insight/peak-end";
+import type { TouchpointId } from "@/lib/journey/ids";
 import type { Curve } from "@/lib/journey/journey-map";
 import { useEvidence } from "../emotion/evidence";
 
@@ -61,14 +62,12 @@ function PersonaReading({
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     });
-  const { peak, end, remembered, mean, highest, lowest, last, n } = figures;
+  const { remembered, mean, highest, lowest, last } = figures;
   return (
     <div className="flex flex-col gap-1 rounded-lg border border-line px-3 py-2.5 text-sm">
       <p className="hyphens-auto">
         <strong className="font-semibold">{name}:</strong>{" "}
-        {peak === null
-          ? t("flat", { end: where(end) })
-          : t("sentence", { peak: where(peak), end: where(end) })}
+        <Sentence figures={figures} where={where} />
       </p>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2 tabular-nums">
         {(
@@ -86,7 +85,42 @@ function PersonaReading({
           </div>
         ))}
       </dl>
-      <p className="text-xs text-ink-3">{t("scale", { count: n })}</p>
+      <p className="text-xs hyphens-auto text-ink-3">
+        {[
+          figures.rememberedHigh === figures.rememberedLow
+            ? ""
+            : t("halves", {
+                high: number(figures.rememberedHigh),
+                low: number(figures.rememberedLow),
+              }),
+          figures.isTie ? t("tie") : "",
+          t("scale", { count: figures.n, skipped: figures.skipped }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
     </div>
   );
+}
+
+interface SentenceProps {
+  readonly figures: PeakEndFigures<TouchpointId>;
+  readonly where: (id: TouchpointId) => string;
+}
+
+/** What the journey is likely to be judged by, where it is lowest, and whether its end is weaker than its best. */
+function Sentence({ figures, where }: SentenceProps) {
+  const t = useTranslations("guide.insight.peakEnd");
+  const weakEnd = useTranslations("emotion.words")("weakEnd");
+  const { peak, end, n, lowestAt, endsBelowPeak } = figures;
+  if (n === 1) return t("single", { end: where(end) });
+  if (peak === null) return t("flat", { end: where(end) });
+  const isLowTold = lowestAt === peak || lowestAt === end;
+  return [
+    t("sentence", { peak: where(peak), end: where(end) }),
+    isLowTold ? "" : t("lowestAt", { low: where(lowestAt) }),
+    endsBelowPeak ? weakEnd : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

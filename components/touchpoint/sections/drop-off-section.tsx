@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useShownStep } from "@/components/map/failure/funnel";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { DropOffReason } from "@/lib/journey/journey-map";
@@ -34,11 +35,14 @@ export function DropOffSection({
   const format = useFormatter();
   const set = useSetTouchpoint(touchpoint.id);
   const { share = null, reasons = NO_REASONS } = touchpoint.dropOff ?? {};
+  const loss = useShownStep(touchpoint.id)?.step.loss;
+  // What was counted is what the map shows; closed, the section says the same.
+  const shown = loss?.basis === "counted" ? loss.share : share;
   return (
     <Section
       name="drop-off"
       title={t("title")}
-      summary={share === null ? undefined : format.number(share, "share")}
+      summary={shown === null ? undefined : format.number(shown, "share")}
     >
       <NumberInput
         label={t("share")}

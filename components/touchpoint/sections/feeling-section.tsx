@@ -9,6 +9,7 @@ import { useLevelName } from "@/components/map/emotion/levels";
 import { useCommands } from "@/components/room/use-commands";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { EmotionFace } from "@/components/ui/emotion-face";
+import { feltValue, nearestLevel } from "@/lib/insight/evidence";
 import { setEmotion } from "@/lib/journey/emotions";
 import { Section } from "../section";
 import type { SectionPartProps } from "./section-props";
@@ -21,7 +22,11 @@ export function FeelingSection({ touchpoint, canWrite }: SectionPartProps) {
   const { run } = useCommands();
   const levelName = useLevelName();
   const evidence = useEvidence();
-  const said = personas.flatMap((id) => touchpoint.emotions[id] ?? []);
+  const felt = personas.flatMap((id) => {
+    const found = evidence(touchpoint.id, id);
+    const value = feltValue(touchpoint.emotions[id] ?? null, found);
+    return value === null ? [] : [{ id, value, isProven: found !== null }];
+  });
   return (
     <Section
       name="feeling"
@@ -29,8 +34,13 @@ export function FeelingSection({ touchpoint, canWrite }: SectionPartProps) {
       isOpenAtFirst
       summary={
         <span className="inline-flex gap-1">
-          {said.map((value, index) => (
-            <EmotionFace key={index} value={value} className="size-4" />
+          {felt.map(({ id, value, isProven }) => (
+            <EmotionFace
+              key={id}
+              value={nearestLevel(value)}
+              isHollow={!isProven}
+              className="size-4"
+            />
           ))}
         </span>
       }

@@ -128,7 +128,12 @@ function Reason({
       );
     case "lost":
       return (
-        <span>{t("lost", { share: format.number(lost ?? 0, "share") })}</span>
+        <span>
+          {t("lost", {
+            share: format.number(lost ?? 0, "share"),
+            basis: journey.lostBasis ?? "said",
+          })}
+        </span>
       );
     case "withoutOwner":
       return (

@@ -5,31 +5,17 @@ import { useEvidenceWords } from "@/components/map/emotion/point-words";
 import { useLevelName } from "@/components/map/emotion/levels";
 import type { CurvePoint, Verdict } from "@/lib/insight/compare";
 
-/** From the scale of a map, -2 to 2, to the five levels that people count. */
-const FIRST_LEVEL = 3;
-
 /** What one curve says at a touchpoint and what that rests on. */
 export function useReadingWords(): (point: CurvePoint | null) => string {
   const t = useTranslations("compare.reading");
   const levelName = useLevelName();
   const evidenceWords = useEvidenceWords();
-  const format = useFormatter();
-  const level = (value: number) =>
-    format.number(value + FIRST_LEVEL, { maximumFractionDigits: 1 });
   return (point) => {
     if (point === null) return t("missing");
     const { own, evidence } = point;
     if (evidence === null)
       return own === null ? t("none") : t("said", { level: levelName(own) });
-    const words = evidenceWords(evidence);
-    const { interval } = evidence;
-    return interval
-      ? t("within", {
-          evidence: words,
-          low: level(interval.low),
-          high: level(interval.high),
-        })
-      : words;
+    return evidenceWords(evidence);
   };
 }
 

@@ -88,7 +88,8 @@ export function JourneyPreview({ preview, label }: JourneyPreviewProps) {
             cx={point.x}
             cy={point.y}
             r="2.5"
-            fill="var(--surface)"
+            data-proven={point.isProven || undefined}
+            fill={point.isProven ? `url(#${id})` : "var(--surface)"}
             stroke={`url(#${id})`}
             strokeWidth="1.75"
           />

@@ -21,7 +21,7 @@ const journey = (over: Partial<JourneySummary>): JourneySummary => ({
   editedAt: "2026-01-01T00:00:00.000Z",
   archivedAt: null,
   deletedAt: null,
-  preview: { stages: [], curve: [] },
+  preview: { stages: [], curve: [], proven: [] },
   ...over,
 });
 

@@ -35,12 +35,12 @@ test.each(["ascending", "descending"] as const)(
 
 test("[R56] [R77] [R78] the worst felt touchpoint comes first", () => {
   const rows = [
-    touchpoint("happy", { emotions: [{ persona, value: 2 }] }),
+    touchpoint("happy", { emotions: [{ persona, value: 2, evidence: null }] }),
     touchpoint("unknown"),
     touchpoint("mixed", {
       emotions: [
-        { persona, value: -2 },
-        { persona, value: 1 },
+        { persona, value: -2, evidence: null },
+        { persona, value: 1, evidence: null },
       ],
     }),
   ];
@@ -50,4 +50,23 @@ test("[R56] [R77] [R78] the worst felt touchpoint comes first", () => {
     "en",
   );
   expect(titles(sorted)).toEqual(["mixed", "happy", "unknown"]);
+});
+
+test("[R52] rows are sorted by what evidence says, before what the team believes", () => {
+  const evidence = {
+    kind: "hard",
+    mean: -1.8,
+    n: 40,
+    pieces: 1,
+    answers: 0,
+    interval: null,
+    newest: "2026-10-31",
+    isStale: false,
+  } as const;
+  const rows = [
+    touchpoint("said", { emotions: [{ persona, value: -1, evidence: null }] }),
+    touchpoint("proven", { emotions: [{ persona, value: 2, evidence }] }),
+  ];
+  const sort = { key: "emotion", direction: "ascending" } as const;
+  expect(titles(sortTouchpoints(rows, sort, "en"))).toEqual(["proven", "said"]);
 });

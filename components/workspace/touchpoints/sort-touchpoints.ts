@@ -1,10 +1,14 @@
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
+import { feltValue } from "@/lib/insight/evidence";
 import type { TouchpointView } from "./filter";
 
-/** The mean of what the personas feel; nobody having said anything sorts last in both directions. */
+/** The mean of what the personas feel by their curves; where nobody knows sorts last in both directions. */
 function feeling({ emotions }: TouchpointListItem): number | null {
-  if (emotions.length === 0) return null;
-  return emotions.reduce((sum, { value }) => sum + value, 0) / emotions.length;
+  const known = emotions.flatMap(
+    ({ value, evidence }) => feltValue(value, evidence) ?? [],
+  );
+  if (known.length === 0) return null;
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 const words = {

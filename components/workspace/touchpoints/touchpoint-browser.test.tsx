@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
 import common from "@/lib/i18n/messages/en/common.json";
+import emotion from "@/lib/i18n/messages/en/emotion.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import touchpoints from "@/lib/i18n/messages/en/touchpoints.json";
 import { completeJsdom } from "@/test/jsdom-browser";
@@ -27,7 +28,7 @@ function show() {
   render(
     <NextIntlClientProvider
       locale="en"
-      messages={{ common, errors, touchpoints }}
+      messages={{ common, emotion, errors, touchpoints }}
     >
       <TouchpointBrowser
         slug="acme"

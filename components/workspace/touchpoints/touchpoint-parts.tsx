@@ -4,7 +4,9 @@ import { Flag } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { emotionKey } from "@/components/ui/emotion";
 import { EmotionFace } from "@/components/ui/emotion-face";
+import { useEvidenceWords } from "@/components/map/emotion/point-words";
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
+import { feltValue, nearestLevel } from "@/lib/insight/evidence";
 import { ChannelIcon } from "../channels/channel-icon";
 import { channelName } from "../channels/channel-name";
 import { StakeholderLink } from "../stakeholders/stakeholder-link";
@@ -13,27 +15,38 @@ type Part<Key extends keyof TouchpointListItem> = {
   touchpoint: Pick<TouchpointListItem, Key>;
 };
 
-/** A face per persona that has a value, each with its words. */
+/** A face per persona as its curve shows it, each with its words: hollow where nothing stands behind it. */
 export function Feelings({ touchpoint }: Part<"emotions">) {
   const t = useTranslations("touchpoints");
   const words = useTranslations("common.emotion");
-  if (touchpoint.emotions.length === 0) {
+  const evidenceWords = useEvidenceWords();
+  const felt = touchpoint.emotions.flatMap(({ persona, value, evidence }) => {
+    const shown = feltValue(value, evidence);
+    if (shown === null) return [];
+    const level = nearestLevel(shown);
+    const emotion = evidence
+      ? evidenceWords(evidence)
+      : t("assumed", { emotion: words(emotionKey(level)) });
+    const text = t("feels", { persona: persona.name, emotion });
+    return [{ id: persona.id, level, isProven: evidence !== null, text }];
+  });
+  if (felt.length === 0)
     return <span className="text-xs text-ink-3">{words("none")}</span>;
-  }
+  const isAssumed = felt.every(({ isProven }) => !isProven);
   return (
-    <span className="flex gap-1">
-      {touchpoint.emotions.map(({ persona, value }) => {
-        const text = t("feels", {
-          persona: persona.name,
-          emotion: words(emotionKey(value)),
-        });
-        return (
-          <span key={persona.id} title={text}>
-            <EmotionFace value={value} />
-            <span className="sr-only">{text}</span>
-          </span>
-        );
-      })}
+    <span className="flex flex-wrap items-center gap-1">
+      {felt.map(({ id, level, isProven, text }) => (
+        <span key={id} title={text}>
+          <EmotionFace value={level} isHollow={!isProven} />
+          <span className="sr-only">{text}</span>
+        </span>
+      ))}
+      {/* Whoever sees no hint over a face is told all the same. */}
+      {isAssumed ? (
+        <span aria-hidden="true" className="text-xs text-ink-3">
+          {t("isAssumed")}
+        </span>
+      ) : null}
     </span>
   );
 }

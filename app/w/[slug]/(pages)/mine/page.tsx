@@ -18,7 +18,7 @@ export default async function MinePage({
   const { workspace, person, may } = await standingOf(slug);
   const mine = await findMine({ workspaceId: workspace.id, userId: person.id });
   return (
-    <ClientMessages namespaces={["mine", "touchpoints"]}>
+    <ClientMessages namespaces={["mine", "touchpoints", "emotion"]}>
       <MyWork
         slug={slug}
         mine={mine}

@@ -148,7 +148,7 @@ export default async function TouchpointsPage({
     key === "none" ? [] : [{ id: key, name: label }],
   );
   return (
-    <ClientMessages namespaces={["touchpoints"]}>
+    <ClientMessages namespaces={["touchpoints", "emotion"]}>
       <TouchpointBrowser
         slug={slug}
         view={{ ...view, page }}

@@ -50,7 +50,7 @@ export default async function Page(props: PageProps) {
   ]);
   return (
     <ClientMessages
-      namespaces={["stakeholders", "touchpoints", "mine", "person"]}
+      namespaces={["stakeholders", "touchpoints", "emotion", "mine", "person"]}
     >
       <StakeholderPage
         {...{ slug, stakeholder, duties, members, personal }}
