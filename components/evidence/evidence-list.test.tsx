@@ -42,6 +42,7 @@ const survey: EvidenceItem = {
   value: 74,
   unit: "",
   measure: null,
+  counted: null,
   scale: { low: 0, high: 100, isHighBad: false, isShare: true },
   sd: null,
   n: 1004,
@@ -237,6 +238,44 @@ describe("the evidence of a touchpoint", () => {
       expect(await screen.findByText(text)).toBeDefined();
     },
   );
+
+  it("[N06] of too few respondents says how many they are and nothing else, and nothing in it can be edited", async () => {
+    const few = { ...survey, n: 3, value: null, scale: null, quote: "" };
+    show([few]);
+    expect(
+      await screen.findByText("too few answers for a score"),
+    ).toBeDefined();
+    expect(screen.getByText("n = 3")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Edit evidence" })).toBeNull();
+    expect(
+      screen.getByRole("button", { name: "Delete evidence" }),
+    ).toBeDefined();
+  });
+
+  it("[R59] of a question by its name tells its score, and how it changed since the time before", async () => {
+    const counted = {
+      metric: "nps",
+      best: 40,
+      worst: 15,
+      asked: 200,
+      isClosed: null,
+    } as const;
+    const scale = { low: 0, high: 10, isHighBad: false, isShare: false };
+    const now = { ...survey, n: 100, value: 7.6, scale, counted };
+    const held = { heldFrom: "2020-09-01", heldOn: "2020-09-30" };
+    const before = {
+      ...now,
+      ...held,
+      id: "0198c000-0000-7000-8000-00000000e002",
+      counted: { ...counted, best: 36 },
+    };
+    show([{ ...now, heldFrom: "2020-10-01" }, before]);
+    expect(await screen.findByText(/^NPS \+25 \(/)).toBeDefined();
+    expect(screen.getAllByText("100 of 200 answered (50%)")).toHaveLength(2);
+    expect(
+      screen.getByText(/^No clear change of the NPS against Sep 1, 2020/),
+    ).toBeDefined();
+  });
 
   it("[R52] is brought with a figure on a scale, and asks for what is missing before it is sent", async () => {
     const server = show([]);

@@ -132,6 +132,7 @@ const reading: ImportReading = {
   segments: [],
   readRows: 42,
   leftOutRows: 0,
+  leastAnswers: 5,
   plan: {
     groups: [
       {
@@ -146,7 +147,7 @@ const reading: ImportReading = {
         unit: "",
         scale: { low: 1, high: 3, isHighBad: false, isShare: false },
         n: 12,
-        nps: null,
+        counted: null,
       },
     ],
     moreGroups: 0,

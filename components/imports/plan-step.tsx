@@ -11,6 +11,7 @@ import {
   type ImportReading,
 } from "@/lib/api/imports";
 import { FlowTable } from "./flow-table";
+import { PlanFigure } from "./plan-figure";
 import { ProblemTable } from "./problem-table";
 import type { StepProps } from "./types";
 import { useFigureWords } from "./use-figure-words";
@@ -121,7 +122,11 @@ function Groups({ place, reading }: StepProps) {
               <span className="line-clamp-2">{question}</span>
             ),
           },
-          { id: "figure", label: t("figure"), cell: words.figure },
+          {
+            id: "figure",
+            label: t("figure"),
+            cell: (group) => <PlanFigure {...{ group, reading }} />,
+          },
           { id: "n", label: t("n"), isNumber: true, cell: ({ n }) => n },
           { id: "period", label: t("period"), cell: words.period },
         ]}

@@ -8,6 +8,7 @@ import {
 } from "@/lib/imports/contract";
 import { importMapping } from "@/lib/imports/mapping";
 import { MEASURES } from "@/lib/imports/results";
+import { evidenceCounted } from "./evidence";
 import { id, moment, named } from "./fields";
 import { logFlow } from "./journey-flow";
 
@@ -123,7 +124,7 @@ const planGroup = z.object({
     })
     .nullable(),
   n: count.nullable(),
-  nps: z.number().nullable(),
+  counted: evidenceCounted.nullable(),
 });
 export type ImportPlanGroup = z.infer<typeof planGroup>;
 
@@ -196,6 +197,8 @@ export const importReading = z.object({
   segments: z.array(keyCount),
   readRows: count,
   leftOutRows: count,
+  /** From how many answers on there is a score in this workspace. */
+  leastAnswers: count,
   plan,
   log: logFlow.nullable(),
   problems: z.object({

@@ -1,7 +1,6 @@
 /** What an import makes of a table and its mapping; `contract.ts` has what comes before, and the order of the steps. */
-import type { EffortScore } from "../metrics/effort";
+import type { CountedAnswers } from "../metrics/counted";
 import type { Interval } from "../metrics/interval";
-import type { NetPromoterScore } from "../metrics/nps";
 import type { Proportion } from "../metrics/proportion";
 import type {
   ImportMapping,
@@ -79,8 +78,6 @@ export interface SummaryOptions {
   readonly withQuotes: boolean;
   /** Most quotes of one touchpoint: the newest. */
   readonly mostQuotes: number;
-  /** In which a note says what kind a funnel was; English where nothing is said. */
-  readonly language?: string;
 }
 
 /** What a piece of evidence tells, for the words that a page puts to it. */
@@ -105,9 +102,21 @@ export const MEASURES = [
   "ends",
   /** Median wait since the touchpoint before, in hours. */
   "wait",
+  /** A share as an analytics tool tells it, in per cent, whose people nobody counted here. */
+  "rate",
+  /** Median of how long something took, in hours. */
+  "duration",
   "quote",
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** What stays of an import beside a figure, so that it can be said of it in any language. */
+export interface Counted extends CountedAnswers {
+  /** How many could have answered, where that is more than those who did. */
+  readonly asked: number | null;
+  /** Of a funnel: whether only those count who came to every step before. Shares of the two cannot be compared. */
+  readonly isClosed: boolean | null;
+}
 
 /** One piece of evidence to be written; all fields of the API's `newEvidence` but the ids of journey and file. */
 export interface EvidenceDraft {
@@ -135,6 +144,7 @@ export interface EvidenceDraft {
   readonly measure: Measure;
   /** On the scale or in the unit of the value; null where none can be told. */
   readonly interval: Interval | null;
+  readonly counted: Counted | null;
 }
 
 /** One question at one touchpoint in one period, for the preview. */
@@ -149,11 +159,6 @@ export interface SummaryGroup {
   readonly records: number;
   /** Null where nobody has answered. */
   readonly evidence: EvidenceDraft | null;
-  /** What the metric of the scale is called by; null for others, and where an answer does not fit it. */
-  readonly nps: NetPromoterScore | null;
-  readonly effort: EffortScore | null;
-  /** The two best answers of five, of all. */
-  readonly satisfied: Proportion | null;
 }
 
 export interface Summary {

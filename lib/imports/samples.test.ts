@@ -1,4 +1,5 @@
 // Longer than most: it is a list of what the files of others hold, one after the other.
+import { namedScore } from "../metrics/counted";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { expectedMetrics, hasSamples, sampleFile } from "@/test/samples";
@@ -67,11 +68,13 @@ function byKey(read: RecordsRead): {
     withQuotes: true,
     mostQuotes: 3,
   });
-  for (const { measure: _, interval: __, ...fields } of summary.evidence)
+  for (const draft of summary.evidence) {
+    const { measure: _, interval: __, counted: ___, ...fields } = draft;
     expect(
       newEvidence.safeParse({ ...fields, journeyId: fields.touchpointId })
         .error,
     ).toBeUndefined();
+  }
   expect(summary.unmatched).toEqual([]);
   return { summary, id: (key) => ids.get(key)! };
 }
@@ -142,7 +145,9 @@ describe.skipIf(!hasSamples)("[R59] surveys of others", () => {
     group: Summary["groups"][number],
     expected: z.infer<typeof nps>,
   ): void {
-    const found = group.nps!;
+    const { n, counted } = group.evidence!;
+    const score = namedScore(counted!, n);
+    const found = score?.metric === "nps" ? score.nps : null!;
     expect(found).toMatchObject({
       n: expected.n,
       promoters: expected.promoters,

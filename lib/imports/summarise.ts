@@ -1,10 +1,8 @@
-import { effortOf } from "../metrics/effort";
 import { cutTo } from "../metrics/interval";
 import { meanFrom, meanOf } from "../metrics/mean";
-import { npsOf } from "../metrics/nps";
 import { proportionOf } from "../metrics/proportion";
-import { topTwoBox } from "../metrics/satisfaction";
 import type { ImportScale, ImportShape } from "./contract";
+import { countedOf } from "./counted";
 import { draft, quotesOf, type Period } from "./drafts";
 import { summariseFunnel } from "./funnel";
 import { keyCounter } from "./read-cells";
@@ -177,9 +175,6 @@ function groupFrom(group: Group, days: Period): SummaryGroup {
     ...days,
     records: records.length,
     evidence: null,
-    nps: null,
-    effort: null,
-    satisfied: null,
   };
 }
 
@@ -195,7 +190,6 @@ function answersOf(
   const answered = group.records.filter(({ value }) => value !== null);
   const scale = answered[0]?.scale;
   if (!scale) return base;
-  const values = answered.map(({ value }) => value!);
   const evidence = draft({
     ...base,
     kind: "hard",
@@ -203,18 +197,9 @@ function answersOf(
     source: about.options.source,
     note: base.question,
     ...(scale.isShare ? shareOf(answered, scale) : averageOf(answered, scale)),
+    counted: countedOf(answered, scale, base.records),
   });
-  return {
-    ...base,
-    evidence,
-    nps: scale.metric === "nps" ? npsOf(values) : null,
-    effort:
-      scale.metric === "ces" && scale.high === 7 ? effortOf(values) : null,
-    satisfied:
-      !scale.isShare && !scale.isHighBad && scale.high - scale.low === 4
-        ? topTwoBox(values, scale.high)
-        : null,
-  };
+  return { ...base, evidence };
 }
 
 function isWeighted(records: readonly ImportRecord[]): boolean {

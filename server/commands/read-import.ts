@@ -10,6 +10,7 @@ import type { ImportAnswer } from "@/server/imports/job";
 import { savedSettings } from "@/server/imports/saved-settings";
 import { spend, type Spent } from "@/server/limits/spend";
 import { readImportPlaces } from "@/server/queries/import-places";
+import { readLeastAnswers } from "@/server/queries/least-answers";
 import { isJourneyHere } from "./is-journey-here";
 
 /** A file and what is asked about it. */
@@ -98,7 +99,8 @@ export async function readWithMap(
   | Extract<FileRead, { ok: false }>
 > {
   const { journeyId, bytes, settings } = asked;
-  const [{ touchpoints, personas }, saved] = await Promise.all([
+  const [leastAnswers, { touchpoints, personas }, saved] = await Promise.all([
+    readLeastAnswers({ workspaceId }),
     readImportPlaces({ workspaceId, journeyId }),
     // Where all is decided, nothing is proposed.
     settings === null || asked.isProposing
@@ -133,6 +135,7 @@ export async function readWithMap(
       isProposing,
       isForReal,
       language,
+      leastAnswers,
       touchpoints,
       personas,
       saved,

@@ -43,6 +43,16 @@ function tellsOther(
   );
 }
 
+/** Whether it says something else than what was counted in the file. */
+function isOtherFigure(item: EvidenceItem, change: EvidenceChange): boolean {
+  const figure = ["value", "n", "sd", "scale"] as const;
+  return figure.some(
+    (key) => change[key] !== undefined && !isSameJson(change[key], item[key]),
+  );
+}
+
+const notCounted = { metric: null, best: null, worst: null, asked: null };
+
 /** What was said, as columns; what was left out stays as it is. */
 function columnsOf(fields: Partial<EvidenceFields>) {
   const { scale, heldOn, heldFrom, ...plain } = fields;
@@ -133,6 +143,7 @@ export async function changeEvidence(
     data: {
       ...columnsOf(fields),
       ...(tellsOther(current, change) && { measure: null }),
+      ...(isOtherFigure(current, change) && notCounted),
       ...(touchpointId !== undefined && { touchpointId }),
       ...(personaId !== undefined && { personaId }),
       ...(fileId !== undefined && { fileId }),

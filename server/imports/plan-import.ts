@@ -17,6 +17,7 @@ import type {
   SummaryGroup,
 } from "@/lib/imports/results";
 import { summarise } from "@/lib/imports/summarise";
+import { withholdFew } from "@/lib/imports/withhold";
 import { keysOf, type Found } from "./propose-touchpoints";
 
 type Settings = ImportReading["settings"];
@@ -62,10 +63,10 @@ const nothing: Outcome = {
   log: null,
 };
 
-/** What was found in the rows, and the language of whoever imports them. */
+/** What was found in the rows, and from how many answers on there is a score. */
 interface About {
   readonly found: Found;
-  readonly language: string;
+  readonly least: number;
 }
 
 /** Says what an import by these settings would write. */
@@ -78,7 +79,9 @@ export function planImport(
   const fatal = found?.read.problems.fatal;
   if (fatal) return { ok: false, fatal };
   const outcome = outcomeOf(settings, about);
-  const evidence = outcome.evidence.filter(isFit);
+  const evidence = outcome.evidence
+    .filter(isFit)
+    .map((draft) => withholdFew(draft, about.least));
   const keys = keysOf(found);
   const isQuote = ({ measure }: EvidenceDraft) => measure === "quote";
   return {
@@ -112,14 +115,14 @@ export function planImport(
   };
 }
 
-function outcomeOf(settings: Settings, { found, language }: About): Outcome {
+function outcomeOf(settings: Settings, { found, least }: About): Outcome {
   if (!found) return nothing;
   const places: KeyMapping = new Map(
     settings.touchpoints.map(({ key, touchpointId }) => [key, touchpointId]),
   );
   return found.kind === "cases"
     ? ofCases(found.read, settings, places)
-    : ofRecords(found.read, { ...settings, language }, places);
+    : ofRecords(found.read, { ...settings, least }, places);
 }
 
 function ofCases(
@@ -142,10 +145,10 @@ function ofCases(
 
 function ofRecords(
   read: RecordsRead,
-  settings: Settings & Pick<About, "language">,
+  settings: Settings & Pick<About, "least">,
   places: KeyMapping,
 ): Outcome {
-  const { by, day, source, withQuotes, personas, language } = settings;
+  const { by, day, source, withQuotes, personas, least } = settings;
   const { evidence, groups, ...rest } = summarise(read, {
     touchpoints: places,
     personas: new Map(
@@ -156,30 +159,28 @@ function ofRecords(
     source,
     withQuotes,
     mostQuotes,
-    language,
   });
   return {
     ...nothing,
     ...rest,
     evidence,
-    groups: groups.flatMap((group) => recordGroup(group) ?? []),
+    groups: groups.flatMap((group) => recordGroup(group, least) ?? []),
   };
 }
 
-function recordGroup(group: SummaryGroup): ImportPlanGroup | null {
-  const { evidence, question, from, to, records, nps } = group;
+function recordGroup(
+  group: SummaryGroup,
+  least: number,
+): ImportPlanGroup | null {
+  const { evidence, question, from, to, records } = group;
   if (!evidence) return null;
-  return {
-    ...groupOf(evidence, records),
-    question,
-    from,
-    to,
-    nps: nps?.score ?? null,
-  };
+  const draft = withholdFew(evidence, least);
+  return { ...groupOf(draft, records), question, from, to };
 }
 
 function groupOf(draft: EvidenceDraft, records: number): ImportPlanGroup {
-  const { touchpointId, personaId, measure, value, unit, scale, n } = draft;
+  const { touchpointId, personaId, measure, value, unit, scale, n, counted } =
+    draft;
   return {
     touchpointId,
     personaId,
@@ -192,7 +193,7 @@ function groupOf(draft: EvidenceDraft, records: number): ImportPlanGroup {
     question: draft.note,
     from: draft.heldFrom ?? draft.heldOn,
     to: draft.heldOn,
-    nps: null,
+    counted,
   };
 }
 
@@ -200,6 +201,7 @@ function groupOf(draft: EvidenceDraft, records: number): ImportPlanGroup {
 function isFit({
   measure: _measure,
   interval: _interval,
+  counted: _counted,
   ...draft
 }: EvidenceDraft): boolean {
   const journeyId = draft.touchpointId;

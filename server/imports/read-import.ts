@@ -45,7 +45,7 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
   const proposed = proposeTouchpoints({ table, settings, saved, job });
   const planned = planImport(table, proposed.settings, {
     found: proposed.found,
-    language: job.language,
+    least: job.leastAnswers,
   });
   if (!planned.ok) return planned;
   return {
@@ -67,6 +67,7 @@ export async function readImport(job: ImportJob): Promise<ImportAnswer> {
       questions: [...recognised.questions],
       isSaved: saved.same !== null,
       settings: proposed.settings,
+      leastAnswers: job.leastAnswers,
       ...planned.reading,
       problems: cellProblems([read.problems, proposed.found?.read.problems]),
     },
