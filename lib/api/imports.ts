@@ -7,7 +7,7 @@ import {
   type CellCode,
 } from "@/lib/imports/contract";
 import { importMapping } from "@/lib/imports/mapping";
-import { MEASURES } from "@/lib/imports/results";
+import { MEASURES, SUMMED_BY } from "@/lib/imports/results";
 import { evidenceCounted } from "./evidence";
 import { id, moment, named } from "./fields";
 import { logFlow } from "./journey-flow";
@@ -39,7 +39,7 @@ const settingsOf = <M extends z.ZodType>(mapping: M) =>
     personas: z
       .array(z.strictObject({ segment: key, personaId: id }))
       .max(MOST_SEGMENTS),
-    by: z.enum(["all", "month"]),
+    by: z.enum(SUMMED_BY),
     /** For what has no date of its own. */
     day,
     source: z.string().trim().max(200),

@@ -193,7 +193,7 @@ describe("[N15] event logs", () => {
   ])("finds case, activity and time in %s", async (header, tool) => {
     const found = await see([header, "c1,Cart,2026-05-01T10:00:00Z,app"]);
     expect(found.tool).toBe(tool);
-    expect(rolesOf(found)).toEqual(["case", "activity", "time", "channel"]);
+    expect(rolesOf(found)).toEqual(["case", "activity", "time", "ignored"]);
   });
 
   it("logs of the Dutch insurance for employees, by their own columns", async () => {
@@ -204,13 +204,13 @@ describe("[N15] event logs", () => {
     expect(found).toMatchObject({ tool: "uwvLog", isSure: true });
     expect(rolesOf(found)).toEqual([
       "case",
-      "segment",
+      "ignored",
       "ignored",
       "ignored",
       "ignored",
       "time",
       "activity",
-      "channel",
+      "ignored",
     ]);
   });
 

@@ -100,10 +100,9 @@ function rolesOf(
   });
 }
 
+/** A log tells of paths; what goes with an event is in none of its figures. */
 function besideEvents(look: ColumnLook): ColumnRole {
-  if (isPersonal(look)) return "personal";
-  if (isNamed(look, "channel")) return "channel";
-  return isNamed(look, "segment") ? "segment" : "ignored";
+  return isPersonal(look) ? "personal" : "ignored";
 }
 
 function besideCounts(look: ColumnLook): ColumnRole {

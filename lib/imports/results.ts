@@ -64,12 +64,14 @@ export interface RecordsRead {
 /** A key and the id of its touchpoint; null where somebody decided to leave it out. Not in it: unmatched. */
 export type KeyMapping = ReadonlyMap<string, string | null>;
 
+export const SUMMED_BY = ["all", "month", "channel"] as const;
+
 export interface SummaryOptions {
   readonly touchpoints: KeyMapping;
   /** Segment to persona; whatever is not in it is about everybody. */
   readonly personas: ReadonlyMap<string, string>;
-  /** One piece for the whole file, or one a month. */
-  readonly by: "all" | "month";
+  /** One piece for the whole file, one a month, or one for each channel. */
+  readonly by: (typeof SUMMED_BY)[number];
   /** ISO day for what has no date, such as the day of the import. */
   readonly day: string;
   /** What the evidence calls its source, such as the name of the file. */

@@ -102,6 +102,22 @@ describe("[R59] answers", () => {
     expectWritable(people);
   });
 
+  it("[R57] are apart by channel where somebody wants that, and each piece says which", async () => {
+    const text = "satisfaction,channel\n5,phone\n4,phone\n1,chat\n2,chat\n3,\n";
+    const records = await read(text);
+    const told = (by: "all" | "channel") => {
+      const summary = summarise(records, options({ "": one }, { by }));
+      expectWritable(summary);
+      return summary.evidence.map(({ note, value, n }) => [note, value, n]);
+    };
+    expect(told("channel")).toEqual([
+      ["satisfaction (phone)", 4.5, 2],
+      ["satisfaction (chat)", 1.5, 2],
+      ["satisfaction", 3, 1],
+    ]);
+    expect(told("all")).toEqual([["satisfaction", 3, 5]]);
+  });
+
   it("[R58] bring the newest words of customers where somebody decides it, each once", async () => {
     const text = `${survey}2026-06-05,Cart,5,Slow,old\n`;
     const records = await read(text);

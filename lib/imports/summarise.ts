@@ -80,6 +80,8 @@ function originOf(shape: ImportShape): EvidenceDraft["origin"] {
 interface Group {
   readonly touchpointId: string;
   readonly personaId: string | null;
+  /** Through which they came, where that is asked for. */
+  readonly channel: string;
   readonly records: ImportRecord[];
 }
 
@@ -95,10 +97,13 @@ function grouped(
     if (name === null) continue;
     const personaId = options.personas.get(record.segment) ?? null;
     const month = options.by === "month" ? (record.day?.slice(0, 7) ?? "") : "";
-    const key = `${touchpointId}\n${personaId}\n${month}\n${name}`;
+    const channel = options.by === "channel" ? record.channel : "";
+    const part = `${month}\n${channel}`;
+    const key = `${touchpointId}\n${personaId}\n${part}\n${name}`;
     const known = groups.get(key);
     if (known) known.records.push(record);
-    else groups.set(key, { touchpointId, personaId, records: [record] });
+    else
+      groups.set(key, { touchpointId, personaId, channel, records: [record] });
   }
   return [...groups.values()];
 }
@@ -111,7 +116,8 @@ function ticketsOf(
 ): SummaryGroup[] {
   return grouped(mapped, options, () => "").map((group) => {
     const days = periodOfRecords(group.records, period, options.day);
-    const base = { ...groupFrom(group, days), question: "" };
+    // Whoever rated a request is in the figure of the rating.
+    const base = { ...groupFrom(group, days), question: group.channel };
     const tickets = new Set(group.records.map(({ row }) => row)).size;
     return {
       ...base,
@@ -121,6 +127,7 @@ function ticketsOf(
         kind: "hard",
         origin: "tickets",
         source: options.source,
+        note: base.question,
         value: tickets,
         measure: "tickets",
       }),
@@ -167,11 +174,12 @@ function periodOfRecords(
 }
 
 function groupFrom(group: Group, days: Period): SummaryGroup {
-  const { touchpointId, personaId, records } = group;
+  const { touchpointId, personaId, channel, records } = group;
+  const { question } = records[0]!;
   return {
     touchpointId,
     personaId,
-    question: records[0]!.question,
+    question: channel === "" ? question : `${question} (${channel})`,
     ...days,
     records: records.length,
     evidence: null,
