@@ -360,6 +360,46 @@ describe("[R58] a file on its way to evidence", () => {
     expect(sent().at(-1)?.head.settings?.isPartial).toBe(true);
   });
 
+  test("rows that are left out say why, and can be put back", async () => {
+    const finished = { column: 0, leaveOut: ["0", ""], why: "unfinished" };
+    const filtered = {
+      ...reading,
+      leftOutRows: 3,
+      settings: {
+        ...reading.settings,
+        mapping: { ...reading.settings.mapping, leaveOut: [finished] },
+      },
+    } as ImportReading;
+    await choose(done(filtered));
+    const box = await screen.findByRole("checkbox", {
+      name: /Leave out answers that nobody finished.*0, \(empty\)/,
+    });
+    fireEvent.click(box);
+    await go("Next", filtered);
+    expect(sent()[1]?.head.settings?.mapping.leaveOut).toEqual([
+      { ...finished, isOff: true },
+    ]);
+    await go("Next", filtered);
+    await heading("What will be written");
+    expect(
+      screen.getByText("3 rows left out in the first step: not finished"),
+    ).toBeTruthy();
+  });
+
+  test("of fewer answers than the limit says that there will be no score", async () => {
+    const [group] = reading.plan.groups;
+    const few = { ...group!, n: 4, value: null, scale: null };
+    const plan = { ...reading.plan, groups: [few] };
+    const told: ImportReading = { ...reading, leastAnswers: 10, plan };
+    await choose(done(told));
+    await go("Next", told);
+    await go("Next", told);
+    await heading("What will be written");
+    expect(
+      screen.getByText("too few answers: a score from 10 on"),
+    ).toBeTruthy();
+  });
+
   test("whose answer was lost is not imported a second time, whatever is changed in between", async () => {
     await choose(done(reading));
     await go("Next", reading);

@@ -259,8 +259,24 @@ export interface ColumnMapping {
   readonly isAdditive: boolean;
 }
 
+export const FILTER_REASONS = [
+  "unfinished",
+  "preview",
+  /** The tool says that it leaves the row out of its own figures. */
+  "excluded",
+  /** An event is there when it begins and when it is complete. */
+  "began",
+  /** There is a row for all of them as well. */
+  "parts",
+] as const;
+export type FilterReason = (typeof FILTER_REASONS)[number];
+
 /** Rows that are left out because of what stands in one column, such as answers that nobody finished. */
 export interface RowFilter {
+  /** What such rows are, where the file itself tells it. */
+  readonly why?: FilterReason;
+  /** Somebody has put the rows back. */
+  readonly isOff?: boolean;
   readonly column: number;
   /** Without regard to capitals. "" stands for an empty cell. */
   readonly leaveOut: readonly string[];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   DATE_STYLES,
+  FILTER_REASONS,
   IMPORT_LIMITS,
   METRICS,
   ROLES,
@@ -78,6 +79,8 @@ export const importMapping = z
           column: index,
           leaveOut: z.array(short).max(100),
           keepOnly: z.array(short).min(1).max(100).optional(),
+          why: z.enum(FILTER_REASONS).optional(),
+          isOff: z.boolean().optional(),
         }),
       )
       .max(20),

@@ -111,7 +111,8 @@ export function momentReader(
 
 /** Whether a row stays, by the filters of a mapping. */
 export function rowFilter(mapping: ImportMapping): (row: TableRow) => boolean {
-  const filters = mapping.leaveOut.map(({ column, leaveOut, keepOnly }) => ({
+  const on = mapping.leaveOut.filter(({ isOff = false }) => !isOff);
+  const filters = on.map(({ column, leaveOut, keepOnly }) => ({
     column,
     out: new Set(leaveOut.map(plainWord)),
     only: keepOnly && new Set(keepOnly.map(plainWord)),

@@ -112,7 +112,7 @@ describe("[R57] analytics", () => {
       "ignored",
     ]);
     expect(found.mapping.leaveOut).toEqual([
-      { column: 1, leaveOut: [], keepOnly: ["Total"] },
+      { column: 1, leaveOut: [], keepOnly: ["Total"], why: "parts" },
     ]);
     expect(found.mapping.isClosed).toBe(true);
     expect(found.questions).toContainEqual({
@@ -221,7 +221,7 @@ describe("[N15] event logs", () => {
       "1,A,2026-05-01T10:05:00Z,complete",
     ]);
     expect(found.mapping.leaveOut).toEqual([
-      { column: 3, leaveOut: ["start"] },
+      { column: 3, leaveOut: ["start"], why: "began" },
     ]);
   });
 });

@@ -118,6 +118,10 @@ export const tools: readonly Tool[] = [
         distributionchannel: "channel",
         userlanguage: "segment",
         ipaddress: "personal",
+        responseset: "ignored",
+        name: "personal",
+        emailaddress: "personal",
+        externaldatareference: "personal",
         recipientlastname: "personal",
         recipientfirstname: "personal",
         recipientemail: "personal",
@@ -127,7 +131,10 @@ export const tools: readonly Tool[] = [
       };
       const first = firstPart(look);
       if (first.endsWith("_nps_group")) return "ignored";
-      return known[first] ?? null;
+      if (!/^v\d+$/.test(first)) return known[first] ?? null;
+      // An older export numbers its columns above their names, and knows the end and not the moment of recording.
+      const name = (look.column.parts[1] ?? "").toLowerCase();
+      return name === "enddate" ? "date" : (known[name] ?? null);
     },
   },
   {
