@@ -231,6 +231,8 @@ describe("the evidence of a touchpoint", () => {
     ["wait", 3, "h", "Median wait 3 hours"],
     ["perDay", 80, "Active users", "80 Active users a day"],
     ["count", 80, "Sessions", "80 Sessions"],
+    ["rate", 31, "%", "31 %"],
+    ["duration", 1.5, "h", "Median 1.5 hours"],
   ] as const)(
     "[R58] a figure of an import keeps its meaning: %s",
     async (measure, value, unit, text) => {

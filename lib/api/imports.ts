@@ -99,6 +99,7 @@ export const LOSING_CODES = [
   "notDate",
   "impossibleDate",
   "notCount",
+  "impossibleDuration",
   "noCase",
   "noActivity",
 ] as const satisfies readonly CellCode[];
@@ -179,6 +180,7 @@ export const importReading = z.object({
         "direction",
         "words",
         "decimal",
+        "rate",
         "dayOrMonth",
         "touchpoint",
         "personal",

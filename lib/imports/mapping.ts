@@ -4,8 +4,10 @@ import {
   FILTER_REASONS,
   IMPORT_LIMITS,
   METRICS,
+  RATE_WRITINGS,
   ROLES,
   SHAPES,
+  TIME_UNITS,
   TOOLS,
   type ImportMapping,
 } from "./contract";
@@ -48,6 +50,8 @@ const column = z.strictObject({
   dates: z.enum(DATE_STYLES).nullable(),
   unit: short,
   isAdditive: z.boolean(),
+  rateIs: z.enum(RATE_WRITINGS).optional(),
+  timeUnit: z.enum(TIME_UNITS).optional(),
 });
 
 const day = z.iso.date();
@@ -57,6 +61,7 @@ const ONLY_ONCE = new Set([
   "touchpoint",
   "step",
   "date",
+  "end",
   "channel",
   "segment",
   "weight",

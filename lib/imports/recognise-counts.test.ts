@@ -57,7 +57,7 @@ describe("tickets", () => {
 });
 
 describe("[R57] analytics", () => {
-  it("GA4 report: period above, people not to be added up, rates left out", async () => {
+  it("GA4 report: period above, people not to be added up, averages left out", async () => {
     const found = await see([
       "# ----",
       "# Pages and screens",
@@ -155,7 +155,7 @@ describe("[R57] analytics", () => {
       "touchpoint",
       "count",
       "count",
-      "ignored",
+      "rate",
       "ignored",
     ]);
     const plausible = await see([
@@ -179,7 +179,7 @@ describe("[R57] analytics", () => {
       "Seite;Besuche;Absprungrate\n/a;1.234;0,5\n/b;7;0,25\n",
     );
     expect(found).toMatchObject({ tool: "counts", isSure: false });
-    expect(rolesOf(found)).toEqual(["touchpoint", "count", "ignored"]);
+    expect(rolesOf(found)).toEqual(["touchpoint", "count", "rate"]);
     expect(found.questions).toContainEqual({ about: "decimal", column: 1 });
   });
 });

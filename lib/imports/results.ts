@@ -14,6 +14,9 @@ import type {
 
 export type RecordKind = "answer" | "ticket" | "count";
 
+/** What the value of a record is: an answer, a number of visits, per cent, or hours. */
+export type FigureKind = "value" | "count" | "rate" | "duration";
+
 /** One row, or one question or tag of a row, in the same words whatever file it comes from. */
 export interface ImportRecord {
   readonly row: number;
@@ -24,6 +27,7 @@ export interface ImportRecord {
   readonly question: string;
   /** ISO 8601 day, as the file says it; null where it does not. */
   readonly day: string | null;
+  readonly figure: FigureKind;
   readonly value: number | null;
   /** Null for counts, and where there is no value. */
   readonly scale: ImportScale | null;

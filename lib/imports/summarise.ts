@@ -5,6 +5,7 @@ import type { ImportScale, ImportShape } from "./contract";
 import { countedOf } from "./counted";
 import { draft, quotesOf, type Period } from "./drafts";
 import { summariseFunnel } from "./funnel";
+import { durationOf, rateOf } from "./summarise-figures";
 import { keyCounter } from "./read-cells";
 import type {
   EvidenceDraft,
@@ -145,9 +146,15 @@ function groupsOf(
   );
   return groups.map((group) => {
     const days = periodOfRecords(group.records, period, options.day);
-    if (shape === "counts" || shape === "events")
-      return countsOf(group, days, options);
+    const { figure } = group.records[0]!;
+    const isCounted = shape === "counts" || shape === "events";
+    if (isCounted && figure === "value") return groupFrom(group, days);
+    const about = { origin: originOf(shape), source: options.source, days };
+    if (figure === "count") return countsOf(group, days, options);
     const one = { ...group, records: onePerRow(group.records) };
+    const base = groupFrom(one, days);
+    if (figure === "rate") return rateOf(base, group.records, about);
+    if (figure === "duration") return durationOf(base, one.records, about);
     return answersOf(one, days, { shape, options });
   });
 }

@@ -5,7 +5,7 @@ import type {
   ImportTool,
 } from "./contract";
 import type { ColumnLook } from "./look";
-import { countIn, logColumns } from "./role-words";
+import { countIn, isRate, logColumns } from "./role-words";
 
 /** What a table is called by, for what knows it again. */
 export interface TableLook {
@@ -50,8 +50,11 @@ const formStamps = new Set([
 const firstPart = ({ column }: ColumnLook) =>
   (column.parts[0] ?? "").toLowerCase();
 
-const counted = (look: ColumnLook): ColumnRole | null =>
-  countIn(look) ? "count" : look.numbers ? "ignored" : null;
+const counted = (look: ColumnLook): ColumnRole | null => {
+  if (countIn(look)) return "count";
+  if (isRate(look)) return "rate";
+  return look.numbers ? "ignored" : null;
+};
 
 const isReport = ({ table }: TableLook) =>
   table.preamble.some((line) =>
@@ -250,9 +253,10 @@ export const tools: readonly Tool[] = [
       value: "customer satisfaction rating",
       text: "ticket description",
       date: "first response time",
+      end: "time to resolution",
       personal: "customer name|customer email|customer age|customer gender",
       ignored:
-        "ticket id|ticket subject|ticket status|resolution|ticket priority|date of purchase|time to resolution|product purchased",
+        "ticket id|ticket subject|ticket status|resolution|ticket priority|date of purchase|product purchased",
     }),
   },
   {
@@ -341,6 +345,8 @@ const zendeskRoles = roles({
   date: "created at",
   value: "satisfaction score",
   text: "subject",
+  duration:
+    "resolution time|first reply time in minutes|requester wait time in minutes",
   personal:
     "requester|requester id|requester external id|requester email|requester domain|submitter|assignee|organization",
 });
