@@ -40,7 +40,11 @@ export function recognise(table: ImportTable, language = "en"): Recognised {
   };
   const known = tools.find(({ isIts }) => isIts(look));
   const { tool, shape } = known ?? guessed(looks);
-  const roles = onlyOnce(rolesOf(looks, shape, known), looks);
+  const found = rolesOf(looks, shape, known);
+  const roles = onlyOnce(
+    known || shape !== "tickets" ? found : withEnd(found, looks),
+    looks,
+  );
   const columns = columnsFrom(looks, roles, tool);
   const mapping: ImportMapping = {
     tool,
@@ -138,6 +142,21 @@ const ONCE: ReadonlySet<ColumnRole> = new Set([
   "activity",
   "time",
 ]);
+
+const OVER =
+  /closed|solved|resolved|resolution|gesloten|opgelost|geschlossen|gelöst|fermé|résolu/;
+
+/** Of several days of a ticket, the one on which it was over is no day on which it came. */
+function withEnd(
+  roles: readonly ColumnRole[],
+  looks: readonly ColumnLook[],
+): readonly ColumnRole[] {
+  const dates = roles.flatMap((role, at) => (role === "date" ? [at] : []));
+  const ends = dates.filter((at) => OVER.test(looks[at]!.plain));
+  return ends.length > 0 && ends.length < dates.length
+    ? roles.with(ends[0]!, "end")
+    : roles;
+}
 
 /** When something was answered says more than when it began or was changed. */
 const GOOD_DATE =

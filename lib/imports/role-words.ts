@@ -4,7 +4,7 @@ import type { ColumnLook } from "./look";
 /** Words in the names of columns, in English, Dutch, German and French, by which one knows what stands in them. */
 const names = {
   touchpoint:
-    /touch ?point|contactmoment|kontaktpunkt|point de contact|^(step|stap|schritt|étape|task|stage|fase|phase|page|pagina|seite|url|screen)$|page path|event name|^tags?$|labels?$|ticket type|ticket subject|^(topic|onderwerp|thema|sujet|category|categorie|kategorie|catégorie)$/,
+    /touch ?point|contactmoment|kontaktpunkt|point de contact|^(step|stap|schritt|étape|task|stage|fase|phase|page|pagina|seite|url|screen)$|page path|event name|(^| )tags?$|labels?$|ticket type|ticket subject|^(topic|onderwerp|thema|sujet|category|categorie|kategorie|catégorie)$/,
   channel: /channel|kanaal|kanal$|^canal|^via$|^source$|^medium$/,
   segment:
     /segment|persona|doelgroep|zielgruppe|^(age|leeftijd|alter|âge)|age category|gender|geslacht|geschlecht|^(country|land|pays)|language|taal|sprache|langue|device|customer type|klanttype|kundentyp/,
@@ -100,6 +100,8 @@ const logNames = {
     "touchpoint date",
     "event date time",
     "contact date",
+    "time completed",
+    "date completed",
     "event time",
     "datetime",
     "date time",

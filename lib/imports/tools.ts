@@ -68,17 +68,10 @@ const isExploration = ({ table }: TableLook) =>
 
 const isStep = (plain: string) => /^(step|stap|schritt|étape)$/.test(plain);
 
-const plausibleFirsts = [
-  "page",
-  "source",
-  "entry page",
-  "exit page",
-  "name",
-  "country",
-  "device",
-  "browser",
-  "operating system",
-];
+const plausibleFirsts = ["page", "source", "entry page", "exit page", "name"];
+
+/** Whom a report is about, and not where on their way they were. */
+const plausibleGroups = ["country", "device", "browser", "operating system"];
 
 /** The first whose file it is counts: those with names that nobody else has go first. */
 export const tools: readonly Tool[] = [
@@ -287,15 +280,16 @@ export const tools: readonly Tool[] = [
   {
     tool: "matomo",
     shape: "counts",
-    isIts: ({ names }) =>
+    isIts: ({ names, looks }) =>
       [...names].some((name) =>
-        /^nb (visits|hits|uniq|users|actions|conversions)|^metadata /.test(
+        /^nb (visits|hits|uniq|users|actions|conversions)|^metadata:? /.test(
           name,
         ),
-      ),
+      ) ||
+      (names.has("label") && looks.filter(countIn).length > 1),
     roleOf(look) {
       if (look.plain === "label") return "touchpoint";
-      if (look.plain.startsWith("metadata ") || look.plain === "idsubdatatable")
+      if (/^metadata:? /.test(look.plain) || look.plain === "idsubdatatable")
         return "ignored";
       return counted(look);
     },
@@ -316,6 +310,7 @@ export const tools: readonly Tool[] = [
     roleOf(look) {
       if (look.plain === "date") return "date";
       if (plausibleFirsts.includes(look.plain)) return "touchpoint";
+      if (plausibleGroups.includes(look.plain)) return "segment";
       if (/bounces|duration/.test(look.plain)) return "ignored";
       return counted(look) ?? "ignored";
     },
