@@ -30,7 +30,7 @@ export const ROLES_OF: Readonly<Record<Mapping["shape"], readonly Role[]>> = {
     "ignored",
   ],
   funnel: ["step", "count", "segment", "personal", "ignored"],
-  events: ["case", "activity", "time", "personal", "ignored"],
+  events: ["case", "activity", "time", "clock", "personal", "ignored"],
 };
 
 /** Only one column can say these; who gets the role takes it from the other. */
@@ -45,6 +45,7 @@ const ONLY_ONCE: ReadonlySet<Role> = new Set([
   "case",
   "activity",
   "time",
+  "clock",
 ]);
 
 const fiveSteps: Scale = {

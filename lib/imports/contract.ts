@@ -205,6 +205,8 @@ export const ROLES = [
   "case",
   "activity",
   "time",
+  /** The time of the day whose day stands in the column with the role "time". */
+  "clock",
   /** Says who somebody is. Left out until somebody decides otherwise, by giving it another role. */
   "personal",
   "ignored",

@@ -68,6 +68,7 @@ const ONLY_ONCE = new Set([
   "case",
   "activity",
   "time",
+  "clock",
 ]);
 
 /** What people confirmed about a table; kept, so that the next file of its kind is read in the same way. */

@@ -106,9 +106,13 @@ function rolesOf(
   });
 }
 
+/** Of several times of a contact the one at which it began. */
+const CLOCK = /^(contact time start|start time|begintijd|startzeit)$/;
+
 /** A log tells of paths; what goes with an event is in none of its figures. */
 function besideEvents(look: ColumnLook): ColumnRole {
-  return isPersonal(look) ? "personal" : "ignored";
+  if (isPersonal(look)) return "personal";
+  return CLOCK.test(look.plain) ? "clock" : "ignored";
 }
 
 function besideCounts(look: ColumnLook): ColumnRole {
@@ -141,6 +145,7 @@ const ONCE: ReadonlySet<ColumnRole> = new Set([
   "case",
   "activity",
   "time",
+  "clock",
 ]);
 
 const OVER =

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { readCases } from "./cases";
 import type { ColumnRole, ImportTool } from "./contract";
 import { readTables } from "./read-tables";
+import { tableOf } from "./testing/files";
 import { rolesOf, see } from "./testing/seen";
 
 interface Variant {
@@ -276,7 +278,7 @@ const insurance: readonly Variant[] = [
       "ignored",
       "ignored",
       "time",
-      "ignored",
+      "clock",
       "ignored",
       "ignored",
       "ignored",
@@ -284,6 +286,28 @@ const insurance: readonly Variant[] = [
     ],
   },
 ];
+
+test("[N15] contacts of one day are in the order of their time of the day, and their waits are no whole days", async () => {
+  const { mapping } = await see([
+    `${customer};ContactDate;ContactTimeStart;ContactTimeEnd;QuestionTheme_EN`,
+    `${person};2026-07-01;11:30:00;11:35:00;Payment`,
+    `${person};2026-07-01;10:00:00;10:05:00;Form`,
+  ]);
+  const table = await tableOf(
+    [
+      `${customer};ContactDate;ContactTimeStart;ContactTimeEnd;QuestionTheme_EN`,
+      `${person};2026-07-01;11:30:00;11:35:00;Payment`,
+      `${person};2026-07-01;10:00:00;10:05:00;Form`,
+    ].join("\n"),
+  );
+  const [only] = readCases(table, mapping).cases;
+  expect(only!.events.map(({ activity }) => activity)).toEqual([
+    "Form",
+    "Payment",
+  ]);
+  const [first, second] = only!.events;
+  expect(second!.at! - first!.at!).toBe(90 * 60_000);
+});
 
 describe("[R57] [R60] [N15] files as these tools write them", () => {
   test.each([...survey, ...counts, ...tickets, ...logs, ...insurance])(
