@@ -241,6 +241,26 @@ describe("the evidence of a touchpoint", () => {
     },
   );
 
+  it("[IM-04] [RT-02] shows words of a file as they stand there, formulas and tags too, and follows no link for anybody", async () => {
+    const words = [
+      "=cmd|'/c calc'!A1",
+      "<img src=x onerror=alert(1)>",
+      "@SUM(1+1)*cmd|' /C calc'!A0",
+      "-2+3+cmd|' /C calc'!A0",
+    ].join("\n");
+    const note = "<script>alert(1)</script>";
+    show([{ ...survey, quote: words, note, source: "<svg onload=alert(1)>" }]);
+    const quote = await screen.findByText(/^=cmd/);
+    expect(quote.textContent).toBe(words);
+    expect(screen.getByText(note)).toBeDefined();
+    expect(screen.getByText(/^<svg onload=alert\(1\)>/)).toBeDefined();
+    expect(
+      document.querySelector("img, script, [onload], [onerror]"),
+    ).toBeNull();
+    const link = screen.getByRole("link", { name: "example.org/report" });
+    expect(link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
+  });
+
   it("[N06] of too few respondents says how many they are and nothing else, and nothing in it can be edited", async () => {
     const few = { ...survey, n: 3, value: null, scale: null, quote: "" };
     show([few]);

@@ -184,7 +184,7 @@ function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
         <a
           href={url}
           target="_blank"
-          rel="noreferrer noopener"
+          rel="noopener noreferrer nofollow"
           className={look}
         >
           <ExternalLink aria-hidden="true" />
@@ -197,7 +197,7 @@ function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
         <a
           href={`/api/v1/workspaces/${encodeURIComponent(slug)}/files/${file.id}`}
           target="_blank"
-          rel="noreferrer noopener"
+          rel="noopener noreferrer nofollow"
           className={look}
         >
           <FileText aria-hidden="true" />

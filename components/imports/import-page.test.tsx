@@ -386,6 +386,39 @@ describe("[R58] a file on its way to evidence", () => {
     ).toBeTruthy();
   });
 
+  test("[IM-04] cells of a file are words on the page, whatever they hold", async () => {
+    const cell = "<img src=x onerror=alert(1)>";
+    const hostile: ImportReading = {
+      ...reading,
+      preamble: [cell],
+      columns: reading.columns.map((column) => ({
+        ...column,
+        name: cell,
+        samples: [cell, "=1+1"],
+      })),
+      problems: {
+        counts: { notNumber: 1 },
+        listed: [
+          {
+            code: "notNumber",
+            row: 2,
+            column: 2,
+            columnName: cell,
+            text: cell,
+          },
+        ],
+      },
+    };
+    await choose(done(hostile));
+    expect((await screen.findAllByText(cell)).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(`${cell} · =1+1`).length).toBeGreaterThan(0);
+    await go("Next", hostile);
+    await go("Next", hostile);
+    await heading("What will be written");
+    expect(screen.getAllByText(cell).length).toBeGreaterThan(0);
+    expect(document.querySelector("img, [onerror]")).toBeNull();
+  });
+
   test("of fewer answers than the limit says that there will be no score", async () => {
     const [group] = reading.plan.groups;
     const few = { ...group!, n: 4, value: null, scale: null };
