@@ -1,3 +1,4 @@
+// Longer than most: every figure is followed from its file to the page by the same few ways, which one server answers.
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { EvidenceList, EvidenceSummary } from "@/lib/api/evidence";

@@ -1,3 +1,4 @@
+// Longer than most: what answers come to is asked of one server and one pulse after the other.
 import { randomUUID } from "node:crypto";
 import {
   afterAll,
