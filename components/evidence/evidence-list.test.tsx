@@ -279,6 +279,7 @@ describe("the evidence of a touchpoint", () => {
       metric: "nps",
       best: 40,
       worst: 15,
+      goodFrom: null,
       asked: 200,
       isClosed: null,
     } as const;

@@ -66,13 +66,41 @@ test.each([
   },
 );
 
-const plain = { metric: null, best: null, worst: null } as const;
+const plain = {
+  metric: null,
+  best: null,
+  worst: null,
+  goodFrom: null,
+} as const;
 const none = { ...plain, asked: null, isClosed: null };
 
 test.each([
-  ["en", ["NPS +21 (+7.2 to +33.6)", "CSAT top-2-box 80%", "49%", "94.3%"]],
-  ["nl", ["NPS +21 (+7,2 tot +33,6)", "CSAT top-2-box 80%", "49%", "94,3%"]],
-  ["de", ["NPS +21 (+7,2 bis +33,6)", "Top-2-Box 80\u00a0%", "94,3\u00a0%"]],
+  [
+    "en",
+    [
+      "NPS +21 (+7.2 to +33.6)",
+      "CSAT top-2-box 80%",
+      "49%",
+      "7.5 or higher: 80%",
+    ],
+  ],
+  [
+    "nl",
+    [
+      "NPS +21 (+7,2 tot +33,6)",
+      "CSAT top-2-box 80%",
+      "94,3%",
+      "7,5 of hoger: 80%",
+    ],
+  ],
+  [
+    "de",
+    [
+      "NPS +21 (+7,2 bis +33,6)",
+      "Top-2-Box 80\u00a0%",
+      "7,5 oder höher: 80\u00a0%",
+    ],
+  ],
 ] as const)(
   "[R59] a score of counted answers is told by its name with its limits, as %s writes them",
   (locale, shown) => {
@@ -80,9 +108,11 @@ test.each([
     const isTickets = false;
     const nps = { ...none, metric: "nps", best: 36, worst: 15 } as const;
     const csat = { ...none, metric: "csat", best: 8 } as const;
+    const mark = { ...csat, metric: "mark", goodFrom: 7.5 } as const;
     const said = [
       ...words.counted({ counted: nps, n: 100, isTickets }),
       ...words.counted({ counted: csat, n: 10, isTickets }),
+      ...words.counted({ counted: mark, n: 10, isTickets }),
     ].join("\n");
     for (const part of shown) expect(said).toContain(part);
   },

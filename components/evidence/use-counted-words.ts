@@ -44,6 +44,10 @@ export function useCountedWords() {
     }
     if (named?.metric === "csat")
       lines.push(t("csat", shareOf(named.satisfied)));
+    if (named?.metric === "mark")
+      lines.push(
+        t("mark", { ...shareOf(named.satisfied), from: named.goodFrom }),
+      );
     if (named?.metric === "ces2") lines.push(t("ces2", shareOf(named.easy)));
     if (named?.metric === "ces1") lines.push(t("ces1"));
     if (of.asked !== null && n !== null)

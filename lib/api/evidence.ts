@@ -140,6 +140,7 @@ export const evidenceCounted = z.object({
   metric: z.enum(COUNTED_METRICS).nullable(),
   best: z.number().int().nullable(),
   worst: z.number().int().nullable(),
+  goodFrom: z.number().nullable(),
   asked: z.number().int().nullable(),
   isClosed: z.boolean().nullable(),
 });

@@ -237,6 +237,8 @@ export interface ImportScale {
   readonly isHighBad: boolean;
   /** Two answers, `low` the bad and `high` the good one (the other way round with `isHighBad`). */
   readonly isShare: boolean;
+  /** Of marks: from which one on somebody is satisfied, where people have chosen it. */
+  readonly goodFrom?: number;
   /** From the lowest to the highest; empty where the cells are numbers. People confirm the order. */
   readonly words: readonly AnswerWord[];
 }

@@ -43,6 +43,25 @@ describe("[R59] [R60] what is kept of answers beside their mean", () => {
     expect(namedScore(effort.counted!, effort.n)).toEqual({ metric: "ces1" });
   });
 
+  test("is how many give a mark of 7 or more, or from where on people say", async () => {
+    const text = lines("cijfer", 10, 8, 7, 6, 3);
+    const { n, counted } = await pieceOf(text);
+    expect(counted).toMatchObject({ metric: "mark", best: 3, goodFrom: 7 });
+    expect(namedScore(counted!, n)).toMatchObject({
+      goodFrom: 7,
+      satisfied: { share: 0.6 },
+    });
+    const records = (await read(text)).records.map((record) => ({
+      ...record,
+      scale: record.scale && { ...record.scale, goodFrom: 6 },
+    }));
+    const six = summarise(
+      { ...(await read(text)), records },
+      options({ "": one }),
+    );
+    expect(six.evidence[0]!.counted).toMatchObject({ best: 4, goodFrom: 6 });
+  });
+
   test("is nothing of importance or agreement, whose two best answers are no satisfaction", async () => {
     const { counted } = await pieceOf(lines("importance", 5, 4, 3, 2, 1));
     expect(counted).toBeNull();

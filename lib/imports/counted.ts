@@ -9,6 +9,7 @@ export const nothingCounted: Counted = {
   metric: null,
   best: null,
   worst: null,
+  goodFrom: null,
   asked: null,
   isClosed: null,
 };
@@ -34,24 +35,35 @@ export function countedOf(
     : { ...nothingCounted, ...named, asked: more };
 }
 
+type Counts = Partial<CountedAnswers> & Pick<CountedAnswers, "metric">;
+
+/** From which mark on somebody is satisfied, where nobody has chosen another one. */
+export const GOOD_MARK = 7;
+
 function answersOf(
   values: readonly number[],
-  { metric, low, high, isHighBad }: ImportScale,
-): CountedAnswers | null {
+  { metric, low, high, isHighBad, goodFrom = GOOD_MARK }: ImportScale,
+): Counts | null {
   if (metric === "nps") {
     const nps = low === 0 && high === 10 && !isHighBad ? npsOf(values) : null;
     return nps && { metric, best: nps.promoters, worst: nps.detractors };
   }
+  if (isHighBad)
+    return metric === "ces" && low === 1 && high === 5
+      ? { metric: "ces1" }
+      : null;
   if (metric === "csat") {
     // Two of three steps say nothing.
-    const best = isHighBad || high - low < 3 ? null : topTwoBox(values, high);
-    return best && { metric, best: best.count, worst: null };
+    const best = high - low < 3 ? null : topTwoBox(values, high);
+    return best && { metric, best: best.count };
   }
-  if (metric !== "ces" || low !== 1) return null;
-  if (high === 5 && isHighBad)
-    return { metric: "ces1", best: null, worst: null };
-  const effort = high === 7 && !isHighBad ? effortOf(values) : null;
+  if (metric === "mark" && high === 10) {
+    const best = values.filter((value) => value >= goodFrom).length;
+    return { metric, best, goodFrom };
+  }
+  const isEase = metric === "ces" && low === 1 && high === 7;
+  const effort = isEase ? effortOf(values) : null;
   if (!effort) return null;
-  const hard = values.filter((value) => value <= 3).length;
-  return { metric: "ces2", best: effort.easy.count, worst: hard };
+  const worst = values.filter((value) => value <= 3).length;
+  return { metric: "ces2", best: effort.easy.count, worst };
 }

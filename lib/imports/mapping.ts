@@ -27,11 +27,17 @@ const scale = z
     high: end,
     isHighBad: z.boolean(),
     isShare: z.boolean(),
+    goodFrom: end.optional(),
     words: z
       .array(z.strictObject({ word: short, value: end.nullable() }))
       .max(100),
   })
   .refine(({ low, high }) => high - low >= 1e-6, { path: ["high"] })
+  .refine(
+    ({ goodFrom, low, high }) =>
+      goodFrom === undefined || isWithin(goodFrom, low, high),
+    { path: ["goodFrom"] },
+  )
   .refine(
     ({ words, low, high }) =>
       words.every(({ value }) => value === null || isWithin(value, low, high)),

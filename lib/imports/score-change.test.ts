@@ -11,7 +11,7 @@ const piece = (
   from: `2026-0${month}-01`,
   to: `2026-0${month}-28`,
   n,
-  counted: { metric: "nps", best, worst },
+  counted: { metric: "nps", best, worst, goodFrom: null },
   ...change,
 });
 const may = piece(5, [100, 36, 15]);

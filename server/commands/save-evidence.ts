@@ -51,7 +51,13 @@ function isOtherFigure(item: EvidenceItem, change: EvidenceChange): boolean {
   );
 }
 
-const notCounted = { metric: null, best: null, worst: null, asked: null };
+const notCounted = {
+  metric: null,
+  best: null,
+  worst: null,
+  goodFrom: null,
+  asked: null,
+};
 
 /** What was said, as columns; what was left out stays as it is. */
 function columnsOf(fields: Partial<EvidenceFields>) {
