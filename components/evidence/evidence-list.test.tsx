@@ -42,6 +42,7 @@ const survey: EvidenceItem = {
   value: 74,
   unit: "",
   measure: null,
+  counted: null,
   scale: { low: 0, high: 100, isHighBad: false, isShare: true },
   sd: null,
   n: 1004,
@@ -251,6 +252,8 @@ describe("the evidence of a touchpoint", () => {
     ["wait", 3, "h", "Median wait 3 hours"],
     ["perDay", 80, "Active users", "80 Active users a day"],
     ["count", 80, "Sessions", "80 Sessions"],
+    ["rate", 31, "%", "31 %"],
+    ["duration", 1.5, "h", "Median 1.5 hours"],
   ] as const)(
     "[R58] a figure of an import keeps its meaning: %s",
     async (measure, value, unit, text) => {
@@ -258,6 +261,65 @@ describe("the evidence of a touchpoint", () => {
       expect(await screen.findByText(text)).toBeDefined();
     },
   );
+
+  it("[IM-04] [RT-02] shows words of a file as they stand there, formulas and tags too, and follows no link for anybody", async () => {
+    const words = [
+      "=cmd|'/c calc'!A1",
+      "<img src=x onerror=alert(1)>",
+      "@SUM(1+1)*cmd|' /C calc'!A0",
+      "-2+3+cmd|' /C calc'!A0",
+    ].join("\n");
+    const note = "<script>alert(1)</script>";
+    show([{ ...survey, quote: words, note, source: "<svg onload=alert(1)>" }]);
+    const quote = await screen.findByText(/^=cmd/);
+    expect(quote.textContent).toBe(words);
+    expect(screen.getByText(note)).toBeDefined();
+    expect(screen.getByText(/^<svg onload=alert\(1\)>/)).toBeDefined();
+    expect(
+      document.querySelector("img, script, [onload], [onerror]"),
+    ).toBeNull();
+    const link = screen.getByRole("link", { name: "example.org/report" });
+    expect(link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
+  });
+
+  it("[N06] of too few respondents says how many they are and nothing else, and nothing in it can be edited", async () => {
+    const few = { ...survey, n: 3, value: null, scale: null, quote: "" };
+    show([few]);
+    expect(
+      await screen.findByText("too few answers for a score"),
+    ).toBeDefined();
+    expect(screen.getByText("n = 3")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Edit evidence" })).toBeNull();
+    expect(
+      screen.getByRole("button", { name: "Delete evidence" }),
+    ).toBeDefined();
+  });
+
+  it("[R59] of a question by its name tells its score, and how it changed since the time before", async () => {
+    const counted = {
+      metric: "nps",
+      best: 40,
+      worst: 15,
+      goodFrom: null,
+      asked: 200,
+      isClosed: null,
+    } as const;
+    const scale = { low: 0, high: 10, isHighBad: false, isShare: false };
+    const now = { ...survey, n: 100, value: 7.6, scale, counted };
+    const held = { heldFrom: "2020-09-01", heldOn: "2020-09-30" };
+    const before = {
+      ...now,
+      ...held,
+      id: "0198c000-0000-7000-8000-00000000e002",
+      counted: { ...counted, best: 36 },
+    };
+    show([{ ...now, heldFrom: "2020-10-01" }, before]);
+    expect(await screen.findByText(/^NPS \+25 \(/)).toBeDefined();
+    expect(screen.getAllByText("100 of 200 answered (50%)")).toHaveLength(2);
+    expect(
+      screen.getByText(/^No clear change of the NPS against Sep 1, 2020/),
+    ).toBeDefined();
+  });
 
   it("[R52] is brought with a figure on a scale, and asks for what is missing before it is sent", async () => {
     const server = show([]);

@@ -62,6 +62,7 @@ export function EvidenceList(props: EvidenceListProps) {
             <EvidenceRow
               key={item.id}
               {...{ slug, item }}
+              others={list}
               onEdit={() => edit(item)}
               onDelete={() => void remove(item)}
             />

@@ -17,11 +17,14 @@ import { nearestLevel } from "@/lib/insight/evidence";
 import { figureInterval } from "@/lib/insight/figure-interval";
 import { isStale } from "@/lib/insight/staleness";
 import { levels, rescale } from "@/lib/metrics/scale";
+import { CountedLines } from "./counted-lines";
 import { useFigureText, useHeldText } from "./use-evidence-text";
 
 interface EvidenceRowProps {
   readonly slug: string;
   readonly item: EvidenceItem;
+  /** Among which an earlier score of the same question may be. */
+  readonly others?: readonly EvidenceItem[];
   readonly onEdit: () => void;
   readonly onDelete: () => void;
 }
@@ -30,6 +33,7 @@ interface EvidenceRowProps {
 export function EvidenceRow({
   slug,
   item,
+  others = [],
   onEdit,
   onDelete,
 }: EvidenceRowProps) {
@@ -51,9 +55,11 @@ export function EvidenceRow({
         </p>
         {item.changeable ? (
           <span className="-my-1 -mr-1.5 flex">
-            <IconButton size="sm" label={t("edit")} onPress={onEdit}>
-              <Pencil aria-hidden="true" />
-            </IconButton>
+            {isWithheld(item) ? null : (
+              <IconButton size="sm" label={t("edit")} onPress={onEdit}>
+                <Pencil aria-hidden="true" />
+              </IconButton>
+            )}
             <IconButton size="sm" label={t("delete")} onPress={onDelete}>
               <Trash2 aria-hidden="true" />
             </IconButton>
@@ -65,6 +71,7 @@ export function EvidenceRow({
       ) : (
         <Figure item={item} />
       )}
+      <CountedLines {...{ item, others }} />
       {item.quote ? (
         <blockquote className="border-l-2 border-line-strong pl-2.5 break-words whitespace-pre-line hyphens-auto">
           {item.quote}
@@ -80,6 +87,10 @@ export function EvidenceRow({
     </li>
   );
 }
+
+/** So few answered that only their number is kept: there is nothing to correct. */
+const isWithheld = ({ value, n, quote, pulse }: EvidenceItem) =>
+  value === null && n !== null && quote === "" && pulse === null;
 
 interface ItemProps {
   readonly item: EvidenceItem;
@@ -143,6 +154,9 @@ function Figure({ item }: ItemProps) {
         </span>
       ) : null}
       {n === null ? null : <span className="text-ink-2">{t("n", { n })}</span>}
+      {isWithheld(item) ? (
+        <span className="text-ink-3">{t("counted.tooFew")}</span>
+      ) : null}
       {sd === null ? null : (
         <span className="text-ink-2">
           {t("sd", { sd: format.number(sd, { maximumFractionDigits: 2 }) })}
@@ -184,7 +198,7 @@ function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
         <a
           href={url}
           target="_blank"
-          rel="noreferrer noopener nofollow"
+          rel="noopener noreferrer nofollow"
           className={look}
         >
           <ExternalLink aria-hidden="true" />
@@ -197,7 +211,7 @@ function Proof({ slug, item }: ItemProps & { readonly slug: string }) {
         <a
           href={`/api/v1/workspaces/${encodeURIComponent(slug)}/files/${file.id}`}
           target="_blank"
-          rel="noreferrer noopener nofollow"
+          rel="noopener noreferrer nofollow"
           className={look}
         >
           <FileText aria-hidden="true" />

@@ -9,10 +9,26 @@ type Figure = Pick<EvidenceFields, "value" | "unit" | "scale"> &
 type Measure = NonNullable<EvidenceItem["measure"]>;
 
 /** What a number and its unit do not tell; the others are told by their scale or their unit. */
-const told = ["perDay", "tickets", "cases", "lost", "reach", "ends", "wait"];
+const told = [
+  "perDay",
+  "tickets",
+  "cases",
+  "lost",
+  "reach",
+  "ends",
+  "wait",
+  "duration",
+];
 type Told = Extract<
   Measure,
-  "perDay" | "tickets" | "cases" | "lost" | "reach" | "ends" | "wait"
+  | "perDay"
+  | "tickets"
+  | "cases"
+  | "lost"
+  | "reach"
+  | "ends"
+  | "wait"
+  | "duration"
 >;
 const isTold = (measure: Measure): measure is Told => told.includes(measure);
 

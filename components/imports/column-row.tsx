@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TextField } from "@/components/ui/text-field";
 import type { ImportReading } from "@/lib/api/imports";
+import { RATE_WRITINGS, TIME_UNITS } from "@/lib/imports/contract";
 import { ROLES_OF, withColumn, withRole } from "./edit-mapping";
 import { ScaleFields } from "./scale-fields";
 import type { ColumnMapping, Mapping } from "./types";
@@ -109,6 +110,29 @@ function Details({ name, said, set }: DetailsProps) {
           onChange={(next) => set({ dates: next })}
           options={DATE_STYLES.map((id) => ({ id, label: t(`dates.${id}`) }))}
           className="w-64 max-w-full"
+        />
+      ) : null}
+      {said.rateIs ? (
+        <Select
+          label={t("columns.rateIs")}
+          size="sm"
+          value={said.rateIs}
+          onChange={(rateIs) => set({ rateIs })}
+          options={RATE_WRITINGS.map((id) => ({
+            id,
+            label: t(`columns.${id}`),
+          }))}
+          className="w-56 max-w-full"
+        />
+      ) : null}
+      {said.timeUnit ? (
+        <Select
+          label={t("columns.timeUnit")}
+          size="sm"
+          value={said.timeUnit}
+          onChange={(timeUnit) => set({ timeUnit })}
+          options={TIME_UNITS.map((id) => ({ id, label: t(`timeUnit.${id}`) }))}
+          className="w-40"
         />
       ) : null}
       {role === "count" ? (

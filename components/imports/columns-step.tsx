@@ -14,6 +14,7 @@ import {
 } from "./edit-mapping";
 import { FirstRows } from "./first-rows";
 import { FoundInFile } from "./found-in-file";
+import { RowFilters } from "./row-filters";
 import type { Mapping, StepProps } from "./types";
 
 interface ColumnsStepProps extends StepProps {
@@ -69,6 +70,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
           {t("more", { count: rest })}
         </Button>
       ) : null}
+      <RowFilters {...{ mapping, change, columns: reading.columns }} />
       <FirstRows reading={reading} />
     </div>
   );

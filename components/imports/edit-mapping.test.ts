@@ -33,6 +33,19 @@ const mapping: Mapping = {
 const rolesOf = ({ columns }: Mapping) => columns.map(({ role }) => role);
 
 describe("[R58] what people say about columns", () => {
+  test("[R57] keeps with a rate how it is written, with a duration in what it is counted, and with neither elsewhere", () => {
+    const rate = withRole({ ...mapping, shape: "counts" }, 1, "rate");
+    expect(rate.columns[1]).toMatchObject({ rateIs: "percent", decimal: "." });
+    expect(importMapping.safeParse(rate).success).toBe(true);
+    const took = withRole({ ...mapping, shape: "tickets" }, 1, "duration");
+    expect(took.columns[1]).toMatchObject({ timeUnit: "h", decimal: "." });
+    const left = withRole(took, 1, "ignored").columns[1]!;
+    expect([left.timeUnit, left.rateIs]).toEqual([undefined, undefined]);
+    const over = withRole({ ...mapping, shape: "tickets" }, 1, "end");
+    expect(lackOf(over)).toBe("endAlone");
+    expect(lackOf(withRole(over, 0, "date"))).toBeNull();
+  });
+
   test("is always something that the server can read by, once it is complete", () => {
     const said = withRole(withRole(mapping, 0, "date"), 1, "value");
     expect(lackOf(said)).toBeNull();

@@ -9,6 +9,8 @@ const RECORD_ROLES: readonly Role[] = [
   "segment",
   "weight",
   "count",
+  "duration",
+  "end",
   "personal",
   "ignored",
 ];
@@ -19,6 +21,7 @@ export const ROLES_OF: Readonly<Record<Mapping["shape"], readonly Role[]>> = {
   tickets: RECORD_ROLES,
   counts: [
     "count",
+    "rate",
     "touchpoint",
     "date",
     "channel",
@@ -27,7 +30,7 @@ export const ROLES_OF: Readonly<Record<Mapping["shape"], readonly Role[]>> = {
     "ignored",
   ],
   funnel: ["step", "count", "segment", "personal", "ignored"],
-  events: ["case", "activity", "time", "personal", "ignored"],
+  events: ["case", "activity", "time", "clock", "personal", "ignored"],
 };
 
 /** Only one column can say these; who gets the role takes it from the other. */
@@ -35,12 +38,14 @@ const ONLY_ONCE: ReadonlySet<Role> = new Set([
   "touchpoint",
   "step",
   "date",
+  "end",
   "channel",
   "segment",
   "weight",
   "case",
   "activity",
   "time",
+  "clock",
 ]);
 
 const fiveSteps: Scale = {
@@ -52,16 +57,29 @@ const fiveSteps: Scale = {
   words: [],
 };
 
+const NUMBERS: ReadonlySet<Role> = new Set([
+  "value",
+  "count",
+  "weight",
+  "rate",
+  "duration",
+]);
+const DATES: ReadonlySet<Role> = new Set(["date", "end", "time"]);
+
+/** What makes a figure of its own. */
+const FIGURES = ["value", "count", "rate", "duration", "end", "text"] as const;
+
 /** A column in another role, with what that role has to say and nothing that it has no use for. */
 function asRole(column: ColumnMapping, role: Role): ColumnMapping {
-  const isNumber = role === "value" || role === "count" || role === "weight";
-  const isDay = role === "date" || role === "time";
+  const { rateIs = "percent", timeUnit = "h", ...rest } = column;
   return {
-    ...column,
+    ...rest,
     role,
     scale: role === "value" ? (column.scale ?? fiveSteps) : null,
-    decimal: isNumber ? (column.decimal ?? ".") : null,
-    dates: isDay ? (column.dates ?? "yearFirst") : null,
+    decimal: NUMBERS.has(role) ? (column.decimal ?? ".") : null,
+    dates: DATES.has(role) ? (column.dates ?? "yearFirst") : null,
+    ...(role === "rate" && { rateIs }),
+    ...(role === "duration" && { timeUnit }),
   };
 }
 
@@ -148,7 +166,7 @@ export function turned({ words, low, high, ...scale }: Scale): Scale {
 export const inOrder = (words: Scale["words"]): Scale["words"] =>
   words.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || 0);
 
-export type Lack = "roles" | "logColumns" | "scale";
+export type Lack = "roles" | "endAlone" | "logColumns" | "scale";
 
 /** What a mapping still lacks before anything can be read by it; null where it is complete. */
 export function lackOf({ shape, columns }: Mapping): Lack | null {
@@ -165,5 +183,7 @@ export function lackOf({ shape, columns }: Mapping): Lack | null {
         )),
   );
   if (isScaleWrong) return "scale";
-  return has("value") || has("count") || has("text") ? null : "roles";
+  // A time that was over can be told only where it says when it began.
+  if (has("end") && !has("date")) return "endAlone";
+  return FIGURES.some(has) ? null : "roles";
 }

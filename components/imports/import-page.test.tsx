@@ -178,6 +178,79 @@ describe("[R58] a file on its way to evidence", () => {
     expect(sent().at(-1)?.head.settings?.isPartial).toBe(true);
   });
 
+  test("rows that are left out say why, and can be put back", async () => {
+    const finished = { column: 0, leaveOut: ["0", ""], why: "unfinished" };
+    const filtered = {
+      ...reading,
+      leftOutRows: 3,
+      settings: {
+        ...reading.settings,
+        mapping: { ...reading.settings.mapping, leaveOut: [finished] },
+      },
+    } as ImportReading;
+    await choose(done(filtered));
+    const box = await screen.findByRole("checkbox", {
+      name: /Leave out answers that nobody finished.*0, \(empty\)/,
+    });
+    fireEvent.click(box);
+    await go("Next", filtered);
+    expect(sent()[1]?.head.settings?.mapping.leaveOut).toEqual([
+      { ...finished, isOff: true },
+    ]);
+    await go("Next", filtered);
+    await heading("What will be written");
+    expect(
+      screen.getByText("3 rows left out in the first step: not finished"),
+    ).toBeTruthy();
+  });
+
+  test("[IM-04] cells of a file are words on the page, whatever they hold", async () => {
+    const cell = "<img src=x onerror=alert(1)>";
+    const hostile: ImportReading = {
+      ...reading,
+      preamble: [cell],
+      columns: reading.columns.map((column) => ({
+        ...column,
+        name: cell,
+        samples: [cell, "=1+1"],
+      })),
+      problems: {
+        counts: { notNumber: 1 },
+        listed: [
+          {
+            code: "notNumber",
+            row: 2,
+            column: 2,
+            columnName: cell,
+            text: cell,
+          },
+        ],
+      },
+    };
+    await choose(done(hostile));
+    expect((await screen.findAllByText(cell)).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(`${cell} · =1+1`).length).toBeGreaterThan(0);
+    await go("Next", hostile);
+    await go("Next", hostile);
+    await heading("What will be written");
+    expect(screen.getAllByText(cell).length).toBeGreaterThan(0);
+    expect(document.querySelector("img, [onerror]")).toBeNull();
+  });
+
+  test("of fewer answers than the limit says that there will be no score", async () => {
+    const [group] = reading.plan.groups;
+    const few = { ...group!, n: 4, value: null, scale: null };
+    const plan = { ...reading.plan, groups: [few] };
+    const told: ImportReading = { ...reading, leastAnswers: 10, plan };
+    await choose(done(told));
+    await go("Next", told);
+    await go("Next", told);
+    await heading("What will be written");
+    expect(
+      screen.getByText("too few answers: a score from 10 on"),
+    ).toBeTruthy();
+  });
+
   test("whose answer was lost is not imported a second time, whatever is changed in between", async () => {
     await choose(done(reading));
     await go("Next", reading);

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { SUMMED_BY } from "@/lib/imports/results";
 import type { StepProps } from "./types";
 
 const NONE = "none";
@@ -155,6 +156,11 @@ function Writing({ settings, onChange }: StepProps) {
   const { mapping, by, day, source, withQuotes } = settings;
   const hasText = mapping.columns.some(({ role }) => role === "text");
   const isLog = mapping.shape === "events";
+  const hasChannel = mapping.columns.some(({ role }) => role === "channel");
+  // What was chosen stays to be seen, also where its column is gone.
+  const ways = SUMMED_BY.filter(
+    (id) => id !== "channel" || hasChannel || by === id,
+  );
   return (
     <section className="flex flex-col gap-4">
       <h3 className="text-sm">{t("writing")}</h3>
@@ -170,7 +176,7 @@ function Writing({ settings, onChange }: StepProps) {
             label={t("by")}
             value={by}
             onChange={(next) => onChange({ ...settings, by: next })}
-            options={(["all", "month"] as const).map((id) => ({
+            options={ways.map((id) => ({
               id,
               label: t(`by-${id}`),
             }))}

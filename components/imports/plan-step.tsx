@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table } from "@/components/ui/table";
@@ -11,6 +11,7 @@ import {
   type ImportReading,
 } from "@/lib/api/imports";
 import { FlowTable } from "./flow-table";
+import { PlanFigure } from "./plan-figure";
 import { ProblemTable } from "./problem-table";
 import type { StepProps } from "./types";
 import { useFigureWords } from "./use-figure-words";
@@ -121,7 +122,11 @@ function Groups({ place, reading }: StepProps) {
               <span className="line-clamp-2">{question}</span>
             ),
           },
-          { id: "figure", label: t("figure"), cell: words.figure },
+          {
+            id: "figure",
+            label: t("figure"),
+            cell: (group) => <PlanFigure {...{ group, reading }} />,
+          },
           { id: "n", label: t("n"), isNumber: true, cell: ({ n }) => n },
           { id: "period", label: t("period"), cell: words.period },
         ]}
@@ -139,6 +144,11 @@ function Groups({ place, reading }: StepProps) {
 function LeftOut({ reading }: { readonly reading: ImportReading }) {
   const t = useTranslations("imports.plan");
   const { unmatched, leftOut, moreQuotes, unfit } = reading.plan;
+  const filters = useTranslations("imports.filters.why");
+  const format = useFormatter();
+  const whys = reading.settings.mapping.leaveOut.flatMap(({ isOff, why }) =>
+    isOff === true ? [] : filters(why ?? "own"),
+  );
   const lines = [
     ...(unmatched.values > 0
       ? [
@@ -155,7 +165,15 @@ function LeftOut({ reading }: { readonly reading: ImportReading }) {
       ? [{ id: "leftOut", text: t("leftOut", { ...leftOut }) }]
       : []),
     ...(reading.leftOutRows > 0
-      ? [{ id: "rows", text: t("filtered", { count: reading.leftOutRows }) }]
+      ? [
+          {
+            id: "rows",
+            text: t("filtered", {
+              count: reading.leftOutRows,
+              why: format.list([...new Set(whys)], { type: "unit" }),
+            }),
+          },
+        ]
       : []),
     ...(reading.totals > 0
       ? [{ id: "totals", text: t("totals", { count: reading.totals }) }]

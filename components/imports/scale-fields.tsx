@@ -6,6 +6,7 @@ import { NumberInput } from "@/components/touchpoint/fields/number-input";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
+import { GOOD_MARK } from "@/lib/imports/counted";
 import { inOrder, turned } from "./edit-mapping";
 import type { Scale } from "./types";
 
@@ -41,11 +42,13 @@ export function ScaleFields({ name, scale, onChange }: ScaleFieldsProps) {
   const t = useTranslations("imports.scale");
   const preset = presetOf(scale);
   const choose = (id: Preset | "share" | "own") => {
+    // What is satisfied on one scale may lie beyond another one.
+    const { goodFrom: _, ...rest } = scale;
     if (id === "share")
-      onChange({ ...scale, metric: "share", isShare: true, low: 0, high: 1 });
+      onChange({ ...rest, metric: "share", isShare: true, low: 0, high: 1 });
     else if (id === "own")
-      onChange({ ...scale, metric: "other", isShare: false });
-    else onChange({ ...scale, ...PRESETS[id], isShare: false });
+      onChange({ ...rest, metric: "other", isShare: false });
+    else onChange({ ...rest, ...PRESETS[id], isShare: false });
   };
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
@@ -63,6 +66,22 @@ export function ScaleFields({ name, scale, onChange }: ScaleFieldsProps) {
         />
         {preset === "own" || preset === "share" ? (
           <Ends {...{ scale, onChange }} />
+        ) : null}
+        {scale.metric === "mark" ? (
+          <NumberInput
+            label={t("goodFrom")}
+            value={scale.goodFrom ?? GOOD_MARK}
+            onCommit={(mark) =>
+              onChange({
+                ...scale,
+                goodFrom: Math.min(
+                  scale.high,
+                  Math.max(scale.low, mark ?? GOOD_MARK),
+                ),
+              })
+            }
+            className="w-28"
+          />
         ) : null}
         <Checkbox
           isSelected={scale.isHighBad}

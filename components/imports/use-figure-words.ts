@@ -8,20 +8,17 @@ export function useFigureWords() {
   const t = useTranslations("imports.figure");
   const format = useFormatter();
   const figure = (group: ImportPlanGroup): string => {
-    const { measure, unit, scale, nps } = group;
+    const { measure, unit, scale } = group;
     if (group.value === null) return t("none");
     const value = format.number(group.value, { maximumFractionDigits: 2 });
     const { low, high, isHighBad } = scale ?? { low: 0, high: 0 };
-    const said = t(measure, {
+    return t(measure, {
       value,
       unit,
       low: low ?? 0,
       high: high ?? 0,
       isHighBad: isHighBad ? "yes" : "no",
     });
-    return nps === null
-      ? said
-      : `${said} ${t("nps", { score: format.number(nps, { maximumFractionDigits: 0, signDisplay: "exceptZero" }) })}`;
   };
   // A day has no zone: the first stays the first.
   const day = (at: string) =>

@@ -107,6 +107,9 @@ describe("[N06] a pulse as its team sees it", () => {
     show();
     const text = document.body.textContent;
     expect(text).toContain("Neutral, 3.4 of 57 answers95 %: 2.3 to 4.5");
+    expect(text).toContain(
+      "Top-2-box, one of the two best faces: 57.1% (25% to 84.2%)",
+    );
     expect(text).toContain("Very angry: 1Angry: 1Neutral: 1Happy: 3");
     expect(text).toContain("4 answers · a score from 5 answers on");
   });

@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { MoreButton } from "@/components/workspace/lists/more-button";
 import type { PulseResult } from "@/lib/api/pulses";
 import { nearestLevel } from "@/lib/insight/evidence";
+import { proportionOf } from "@/lib/metrics/proportion";
 import { FACES } from "@/lib/pulse/terms";
 import { useComments, type Said } from "./use-comments";
 
@@ -89,6 +90,10 @@ function Result({ result, least }: ResultProps) {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     });
+  const percent = (share: number) =>
+    format.number(share, { style: "percent", maximumFractionDigits: 1 });
+  const [, , , good, best] = score.faces;
+  const happy = proportionOf(good + best, answers);
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 tabular-nums">
@@ -109,6 +114,15 @@ function Result({ result, least }: ResultProps) {
           </span>
         ) : null}
       </p>
+      {happy ? (
+        <p className="text-xs text-ink-2 tabular-nums">
+          {t("topTwo", {
+            share: percent(happy.share),
+            low: percent(happy.interval.low),
+            high: percent(happy.interval.high),
+          })}
+        </p>
+      ) : null}
       <ul className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-2">
         {FACES.map((face, at) => {
           const value = (face - middle) as EmotionValue;

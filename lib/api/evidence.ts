@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MEASURES } from "@/lib/imports/results";
+import { COUNTED_METRICS } from "@/lib/metrics/counted";
 import { id, moment, named, personaRef } from "./fields";
 import { audience } from "./pulses";
 
@@ -134,8 +135,20 @@ function placeMissing({
   return journeyId === null && personaId === null ? "personaId" : null;
 }
 
+/** What an import counted beside its figure. */
+export const evidenceCounted = z.object({
+  metric: z.enum(COUNTED_METRICS).nullable(),
+  best: z.number().int().nullable(),
+  worst: z.number().int().nullable(),
+  goodFrom: z.number().nullable(),
+  asked: z.number().int().nullable(),
+  isClosed: z.boolean().nullable(),
+});
+
 export const evidenceItem = evidenceFields.extend({
   id,
+  /** Null for what somebody wrote down, and for an import with nothing to tell beside its figure. */
+  counted: evidenceCounted.nullable(),
   /** What a figure of an import tells; null for what somebody wrote down, or has changed since. */
   measure: z.enum(MEASURES).nullable(),
   /** What answers to a pulse come to is nobody's to write down. */

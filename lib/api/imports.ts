@@ -7,7 +7,8 @@ import {
   type CellCode,
 } from "@/lib/imports/contract";
 import { importMapping } from "@/lib/imports/mapping";
-import { MEASURES } from "@/lib/imports/results";
+import { MEASURES, SUMMED_BY } from "@/lib/imports/results";
+import { evidenceCounted } from "./evidence";
 import { id, moment, named } from "./fields";
 import { logFlow } from "./journey-flow";
 
@@ -38,7 +39,7 @@ const settingsOf = <M extends z.ZodType>(mapping: M) =>
     personas: z
       .array(z.strictObject({ segment: key, personaId: id }))
       .max(MOST_SEGMENTS),
-    by: z.enum(["all", "month"]),
+    by: z.enum(SUMMED_BY),
     /** For what has no date of its own. */
     day,
     source: z.string().trim().max(200),
@@ -100,6 +101,7 @@ export const LOSING_CODES = [
   "notDate",
   "impossibleDate",
   "notCount",
+  "impossibleDuration",
   "noCase",
   "noActivity",
 ] as const satisfies readonly CellCode[];
@@ -125,7 +127,7 @@ const planGroup = z.object({
     })
     .nullable(),
   n: count.nullable(),
-  nps: z.number().nullable(),
+  counted: evidenceCounted.nullable(),
 });
 export type ImportPlanGroup = z.infer<typeof planGroup>;
 
@@ -180,6 +182,7 @@ export const importReading = z.object({
         "direction",
         "words",
         "decimal",
+        "rate",
         "dayOrMonth",
         "touchpoint",
         "personal",
@@ -198,6 +201,8 @@ export const importReading = z.object({
   segments: z.array(keyCount),
   readRows: count,
   leftOutRows: count,
+  /** From how many answers on there is a score in this workspace. */
+  leastAnswers: count,
   plan,
   log: logFlow.nullable(),
   problems: z.object({

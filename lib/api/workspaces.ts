@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ROLES } from "@/lib/access/roles";
+import { LEAST_ANSWERS } from "@/lib/pulse/terms";
 import { email, locale, password } from "./account";
 import { id, moment } from "./fields";
 
@@ -24,6 +25,8 @@ export const workspaceMade = z.object({ slug: z.string() });
 export const workspaceDetail = workspaceItem.extend({
   locale: z.string(),
   allowPublicLinks: z.boolean(),
+  /** From how many answers of respondents on there is a score. */
+  leastAnswers: z.number().int(),
   createdAt: moment,
 });
 export type WorkspaceDetail = z.infer<typeof workspaceDetail>;
@@ -32,6 +35,7 @@ export const workspacePatch = z.strictObject({
   name: workspaceName.optional(),
   locale: locale.optional(),
   allowPublicLinks: z.boolean().optional(),
+  leastAnswers: z.number().int().min(LEAST_ANSWERS).max(100).optional(),
 });
 export type WorkspacePatch = z.infer<typeof workspacePatch>;
 

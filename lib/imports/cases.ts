@@ -25,7 +25,14 @@ export function readCases(
   const find = (role: ColumnMapping["role"]) =>
     mapping.columns.find((column) => column.role === role);
   const time = find("time") ?? find("date");
-  const readTime = time && momentReader(table, time, problems);
+  const clock = find("clock")?.column;
+  const readTime =
+    time &&
+    momentReader(
+      table,
+      { ...time, ...(clock !== undefined && { clock }) },
+      problems,
+    );
   const [caseOf, activityOf] = [
     textReader(mapping, "case"),
     textReader(mapping, "activity"),

@@ -71,6 +71,8 @@ export const CELL_CODES = [
   /** A date before 1900, or that no calendar has. */
   "impossibleDate",
   "notCount",
+  /** Something that was over before it began. */
+  "impossibleDuration",
   /** A row of an event log without a case, or without an activity; left out. */
   "noCase",
   "noActivity",
@@ -193,11 +195,19 @@ export const ROLES = [
   "weight",
   /** How many; the column's `unit` says what. */
   "count",
+  /** A share that the file has computed; `rateIs` says how it writes it. */
+  "rate",
+  /** How long something took; `timeUnit` says in what. */
+  "duration",
+  /** When what began at the "date" was over: how long it took lies between. */
+  "end",
   /** The name of a step of a funnel; its rows are in order. */
   "step",
   "case",
   "activity",
   "time",
+  /** The time of the day whose day stands in the column with the role "time". */
+  "clock",
   /** Says who somebody is. Left out until somebody decides otherwise, by giving it another role. */
   "personal",
   "ignored",
@@ -228,6 +238,8 @@ export interface ImportScale {
   readonly isHighBad: boolean;
   /** Two answers, `low` the bad and `high` the good one (the other way round with `isHighBad`). */
   readonly isShare: boolean;
+  /** Of marks: from which one on somebody is satisfied, where people have chosen it. */
+  readonly goodFrom?: number;
   /** From the lowest to the highest; empty where the cells are numbers. People confirm the order. */
   readonly words: readonly AnswerWord[];
 }
@@ -244,24 +256,50 @@ export const DATE_STYLES = [
 ] as const;
 export type DateStyle = (typeof DATE_STYLES)[number];
 
+export const RATE_WRITINGS = ["fraction", "percent"] as const;
+export type RateWriting = (typeof RATE_WRITINGS)[number];
+
+export const TIME_UNITS = ["s", "min", "h", "d"] as const;
+export type TimeUnit = (typeof TIME_UNITS)[number];
+
 export interface ColumnMapping {
   /** Index of the column. */
   readonly column: number;
   readonly role: ColumnRole;
   /** With the role "value"; null for all others. */
   readonly scale: ImportScale | null;
-  /** With the roles "value", "count" and "weight"; null for all others. */
+  /** With roles whose cells are numbers; null for all others. */
   readonly decimal: "." | "," | null;
-  /** With the roles "date" and "time"; null for all others. */
+  /** With the roles "date", "end" and "time"; null for all others. */
   readonly dates: DateStyle | null;
   /** With the role "count": what is counted, in the words of the file. */
   readonly unit: string;
   /** With the role "count": whether counts of several days or pages may be added up; people may not, visits may. */
   readonly isAdditive: boolean;
+  /** With the role "rate": whether all is 1 or 100. */
+  readonly rateIs?: RateWriting;
+  /** With the role "duration". */
+  readonly timeUnit?: TimeUnit;
 }
+
+export const FILTER_REASONS = [
+  "unfinished",
+  "preview",
+  /** The tool says that it leaves the row out of its own figures. */
+  "excluded",
+  /** An event is there when it begins and when it is complete. */
+  "began",
+  /** There is a row for all of them as well. */
+  "parts",
+] as const;
+export type FilterReason = (typeof FILTER_REASONS)[number];
 
 /** Rows that are left out because of what stands in one column, such as answers that nobody finished. */
 export interface RowFilter {
+  /** What such rows are, where the file itself tells it. */
+  readonly why?: FilterReason;
+  /** Somebody has put the rows back. */
+  readonly isOff?: boolean;
   readonly column: number;
   /** Without regard to capitals. "" stands for an empty cell. */
   readonly leaveOut: readonly string[];
@@ -295,6 +333,7 @@ export interface ImportQuestion {
     | "direction"
     | "words"
     | "decimal"
+    | "rate"
     | "dayOrMonth"
     | "touchpoint"
     | "personal"

@@ -38,6 +38,7 @@ export function draft(given: Given): EvidenceDraft {
     note: textOf(given.note, MOST.text),
     measure: given.measure,
     interval: given.interval ?? null,
+    counted: given.counted ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { conversionOf } from "../metrics/conversion";
+import { nothingCounted } from "./counted";
 import { draft } from "./drafts";
 import type { RecordsRead, SummaryGroup, SummaryOptions } from "./results";
 
@@ -8,22 +9,6 @@ interface Step {
   readonly count: number;
   readonly records: number;
 }
-
-/** What a note adds to the name of what was counted, for whoever compares two funnels later. */
-const kinds: Readonly<Record<string, { closed: string; open: string }>> = {
-  en: {
-    closed: "closed funnel: only those who came to every step before",
-    open: "open funnel: everybody who came to the step",
-  },
-  nl: {
-    closed: "gesloten trechter: alleen wie bij elke stap ervoor was",
-    open: "open trechter: iedereen die bij de stap kwam",
-  },
-  de: {
-    closed: "geschlossener Trichter: nur wer bei jedem Schritt davor war",
-    open: "offener Trichter: alle, die zu dem Schritt kamen",
-  },
-};
 
 /**
  * A funnel by touchpoints: how many come to each, and what share of them goes no further. Steps that follow each other
@@ -40,8 +25,6 @@ export function summariseFunnel(
   const counted = read.isClosed
     ? conversionOf(steps.map(({ count }) => count)).steps
     : [];
-  const words = kinds[options.language ?? "en"] ?? kinds["en"]!;
-  const kind = read.isClosed ? words.closed : words.open;
   const { from, to } = read.period ?? { from: options.day, to: options.day };
   const unit = read.records.find(
     (record) => record.question === question,
@@ -55,16 +38,14 @@ export function summariseFunnel(
       from,
       to,
       records,
-      nps: null,
-      effort: null,
-      satisfied: null,
     };
     const about = {
       ...base,
       kind: "hard",
       origin: "analytics",
       source: options.source,
-      note: `${question} (${kind})`,
+      note: question,
+      counted: { ...nothingCounted, isClosed: read.isClosed },
     } as const;
     const lost = counted[at]?.lost;
     const arrived = draft({ ...about, value: count, unit, measure: "count" });

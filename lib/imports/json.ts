@@ -45,6 +45,11 @@ export function readJson(
     });
     return { at: index + 1, cells };
   });
+  // Objects without fields, or with none that lie near enough to be an answer.
+  if (names.size === 0) {
+    problems.add("empty");
+    return [];
+  }
   const columns = fieldColumns(names.keys());
   return [
     {

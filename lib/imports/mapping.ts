@@ -1,10 +1,13 @@
 import * as z from "zod";
 import {
   DATE_STYLES,
+  FILTER_REASONS,
   IMPORT_LIMITS,
   METRICS,
+  RATE_WRITINGS,
   ROLES,
   SHAPES,
+  TIME_UNITS,
   TOOLS,
   type ImportMapping,
 } from "./contract";
@@ -24,11 +27,17 @@ const scale = z
     high: end,
     isHighBad: z.boolean(),
     isShare: z.boolean(),
+    goodFrom: end.optional(),
     words: z
       .array(z.strictObject({ word: short, value: end.nullable() }))
       .max(100),
   })
   .refine(({ low, high }) => high - low >= 1e-6, { path: ["high"] })
+  .refine(
+    ({ goodFrom, low, high }) =>
+      goodFrom === undefined || isWithin(goodFrom, low, high),
+    { path: ["goodFrom"] },
+  )
   .refine(
     ({ words, low, high }) =>
       words.every(({ value }) => value === null || isWithin(value, low, high)),
@@ -47,6 +56,8 @@ const column = z.strictObject({
   dates: z.enum(DATE_STYLES).nullable(),
   unit: short,
   isAdditive: z.boolean(),
+  rateIs: z.enum(RATE_WRITINGS).optional(),
+  timeUnit: z.enum(TIME_UNITS).optional(),
 });
 
 const day = z.iso.date();
@@ -56,12 +67,14 @@ const ONLY_ONCE = new Set([
   "touchpoint",
   "step",
   "date",
+  "end",
   "channel",
   "segment",
   "weight",
   "case",
   "activity",
   "time",
+  "clock",
 ]);
 
 /** What people confirmed about a table; kept, so that the next file of its kind is read in the same way. */
@@ -78,6 +91,8 @@ export const importMapping = z
           column: index,
           leaveOut: z.array(short).max(100),
           keepOnly: z.array(short).min(1).max(100).optional(),
+          why: z.enum(FILTER_REASONS).optional(),
+          isOff: z.boolean().optional(),
         }),
       )
       .max(20),

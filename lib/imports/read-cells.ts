@@ -90,14 +90,21 @@ export function countReader(
 /** The moment that a row is about; null where it tells none. */
 export function momentReader(
   table: ImportTable,
-  mapping: ColumnMapping,
+  mapping: ColumnMapping & {
+    /** Where the time of the day stands, if it has a column of its own. */
+    readonly clock?: number;
+  },
   problems: ProblemCollector,
 ): CellReader<ReadMoment | null> {
-  const { dates, column } = mapping;
+  const { dates, column, clock } = mapping;
   const place = placeOf(table, mapping);
   return (row) => {
     const cell = row.cells[column] ?? "";
     if (isMissing(cell)) return null;
+    const time = clock === undefined ? "" : (row.cells[clock] ?? "");
+    const whole =
+      time === "" ? null : readMoment(`${cell} ${time}`, dates ?? "yearFirst");
+    if (whole !== null && typeof whole === "object") return whole;
     const read = readMoment(cell, dates ?? "yearFirst");
     if (typeof read === "object") return read;
     problems.add(read === "notDate" ? "notDate" : "impossibleDate", {
@@ -111,7 +118,8 @@ export function momentReader(
 
 /** Whether a row stays, by the filters of a mapping. */
 export function rowFilter(mapping: ImportMapping): (row: TableRow) => boolean {
-  const filters = mapping.leaveOut.map(({ column, leaveOut, keepOnly }) => ({
+  const on = mapping.leaveOut.filter(({ isOff = false }) => !isOff);
+  const filters = on.map(({ column, leaveOut, keepOnly }) => ({
     column,
     out: new Set(leaveOut.map(plainWord)),
     only: keepOnly && new Set(keepOnly.map(plainWord)),

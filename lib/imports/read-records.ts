@@ -16,7 +16,13 @@ import {
   valueReader,
   type CellReader,
 } from "./read-cells";
-import type { ImportRecord, RecordKind, RecordsRead } from "./results";
+import { betweenReader, durationReader, rateReader } from "./read-figures";
+import type {
+  FigureKind,
+  ImportRecord,
+  RecordKind,
+  RecordsRead,
+} from "./results";
 import { cut } from "./plain-text";
 import { eachTelling, type OnShare } from "./progress";
 
@@ -29,6 +35,7 @@ const LONGEST_TEXT = 5_000;
 
 /** What a row says in one of its columns. */
 interface Figure {
+  readonly kind: FigureKind;
   readonly question: string;
   readonly scale: ImportScale | null;
   readonly unit: string;
@@ -156,6 +163,7 @@ function recordOf(
     key,
     question: figure?.question ?? "",
     day: shared.day,
+    figure: figure?.kind ?? "value",
     value,
     scale: value === null ? null : (figure?.scale ?? null),
     unit: figure?.unit ?? "",
@@ -174,20 +182,28 @@ function figuresOf(
 ): Figure[] {
   return mapping.columns.flatMap((column): Figure[] => {
     const question = table.columns[column.column]?.name ?? "";
-    const { role, scale, unit, isAdditive } = column;
-    if (role === "count")
-      return [
-        {
-          question,
-          scale: null,
-          unit,
-          isAdditive,
-          read: countReader(table, column, problems),
-        },
-      ];
+    const { role, scale, isAdditive } = column;
+    const plain = { question, scale: null, unit: "", isAdditive: false };
+    if (role === "count") {
+      const read = countReader(table, column, problems);
+      const { unit } = column;
+      return [{ ...plain, kind: "count", unit, isAdditive, read }];
+    }
+    if (role === "rate") {
+      const read = rateReader(table, column, problems);
+      return [{ ...plain, kind: "rate", unit: "%", read }];
+    }
+    if (role === "duration" || role === "end") {
+      const begin = mapping.columns.find((one) => one.role === "date");
+      const read =
+        role === "duration"
+          ? durationReader(table, column, problems)
+          : begin && betweenReader(table, { begin, end: column }, problems);
+      return read ? [{ ...plain, kind: "duration", unit: "h", read }] : [];
+    }
     if (role !== "value" || !scale) return [];
     const read = valueReader(table, { ...column, scale }, problems);
-    return [{ question, scale, unit: "", isAdditive: false, read }];
+    return [{ ...plain, kind: "value", scale, read }];
   });
 }
 

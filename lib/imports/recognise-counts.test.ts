@@ -57,7 +57,7 @@ describe("tickets", () => {
 });
 
 describe("[R57] analytics", () => {
-  it("GA4 report: period above, people not to be added up, rates left out", async () => {
+  it("GA4 report: period above, people not to be added up, averages left out", async () => {
     const found = await see([
       "# ----",
       "# Pages and screens",
@@ -112,7 +112,7 @@ describe("[R57] analytics", () => {
       "ignored",
     ]);
     expect(found.mapping.leaveOut).toEqual([
-      { column: 1, leaveOut: [], keepOnly: ["Total"] },
+      { column: 1, leaveOut: [], keepOnly: ["Total"], why: "parts" },
     ]);
     expect(found.mapping.isClosed).toBe(true);
     expect(found.questions).toContainEqual({
@@ -155,7 +155,7 @@ describe("[R57] analytics", () => {
       "touchpoint",
       "count",
       "count",
-      "ignored",
+      "rate",
       "ignored",
     ]);
     const plausible = await see([
@@ -179,7 +179,7 @@ describe("[R57] analytics", () => {
       "Seite;Besuche;Absprungrate\n/a;1.234;0,5\n/b;7;0,25\n",
     );
     expect(found).toMatchObject({ tool: "counts", isSure: false });
-    expect(rolesOf(found)).toEqual(["touchpoint", "count", "ignored"]);
+    expect(rolesOf(found)).toEqual(["touchpoint", "count", "rate"]);
     expect(found.questions).toContainEqual({ about: "decimal", column: 1 });
   });
 });
@@ -193,7 +193,7 @@ describe("[N15] event logs", () => {
   ])("finds case, activity and time in %s", async (header, tool) => {
     const found = await see([header, "c1,Cart,2026-05-01T10:00:00Z,app"]);
     expect(found.tool).toBe(tool);
-    expect(rolesOf(found)).toEqual(["case", "activity", "time", "channel"]);
+    expect(rolesOf(found)).toEqual(["case", "activity", "time", "ignored"]);
   });
 
   it("logs of the Dutch insurance for employees, by their own columns", async () => {
@@ -204,13 +204,13 @@ describe("[N15] event logs", () => {
     expect(found).toMatchObject({ tool: "uwvLog", isSure: true });
     expect(rolesOf(found)).toEqual([
       "case",
-      "segment",
+      "ignored",
       "ignored",
       "ignored",
       "ignored",
       "time",
       "activity",
-      "channel",
+      "ignored",
     ]);
   });
 
@@ -221,7 +221,7 @@ describe("[N15] event logs", () => {
       "1,A,2026-05-01T10:05:00Z,complete",
     ]);
     expect(found.mapping.leaveOut).toEqual([
-      { column: 3, leaveOut: ["start"] },
+      { column: 3, leaveOut: ["start"], why: "began" },
     ]);
   });
 });

@@ -1,4 +1,9 @@
-import type { ImportMapping, ImportTool, RowFilter } from "./contract";
+import type {
+  FilterReason,
+  ImportMapping,
+  ImportTool,
+  RowFilter,
+} from "./contract";
 import { readMoment } from "./dates";
 import type { TableLook } from "./tools";
 import { isTotalWord } from "./total-words";
@@ -8,25 +13,33 @@ export function filtersOf(look: TableLook, tool: ImportTool): RowFilter[] {
   const at = (name: string) =>
     look.looks.findIndex(
       ({ plain, column }) =>
-        plain === name || column.parts[0]?.toLowerCase() === name,
+        plain === name ||
+        // An older export of a survey numbers its columns above their names.
+        column.parts.some((part) => part.toLowerCase() === name),
     );
-  const filter = (name: string, leaveOut: readonly string[]): RowFilter[] => {
+  const filter = (
+    why: FilterReason,
+    name: string,
+    leaveOut: readonly string[],
+  ): RowFilter[] => {
     const column = at(name);
-    return column < 0 || leaveOut.length === 0 ? [] : [{ column, leaveOut }];
+    return column < 0 || leaveOut.length === 0
+      ? []
+      : [{ column, leaveOut, why }];
   };
   switch (tool) {
     case "qualtrics":
       return [
-        ...filter("finished", ["0", "false"]),
-        ...filter("status", ["1", "survey preview"]),
+        ...filter("unfinished", "finished", ["0", "false"]),
+        ...filter("preview", "status", ["1", "survey preview"]),
       ];
     case "typeform":
-      return filter("submit date (utc)", [""]);
+      return filter("unfinished", "submit date (utc)", [""]);
     case "wootric":
-      return filter("excluded from calculations", ["true"]);
+      return filter("excluded", "excluded from calculations", ["true"]);
     case "xes":
     case "eventLog":
-      return filter("lifecycle:transition", beganOnly(look));
+      return filter("began", "lifecycle:transition", beganOnly(look));
     case "ga4Funnel":
       return partsOfTotal(look);
     default:
@@ -59,7 +72,7 @@ function partsOfTotal({ looks, table }: TableLook): RowFilter[] {
     const keepOnly = [...cells].filter(isTotalWord);
     const isAlone = keepOnly.length === cells.size;
     return keepOnly.length > 0 && !isAlone
-      ? [{ column: index, leaveOut: [], keepOnly }]
+      ? [{ column: index, leaveOut: [], keepOnly, why: "parts" }]
       : [];
   });
 }

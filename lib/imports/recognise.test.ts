@@ -1,4 +1,7 @@
 import { describe, expect, it, test } from "vitest";
+import { importMapping } from "./mapping";
+import { readRecords } from "./read-records";
+import { tableOf } from "./testing/files";
 import { rolesOf, scaleAt, see } from "./testing/seen";
 
 describe("[R60] surveys", () => {
@@ -56,7 +59,9 @@ describe("[R60] surveys", () => {
       "personal",
       "ignored",
     ]);
-    expect(found.mapping.leaveOut).toEqual([{ column: 4, leaveOut: [""] }]);
+    expect(found.mapping.leaveOut).toEqual([
+      { column: 4, leaveOut: [""], why: "unfinished" },
+    ]);
   });
 
   it("SurveyMonkey: questions and choices, words as a scale whose order is asked", async () => {
@@ -135,9 +140,41 @@ describe("[R60] surveys", () => {
       "text",
     ]);
     expect(found.mapping.leaveOut).toEqual([
-      { column: 3, leaveOut: ["0", "false"] },
-      { column: 1, leaveOut: ["1", "survey preview"] },
+      { column: 3, leaveOut: ["0", "false"], why: "unfinished" },
+      { column: 1, leaveOut: ["1", "survey preview"], why: "preview" },
     ]);
+  });
+
+  it("Qualtrics in its older form: names below numbers, what nobody finished is left out, and can be put back", async () => {
+    const text = [
+      "V1,V2,V3,V4,V5,V6,V7,V8,Q1",
+      "ResponseID,ResponseSet,Name,EmailAddress,IPAddress,Status,EndDate,Finished,How satisfied are you?",
+      "R_1,Default,Jo,jo@example.com,192.0.2.1,0,2026-03-01 10:00:00,1,5",
+      "R_2,Default,Al,al@example.com,192.0.2.2,0,2026-03-02 10:00:00,0,1",
+      "R_3,Default,Me,me@example.com,192.0.2.3,1,2026-03-02 10:00:00,1,2",
+    ];
+    const found = await see(text);
+    expect(found.tool).toBe("qualtrics");
+    expect(rolesOf(found)).toEqual([
+      "ignored",
+      "ignored",
+      "personal",
+      "personal",
+      "personal",
+      "ignored",
+      "date",
+      "ignored",
+      "value",
+    ]);
+    const table = await tableOf(text.join("\n"));
+    const values = (mapping: typeof found.mapping) =>
+      readRecords(table, mapping).records.map(({ value }) => value);
+    expect(values(found.mapping)).toEqual([5]);
+    const [unfinished, preview] = found.mapping.leaveOut;
+    const back = { ...unfinished!, isOff: true };
+    const changed = { ...found.mapping, leaveOut: [back, preview!] };
+    expect(importMapping.safeParse(changed).success).toBe(true);
+    expect(values(changed)).toEqual([5, 1]);
   });
 
   it("Delighted and Wootric", async () => {
@@ -190,7 +227,7 @@ describe("[R60] surveys", () => {
       high: 10,
     });
     expect(wootric.mapping.leaveOut).toEqual([
-      { column: 3, leaveOut: ["true"] },
+      { column: 3, leaveOut: ["true"], why: "excluded" },
     ]);
   });
 

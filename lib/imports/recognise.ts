@@ -18,7 +18,9 @@ import {
   isFreeText,
   isNamed,
   isPersonal,
+  isRate,
   logColumns,
+  timeUnitOf,
 } from "./role-words";
 import { tools, type TableLook, type Tool } from "./tools";
 import { cut } from "./plain-text";
@@ -38,7 +40,11 @@ export function recognise(table: ImportTable, language = "en"): Recognised {
   };
   const known = tools.find(({ isIts }) => isIts(look));
   const { tool, shape } = known ?? guessed(looks);
-  const roles = onlyOnce(rolesOf(looks, shape, known), looks);
+  const found = rolesOf(looks, shape, known);
+  const roles = onlyOnce(
+    known || shape !== "tickets" ? found : withEnd(found, looks),
+    looks,
+  );
   const columns = columnsFrom(looks, roles, tool);
   const mapping: ImportMapping = {
     tool,
@@ -73,7 +79,7 @@ function guessed(looks: readonly ColumnLook[]): {
     ),
   );
   if (tickets.length >= 3) return { tool: "tickets", shape: "tickets" };
-  if (!isAnswered && looks.some((look) => countIn(look)))
+  if (!isAnswered && looks.some((look) => countIn(look) ?? isRate(look)))
     return { tool: "counts", shape: "counts" };
   return { tool: "survey", shape: "answers" };
 }
@@ -94,21 +100,24 @@ function rolesOf(
     if (!look.isFilled) return "ignored";
     if (isPersonal(look)) return "personal";
     if (look.dates) return "date";
-    return shape === "counts" || shape === "funnel"
-      ? besideCounts(look)
-      : besideAnswers(look);
+    if (shape === "counts" || shape === "funnel") return besideCounts(look);
+    if (shape === "tickets" && timeUnitOf(look)) return "duration";
+    return besideAnswers(look);
   });
 }
 
+/** Of several times of a contact the one at which it began. */
+const CLOCK = /^(contact time start|start time|begintijd|startzeit)$/;
+
+/** A log tells of paths; what goes with an event is in none of its figures. */
 function besideEvents(look: ColumnLook): ColumnRole {
   if (isPersonal(look)) return "personal";
-  if (isNamed(look, "channel")) return "channel";
-  return isNamed(look, "segment") ? "segment" : "ignored";
+  return CLOCK.test(look.plain) ? "clock" : "ignored";
 }
 
 function besideCounts(look: ColumnLook): ColumnRole {
   if (countIn(look)) return "count";
-  if (look.numbers) return "ignored";
+  if (look.numbers) return isRate(look) ? "rate" : "ignored";
   if (isNamed(look, "touchpoint")) return "touchpoint";
   if (isNamed(look, "channel")) return "channel";
   return isNamed(look, "segment") ? "segment" : "ignored";
@@ -129,13 +138,30 @@ const ONCE: ReadonlySet<ColumnRole> = new Set([
   "touchpoint",
   "step",
   "date",
+  "end",
   "channel",
   "segment",
   "weight",
   "case",
   "activity",
   "time",
+  "clock",
 ]);
+
+const OVER =
+  /closed|solved|resolved|resolution|gesloten|opgelost|geschlossen|gelöst|fermé|résolu/;
+
+/** Of several days of a ticket, the one on which it was over is no day on which it came. */
+function withEnd(
+  roles: readonly ColumnRole[],
+  looks: readonly ColumnLook[],
+): readonly ColumnRole[] {
+  const dates = roles.flatMap((role, at) => (role === "date" ? [at] : []));
+  const ends = dates.filter((at) => OVER.test(looks[at]!.plain));
+  return ends.length > 0 && ends.length < dates.length
+    ? roles.with(ends[0]!, "end")
+    : roles;
+}
 
 /** When something was answered says more than when it began or was changed. */
 const GOOD_DATE =
@@ -157,6 +183,28 @@ function onlyOnce(
   });
 }
 
+const NUMBERS: ReadonlySet<ColumnRole> = new Set([
+  "value",
+  "count",
+  "weight",
+  "rate",
+  "duration",
+]);
+const DATES: ReadonlySet<ColumnRole> = new Set(["date", "end", "time"]);
+
+/** Nobody writes a tenth of a per cent in every row; where no row is beyond 1, people are asked all the same. */
+function rateOf({ numbers, words }: ColumnLook): "fraction" | "percent" {
+  const isSigned = words.some((word) => word.endsWith("%"));
+  return isSigned || (numbers?.high ?? 0) > 1 ? "percent" : "fraction";
+}
+
+/** These write fractions always, and say so. */
+const FRACTIONS: ReadonlySet<ImportTool> = new Set([
+  "ga4Report",
+  "ga4Exploration",
+  "ga4Funnel",
+]);
+
 function columnsFrom(
   looks: readonly ColumnLook[],
   roles: readonly ColumnRole[],
@@ -169,8 +217,8 @@ function columnsFrom(
   return looks.map((look, at): ColumnMapping => {
     const role = roles[at]!;
     const scale = scales[at] ?? null;
-    const isNumber = ["value", "count", "weight"].includes(role);
-    const isDate = role === "date" || role === "time";
+    const isNumber = NUMBERS.has(role);
+    const isDate = DATES.has(role);
     return {
       column: at,
       role,
@@ -179,6 +227,8 @@ function columnsFrom(
       dates: isDate ? (look.dates?.style ?? "yearFirst") : null,
       unit: role === "count" ? cut(look.column.name, 40) : "",
       isAdditive: role === "count" && countIn(look) !== "people",
+      ...(role === "rate" && { rateIs: rateOf(look) }),
+      ...(role === "duration" && { timeUnit: timeUnitOf(look) ?? "h" }),
     };
   });
 }
@@ -214,8 +264,7 @@ function questionsOf(
   isSure: boolean,
 ): ImportQuestion[] {
   const found: ImportQuestion[] = [];
-  const isNumber = new Set<ColumnRole>(["value", "count", "weight"]);
-  for (const { column, role, scale } of mapping.columns) {
+  for (const { column, role, scale, rateIs } of mapping.columns) {
     const { numbers, dates } = looks[column]!;
     const ask = (about: ImportQuestion["about"]) =>
       found.push({ about, column });
@@ -223,9 +272,9 @@ function questionsOf(
       ask(scale.words.length > 0 ? "words" : "scale");
       if (scale.metric === "ces" || scale.isHighBad) ask("direction");
     }
-    if (isNumber.has(role) && numbers?.isUndecided) ask("decimal");
-    if ((role === "date" || role === "time") && dates?.isUndecided)
-      ask("dayOrMonth");
+    if (NUMBERS.has(role) && numbers?.isUndecided) ask("decimal");
+    if (rateIs === "fraction" && !FRACTIONS.has(mapping.tool)) ask("rate");
+    if (DATES.has(role) && dates?.isUndecided) ask("dayOrMonth");
     if (role === "personal") ask("personal");
   }
   if (mapping.touchpointFrom !== "column" || !isSure)

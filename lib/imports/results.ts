@@ -1,7 +1,6 @@
 /** What an import makes of a table and its mapping; `contract.ts` has what comes before, and the order of the steps. */
-import type { EffortScore } from "../metrics/effort";
+import type { CountedAnswers } from "../metrics/counted";
 import type { Interval } from "../metrics/interval";
-import type { NetPromoterScore } from "../metrics/nps";
 import type { Proportion } from "../metrics/proportion";
 import type {
   ImportMapping,
@@ -15,6 +14,9 @@ import type {
 
 export type RecordKind = "answer" | "ticket" | "count";
 
+/** What the value of a record is: an answer, a number of visits, per cent, or hours. */
+export type FigureKind = "value" | "count" | "rate" | "duration";
+
 /** One row, or one question or tag of a row, in the same words whatever file it comes from. */
 export interface ImportRecord {
   readonly row: number;
@@ -25,6 +27,7 @@ export interface ImportRecord {
   readonly question: string;
   /** ISO 8601 day, as the file says it; null where it does not. */
   readonly day: string | null;
+  readonly figure: FigureKind;
   readonly value: number | null;
   /** Null for counts, and where there is no value. */
   readonly scale: ImportScale | null;
@@ -65,12 +68,14 @@ export interface RecordsRead {
 /** A key and the id of its touchpoint; null where somebody decided to leave it out. Not in it: unmatched. */
 export type KeyMapping = ReadonlyMap<string, string | null>;
 
+export const SUMMED_BY = ["all", "month", "channel"] as const;
+
 export interface SummaryOptions {
   readonly touchpoints: KeyMapping;
   /** Segment to persona; whatever is not in it is about everybody. */
   readonly personas: ReadonlyMap<string, string>;
-  /** One piece for the whole file, or one a month. */
-  readonly by: "all" | "month";
+  /** One piece for the whole file, one a month, or one for each channel. */
+  readonly by: (typeof SUMMED_BY)[number];
   /** ISO day for what has no date, such as the day of the import. */
   readonly day: string;
   /** What the evidence calls its source, such as the name of the file. */
@@ -79,8 +84,6 @@ export interface SummaryOptions {
   readonly withQuotes: boolean;
   /** Most quotes of one touchpoint: the newest. */
   readonly mostQuotes: number;
-  /** In which a note says what kind a funnel was; English where nothing is said. */
-  readonly language?: string;
 }
 
 /** What a piece of evidence tells, for the words that a page puts to it. */
@@ -105,9 +108,21 @@ export const MEASURES = [
   "ends",
   /** Median wait since the touchpoint before, in hours. */
   "wait",
+  /** A share as an analytics tool tells it, in per cent, whose people nobody counted here. */
+  "rate",
+  /** Median of how long something took, in hours. */
+  "duration",
   "quote",
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** What stays of an import beside a figure, so that it can be said of it in any language. */
+export interface Counted extends CountedAnswers {
+  /** How many could have answered, where that is more than those who did. */
+  readonly asked: number | null;
+  /** Of a funnel: whether only those count who came to every step before. Shares of the two cannot be compared. */
+  readonly isClosed: boolean | null;
+}
 
 /** One piece of evidence to be written; all fields of the API's `newEvidence` but the ids of journey and file. */
 export interface EvidenceDraft {
@@ -135,6 +150,7 @@ export interface EvidenceDraft {
   readonly measure: Measure;
   /** On the scale or in the unit of the value; null where none can be told. */
   readonly interval: Interval | null;
+  readonly counted: Counted | null;
 }
 
 /** One question at one touchpoint in one period, for the preview. */
@@ -149,11 +165,6 @@ export interface SummaryGroup {
   readonly records: number;
   /** Null where nobody has answered. */
   readonly evidence: EvidenceDraft | null;
-  /** What the metric of the scale is called by; null for others, and where an answer does not fit it. */
-  readonly nps: NetPromoterScore | null;
-  readonly effort: EffortScore | null;
-  /** The two best answers of five, of all. */
-  readonly satisfied: Proportion | null;
 }
 
 export interface Summary {

@@ -1,9 +1,10 @@
+import type { TimeUnit } from "./contract";
 import type { ColumnLook } from "./look";
 
 /** Words in the names of columns, in English, Dutch, German and French, by which one knows what stands in them. */
 const names = {
   touchpoint:
-    /touch ?point|contactmoment|kontaktpunkt|point de contact|^(step|stap|schritt|étape|task|stage|fase|phase|page|pagina|seite|url|screen)$|page path|event name|^tags?$|labels?$|ticket type|ticket subject|^(topic|onderwerp|thema|sujet|category|categorie|kategorie|catégorie)$/,
+    /touch ?point|contactmoment|kontaktpunkt|point de contact|^(step|stap|schritt|étape|task|stage|fase|phase|page|pagina|seite|url|screen)$|page path|event name|(^| )tags?$|labels?$|ticket type|ticket subject|^(topic|onderwerp|thema|sujet|category|categorie|kategorie|catégorie)$/,
   channel: /channel|kanaal|kanal$|^canal|^via$|^source$|^medium$/,
   segment:
     /segment|persona|doelgroep|zielgruppe|^(age|leeftijd|alter|âge)|age category|gender|geslacht|geschlecht|^(country|land|pays)|language|taal|sprache|langue|device|customer type|klanttype|kundentyp/,
@@ -99,6 +100,8 @@ const logNames = {
     "touchpoint date",
     "event date time",
     "contact date",
+    "time completed",
+    "date completed",
     "event time",
     "datetime",
     "date time",
@@ -144,4 +147,35 @@ export function countIn({
   if (!numbers || numbers.low < 0 || rates.test(plain)) return null;
   if (people.test(plain)) return "people";
   return occasions.test(plain) ? "occasions" : null;
+}
+
+const shares =
+  /\brates?$|rate \(|percentage|prozent|percent|%|\bshare$|aandeel|anteil|quote$|rate$|taux|drop-?off|uitval|afhakers|abbruch/;
+const losses = /abandon|drop-?off|uitval|afhak|abbruch/;
+
+/** Whether a column holds shares of all, as fractions or in per cent. */
+export function isRate({ plain, numbers }: ColumnLook): boolean {
+  return (
+    numbers !== null &&
+    numbers.low >= 0 &&
+    numbers.high <= 100 &&
+    shares.test(plain)
+  );
+}
+
+/** Whether a share is of those who go no further. */
+export function isLossName(name: string): boolean {
+  return losses.test(name.toLowerCase());
+}
+
+const took =
+  /resolution time|reply time|response time|wait time|handling time|time to |duration|doorlooptijd|wachttijd|oplostijd|reactietijd|dauer|wartezeit|lösungszeit|antwortzeit|délai|durée/;
+
+/** In what a column tells how long something took; null where it does not, or does not say in what. */
+export function timeUnitOf({ plain, numbers }: ColumnLook): TimeUnit | null {
+  if (!numbers || !took.test(plain)) return null;
+  if (/minut|\bmin\b/.test(plain)) return "min";
+  if (/hours?|\buren\b|\buur\b|stunden|heures|\bh\b/.test(plain)) return "h";
+  if (/seconds?|seconden|sekunden|secondes/.test(plain)) return "s";
+  return /days|dagen|tage|jours/.test(plain) ? "d" : null;
 }

@@ -1,4 +1,5 @@
 // Longer than most: it is a list of what the files of others hold, one after the other.
+import { namedScore } from "../metrics/counted";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { expectedMetrics, hasSamples, sampleFile } from "@/test/samples";
@@ -67,11 +68,13 @@ function byKey(read: RecordsRead): {
     withQuotes: true,
     mostQuotes: 3,
   });
-  for (const { measure: _, interval: __, ...fields } of summary.evidence)
+  for (const draft of summary.evidence) {
+    const { measure: _, interval: __, counted: ___, ...fields } = draft;
     expect(
       newEvidence.safeParse({ ...fields, journeyId: fields.touchpointId })
         .error,
     ).toBeUndefined();
+  }
   expect(summary.unmatched).toEqual([]);
   return { summary, id: (key) => ids.get(key)! };
 }
@@ -142,7 +145,9 @@ describe.skipIf(!hasSamples)("[R59] surveys of others", () => {
     group: Summary["groups"][number],
     expected: z.infer<typeof nps>,
   ): void {
-    const found = group.nps!;
+    const { n, counted } = group.evidence!;
+    const score = namedScore(counted!, n);
+    const found = score?.metric === "nps" ? score.nps : null!;
     expect(found).toMatchObject({
       n: expected.n,
       promoters: expected.promoters,
@@ -285,17 +290,27 @@ describe.skipIf(!hasSamples)("tickets and analytics of others", () => {
     const read = readRecords(table, found.mapping);
     expect(read.problems.listed).toEqual([]);
     const { summary, id } = byKey(read);
-    const late = summary.groups.find(
-      ({ touchpointId }) => touchpointId === id("levering"),
-    )!;
+    const about = (key: string, question: string) =>
+      summary.groups.find(
+        (group) =>
+          group.touchpointId === id(key) && group.question === question,
+      )!;
+    const late = about("levering", "Satisfaction Score");
+    // Its resolution is in hours, the other times are in minutes.
+    const took = (question: string) => about("levering", question).evidence;
+    expect(took("Resolution time")).toMatchObject({
+      measure: "duration",
+      value: 25,
+      unit: "h",
+      n: 1,
+    });
+    expect(took("First reply time in minutes")!.value).toBeCloseTo(14 / 60);
     expect(late.evidence).toMatchObject({
       value: 100,
       n: 1,
       scale: { isShare: true },
     });
-    const returned = summary.groups.find(
-      ({ touchpointId }) => touchpointId === id("retour"),
-    )!;
+    const returned = about("retour", "Satisfaction Score");
     expect(returned).toMatchObject({ records: 1, evidence: null });
     const people = ["a@example.com", "A. Klant", "B. Agent"];
     expect(
@@ -318,9 +333,13 @@ describe.skipIf(!hasSamples)("tickets and analytics of others", () => {
       "/checkout/thank-you",
     ]);
     const { summary } = byKey(read);
-    expect(summary.groups.map(({ evidence }) => evidence!.value)).toEqual([
-      310, 240, 198, 131, 104,
-    ]);
+    const valuesOf = (measure: string) =>
+      summary.evidence.flatMap((piece) =>
+        piece.measure === measure ? piece.value : [],
+      );
+    expect(valuesOf("count")).toEqual([310, 240, 198, 131, 104]);
+    // It writes fractions, which no column of its own says.
+    expect(valuesOf("rate")).toEqual([81, 62, 55, 71, 92]);
     expect(summary.groups[0]).toMatchObject({
       from: "2026-09-01",
       question: "Active users",
@@ -344,6 +363,8 @@ describe.skipIf(!hasSamples)("tickets and analytics of others", () => {
     expect(payment.map(({ value, unit }) => [value, unit])).toEqual([
       [812, "nb_visits"],
       [930, "nb_hits"],
+      [31, "%"],
+      [46, "%"],
     ]);
   });
 

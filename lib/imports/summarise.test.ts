@@ -102,6 +102,22 @@ describe("[R59] answers", () => {
     expectWritable(people);
   });
 
+  it("[R57] are apart by channel where somebody wants that, and each piece says which", async () => {
+    const text = "satisfaction,channel\n5,phone\n4,phone\n1,chat\n2,chat\n3,\n";
+    const records = await read(text);
+    const told = (by: "all" | "channel") => {
+      const summary = summarise(records, options({ "": one }, { by }));
+      expectWritable(summary);
+      return summary.evidence.map(({ note, value, n }) => [note, value, n]);
+    };
+    expect(told("channel")).toEqual([
+      ["satisfaction (phone)", 4.5, 2],
+      ["satisfaction (chat)", 1.5, 2],
+      ["satisfaction", 3, 1],
+    ]);
+    expect(told("all")).toEqual([["satisfaction", 3, 5]]);
+  });
+
   it("[R58] bring the newest words of customers where somebody decides it, each once", async () => {
     const text = `${survey}2026-06-05,Cart,5,Slow,old\n`;
     const records = await read(text);
@@ -122,37 +138,6 @@ describe("[R59] answers", () => {
     expect(summary.moreQuotes).toBe(1);
   });
 
-  it("give a Net Promoter Score, a share of the two best, or an effort score by their scale", async () => {
-    const nps = summarise(
-      await read("recommend\n10\n9\n7\n0\n"),
-      options({ "": one }),
-    );
-    expect(nps.groups[0]!.nps).toMatchObject({
-      n: 4,
-      promoters: 2,
-      detractors: 1,
-      score: 25,
-    });
-    const csat = summarise(
-      await read("satisfaction\n5\n4\n1\n3\n"),
-      options({ "": one }),
-    );
-    expect(csat.groups[0]).toMatchObject({
-      nps: null,
-      satisfied: { count: 2, n: 4 },
-    });
-    const ces = summarise(
-      await read("it was easy\n7\n6\n1\n"),
-      options({ "": one }),
-    );
-    expect(ces.groups[0]!.effort!.easy).toMatchObject({ count: 2, n: 3 });
-    expect(ces.groups[0]!.evidence!.scale).toMatchObject({
-      low: 1,
-      high: 7,
-      isHighBad: false,
-    });
-  });
-
   it("of two kinds become a share with Wilson's interval, and only answered ones count", async () => {
     const rows = ["Good", "Good", "Good", "Bad", "Offered", "Unoffered"];
     const text = `when,Satisfaction\n${rows.map((word) => `2026-05-01,${word}\n`).join("")}`;
@@ -166,6 +151,7 @@ describe("[R59] answers", () => {
         sd: null,
         scale: { low: 0, high: 100, isHighBad: false, isShare: true },
         measure: "share",
+        counted: { metric: null, asked: 6 },
       },
     });
     expect(summary.evidence[0]!.interval!.low).toBeCloseTo(30.06, 1);

@@ -1,13 +1,12 @@
-import { effortOf } from "../metrics/effort";
 import { cutTo } from "../metrics/interval";
 import { meanFrom, meanOf } from "../metrics/mean";
-import { npsOf } from "../metrics/nps";
 import { proportionOf } from "../metrics/proportion";
-import { topTwoBox } from "../metrics/satisfaction";
 import type { ImportScale, ImportShape } from "./contract";
+import { countedOf } from "./counted";
 import { draft, quotesOf, type Period } from "./drafts";
 import { summariseFunnel } from "./funnel";
 import { eachTelling, partOf, type OnShare } from "./progress";
+import { durationOf, rateOf } from "./summarise-figures";
 import { keyCounter } from "./read-cells";
 import type {
   EvidenceDraft,
@@ -95,6 +94,8 @@ function originOf(shape: ImportShape): EvidenceDraft["origin"] {
 interface Group {
   readonly touchpointId: string;
   readonly personaId: string | null;
+  /** Through which they came, where that is asked for. */
+  readonly channel: string;
   readonly records: ImportRecord[];
 }
 
@@ -110,10 +111,13 @@ function grouped(
     if (name === null) continue;
     const personaId = options.personas.get(record.segment) ?? null;
     const month = options.by === "month" ? (record.day?.slice(0, 7) ?? "") : "";
-    const key = `${touchpointId}\n${personaId}\n${month}\n${name}`;
+    const channel = options.by === "channel" ? record.channel : "";
+    const part = `${month}\n${channel}`;
+    const key = `${touchpointId}\n${personaId}\n${part}\n${name}`;
     const known = groups.get(key);
     if (known) known.records.push(record);
-    else groups.set(key, { touchpointId, personaId, records: [record] });
+    else
+      groups.set(key, { touchpointId, personaId, channel, records: [record] });
   }
   return [...groups.values()];
 }
@@ -126,7 +130,8 @@ function ticketsOf(
 ): SummaryGroup[] {
   return grouped(mapped, options, () => "").map((group) => {
     const days = periodOfRecords(group.records, period, options.day);
-    const base = { ...groupFrom(group, days), question: "" };
+    // Whoever rated a request is in the figure of the rating.
+    const base = { ...groupFrom(group, days), question: group.channel };
     const tickets = new Set(group.records.map(({ row }) => row)).size;
     return {
       ...base,
@@ -136,6 +141,7 @@ function ticketsOf(
         kind: "hard",
         origin: "tickets",
         source: options.source,
+        note: base.question,
         value: tickets,
         measure: "tickets",
       }),
@@ -153,9 +159,15 @@ function groupsOf(
   );
   return groups.map((group) => {
     const days = periodOfRecords(group.records, period, options.day);
-    if (shape === "counts" || shape === "events")
-      return countsOf(group, days, options);
+    const { figure } = group.records[0]!;
+    const isCounted = shape === "counts" || shape === "events";
+    if (isCounted && figure === "value") return groupFrom(group, days);
+    const about = { origin: originOf(shape), source: options.source, days };
+    if (figure === "count") return countsOf(group, days, options);
     const one = { ...group, records: onePerRow(group.records) };
+    const base = groupFrom(one, days);
+    if (figure === "rate") return rateOf(base, group.records, about);
+    if (figure === "duration") return durationOf(base, one.records, about);
     return answersOf(one, days, { shape, options });
   });
 }
@@ -182,17 +194,15 @@ function periodOfRecords(
 }
 
 function groupFrom(group: Group, days: Period): SummaryGroup {
-  const { touchpointId, personaId, records } = group;
+  const { touchpointId, personaId, channel, records } = group;
+  const { question } = records[0]!;
   return {
     touchpointId,
     personaId,
-    question: records[0]!.question,
+    question: channel === "" ? question : `${question} (${channel})`,
     ...days,
     records: records.length,
     evidence: null,
-    nps: null,
-    effort: null,
-    satisfied: null,
   };
 }
 
@@ -208,7 +218,6 @@ function answersOf(
   const answered = group.records.filter(({ value }) => value !== null);
   const scale = answered[0]?.scale;
   if (!scale) return base;
-  const values = answered.map(({ value }) => value!);
   const evidence = draft({
     ...base,
     kind: "hard",
@@ -216,18 +225,9 @@ function answersOf(
     source: about.options.source,
     note: base.question,
     ...(scale.isShare ? shareOf(answered, scale) : averageOf(answered, scale)),
+    counted: countedOf(answered, scale, base.records),
   });
-  return {
-    ...base,
-    evidence,
-    nps: scale.metric === "nps" ? npsOf(values) : null,
-    effort:
-      scale.metric === "ces" && scale.high === 7 ? effortOf(values) : null,
-    satisfied:
-      !scale.isShare && !scale.isHighBad && scale.high - scale.low === 4
-        ? topTwoBox(values, scale.high)
-        : null,
-  };
+  return { ...base, evidence };
 }
 
 function isWeighted(records: readonly ImportRecord[]): boolean {

@@ -5,7 +5,7 @@ import type {
   ImportTool,
 } from "./contract";
 import type { ColumnLook } from "./look";
-import { countIn, logColumns } from "./role-words";
+import { countIn, isRate, logColumns } from "./role-words";
 
 /** What a table is called by, for what knows it again. */
 export interface TableLook {
@@ -50,8 +50,11 @@ const formStamps = new Set([
 const firstPart = ({ column }: ColumnLook) =>
   (column.parts[0] ?? "").toLowerCase();
 
-const counted = (look: ColumnLook): ColumnRole | null =>
-  countIn(look) ? "count" : look.numbers ? "ignored" : null;
+const counted = (look: ColumnLook): ColumnRole | null => {
+  if (countIn(look)) return "count";
+  if (isRate(look)) return "rate";
+  return look.numbers ? "ignored" : null;
+};
 
 const isReport = ({ table }: TableLook) =>
   table.preamble.some((line) =>
@@ -65,17 +68,10 @@ const isExploration = ({ table }: TableLook) =>
 
 const isStep = (plain: string) => /^(step|stap|schritt|étape)$/.test(plain);
 
-const plausibleFirsts = [
-  "page",
-  "source",
-  "entry page",
-  "exit page",
-  "name",
-  "country",
-  "device",
-  "browser",
-  "operating system",
-];
+const plausibleFirsts = ["page", "source", "entry page", "exit page", "name"];
+
+/** Whom a report is about, and not where on their way they were. */
+const plausibleGroups = ["country", "device", "browser", "operating system"];
 
 /** The first whose file it is counts: those with names that nobody else has go first. */
 export const tools: readonly Tool[] = [
@@ -118,6 +114,10 @@ export const tools: readonly Tool[] = [
         distributionchannel: "channel",
         userlanguage: "segment",
         ipaddress: "personal",
+        responseset: "ignored",
+        name: "personal",
+        emailaddress: "personal",
+        externaldatareference: "personal",
         recipientlastname: "personal",
         recipientfirstname: "personal",
         recipientemail: "personal",
@@ -127,7 +127,10 @@ export const tools: readonly Tool[] = [
       };
       const first = firstPart(look);
       if (first.endsWith("_nps_group")) return "ignored";
-      return known[first] ?? null;
+      if (!/^v\d+$/.test(first)) return known[first] ?? null;
+      // An older export numbers its columns above their names, and knows the end and not the moment of recording.
+      const name = (look.column.parts[1] ?? "").toLowerCase();
+      return name === "enddate" ? "date" : (known[name] ?? null);
     },
   },
   {
@@ -243,9 +246,10 @@ export const tools: readonly Tool[] = [
       value: "customer satisfaction rating",
       text: "ticket description",
       date: "first response time",
+      end: "time to resolution",
       personal: "customer name|customer email|customer age|customer gender",
       ignored:
-        "ticket id|ticket subject|ticket status|resolution|ticket priority|date of purchase|time to resolution|product purchased",
+        "ticket id|ticket subject|ticket status|resolution|ticket priority|date of purchase|product purchased",
     }),
   },
   {
@@ -276,15 +280,16 @@ export const tools: readonly Tool[] = [
   {
     tool: "matomo",
     shape: "counts",
-    isIts: ({ names }) =>
+    isIts: ({ names, looks }) =>
       [...names].some((name) =>
-        /^nb (visits|hits|uniq|users|actions|conversions)|^metadata /.test(
+        /^nb (visits|hits|uniq|users|actions|conversions)|^metadata:? /.test(
           name,
         ),
-      ),
+      ) ||
+      (names.has("label") && looks.filter(countIn).length > 1),
     roleOf(look) {
       if (look.plain === "label") return "touchpoint";
-      if (look.plain.startsWith("metadata ") || look.plain === "idsubdatatable")
+      if (/^metadata:? /.test(look.plain) || look.plain === "idsubdatatable")
         return "ignored";
       return counted(look);
     },
@@ -305,6 +310,7 @@ export const tools: readonly Tool[] = [
     roleOf(look) {
       if (look.plain === "date") return "date";
       if (plausibleFirsts.includes(look.plain)) return "touchpoint";
+      if (plausibleGroups.includes(look.plain)) return "segment";
       if (/bounces|duration/.test(look.plain)) return "ignored";
       return counted(look) ?? "ignored";
     },
@@ -334,6 +340,8 @@ const zendeskRoles = roles({
   date: "created at",
   value: "satisfaction score",
   text: "subject",
+  duration:
+    "resolution time|first reply time in minutes|requester wait time in minutes",
   personal:
     "requester|requester id|requester external id|requester email|requester domain|submitter|assignee|organization",
 });

@@ -38,6 +38,29 @@ export function npsOf(answers: readonly number[]): NetPromoterScore | null {
   return npsFrom({ n: answers.length, promoters, detractors });
 }
 
+/** How much one score lies above another one of other people. */
+export interface NpsDifference {
+  /** In points of the score. */
+  readonly points: number;
+  readonly interval: Interval;
+  /** Whether the interval leaves out that nothing changed. */
+  readonly isClear: boolean;
+}
+
+export function npsDifference(
+  now: NetPromoterScore,
+  before: NetPromoterScore,
+): NpsDifference {
+  const points = now.score - before.score;
+  const half = z95 * Math.hypot(now.standardError, before.standardError);
+  const interval = { low: points - half, high: points + half };
+  return {
+    points,
+    interval,
+    isClear: interval.low > 0 || interval.high < 0,
+  };
+}
+
 /** The same from counts. @returns null where nobody was counted. */
 export function npsFrom(counts: {
   n: number;

@@ -4,39 +4,53 @@ import { expectedMetrics, hasSamples } from "@/test/samples";
 import { meanFrom } from "./mean";
 import { npsFrom } from "./nps";
 import { proportionOf } from "./proportion";
+import { z95 } from "./student";
 
 const pair = z.tuple([z.number(), z.number()]);
-const nps = z.object({
+// Strict, so that an answer that nobody compares is no answer that is thought to be compared.
+const nps = z.strictObject({
   n: z.number(),
   promoters: z.number(),
   passives: z.number(),
   detractors: z.number(),
   nps: z.number(),
   standard_error: z.number(),
+  ci95_trinomial: pair,
   ci95_adjusted_wald: pair,
+  /** Compared where the file itself is read. */
+  mean_0_10: z.number(),
 });
-const mean = z.object({
+const mean = z.strictObject({
   n: z.number(),
   mean: z.number(),
   sd: z.number(),
   ci95_t: pair,
 });
-const share = z.object({
+const share = z.strictObject({
   rated: z.number(),
   top2: z.number(),
   csat: z.number(),
   ci95_wilson: pair,
 });
-const expected = z.object({
-  "surveys/nps-retail-fr.csv": z.object({
+const expected = z.strictObject({
+  "surveys/nps-retail-fr.csv": z.strictObject({
     all: nps,
+    /** Compared where the file itself is read. */
+    missing: z.number(),
     by_t: z.record(z.string(), nps),
     satisfaction_0_10: mean,
   }),
-  "support/tickets-kaggle.csv": z.object({
+  "support/tickets-kaggle.csv": z.strictObject({
+    rows: z.number(),
+    rated: z.number(),
+    csat_top2_box: z.number(),
+    ci95_wilson: pair,
     mean,
     by_channel: z.record(z.string(), share),
   }),
+  /** Compared with its curves, in lib/insight. */
+  mermaid: z.unknown(),
+  note: z.string(),
 });
 
 /** They were written with four decimals, some of them made from numbers that were. */
@@ -53,6 +67,10 @@ describe.skipIf(!hasSamples)("[R59] the answers that others computed", () => {
       expect(found.passives).toBe(one.passives);
       expect(found.score).toBeCloseTo(one.nps, digits);
       expect(found.standardError).toBeCloseTo(one.standard_error, digits);
+      // The simple interval is not shown; it proves the standard error that the difference of two scores rests on.
+      const half = z95 * found.standardError;
+      expect(found.score - half).toBeCloseTo(one.ci95_trinomial[0], digits);
+      expect(found.score + half).toBeCloseTo(one.ci95_trinomial[1], digits);
       const [low, high] = one.ci95_adjusted_wald;
       expect(found.interval.low).toBeCloseTo(low, digits);
       expect(found.interval.high).toBeCloseTo(high, digits);
@@ -72,8 +90,18 @@ describe.skipIf(!hasSamples)("[R59] the answers that others computed", () => {
   });
 
   test("shares of the two best answers with their intervals", () => {
-    const channels = answers()["support/tickets-kaggle.csv"].by_channel;
-    for (const one of Object.values(channels)) {
+    const all = answers()["support/tickets-kaggle.csv"];
+    const channels = Object.values(all.by_channel);
+    const sum = (key: "rated" | "top2") =>
+      channels.reduce((total, one) => total + one[key], 0);
+    expect(sum("rated")).toBe(all.rated);
+    const whole = {
+      rated: all.rated,
+      top2: sum("top2"),
+      csat: all.csat_top2_box,
+      ci95_wilson: all.ci95_wilson,
+    };
+    for (const one of [whole, ...channels]) {
       const found = proportionOf(one.top2, one.rated)!;
       expect(100 * found.share).toBeCloseTo(one.csat, digits);
       expect(100 * found.interval.low).toBeCloseTo(one.ci95_wilson[0], digits);

@@ -121,6 +121,8 @@ const survey = `Timestamp,Checkout: how satisfied were you?,Delivery: how satisf
 2026-10-01,4,2,a@people.example,Fast
 2026-10-02,5,1,b@people.example,"Late, and wet"
 2026-10-03,3,3,c@people.example,
+2026-10-04,4,2,d@people.example,
+2026-10-04,4,2,e@people.example,
 `;
 
 describe("[R58] [N03] a survey", () => {
@@ -141,7 +143,7 @@ describe("[R58] [N03] a survey", () => {
     const item = await imported(agreed(first), { journeyId, file: survey });
     expect(item).toMatchObject({
       kind: "survey",
-      result: { rows: 3, pieces: 2, touchpoints: 2, wrongCells: 0 },
+      result: { rows: 5, pieces: 2, touchpoints: 2, wrongCells: 0 },
       left: 2,
       undone: null,
     });
@@ -150,15 +152,15 @@ describe("[R58] [N03] a survey", () => {
       kind: "hard",
       origin: "survey",
       value: 4,
-      n: 3,
-      sd: 1,
+      n: 5,
+      sd: Math.SQRT1_2,
       scaleLow: 1,
       scaleHigh: 5,
       importRunId: item.id,
     });
     const { groups } = await get<EvidenceSummary>(`${at(journeyId)}/evidence`);
     const low = groups.find((one) => one.touchpointId === delivery);
-    expect(low).toMatchObject({ hard: 1, valued: 1, weight: 3, total: 6 });
+    expect(low).toMatchObject({ hard: 1, valued: 1, weight: 5, total: 10 });
   });
 
   test("words of customers are taken along only where somebody said so, as text whatever they hold", async () => {

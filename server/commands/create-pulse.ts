@@ -7,6 +7,7 @@ import { audit, type Caller } from "@/server/audit";
 import { prisma } from "@/server/db/prisma";
 import { refused, type Outcome } from "@/server/errors";
 import { newPulseToken } from "@/server/pulse/tokens";
+import { readLeastAnswers } from "@/server/queries/least-answers";
 import { hasOwnEvidenceRefs } from "./evidence-refs";
 import { isJourneyHere } from "./is-journey-here";
 
@@ -45,11 +46,15 @@ export async function createPulse(
   for (const touchpointId of touchpointIds)
     if (!(await hasOwnEvidenceRefs({ ...refs, touchpointId })))
       return refused("not_found");
+  // A pulse may promise more than its workspace does, and never less.
+  const least = await readLeastAnswers({ workspaceId });
+  const leastAnswers = Math.max(rest.leastAnswers, least);
   const { tokenHash, tokenSealed } = newPulseToken();
   const pulseId = await prisma().$transaction(async (through) => {
     const { id } = await through.pulse.create({
       data: {
         ...rest,
+        leastAnswers,
         opensAt,
         closesAt,
         workspaceId,

@@ -16,6 +16,7 @@ import { atWork } from "@/server/imports/works";
 import { spend, type Spent } from "@/server/limits/spend";
 import { readImportPlaces } from "@/server/queries/import-places";
 import { addReadingWork, dropReadingWork } from "./import-works";
+import { readLeastAnswers } from "@/server/queries/least-answers";
 import { isJourneyHere } from "./is-journey-here";
 
 /** A file and what is asked about it. */
@@ -129,7 +130,8 @@ export async function readWithMap(
   asked: FileAsked & { readonly isForReal: boolean },
 ): Promise<ReadWithMap> {
   const { journeyId, bytes, settings } = asked;
-  const [{ touchpoints, personas }, saved] = await Promise.all([
+  const [leastAnswers, { touchpoints, personas }, saved] = await Promise.all([
+    readLeastAnswers({ workspaceId }),
     readImportPlaces({ workspaceId, journeyId }),
     // Where all is decided, nothing is proposed.
     settings === null || asked.isProposing
@@ -165,6 +167,7 @@ export async function readWithMap(
       isProposing,
       isForReal,
       language,
+      leastAnswers,
       touchpoints,
       personas,
       saved,

@@ -43,6 +43,22 @@ function tellsOther(
   );
 }
 
+/** Whether it says something else than what was counted in the file. */
+function isOtherFigure(item: EvidenceItem, change: EvidenceChange): boolean {
+  const figure = ["value", "n", "sd", "scale"] as const;
+  return figure.some(
+    (key) => change[key] !== undefined && !isSameJson(change[key], item[key]),
+  );
+}
+
+const notCounted = {
+  metric: null,
+  best: null,
+  worst: null,
+  goodFrom: null,
+  asked: null,
+};
+
 /** What was said, as columns; what was left out stays as it is. */
 function columnsOf(fields: Partial<EvidenceFields>) {
   const { scale, heldOn, heldFrom, ...plain } = fields;
@@ -119,7 +135,9 @@ export async function changeEvidence(
   const current = await findHere(actor, evidenceId);
   if (!current) return refused("not_found");
   if (!current.changeable) return refused("forbidden");
-  const path = contradictionIn({ ...current, ...change });
+  const after = { ...current, ...change };
+  // Where too few have answered the figure is missing on purpose, and what stands beside it can be changed.
+  const path = isWithheld(after) ? null : contradictionIn(after);
   if (path) return { ...refused("invalid"), path };
   const { journeyId } = current;
   const { touchpointId, personaId, fileId, ...fields } = change;
@@ -133,17 +151,31 @@ export async function changeEvidence(
     data: {
       ...columnsOf(fields),
       ...(tellsOther(current, change) && { measure: null }),
+      ...(isOtherFigure(current, change) && notCounted),
       ...(touchpointId !== undefined && { touchpointId }),
       ...(personaId !== undefined && { personaId }),
       ...(fileId !== undefined && { fileId }),
       version: { increment: 1 },
     },
   });
-  const after = await findHere(actor, evidenceId);
-  if (!after) return refused("not_found");
-  if (count === 0) return { ...refused("version_conflict"), current: after };
+  const now = await findHere(actor, evidenceId);
+  if (!now) return refused("not_found");
+  if (count === 0) return { ...refused("version_conflict"), current: now };
   tellEvidenceChanged(workspaceId, journeyId);
-  return { ok: true, evidence: after };
+  return { ok: true, evidence: now };
+}
+
+/** Only how many answered is known; that the rest fits together as well, its day and its period, is looked at all the same. */
+function isWithheld(item: EvidenceItem): boolean {
+  const { measure, value, quote, n } = item;
+  const isOpinion = measure === "mean" || measure === "share";
+  return (
+    isOpinion &&
+    value === null &&
+    quote === "" &&
+    n !== null &&
+    contradictionIn({ ...item, quote: "-" }) === null
+  );
 }
 
 /** A piece that has not been deleted. */

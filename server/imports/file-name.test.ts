@@ -13,6 +13,7 @@ test("[IM-03] the source of evidence is not cut within a character of a long nam
     touchpoints: [],
     personas: [],
     saved: [],
+    leastAnswers: 5,
     today: "2026-11-29",
   });
   expect(answer).toMatchObject({

@@ -41,6 +41,7 @@ const jobOf = (text: string): ImportJob => ({
   ],
   personas: [],
   saved: [],
+  leastAnswers: 5,
   today: "2026-11-29",
 });
 

@@ -26,6 +26,8 @@ export interface ImportJob {
   /** Whether the pieces themselves are wanted: whoever only looks needs to know how many they are. */
   readonly isForReal: boolean;
   readonly language: string;
+  /** From how many answers on there is a score. */
+  readonly leastAnswers: number;
   readonly touchpoints: readonly Titled[];
   readonly personas: readonly Titled[];
   /** The newest first. */

@@ -18,6 +18,7 @@ import type {
   SummaryGroup,
 } from "@/lib/imports/results";
 import { summarise } from "@/lib/imports/summarise";
+import { withholdFew } from "@/lib/imports/withhold";
 import { keysOf, type Found } from "./propose-touchpoints";
 
 type Settings = ImportReading["settings"];
@@ -63,10 +64,10 @@ const nothing: Outcome = {
   log: null,
 };
 
-/** What was found in the rows, and the language of whoever imports them. */
+/** What was found in the rows, and from how many answers on there is a score. */
 interface About {
   readonly found: Found;
-  readonly language: string;
+  readonly least: number;
   readonly onShare: OnShare;
 }
 
@@ -80,7 +81,9 @@ export function planImport(
   const fatal = found?.read.problems.fatal;
   if (fatal) return { ok: false, fatal };
   const outcome = outcomeOf(settings, about);
-  const evidence = outcome.evidence.filter(isFit);
+  const evidence = outcome.evidence
+    .filter(isFit)
+    .map((draft) => withholdFew(draft, about.least));
   const keys = keysOf(found);
   const isQuote = ({ measure }: EvidenceDraft) => measure === "quote";
   return {
@@ -146,9 +149,9 @@ function ofCases(
 function ofRecords(
   read: RecordsRead,
   places: KeyMapping,
-  about: Pick<About, "language" | "onShare"> & { readonly settings: Settings },
+  about: Pick<About, "least" | "onShare"> & { readonly settings: Settings },
 ): Outcome {
-  const { settings, language, onShare } = about;
+  const { settings, least, onShare } = about;
   const { by, day, source, withQuotes, personas } = settings;
   const options = {
     touchpoints: places,
@@ -160,31 +163,29 @@ function ofRecords(
     source,
     withQuotes,
     mostQuotes,
-    language,
   };
   const { evidence, groups, ...rest } = summarise(read, options, onShare);
   return {
     ...nothing,
     ...rest,
     evidence,
-    groups: groups.flatMap((group) => recordGroup(group) ?? []),
+    groups: groups.flatMap((group) => recordGroup(group, least) ?? []),
   };
 }
 
-function recordGroup(group: SummaryGroup): ImportPlanGroup | null {
-  const { evidence, question, from, to, records, nps } = group;
+function recordGroup(
+  group: SummaryGroup,
+  least: number,
+): ImportPlanGroup | null {
+  const { evidence, question, from, to, records } = group;
   if (!evidence) return null;
-  return {
-    ...groupOf(evidence, records),
-    question,
-    from,
-    to,
-    nps: nps?.score ?? null,
-  };
+  const draft = withholdFew(evidence, least);
+  return { ...groupOf(draft, records), question, from, to };
 }
 
 function groupOf(draft: EvidenceDraft, records: number): ImportPlanGroup {
-  const { touchpointId, personaId, measure, value, unit, scale, n } = draft;
+  const { touchpointId, personaId, measure, value, unit, scale, n, counted } =
+    draft;
   return {
     touchpointId,
     personaId,
@@ -197,7 +198,7 @@ function groupOf(draft: EvidenceDraft, records: number): ImportPlanGroup {
     question: draft.note,
     from: draft.heldFrom ?? draft.heldOn,
     to: draft.heldOn,
-    nps: null,
+    counted,
   };
 }
 
@@ -205,6 +206,7 @@ function groupOf(draft: EvidenceDraft, records: number): ImportPlanGroup {
 function isFit({
   measure: _measure,
   interval: _interval,
+  counted: _counted,
   ...draft
 }: EvidenceDraft): boolean {
   const journeyId = draft.touchpointId;

@@ -17,6 +17,7 @@ const jobOf = (text: string, change: Partial<ImportJob> = {}): ImportJob => ({
   touchpoints: [{ id: checkout, title: "Checkout" }],
   personas: [],
   saved: [],
+  leastAnswers: 5,
   today: "2026-11-29",
   ...change,
 });

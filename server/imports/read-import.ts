@@ -60,7 +60,7 @@ export async function readImport(
   const proposed = proposeTouchpoints({ table, settings, saved, job, onShare });
   const planned = planImport(table, proposed.settings, {
     found: proposed.found,
-    language: job.language,
+    least: job.leastAnswers,
     onShare: tellStep(tell, { step: "matching", total }),
   });
   if (!planned.ok) return planned;
@@ -83,6 +83,7 @@ export async function readImport(
       questions: [...recognised.questions],
       isSaved: saved.same !== null,
       settings: proposed.settings,
+      leastAnswers: job.leastAnswers,
       ...planned.reading,
       problems: cellProblems([read.problems, proposed.found?.read.problems]),
     },

@@ -1,3 +1,4 @@
+// Longer than most: every figure is followed from its file to the page by the same few ways, which one server answers.
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { EvidenceList, EvidenceSummary } from "@/lib/api/evidence";
@@ -9,8 +10,10 @@ import type {
 import type { JourneyFlow } from "@/lib/api/journey-flow";
 import { evidenceOf } from "@/lib/insight/evidence-of";
 import { funnelOf } from "@/lib/insight/funnel";
+import { namedScore } from "@/lib/metrics/counted";
 import type { PersonaId, StageId, TouchpointId } from "@/lib/journey/ids";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
+import { LEAST_ANSWERS } from "@/lib/pulse/terms";
 import { prisma } from "@/server/db/prisma";
 import { withDocument } from "@/server/sync/door";
 import { startTestApp, type TestApp } from "@/test/app";
@@ -135,11 +138,22 @@ function expectShown(
       one.touchpointId === touchpointId && one.note.startsWith(about.question),
   )!;
   expect([planned.n, piece.n]).toEqual([answer.n, answer.n]);
+  if (answer.n < LEAST_ANSWERS) {
+    for (const { value, counted } of [planned, piece])
+      expect([value, counted?.metric ?? null]).toEqual([null, null]);
+    return;
+  }
   expect(planned.value).toBeCloseTo(answer.mean, digits);
   expect(piece.value).toBeCloseTo(answer.mean, digits);
   if (answer.sd !== undefined) expect(piece.sd).toBeCloseTo(answer.sd, digits);
   if (answer.nps !== undefined)
-    expect(planned.nps).toBeCloseTo(answer.nps, digits);
+    for (const { counted, n } of [planned, piece]) {
+      const score = namedScore(counted!, n);
+      expect(score?.metric === "nps" && score.nps.score).toBeCloseTo(
+        answer.nps,
+        digits,
+      );
+    }
   if (answer.interval === undefined) return;
   const reading = evidenceOf(told.summary.groups, "2026-11-29")(
     touchpointId,
@@ -240,6 +254,59 @@ describe("figures of files of our own, from the file to the page", () => {
   });
 });
 
+test("[N06] [R60] of fewer answers than the settings of the workspace say there is a number and no score, in the plan, in the list and in no curve", async () => {
+  const { owner, editor } = app.people;
+  const workspace = `/workspaces/${app.workspace.slug}`;
+  const limit = (leastAnswers: number) =>
+    owner.send("PATCH", workspace, { leastAnswers });
+  expect((await limit(4)).status).toBe(422);
+  expect((await limit(9)).status).toBe(200);
+  const question = "How satisfied are you?";
+  const few = times(8, "2026-10-01,4");
+  const file = ["Timestamp," + question, ...few, "2026-10-02,"].join("\n");
+  const told = await bring({ file, keys: null });
+  const counted = { metric: null, best: null, asked: 9 };
+  const withheld = { n: 8, value: null, scale: null, counted };
+  expect(told.plan).toMatchObject([withheld]);
+  expect(told.pieces).toMatchObject([{ ...withheld, sd: null }]);
+  const read = evidenceOf(told.summary.groups, "2026-11-29");
+  expect(read(told.ids[0]!, personaId)).toBeNull();
+  const [piece] = told.pieces;
+  const edited = await editor.fetch(`${workspace}/evidence/${piece!.id}`, {
+    method: "PATCH",
+    body: JSON.stringify({ note: "Nothing to correct" }),
+    headers: { "content-type": "application/json", "if-match": '"1"' },
+  });
+  expect(edited.status).toBe(200);
+  expect(await edited.json()).toMatchObject({ ...withheld, measure: "mean" });
+  expect((await limit(5)).status).toBe(200);
+  const shown = await bring({ file, keys: null });
+  expect(shown.pieces).toMatchObject([
+    { n: 8, value: 4, counted: { metric: "csat", best: 8, asked: 9 } },
+  ]);
+});
+
+test("[R59] what was counted ends with the figure that it was counted of", async () => {
+  const question = "How satisfied are you?";
+  const file = ["Timestamp," + question, ...times(8, "2026-10-01,4")];
+  const { pieces } = await bring({ file: file.join("\n"), keys: null });
+  const at = `/workspaces/${app.workspace.slug}/evidence/${pieces[0]!.id}`;
+  const change = async (version: number, body: object) => {
+    const answer = await app.people.editor.fetch(at, {
+      method: "PATCH",
+      body: JSON.stringify(body),
+      headers: {
+        "content-type": "application/json",
+        "if-match": `"${version}"`,
+      },
+    });
+    return (await answer.json()) as EvidenceList["evidence"][number];
+  };
+  const noted = await change(1, { note: "After delivery", n: 8 });
+  expect(noted.counted).toMatchObject({ metric: "csat", best: 8 });
+  expect((await change(2, { n: 9 })).counted).toBeNull();
+});
+
 const pair = z.tuple([z.number(), z.number()]);
 const nps = z.object({ n: z.number(), nps: z.number(), mean_0_10: z.number() });
 const measured = z.object({
@@ -300,7 +367,7 @@ describe.skipIf(!hasSamples)(
       );
     });
 
-    test("[R59] that of each month, at a touchpoint each", async () => {
+    test("[R59] that of each month, at a touchpoint each; of the month of two answers only that they are two", async () => {
       const { by_t: months } = answers.parse(expectedMetrics())[retail];
       const keys = Object.keys(months);
       const told = await bring({

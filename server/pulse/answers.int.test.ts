@@ -1,3 +1,4 @@
+// Longer than most: what answers come to is asked of one server and one pulse after the other.
 import { randomUUID } from "node:crypto";
 import {
   afterAll,
@@ -121,6 +122,17 @@ describe("answers to a pulse", () => {
       leastAnswers: 4,
     });
     expect(low.status).toBe(422);
+  });
+
+  test("[N06] have at least the limit that the settings of the workspace say when it is made", async () => {
+    const limit = (leastAnswers: number) =>
+      app.people.owner.send("PATCH", base, { leastAnswers });
+    expect((await limit(10)).status).toBe(200);
+    const asking = await pulsing.ask({ leastAnswers: 6 });
+    expect((await limit(5)).status).toBe(200);
+    expect(asking.pulse.leastAnswers).toBe(10);
+    await pulsing.answers(asking, [5, 5, 5, 5, 5, 5]);
+    expect((await pulsing.evidence(asking))[0]).toMatchObject({ value: null });
   });
 
   test("[N06] sent twice are one, and the last word counts", async () => {

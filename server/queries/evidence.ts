@@ -1,6 +1,7 @@
 import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import type { EvidenceItem, EvidenceList } from "@/lib/api/evidence";
+import type { Counted } from "@/lib/imports/results";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
@@ -37,9 +38,15 @@ export function evidencePlaceOf(cursor: string): EvidencePlace | null {
 
 interface EvidenceRowRead extends Omit<
   EvidenceItem,
-  "scale" | "changeable" | "createdAt" | "updatedAt" | "deletedAt"
+  "scale" | "counted" | "changeable" | "createdAt" | "updatedAt" | "deletedAt"
 > {
   createdById: string | null;
+  metric: Counted["metric"];
+  best: number | null;
+  worst: number | null;
+  goodFrom: number | null;
+  asked: number | null;
+  isClosed: boolean | null;
   scaleLow: number | null;
   scaleHigh: number | null;
   isHighBad: boolean;
@@ -52,7 +59,7 @@ interface EvidenceRowRead extends Omit<
 // Days leave as text: the driver would make moments of them, in the zone of the server.
 const readSql = `
 SELECT e.id, e."journeyId", e."touchpointId", e.kind, e.origin, e.value, e.unit, e.measure, e."scaleLow", e."scaleHigh", e."isHighBad", e."isShare",
-       e.sd, e.n, e.quote, e.source, e."heldOn"::text AS "heldOn", e."heldFrom"::text AS "heldFrom", e.url, f.id AS "fileId", e.note,
+       e.sd, e.n, e.metric, e.best, e.worst, e."goodFrom", e.asked, e."isClosed", e.quote, e.source, e."heldOn"::text AS "heldOn", e."heldFrom"::text AS "heldFrom", e.url, f.id AS "fileId", e.note,
        e."createdById", e.version, e."createdAt", e."updatedAt", e."deletedAt",
        CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name, 'colour', p.colour) END AS persona,
        CASE WHEN f.id IS NULL THEN NULL ELSE json_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'bytes', f.bytes) END AS file,
@@ -68,12 +75,18 @@ LEFT JOIN "User" u ON u.id = m."userId"
 WHERE e."workspaceId" = $1 AND j."deletedAt" IS NULL`;
 
 function toItem(row: EvidenceRowRead, actor: InsideActor): EvidenceItem {
-  const { createdById, scaleLow, scaleHigh, isHighBad, isShare, ...rest } = row;
+  const { createdById, scaleLow, scaleHigh, isHighBad, isShare, ...others } =
+    row;
+  const { metric, best, worst, goodFrom, asked, isClosed, ...rest } = others;
+  const isCounted = (metric ?? asked ?? isClosed) !== null;
   const hasScale = scaleLow !== null && scaleHigh !== null;
   // Of answers nobody reads when they came, only the day.
   const heldAt = `${row.heldOn}T00:00:00.000Z`;
   return {
     ...rest,
+    counted: isCounted
+      ? { metric, best, worst, goodFrom, asked, isClosed }
+      : null,
     version: row.pulse ? 1 : row.version,
     scale: hasScale
       ? { low: scaleLow, high: scaleHigh, isHighBad, isShare }

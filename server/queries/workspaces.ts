@@ -37,8 +37,8 @@ export async function findWorkspace(filter: {
     include: { workspace: true },
   });
   if (!found || !isRole(found.role)) return null;
-  const { id, slug, name, locale, allowPublicLinks, createdAt } =
-    found.workspace;
+  const { id, slug, name, locale, createdAt } = found.workspace;
+  const { allowPublicLinks, leastAnswers } = found.workspace;
   return {
     id,
     slug,
@@ -46,6 +46,7 @@ export async function findWorkspace(filter: {
     role: found.role,
     locale,
     allowPublicLinks,
+    leastAnswers,
     createdAt: createdAt.toISOString(),
   };
 }

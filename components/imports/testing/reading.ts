@@ -99,6 +99,7 @@ export const reading: ImportReading = {
   segments: [],
   readRows: 42,
   leftOutRows: 0,
+  leastAnswers: 5,
   plan: {
     groups: [
       {
@@ -113,7 +114,7 @@ export const reading: ImportReading = {
         unit: "",
         scale: { low: 1, high: 3, isHighBad: false, isShare: false },
         n: 12,
-        nps: null,
+        counted: null,
       },
     ],
     moreGroups: 0,

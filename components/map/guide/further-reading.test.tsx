@@ -29,7 +29,7 @@ it.each([
     expect(links.length).toBeGreaterThanOrEqual(3);
     for (const link of links) {
       expect(link.getAttribute("href")).toMatch(/^https:/);
-      expect(link.getAttribute("rel")).toBe("noreferrer noopener");
+      expect(link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
       expect(link.textContent).toContain(guide.reading.elsewhere);
     }
   },

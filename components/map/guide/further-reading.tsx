@@ -45,7 +45,7 @@ export function FurtherReading({ step }: { readonly step: GuideStepId }) {
             <a
               href={url}
               target="_blank"
-              rel="noreferrer noopener"
+              rel="noopener noreferrer nofollow"
               hrefLang="en"
               className="text-accent underline underline-offset-2"
             >

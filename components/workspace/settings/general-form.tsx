@@ -15,6 +15,9 @@ import { api } from "../api-client";
 import { ProblemBanner } from "../problem-banner";
 import { useAction } from "../use-action";
 
+/** From how many answers on there is a score; a workspace may have another one by the API. */
+const LIMITS = [5, 10, 20, 30] as const;
+
 /** Name, language and policy of a workspace. */
 export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
   const t = useTranslations("settings.general");
@@ -28,9 +31,15 @@ export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
   const [allowPublicLinks, setAllowPublicLinks] = useState(
     workspace.allowPublicLinks,
   );
+  const [leastAnswers, setLeastAnswers] = useState(workspace.leastAnswers);
 
   const handleSubmit = async () => {
-    const body: WorkspacePatch = { name, locale, allowPublicLinks };
+    const body: WorkspacePatch = {
+      name,
+      locale,
+      allowPublicLinks,
+      leastAnswers,
+    };
     const path = `/workspaces/${workspace.slug}`;
     const result = await run(() => api(path, { method: "PATCH", body }));
     if (!result.ok) return;
@@ -68,6 +77,18 @@ export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
       >
         {t("publicLinks")}
       </Switch>
+      <Select
+        label={t("leastAnswers")}
+        description={t("leastAnswersHint")}
+        options={[...new Set([...LIMITS, leastAnswers])]
+          .toSorted((a, b) => a - b)
+          .map((count) => ({
+            id: String(count),
+            label: t("leastAnswersFrom", { count }),
+          }))}
+        value={String(leastAnswers)}
+        onChange={(id) => setLeastAnswers(Number(id))}
+      />
       <Button
         type="submit"
         variant="primary"
