@@ -13,6 +13,7 @@ import {
 } from "@/server/log/contract";
 import { fillDocument } from "@/server/log/document-of";
 import { inspectUpdate } from "./inspect";
+import { RoomLeft } from "./room-left";
 
 /** What came of changes: the integrated content, encoded anew so that odd encodings go no further. */
 export interface Integrated {
@@ -66,8 +67,6 @@ const heapPerByte = 11;
 const baseBytes = 100 * 1024;
 /** What one map takes in at a stretch; then the other maps of the process have their turn. */
 export const sliceMs = 20;
-/** What is marked as deleted, moved or recoloured writes less; whoever clears up a full map must be able to. */
-const smallBytes = 512;
 
 interface Captured {
   readonly update: Uint8Array;
@@ -94,22 +93,25 @@ export class LiveDocument {
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
+  readonly roomLeft: RoomLeft;
   private captured: Captured | null = null;
   private hasClaimed = false;
   /** Of the encoded document: exact when it was encoded last, and since then at most this. */
   private bytes: number;
 
   /**
-   * @param maxBytes - from this size on the document only takes what is small.
+   * @param room - from so many bytes on the document only takes what clears it up; or what another document of the
+   *   same map knows about that: what was deleted before a change was refused may still come back.
    * @throws AppError `blob_damaged` where the parts do not make a whole; where there is only one, the first
    *   use of it does.
    */
   constructor(
     content: StoredContent,
-    private readonly maxBytes: number,
+    room: number | RoomLeft,
     /** Handed on to the next document of the same map, for whoever undoes what was written over since. */
     readonly stamps = new KnownStamps(),
   ) {
+    this.roomLeft = typeof room === "number" ? new RoomLeft(room) : room;
     this.waiting = content;
     if (content.tail.length > 0) this.build();
     this.bytes = content.snapshot?.length ?? 0;
@@ -331,11 +333,12 @@ export class LiveDocument {
 
   /** Whether what was just integrated lets a full map grow. */
   private isTooMuch(): boolean {
-    const added = this.captured?.update.length ?? 0;
-    if (added <= smallBytes || this.bytes + added <= this.maxBytes)
-      return false;
-    // The estimate counts what was deleted since; only now is it worth knowing better.
-    return this.encodeWhole().length > this.maxBytes;
+    if (!this.captured) return false;
+    const { update, transaction } = this.captured;
+    return !this.roomLeft.takes(transaction, {
+      atMost: this.bytes + update.length,
+      measure: () => this.encodeWhole().length,
+    });
   }
 
   private takeCaptured(): Integrated | null {

@@ -273,7 +273,7 @@ export class Turn {
     }));
     const fresh = new LiveDocument(
       { ...stored, tail: [...stored.tail, ...taken] },
-      this.deps.settings.mapBytes,
+      this.room.document.roomLeft,
       this.room.document.stamps,
     );
     this.room.replace(fresh, stored.headSeq, missed);
