@@ -259,9 +259,8 @@ export class RoomClient {
 
   private handleSynced(): void {
     clearTimeout(this.patienceTimer);
-    const { lost } = this.options;
-    if (lost && !this.state.isLoaded)
-      this.options.onLost(lost, this.live.get());
+    const { lost, onLost } = this.options;
+    if (lost && !this.state.isLoaded) onLost(lost, this.live.get());
     if (this.unsaved.since === null) this.saved = this.live.get();
     this.refresh({ isLoaded: true, closedBy: null });
   }

@@ -20,17 +20,18 @@ test.each(LOCALES)(
   "[WS-10] who finds a map full is told so in %s, in words of their own, and that it passes",
   (locale) => {
     const place = new TestRoom().room();
+    const state = place.client!.getState();
     let status: SaveStatus = "connecting";
     let listener = () => undefined as void;
     const client = {
-      ...place.client,
-      getState: () => ({ ...place.client!.getState(), status }),
+      getState: () => ({ ...state, status }),
       subscribe: (listen: () => void) => {
         listener = listen;
         return () => undefined;
       },
+      presence: { subscribe: () => () => undefined },
     } as unknown as RoomClient;
-    const { room } = { room: rooms[locale] };
+    const room = rooms[locale];
     render(
       <NextIntlClientProvider locale={locale} messages={{ room }}>
         <RoomContext value={{ ...place, seat: new Seat(client) }}>
