@@ -4,6 +4,7 @@ import {
   changedEntities,
   type ChangedEntities,
 } from "@/lib/journey/changed-entities";
+import { overgrownTexts } from "@/lib/journey/overgrown";
 import { KnownStamps } from "@/lib/journey/stamps";
 import { validateEntities } from "@/lib/journey/validate";
 import {
@@ -199,7 +200,7 @@ export class LiveDocument {
       return tainted("malformed", taken);
     }
     if (this.isIncomplete()) return tainted("incomplete", taken);
-    const { validity, touched } = this.judgeCaptured();
+    const { validity, touched } = this.judgeCaptured(!isRelayed);
     if (validity === "invalid") return tainted("schema", taken);
     if (this.isTooMuch()) return tainted("map_full", taken);
     const row = this.takeCaptured();
@@ -250,7 +251,7 @@ export class LiveDocument {
     } catch (error) {
       failure = { error };
     }
-    const { validity, touched } = this.judgeCaptured();
+    const { validity, touched } = this.judgeCaptured(false);
     const isTainted =
       this.captured !== null &&
       (failure !== null || validity !== "valid" || this.isTooMuch());
@@ -317,15 +318,21 @@ export class LiveDocument {
     );
   }
 
-  /** `incomplete`: nothing is wrong but that entities came without all their nested types. */
-  private judgeCaptured(): {
+  /**
+   * `incomplete`: nothing is wrong but that entities came without all their nested types.
+   *
+   * @param isOwnWork - it was written by who brings it, and not merged or brought back.
+   */
+  private judgeCaptured(isOwnWork: boolean): {
     validity: "valid" | "incomplete" | "invalid";
     touched: ChangedEntities["touched"];
   } {
     if (!this.captured) return { validity: "valid", touched: [] };
-    const changed = changedEntities(this.captured.transaction);
-    const violations = validateEntities(this.doc, changed);
+    const { transaction } = this.captured;
+    const changed = changedEntities(transaction);
     const { touched } = changed;
+    const violations = validateEntities(this.doc, changed);
+    if (isOwnWork) violations.push(...overgrownTexts(transaction, touched));
     if (violations.length === 0) return { validity: "valid", touched };
     const isWrong = violations.some(({ code }) => code !== "incomplete");
     return { validity: isWrong ? "invalid" : "incomplete", touched };
