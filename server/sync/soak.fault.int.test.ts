@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import pg from "pg";
 import * as Y from "yjs";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { setMeta } from "@/lib/journey/meta";
 import { ACT_NAMES, realActs, stopTyping } from "@/lib/journey/testing/acts";
+import { Growth } from "@/lib/journey/testing/growth";
 import { assertWholeMap } from "@/lib/journey/testing/invariants";
 import { seededRandom } from "@/lib/journey/testing/random";
 import { START } from "@/lib/journey/testing/start";
@@ -14,6 +17,8 @@ import { checkMap } from "@/server/doctor/check-map";
 import { createJourneyDocument } from "@/server/log/create-journey-document";
 import { documentOf } from "@/server/log/document-of";
 import { PostgresLog } from "@/server/log/postgres";
+import { withDocument } from "@/server/sync/door";
+import { hashOf, readVersionMap } from "@/server/versions/store";
 import { startTestApp, type TestApp } from "@/test/app";
 import { faultRuns, tellFigure } from "@/test/fault-runs";
 import { childServer, type ChildServer } from "@/test/socket-server";
@@ -123,6 +128,8 @@ interface Scene {
 async function play(scene: Scene): Promise<number> {
   const { random, journeyId, world, clients, kills } = scene;
   const pick = (count: number) => Math.floor(random() * count);
+  const growth = growthOf(clients);
+  let kept: KeptVersion | null = null;
   let acts = 0;
   for (let kill = 0; kill <= kills; kill++) {
     for (let act = 0; act < 30; act++, acts++) {
@@ -132,6 +139,7 @@ async function play(scene: Scene): Promise<number> {
       if (act % 5 === 0) await pause(random() * 10);
     }
     if (kill === kills) break;
+    if (kill === kills - 1) kept = await keepVersion(journeyId);
     await server.kill();
     await server.start();
   }
@@ -154,12 +162,75 @@ async function play(scene: Scene): Promise<number> {
       null,
     ]);
   }
+  // What the server put right by itself is not of their making.
+  const limit = growth.limit(START.length) + (await ownBytes(scene));
+  expect(Y.encodeStateAsUpdate(fresh).length).toBeLessThanOrEqual(limit);
   await expectSound(journeyId);
+  await expectRestored(scene, kept!);
   return acts;
 }
 
+/** How large the document of some people may become by what they do from now on. */
+function growthOf(clients: readonly StockClient[]): Growth {
+  const growth = new Growth();
+  for (const { doc, provider } of clients)
+    doc.on("update", (update: Uint8Array, origin: unknown, ...more) => {
+      const [, transaction] = more as [Y.Doc, Y.Transaction];
+      if (origin !== provider) growth.record(transaction, update.length);
+    });
+  return growth;
+}
+
+/** Of what the server wrote between the changes of these people: names that they had forged, and missing parts. */
+async function ownBytes({ journeyId, clients }: Scene): Promise<number> {
+  const { rows } = await pool.query<{ bytes: number }>(
+    `SELECT coalesce(sum(octet_length(data)), 0)::int AS bytes FROM document_update
+     WHERE journey_id = $1 AND seq > 1 AND NOT client_ids && $2::bigint[] AND client_ids <> '{}'`,
+    [journeyId, clients.map(({ doc }) => doc.clientID)],
+  );
+  return rows[0]!.bytes;
+}
+
+interface KeptVersion {
+  readonly seq: number;
+  readonly map: JourneyMap;
+}
+
+const versionsOf = (journeyId: string) =>
+  `/workspaces/${app.workspace.slug}/journeys/${journeyId}/versions`;
+
+/** Keeps what is stored just now, while people go on. */
+async function keepVersion(journeyId: string): Promise<KeptVersion> {
+  const made = await app.people.admin.send("POST", versionsOf(journeyId), {
+    name: "Before it dies",
+  });
+  const { seq } = (await made.json()) as { seq: number };
+  return { seq, map: (await readVersionMap(pool, journeyId, seq))! };
+}
+
+/** The server dies, the version is restored by another one meanwhile, and all see it when theirs is back. */
+async function expectRestored(scene: Scene, kept: KeptVersion): Promise<void> {
+  const { journeyId, clients } = scene;
+  await server.kill();
+  const author = { kind: "user", id: app.people.admin.userId } as const;
+  await withDocument(journeyId, author, null, (ctx) =>
+    setMeta(ctx, { structureLocked: false }),
+  );
+  const { status } = await app.people.admin.send(
+    "POST",
+    `${versionsOf(journeyId)}/${kept.seq}/restore`,
+  );
+  expect(status).toBe(200);
+  await server.start();
+  await vi.waitFor(async () => {
+    const maps = [await stored(journeyId), ...clients.map(({ doc }) => doc)];
+    for (const doc of maps) expect(hashOf(resolve(doc))).toBe(hashOf(kept.map));
+  }, patience);
+  await expectSound(journeyId);
+}
+
 test(
-  "[C25][I1][I2][I3][I4][I5][I6][I9][I11] what three people do over sockets while the server is killed ends in one whole map, in which no word is missing",
+  "[C25][I1][I2][I3][I4][I5][I6][I7][I9][I10][I11][I12] what three people do over sockets while the server is killed ends in one whole map, in which no word is missing, which is no larger than it must be, and which goes back to what it was",
   { timeout: 120_000 + 2 * soakMs },
   async () => {
     await server.start();
