@@ -283,6 +283,22 @@ const isEmpty = () =>
     { timeout: 180_000, interval: 250 },
   );
 
+interface Look {
+  readonly at: number;
+  readonly heap: number;
+}
+
+/**
+ * By how many MiB the heap grew in an hour, from the second look on: at the first much was never collected before.
+ * What a shorter run saw counts as if it had taken an hour, or the smallest noise would be a slope.
+ */
+function slopeOf([, ...looks]: readonly Look[]): number {
+  const [first, last] = [looks[0], looks.at(-1)];
+  if (!first || !last) return 0;
+  const hours = Math.max(1, (last.at - first.at) / 3_600_000);
+  return (last.heap - first.heap) / 1024 / 1024 / hours;
+}
+
 test(
   "[C25][I8] fifty maps that people come to and leave cost nothing that stays, and each is sound",
   { timeout: 120_000 + 2 * soakMs },
@@ -295,6 +311,7 @@ test(
     );
     const until = Date.now() + soakMs;
     const every = Math.min(soakMs / 10, 3_600_000);
+    const looks: Look[] = [];
     let [visits, told] = [0, Date.now()];
     do {
       const guests = Array.from({ length: 10 }, () => visits++);
@@ -302,9 +319,14 @@ test(
       if (Date.now() - told < every) continue;
       told = Date.now();
       await isEmpty();
-      tellFigure("C25", `${visits} visits, ${JSON.stringify(await figures())}`);
+      const seen = await figures();
+      looks.push({ at: told, heap: seen.heapUsed });
+      tellFigure("C25", `${visits} visits, ${JSON.stringify(seen)}`);
     } while (Date.now() < until || visits < 3 * ids.length);
     await isEmpty();
+    const slope = slopeOf(looks);
+    tellFigure("C25", `the heap grew by ${slope.toFixed(2)} MiB an hour`);
+    expect(slope).toBeLessThanOrEqual(1);
     expect(await server.stop()).toBe(0);
     for (const journeyId of ids) await expectSound(journeyId);
   },
