@@ -9,6 +9,7 @@ import { prisma } from "@/server/db/prisma";
 import type { Admit } from "./authenticate";
 import { Guests } from "./testing/guests";
 import { startLab, type Lab } from "./testing/lab";
+import { untold } from "./testing/untold";
 import { updateBy } from "./testing/updates";
 
 let lab: Lab;
@@ -231,6 +232,21 @@ test("[WS-09] a removal that nobody told of ends the socket at the next check", 
   await socket.join();
   await prisma().membership.deleteMany({ where: { userId: person.userId } });
   expect((await socket.closed).code).toBe(4403);
+});
+
+test("[WS-08] [WS-09] whatever takes a place away ends the socket at the next check, though nobody told of it", async () => {
+  const ends = untold.map(async ({ what, code, change }) => {
+    const journeyId = await lab.newJourney();
+    const person = await guests.newMember("editor");
+    const whose = { userId: person.userId, workspaceId: lab.app.workspace.id };
+    const token = await lab.app.addToken(whose, "write");
+    const who = what.includes("token") ? token : person;
+    const socket = guests.raw(journeyId, lab.headersOf(who));
+    await socket.join();
+    await change({ journeyId, userId: person.userId });
+    expect([what, (await socket.closed).code]).toEqual([what, code]);
+  });
+  await Promise.all(ends);
 });
 
 test("[WS-09] while nobody can look up who may write, older seats turn read-only; what they wrote is stored when somebody can", async () => {
