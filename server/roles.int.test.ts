@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { grantAppRole } from "@/scripts/app-role.mjs";
-import { freePort } from "@/scripts/processes.mjs";
+import { freePort, run } from "@/scripts/processes.mjs";
 import { appPassword } from "@/scripts/shared-postgres.mjs";
 import { requestReset } from "@/server/commands/mail-account-step";
 import { prisma } from "@/server/db/prisma";
@@ -46,11 +44,10 @@ test("[2.4] no server starts over a PostgreSQL that forgets what it called store
   const { outfile, remove } = await bundleProgram("server/main.ts");
   const careless = new URL(app.databaseUrl);
   careless.searchParams.set("options", "-c synchronous_commit=off");
-  const ended = promisify(execFile)(process.execPath, [outfile], {
+  const ended = run(process.execPath, [outfile], {
     // One that starts after all would never end.
     timeout: 60_000,
     env: {
-      ...process.env,
       LOG_LEVEL: "fatal",
       ROLES: "sync",
       PORT: String(port),
@@ -61,7 +58,7 @@ test("[2.4] no server starts over a PostgreSQL that forgets what it called store
   });
   await expect(ended).rejects.toMatchObject({
     code: 1,
-    stdout: expect.stringMatching(/synchronous_commit = off: switch it on/),
+    output: expect.stringMatching(/synchronous_commit = off: switch it on/),
   });
   await remove();
 });

@@ -1,4 +1,5 @@
 import { act, cleanup, render } from "@testing-library/react";
+import { useEffect } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { setText } from "@/lib/journey/texts";
@@ -9,11 +10,13 @@ import { RoomProvider } from "./room-provider";
 import { TestServer } from "./testing/test-server";
 
 let server: TestServer;
-let client: RoomClient | null;
+let seated: RoomClient | null;
 
 function Grab() {
-  const room = useRoom();
-  client = room.client;
+  const { client } = useRoom();
+  useEffect(() => {
+    seated = client;
+  }, [client]);
   return null;
 }
 
@@ -26,7 +29,7 @@ function leave(): boolean {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  client = null;
+  seated = null;
   server = new TestServer();
   Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(testDocument().doc));
   vi.stubGlobal("WebSocket", server.Socket);
@@ -57,7 +60,7 @@ test("[A6] the browser asks before it closes a page whose last change is not sto
   expect(leave()).toBe(false);
   const write = (words: string) =>
     setText(
-      { ...testContext(client!.doc), origin: client!.origin },
+      { ...testContext(seated!.doc), origin: seated!.origin },
       { kind: "meta", field: "title" },
       words,
     );

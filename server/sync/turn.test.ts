@@ -128,7 +128,7 @@ test("[2.3] whose change leaves something open inside the document has to sync a
     stop,
   });
   const close = vi.fn();
-  const seat = { ...seatOf("ada"), close } as unknown as Seat;
+  const seat = Object.assign(seatOf("ada"), { close });
   const room = { document, isDoubted: false } as unknown as TurnRoom;
   const deps = { settings: { takesBackUntil: 0 }, onRefusal: vi.fn() };
   await new Turn(room, deps as unknown as RoomDeps).run(itemsOf(seat, 1));
