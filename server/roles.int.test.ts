@@ -48,6 +48,7 @@ test("[2.4] no server starts over a PostgreSQL that forgets what it called store
     // One that starts after all would never end.
     timeout: 60_000,
     env: {
+      NODE_ENV: "test",
       LOG_LEVEL: "fatal",
       ROLES: "sync",
       PORT: String(port),
