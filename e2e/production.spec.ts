@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import WebSocket from "ws";
 import { expect, test } from "./fixtures";
 import { saved } from "./map";
 import { at, guarded, manifest, pagesFor } from "./pages";
@@ -215,9 +217,27 @@ test("[WS-04] [AP-05] the log holds no cookie, token, link or address of what wa
     await nobody(address, { headers: { authorization: `Bearer ${secret}` } });
   for (const name of ["token", "access_token"])
     expect((await nobody(`/api/v1/me?${name}=${secret}`)).status).toBe(401);
+  // A program whose frame is refused, which is what the log tells, and a visitor who follows the map.
+  const tokensAt = `/api/v1/workspaces/${ours.slug}/api-tokens`;
+  const made = await context.request.post(tokensAt, {
+    data: { name: "Program", scope: "write" },
+  });
+  const { secret: bearer } = (await made.json()) as { secret: string };
+  const program = new WebSocket(
+    `${server.url.replace("http", "ws")}/sync/${ours.journeyId}`,
+    { headers: { authorization: `Bearer ${bearer}` } },
+  );
+  await once(program, "open");
+  program.send(new Uint8Array([99, 1, 2, 3, 4, 5]));
+  await once(program, "close");
+  const stream = await fetch(`${server.url}${link}/live`);
+  expect(stream.status).toBe(200);
+  await stream.body?.cancel();
   const cookies = (await context.cookies()).map(({ value }) => value);
   const tokens = [link, invitation].map((at) => at.split("/").at(-1)!);
-  const log = await readFile(server.logFile, "utf8");
+  const read = () => readFile(server.logFile, "utf8");
+  await expect.poll(read).toContain("refused");
+  const log = await read();
   for (const word of [
     ...cookies,
     ...tokens,
@@ -226,6 +246,7 @@ test("[WS-04] [AP-05] the log holds no cookie, token, link or address of what wa
     viewer.email,
     ours.owner.password,
     secret,
+    bearer,
   ])
     expect(log).not.toContain(word);
 });

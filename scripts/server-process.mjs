@@ -5,8 +5,8 @@ import { root, sleep } from "./processes.mjs";
 
 const pollMs = 100;
 const readyTimeoutMs = 90_000;
-/** Open documents are flushed and sockets told before the server goes. */
-const stopTimeoutMs = 20_000;
+/** Open documents are flushed and sockets told before the server goes; as much as a service manager is told to give. */
+const stopTimeoutMs = 40_000;
 
 async function isReady(url) {
   try {

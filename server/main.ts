@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const does = (duty: Env["ROLES"][number]) => env.ROLES.includes(duty);
   const duties = { hasPages: does("web"), hasSockets: does("sync") };
   if (duties.hasPages || duties.hasSockets) {
-    // Where it does not hold, "Saved" would be a lie.
+    // Where it does not hold, "Saved" would be a lie. Jobs alone say it to nobody, and run beside a server that does.
     await assertDurable(pool());
     web = await startWeb(duties);
   }

@@ -4,13 +4,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { grantAppRole } from "@/scripts/app-role.mjs";
-import { freePort } from "@/scripts/processes.mjs";
+import { freePort, run } from "@/scripts/processes.mjs";
 import { appPassword } from "@/scripts/shared-postgres.mjs";
 import { requestReset } from "@/server/commands/mail-account-step";
 import { prisma } from "@/server/db/prisma";
 import { env } from "@/server/env";
 import { startTestApp, type TestApp } from "@/test/app";
-import { childProgram, type ChildProgram } from "@/test/child-program";
+import {
+  bundleProgram,
+  childProgram,
+  type ChildProgram,
+} from "@/test/child-program";
 
 let app: TestApp;
 let server: ChildProgram;
@@ -34,6 +38,30 @@ afterAll(async () => {
   await server.remove();
   await app.stop();
   await rm(folder, { recursive: true });
+});
+
+test("[2.4] no server starts over a PostgreSQL that forgets what it called stored, and it says which setting that is", async () => {
+  const { outfile, remove } = await bundleProgram("server/main.ts");
+  const careless = new URL(app.databaseUrl);
+  careless.searchParams.set("options", "-c synchronous_commit=off");
+  const ended = run(process.execPath, [outfile], {
+    // One that starts after all would never end.
+    timeout: 60_000,
+    env: {
+      NODE_ENV: "test",
+      LOG_LEVEL: "fatal",
+      ROLES: "sync",
+      PORT: String(port),
+      DATABASE_URL: careless.href,
+      DATA_DIR: app.dataDir,
+      AUTH_SECRET: env.AUTH_SECRET,
+    },
+  });
+  await expect(ended).rejects.toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/synchronous_commit = off: switch it on/),
+  });
+  await remove();
 });
 
 const isOpen = () =>

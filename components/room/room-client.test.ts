@@ -6,6 +6,7 @@ import { addStage } from "@/lib/journey/stages";
 import { addCard } from "@/lib/journey/cards";
 import { must, testDocument } from "@/lib/journey/testing/context";
 import { CLOSE } from "@/lib/protocol/close-codes";
+import { DeviceCopy } from "./device-copy";
 import { newId } from "./new-id";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { unsentChanges } from "./recovery";
@@ -67,6 +68,7 @@ afterEach(() => {
   room.destroy();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 async function join(): Promise<void> {
@@ -217,6 +219,31 @@ describe("[A6] an update of the server", () => {
   );
 });
 
+test("[WS-10] work done offline waits on a full map, says so, and is sent as soon as there is a place", async () => {
+  await join();
+  server.socket?.emitClose(1006);
+  write("offline");
+  server.isFull = true;
+  await vi.advanceTimersByTimeAsync(3_000);
+  server.open();
+  await vi.advanceTimersByTimeAsync(0);
+  // Nothing that such a seat sends is taken, whatever it is answered.
+  server.acknowledge();
+  expect(status()).toBe("full-unsent");
+  expect([stale, lost]).toEqual([0, []]);
+  expect(room.getState()).toMatchObject({ canEdit: false, isAtRisk: true });
+
+  server.isFull = false;
+  server.socket?.emitClose(CLOSE.roleChanged, "place_free");
+  await vi.advanceTimersByTimeAsync(3_000);
+  server.open();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(status()).not.toMatch("full");
+  server.acknowledge();
+  expect(status()).toBe("saved");
+  expect(room.getState().canEdit).toBe(true);
+});
+
 test("[2.9] a tab knows when its map is larger than the server calls large", async () => {
   await join();
   expect(room.getState().large).toBeNull();
@@ -246,6 +273,32 @@ describe("when the server ends it", () => {
       ).toContain("my words");
       expect(room.getState().isLoaded).toBe(false);
       expect(server.opened).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ["[2.14] who has no access any more", CLOSE.accessGone],
+    ["[2.14] whose journey was deleted", CLOSE.notFound],
+  ])(
+    "%s keeps what they wrote before they knew, and no copy of the map",
+    async (_, code) => {
+      const forget = vi.fn(async () => undefined);
+      vi.spyOn(DeviceCopy, "keep").mockReturnValue({
+        isKept: true,
+        loaded: Promise.resolve(),
+        remember: () => undefined,
+        settle: () => undefined,
+        close: async () => undefined,
+        forget,
+      } as unknown as DeviceCopy);
+      await join();
+      write("my words");
+      server.socket?.emitClose(code);
+      expect(JSON.stringify(lost[0]?.[0].local)).toContain("my words");
+      expect(lost[0]?.[0]).toMatchObject({ code, isKept: true });
+      expect(forget).toHaveBeenCalledOnce();
+      expect(room.getState().closedBy?.code).toBe(code);
+      expect(stale).toBe(0);
     },
   );
 

@@ -60,6 +60,7 @@ export class RoomClient {
     status: "connecting",
     isLoaded: false,
     canEdit: true,
+    isFull: false,
     isUnsaved: false,
     isAtRisk: false,
     closedBy: null,
@@ -199,7 +200,7 @@ export class RoomClient {
   }
 
   private handleHello(hello: Hello): void {
-    const { epoch, role, canEdit, build } = hello;
+    const { epoch, role, canEdit, build, isFull = false } = hello;
     const { provider } = this;
     this.size.limit(hello.limits);
     const isUpdated = isOtherBuild(this.options.build, build);
@@ -213,7 +214,7 @@ export class RoomClient {
     }
     this.copy ??= DeviceCopy.keep(this.doc, this.options, epoch);
     void this.copy?.loaded.then(() => this.refresh());
-    this.refresh({ canEdit });
+    this.refresh({ canEdit, isFull });
   }
 
   /**
@@ -258,9 +259,8 @@ export class RoomClient {
 
   private handleSynced(): void {
     clearTimeout(this.patienceTimer);
-    const { lost } = this.options;
-    if (lost && !this.state.isLoaded)
-      this.options.onLost(lost, this.live.get());
+    const { lost, onLost } = this.options;
+    if (lost && !this.state.isLoaded) onLost(lost, this.live.get());
     if (this.unsaved.since === null) this.saved = this.live.get();
     this.refresh({ isLoaded: true, closedBy: null });
   }
@@ -361,6 +361,7 @@ export class RoomClient {
         isExpected: this.isExpected,
         isLoaded: next.isLoaded,
         canEdit: next.canEdit,
+        isFull: next.isFull,
         seat: this.seat,
         unsavedSince,
         isKept: this.copy?.isKept ?? false,

@@ -30,6 +30,8 @@ export interface RoomState {
   readonly isLoaded: boolean;
   /** What the server said last; unknown counts as allowed, the page already asked. */
   readonly canEdit: boolean;
+  /** This tab may edit and only looks on, until a place is free. */
+  readonly isFull: boolean;
   readonly isUnsaved: boolean;
   /** Whether leaving now could lose something. */
   readonly isAtRisk: boolean;

@@ -7,6 +7,7 @@ import {
   Eye,
   LoaderCircle,
   RotateCw,
+  Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
@@ -32,6 +33,8 @@ const looks: Record<SaveStatus, Look> = {
   "offline-unkept": { icon: CloudOff, tone: "text-danger" },
   offline: { icon: CloudOff, tone: "text-warning" },
   "read-only": { icon: Eye, tone: "text-ink-3" },
+  full: { icon: Users, tone: "text-warning" },
+  "full-unsent": { icon: Users, tone: "text-warning" },
   reload: { icon: RotateCw, tone: "text-danger" },
 };
 

@@ -7,6 +7,7 @@ const quiet: SaveFacts = {
   isExpected: false,
   isLoaded: true,
   canEdit: true,
+  isFull: false,
   seat: "ok",
   unsavedSince: null,
   isKept: true,
@@ -28,6 +29,14 @@ test("a server that cannot store says so at once", () => {
   expect(saveStatus({ ...quiet, seat: "degraded", unsavedSince: 10 }, 11)).toBe(
     "not-saved",
   );
+});
+
+test("[WS-10] a full map is called full, and not as if a right were gone", () => {
+  const full = { ...quiet, canEdit: false, isFull: true } as const;
+  expect(saveStatus({ ...full, seat: "readonly" }, 0)).toBe("full");
+  expect(saveStatus({ ...full, unsavedSince: 5 }, 6)).toBe("full-unsent");
+  expect(isAtRisk("full-unsent", true)).toBe(true);
+  expect(saveStatus({ ...full, isConnected: false }, 6)).toBe("offline");
 });
 
 test("without a connection the work is kept here, and before the first load there is none", () => {

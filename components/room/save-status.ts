@@ -9,6 +9,8 @@ export type SaveStatus =
   | "offline"
   | "offline-unkept"
   | "read-only"
+  | "full"
+  | "full-unsent"
   | "reload";
 
 export interface SaveFacts {
@@ -18,6 +20,8 @@ export interface SaveFacts {
   /** Whether the document was ever complete in this tab. */
   readonly isLoaded: boolean;
   readonly canEdit: boolean;
+  /** Whether the server has no place left to edit from. */
+  readonly isFull: boolean;
   readonly seat: SeatState;
   /** Since when something of mine waits for its acknowledgement, in epoch milliseconds. */
   readonly unsavedSince: number | null;
@@ -38,6 +42,7 @@ export function saveStatus(facts: SaveFacts, now: number): SaveStatus {
   const isCut = !facts.isConnected && !facts.isExpected;
   if (isCut) return facts.isKept ? "offline" : "offline-unkept";
   if (!facts.isConnected && unsavedSince === null) return "connecting";
+  if (facts.isFull) return unsavedSince === null ? "full" : "full-unsent";
   if (unsavedSince !== null) {
     const isLate = now - unsavedSince >= SILENCE_MS;
     const isRefused = facts.seat === "degraded" || !facts.canEdit;

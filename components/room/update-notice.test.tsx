@@ -51,6 +51,7 @@ beforeEach(() => {
     status: "saved",
     isLoaded: true,
     canEdit: true,
+    isFull: false,
     isUnsaved: false,
     isAtRisk: false,
     closedBy: null,

@@ -12,6 +12,7 @@ const BEFORE: RoomState = {
   status: "connecting",
   isLoaded: false,
   canEdit: true,
+  isFull: false,
   isUnsaved: false,
   isAtRisk: false,
   closedBy: null,

@@ -8,6 +8,8 @@ const hello = z.object({
   epoch: z.int(),
   role: z.string(),
   canEdit: z.boolean(),
+  /** Who might edit looks on, because no place is left; a server that has one again asks them to come back. */
+  isFull: z.optional(z.boolean()),
   headSeq: z.int(),
   /** Which build the server is of; an older one does not say. */
   build: z.optional(z.string()),

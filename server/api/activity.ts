@@ -6,6 +6,7 @@ import { refused } from "@/server/errors";
 import { listActivity } from "@/server/queries/activity";
 import { momentPlaceOf } from "@/server/queries/moment-cursor";
 import { pageLimit } from "./list-query";
+import { minSeq, readable } from "./own-write";
 import { route, type Route } from "./route";
 
 const defaultLimit = 40;
@@ -15,6 +16,7 @@ const query = z.strictObject({
   /** A member. */
   person: id.optional(),
   topic: activityTopic.optional(),
+  minSeq,
   cursor: z.string().max(100).optional(),
   limit: pageLimit.default(defaultLimit),
 });
@@ -39,6 +41,8 @@ export const activityRoutes: readonly Route[] = [
         !(await isJourneyHere(actor.workspaceId, journeyId))
       )
         return refused("not_found");
+      const rows = await readable(workspace.id, asked);
+      if (!rows.ok) return rows;
       const { allowPublicLinks } = workspace;
       const filter = { actor, allowPublicLinks, journeyId, userId, topic };
       const page = { after, limit };

@@ -5,6 +5,7 @@ import { changed, removed } from "@/lib/api/map-entities";
 import type { Verb } from "@/server/commands/map-verb";
 import { refused } from "@/server/errors";
 import { changeOf, refusalReply } from "./map-answers";
+import { seqInQuery } from "./own-write";
 import { route, type Reply, type Route } from "./route";
 
 export const map = "/workspaces/{slug}/journeys/{journeyId}" as const;
@@ -20,12 +21,6 @@ interface MapRoute {
   readonly entity: z.ZodType | null;
   readonly example?: unknown;
 }
-
-const seqInQuery = z
-  .string()
-  .regex(/^(0|[1-9]\d{0,14})$/)
-  .transform(Number)
-  .optional();
 
 function asked({ verb, method }: MapRoute): {
   query?: z.ZodObject;

@@ -11,10 +11,12 @@ import { listOpportunities } from "@/server/queries/opportunities";
 import { listPains } from "@/server/queries/pains";
 import { placeAsked, sortAsked, sortQuery } from "./list-order";
 import { pageLimit } from "./list-query";
+import { minSeq, readable } from "./own-write";
 import { route, type Route } from "./route";
 
 const paged = {
   journey: id.optional(),
+  minSeq,
   cursor: z.string().max(120_000).optional(),
   limit: pageLimit.default(50),
 };
@@ -37,6 +39,8 @@ export const opportunityRoutes: Route[] = [
     handle: async ({ workspace, query: asked }) => {
       const after = placeAsked(asked.cursor);
       if (!after.ok) return refused("invalid");
+      const rows = await readable(workspace.id, asked);
+      if (!rows.ok) return rows;
       const filter = {
         workspaceId: workspace.id,
         journeyId: asked.journey ?? null,
@@ -64,6 +68,8 @@ export const opportunityRoutes: Route[] = [
     handle: async ({ workspace, query: asked }) => {
       const after = placeAsked(asked.cursor);
       if (!after.ok) return refused("invalid");
+      const rows = await readable(workspace.id, asked);
+      if (!rows.ok) return rows;
       const filter = {
         workspaceId: workspace.id,
         journeyId: asked.journey ?? null,

@@ -18,6 +18,7 @@ import { handOverPreview } from "@/server/queries/hand-over";
 import { findDuties } from "@/server/queries/mine";
 import { listResponsibilities } from "@/server/queries/responsibilities";
 import { findStakeholder } from "@/server/queries/stakeholders";
+import { minSeq, readable } from "./own-write";
 import { route, type Route } from "./route";
 
 const one = "/workspaces/{slug}/stakeholders/{stakeholderId}" as const;
@@ -87,9 +88,11 @@ export const ownershipRoutes: Route[] = [
     action: "journey:list",
     summary:
       "Count what nobody is responsible for, by stage; with `journey` also who has a part",
-    query: z.strictObject({ journey: id.optional() }),
+    query: z.strictObject({ journey: id.optional(), minSeq }),
     answers: { 200: responsibilities },
     handle: async ({ workspace, query }) => {
+      const rows = await readable(workspace.id, query);
+      if (!rows.ok) return rows;
       const journeyId = query.journey ?? null;
       const filter = { workspaceId: workspace.id, journeyId };
       return { status: 200, body: await listResponsibilities(filter) };

@@ -2,18 +2,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { ROOTS, rootOf } from "@/lib/journey/document";
 import { prisma } from "@/server/db/prisma";
-import { withDocument } from "@/server/sync/door";
-import { startTestApp, type TestApp } from "@/test/app";
+import { awaitRows } from "@/server/commands/await-rows";
+import { startLiveApp, type LiveApp } from "@/server/sync/testing/live-app";
+import type { TestApp } from "@/test/app";
 import { createWorld, type World } from "@/test/matrix/world";
 
+let live: LiveApp;
 let app: TestApp;
 let world: World;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  live = await startLiveApp();
+  ({ app } = live);
   world = await createWorld(app);
 });
-afterAll(() => app.stop());
+afterAll(() => live.stop());
 
 /** Everything about people and what they may, in the tables. */
 const tables = async () => ({
@@ -26,6 +29,8 @@ const tables = async () => ({
   personas: await prisma().persona.findMany({ orderBy: { id: "asc" } }),
   stakeholders: await prisma().stakeholder.findMany({ orderBy: { id: "asc" } }),
   files: await prisma().fileObject.findMany({ orderBy: { id: "asc" } }),
+  threads: await prisma().commentThread.findMany({ orderBy: { id: "asc" } }),
+  comments: await prisma().comment.findMany({ orderBy: { id: "asc" } }),
 });
 
 test("[WS-22] roles, names, comments and links that are written into a shared document change no table", async () => {
@@ -49,10 +54,11 @@ test("[WS-22] roles, names, comments and links that are written into a shared do
   const journey = await prisma().journey.findUniqueOrThrow({
     where: { id: journeyId },
   });
-  const author = { kind: "user", id: editor.userId } as const;
-  await withDocument(journeyId, author, null, (ctx) => {
+  // As a browser with other scripts than ours sends it.
+  const { doc, acknowledged, closes, destroy } = await live.join(journeyId);
+  doc.transact(() => {
     for (const name of ROOTS) {
-      const root = rootOf(ctx.doc, name);
+      const root = rootOf(doc, name);
       const entities = [...root.values()].filter(
         (held): held is Y.Map<unknown> => held instanceof Y.Map,
       );
@@ -60,6 +66,11 @@ test("[WS-22] roles, names, comments and links that are written into a shared do
         for (const [key, value] of Object.entries(claims)) held.set(key, value);
     }
   });
+  const seq = await acknowledged();
+  expect(closes).toEqual([]);
+  destroy();
+  // Whatever of it gets into rows is there by then.
+  expect(await awaitRows(new Map([[journeyId, seq]]))).toBe(true);
   expect(await tables()).toEqual(before);
   const after = await prisma().journey.findUniqueOrThrow({
     where: { id: journeyId },

@@ -97,6 +97,40 @@ describe("[R05] [R72] a task", () => {
       .toEqual({ by: { id, name }, at: expect.stringMatching(/^20/) });
   });
 
+  test("[2.5] is in the list of its journey right after a program wrote it, where it says which change it means", async () => {
+    const journey = `journey=${ids.journeyId}`;
+    const pain = await addPain("Too slow");
+    const body = { from: pain, kind: "action", laneTitle: "Actions" };
+    const made = await call("POST /follow-ups", { body });
+    const now = `${journey}&minSeq=${made.seq}`;
+    const { tasks } = await read<TaskList>(`/tasks?${now}`);
+    expect(tasks.map(({ cardId }) => cardId)).toEqual([made.id]);
+    const changed = await call(`PATCH /cards/${pain}`, {
+      body: { decision: { status: "accepted", reason: "Often" } },
+    });
+    const later = `${journey}&minSeq=${changed.seq}`;
+    const { pains } = await read<PainList>(`/pains?${later}`);
+    expect(pains[0]?.decided?.by).toMatchObject({ name: editor.name });
+    for (const list of ["opportunities", "responsibilities", "activity"])
+      expect(
+        (await editor.fetch(`${base}/${list}?${later}`)).status,
+        list,
+      ).toBe(200);
+  });
+
+  test("[2.5] nobody waits for a change that there never was, nor for one of no journey", async () => {
+    for (const query of [
+      `journey=${ids.journeyId}&minSeq=1000000`,
+      "minSeq=1",
+      `journey=${ids.journeyId}&minSeq=-1`,
+    ])
+      expect((await editor.fetch(`${base}/tasks?${query}`)).status).toBe(422);
+    const foreign = `journey=${crypto.randomUUID()}&minSeq=1000000`;
+    expect(await read<TaskList>(`/tasks?${foreign}`)).toMatchObject({
+      tasks: [],
+    });
+  });
+
   test("of which two people change different parts at once keeps both", async () => {
     const { cardId } = ids;
     const task = { stakeholderId: null, status: "open", due: null };

@@ -6,6 +6,7 @@ import { listTasks } from "@/server/queries/tasks";
 import { today } from "@/server/queries/today";
 import { placeAsked, sortAsked, sortQuery } from "./list-order";
 import { pageLimit } from "./list-query";
+import { minSeq, readable } from "./own-write";
 import { route, type Route } from "./route";
 
 const query = z.strictObject({
@@ -15,6 +16,7 @@ const query = z.strictObject({
   journey: id.optional(),
   overdue: z.literal("true").optional(),
   sort: sortQuery(TASK_SORTS, "due"),
+  minSeq,
   cursor: z.string().max(120_000).optional(),
   limit: pageLimit.default(50),
 });
@@ -32,6 +34,8 @@ export const taskRoutes: Route[] = [
     handle: async ({ workspace, query: asked }) => {
       const after = placeAsked(asked.cursor);
       if (!after.ok) return refused("invalid");
+      const rows = await readable(workspace.id, asked);
+      if (!rows.ok) return rows;
       const filter = {
         workspaceId: workspace.id,
         journeyId: asked.journey ?? null,

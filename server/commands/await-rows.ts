@@ -10,19 +10,26 @@ SELECT count(*)::int AS n FROM unnest($1::uuid[], $2::bigint[]) AS asked(journey
 LEFT JOIN document_state s USING (journey_id)
 WHERE coalesce(s.proj_seq, 0) < asked.seq`;
 
+type Seqs = ReadonlyMap<string, number>;
+
+/** Whether the rows of these maps reflect at least these changes. */
+export async function areRowsAt(seqs: Seqs): Promise<boolean> {
+  const values = [[...seqs.keys()], [...seqs.values()]];
+  const { rows } = await pool().query<{ n: number }>(behindSql, values);
+  return rows[0]?.n === 0;
+}
+
 /**
  * Waits until the rows of these maps say what was just stored, so that the page that is read next does too.
  *
  * @param seqs - by journey, the change that the rows must have reached.
+ * @returns whether they do; false once that took too long.
  */
-export async function awaitRows(
-  seqs: ReadonlyMap<string, number>,
-): Promise<void> {
+export async function awaitRows(seqs: Seqs): Promise<boolean> {
   const until = performance.now() + patienceMs;
-  const values = [[...seqs.keys()], [...seqs.values()]];
-  while (seqs.size > 0 && performance.now() < until) {
-    const { rows } = await pool().query<{ n: number }>(behindSql, values);
-    if (rows[0]?.n === 0) return;
+  while (performance.now() < until) {
+    if (seqs.size === 0 || (await areRowsAt(seqs))) return true;
     await wait(everyMs);
   }
+  return false;
 }

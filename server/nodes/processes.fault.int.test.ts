@@ -102,7 +102,7 @@ describe.runIf(redis)("servers as processes of their own", () => {
     await redis!.kill();
   });
 
-  test("a server for sockets alone serves them and what a share link streams, and sends pages and API away", async () => {
+  test("[2.11] a server for sockets alone serves them and what a share link streams, and sends pages and API away", async () => {
     const journeyId = await createJourney(smallSeed, app.workspace.id);
     const client = await at(one!, app.people.editor, journeyId);
     expect(titleOf(client.doc)).toBe("Buying running shoes");

@@ -3,8 +3,10 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { ShareLinkInfo } from "@/lib/api/share-links";
 import { addAttachment } from "@/lib/journey/attachments";
 import type { FileId } from "@/lib/journey/ids";
+import { textOf } from "@/lib/journey/texts";
 import { prisma } from "@/server/db/prisma";
 import { shareView } from "@/server/queries/share";
+import { socketsHere } from "@/server/sync/testing/sockets-here";
 import { withDocument } from "@/server/sync/door";
 import { askedRows } from "@/test/asked-rows";
 import { sayings, tablesWith } from "@/test/everywhere";
@@ -281,10 +283,25 @@ describe("what a visitor sees", () => {
   });
 
   test("[SH-08] [WS-21] nothing about people: no id, address or name of a member, no task, decision or trash", async () => {
-    const { token } = await makeLink();
+    const journey = await newJourney();
+    const { token } = await makeLink({}, journey.id);
+    const quast = await app.addPerson("Zebulon Quast");
+    await app.addMember(app.workspace.id, quast.userId, "editor");
+    const sockets = await socketsHere();
+    const colleague = await sockets.join(journey.id, quast);
+    colleague.provider.awareness.setLocalStateField("mood", "zq-presence");
+    await colleague.acknowledged();
     const stream = await watch(token);
-    await expect.poll(() => stream.said.length).toBeGreaterThan(0);
+    const title = textOf(colleague.doc, { kind: "meta", field: "title" });
+    title?.insert(0, "Written meanwhile. ");
+    await expect
+      .poll(() => JSON.stringify(stream.said))
+      .toContain("Written meanwhile");
     const received = JSON.stringify([await opened(token), stream.said]);
+    colleague.destroy();
+    await sockets.stop();
+    for (const word of ["Zebulon", "Quast", "zq-presence"])
+      expect(received).not.toContain(word);
     const users = await prisma().user.findMany();
     for (const { id, email } of users) {
       expect(received.includes(id)).toBe(false);

@@ -9,6 +9,7 @@ import { prisma } from "@/server/db/prisma";
 import type { Admit } from "./authenticate";
 import { Guests } from "./testing/guests";
 import { startLab, type Lab } from "./testing/lab";
+import { untold } from "./testing/untold";
 import { updateBy } from "./testing/updates";
 
 let lab: Lab;
@@ -233,6 +234,21 @@ test("[WS-09] a removal that nobody told of ends the socket at the next check", 
   expect((await socket.closed).code).toBe(4403);
 });
 
+test("[WS-08] [WS-09] whatever takes a place away ends the socket at the next check, though nobody told of it", async () => {
+  const ends = untold.map(async ({ what, code, change }) => {
+    const journeyId = await lab.newJourney();
+    const person = await guests.newMember("editor");
+    const whose = { userId: person.userId, workspaceId: lab.app.workspace.id };
+    const token = await lab.app.addToken(whose, "write");
+    const who = what.includes("token") ? token : person;
+    const socket = guests.raw(journeyId, lab.headersOf(who));
+    await socket.join();
+    await change({ journeyId, userId: person.userId });
+    expect([what, (await socket.closed).code]).toEqual([what, code]);
+  });
+  await Promise.all(ends);
+});
+
 test("[WS-09] while nobody can look up who may write, older seats turn read-only; what they wrote is stored when somebody can", async () => {
   const journeyId = await lab.newJourney();
   const [ada, bob] = await Promise.all([
@@ -296,7 +312,7 @@ test("[WS-10] more sockets than one person may have are refused for good, with t
   });
 });
 
-test("[WS-10] who finds a map full sees it, and cannot write", async () => {
+test("[WS-10] who finds a map full sees it, is told that it is full, and edits once somebody left", async () => {
   const journeyId = await lab.newJourney();
   const editors = await Promise.all([
     guests.stock("editor", journeyId),
@@ -304,8 +320,28 @@ test("[WS-10] who finds a map full sees it, and cannot write", async () => {
     guests.stock("owner", journeyId),
   ]);
   const late = await guests.stock("editor", journeyId);
+  const hellos = () =>
+    late.heard.flatMap((one) => (one.kind === "hello" ? [one.hello] : []));
+  expect(hellos()).toMatchObject([
+    { role: "editor", canEdit: false, isFull: true },
+  ]);
   expect(late.heard).toContainEqual({ kind: "state", state: "readonly" });
   expect(resolve(late.doc)).toEqual(resolve(editors[0]!.doc));
+  // What they bring from working offline is not taken, and not lost.
+  const title = textOf(late.doc, { kind: "meta", field: "title" })!;
+  for (const word of ["along. ", "it ", "Brought "]) title.insert(0, word);
+  await late.acknowledged();
+  expect(resolve(await lab.stored(journeyId)).meta.title).not.toContain("Bro");
+
+  editors[2]!.destroy();
+  await vi.waitFor(() => expect(hellos()).toHaveLength(2), { timeout: 30_000 });
+  expect(late.closes).toEqual([4501]);
+  expect(hellos()[1]).toMatchObject({ canEdit: true, isFull: false });
+  await vi.waitFor(
+    async () =>
+      expect(resolve(await lab.stored(journeyId)).meta.title).toContain("Bro"),
+    { timeout: 30_000 },
+  );
 });
 
 test("[WS-19] text and frames of unknown kind are not our protocol", async () => {

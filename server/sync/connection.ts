@@ -130,6 +130,9 @@ export class Connection {
   }
 
   private deny(): void {
+    // Who waits for a place may well edit, and sends it all again from there.
+    if (this.seat.isWaiting)
+      return this.seat.send(permissionDeniedFrame("map_full"));
     this.denied++;
     this.deps.onRefusal(this.seat, "not_editor");
     if (this.denied >= mostDenied)

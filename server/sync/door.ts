@@ -120,6 +120,21 @@ export async function readDocument(journeyId: string): Promise<ReadMap> {
   return { map, seq: stored.headSeq };
 }
 
+/**
+ * Has the rows of a map written now, up to what is stored, instead of after a moment of quiet.
+ *
+ * @throws AppError `not_found`.
+ */
+export async function hurryRows(journeyId: string): Promise<void> {
+  const { room, release } = await enter(journeyId);
+  try {
+    await room.follower.reach();
+    room.keeper.hurry();
+  } finally {
+    release();
+  }
+}
+
 /** A map that is followed until `stop`. */
 export interface Watched extends ReadMap {
   readonly stop: () => void;

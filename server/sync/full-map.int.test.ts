@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
+import { deleteStage } from "@/lib/journey/stages";
+import { must, testContext } from "@/lib/journey/testing/context";
 import { textOf } from "@/lib/journey/texts";
 import { startLab, type Lab } from "./testing/lab";
+import { smallSeed } from "./testing/seed";
 import { stockClient } from "./testing/stock-client";
 import { copyOf, updateBy } from "./testing/updates";
 
@@ -57,4 +60,49 @@ test("[WS-15] a full map refuses to grow, still lets people clear up, and opens 
   expect(ada.closes).toEqual([]);
   expect(jsonOf(await lab.stored(journeyId))).toBe(jsonOf(ada.doc));
   for (const client of [ada, grace]) client.destroy();
+});
+
+test("[WS-15] a hundred letters, each a message of its own, do not make a full map grow", async () => {
+  const journeyId = await lab.newJourney();
+  const ada = await open(journeyId);
+  const text = textOf(ada.doc, title);
+  const room = mapBytes - Y.encodeStateAsUpdate(ada.doc).length;
+  text?.insert(0, "x".repeat(room - 120));
+  await ada.acknowledged();
+  const closed = new Promise((done) =>
+    ada.provider.once("connection-close", done),
+  );
+  for (let n = 0; n < 100; n++) text?.insert(0, "y");
+  await closed;
+  expect(ada.closes).toEqual([4409]);
+  const stored = Y.encodeStateAsUpdate(await lab.stored(journeyId));
+  expect(stored.length).toBeLessThanOrEqual(mapBytes);
+  ada.destroy();
+});
+
+test("[WS-15] of a full map a stage with twenty cards goes to the trash, and nobody is sent away", async () => {
+  const stages = [
+    { key: "s1", title: "Before" },
+    { key: "s2", title: "After" },
+  ];
+  const cards = Array.from({ length: 20 }, (_, n) => ({ text: `card ${n}` }));
+  const lane = { key: "l1", kind: "text", title: "Needs" } as const;
+  const journeyId = await lab.newJourney({
+    ...smallSeed,
+    stages,
+    lanes: [{ ...lane, cards: { s1: cards } }],
+  });
+  const ada = await open(journeyId);
+  expect(Y.encodeStateAsUpdate(ada.doc).length).toBeGreaterThan(mapBytes / 2);
+  const room = mapBytes - Y.encodeStateAsUpdate(ada.doc).length;
+  textOf(ada.doc, title)?.insert(0, "x".repeat(room - 120));
+  await ada.acknowledged();
+  const ctx = { ...testContext(ada.doc), now: Date.now };
+  must(deleteStage(ctx, { stageId: resolve(ada.doc).stages[0]!.id }));
+  await ada.acknowledged();
+  const stored = resolve(await lab.stored(journeyId));
+  expect(stored.stages.map((stage) => stage.title)).toEqual(["After"]);
+  expect(stored.trash).toHaveLength(1);
+  expect(ada.closes).toEqual([]);
+  ada.destroy();
 });

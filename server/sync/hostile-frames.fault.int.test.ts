@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import { newCard } from "@/lib/journey/entities";
+import { MAX_CARDS, MAX_STRING } from "@/lib/journey/limits";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
 import { textOf } from "@/lib/journey/texts";
 import { encodeMarker, readServerExtension } from "@/lib/protocol/extension";
@@ -17,6 +20,7 @@ import {
   flood,
 } from "./testing/hostile-updates";
 import { bodyOf, isOf, isSync, type RawSocket } from "./testing/raw-socket";
+import { smallSeed } from "./testing/seed";
 import { copyOf, updateBy } from "./testing/updates";
 
 let lab: Lab;
@@ -300,7 +304,28 @@ test("[WS-10] an update or a first difference beyond its size is too big", async
 test("[WS-15] growth beyond the limits is refused, and the map stays what it was", async () => {
   const journeyId = await lab.newJourney();
   const doc = copyOf(await lab.stored(journeyId));
-  expect(await codeFor(journeyId, type(doc, "x".repeat(90_000)))).toBe(4409);
+  const deepValue: unknown = JSON.parse("[".repeat(13) + "]".repeat(13));
+  for (const update of [
+    updateBy(copyOf(doc), (copy) => copy.getMap("meta").set("x", deepValue)),
+    type(doc, "x".repeat(MAX_STRING + 1)),
+  ])
+    expect(await codeFor(journeyId, update)).toBe(4409);
+  expect(await lab.logRows(journeyId)).toBe(1);
+});
+
+test("[WS-15] card 5,001 is refused, and the map stays what it was", async () => {
+  const cards = Array.from({ length: MAX_CARDS }, () => ({ text: "" }));
+  const lane = { key: "l1", kind: "text", title: "Needs" } as const;
+  const journeyId = await lab.newJourney({
+    ...smallSeed,
+    lanes: [{ ...lane, cards: { s1: cards } }],
+  });
+  // Nobody needs the map to add to it.
+  const { entity } = newCard([randomUUID(), randomUUID(), "a"], "text");
+  const update = updateBy(new Y.Doc(), (doc) =>
+    doc.getMap("cards").set(randomUUID(), entity),
+  );
+  expect(await codeFor(journeyId, update)).toBe(4409);
   expect(await lab.logRows(journeyId)).toBe(1);
 });
 

@@ -21,7 +21,7 @@ import { step1Frame, updateFrame } from "./frames";
 import { syncCore } from "./sync-core";
 import { bodyOf, isSync } from "./testing/raw-socket";
 import { stockClient, type StockClient } from "./testing/stock-client";
-import { updateBy } from "./testing/updates";
+import { copyOf, updateBy } from "./testing/updates";
 
 let live: LiveServer;
 beforeAll(async () => {
@@ -184,6 +184,35 @@ describe("a seat by plain requests", () => {
     await eve.send([edit(), edit(), edit(), encodeMarker(1)]);
     expect((await eve.untilEnd())?.code).toBe(CLOSE.accessGone);
     expect(await logRows(journeyId)).toBe(before);
+  });
+
+  test("[WS-13] whose client id is another's is refused, and the audit says who tried", async () => {
+    const journeyId = await live.newJourney();
+    const grace = await stock(journeyId);
+    rename(grace.doc, "Hers");
+    const ada = by("editor", journeyId);
+    const doc = await ada.join();
+    await vi.waitFor(async () => {
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(grace.doc));
+      expect(await logRows(journeyId)).toBeGreaterThan(1);
+    });
+    const forged = copyOf(doc, grace.doc.clientID);
+    await ada.send([updateFrame(rename(forged, "In her name"))]);
+    expect((await ada.untilEnd())?.code).toBe(CLOSE.refused);
+    const event = await vi.waitFor(() =>
+      prisma().auditEvent.findFirstOrThrow({
+        where: { subjectId: journeyId, action: "room:update" },
+      }),
+    );
+    expect(event).toMatchObject({
+      workspaceId: live.app.workspace.id,
+      actorKind: "user",
+      actorId: live.app.people.editor.userId,
+      outcome: "denied",
+      detail: { reason: "client_id_taken" },
+    });
+    expect(grace.closes).toEqual([]);
+    grace.destroy();
   });
 
   test("is there for the session that took it and for nobody else", async () => {

@@ -89,12 +89,11 @@ export class HttpSeats {
         leave();
       },
     });
-    const canEdit = sitter.canEdit && !place.isFull;
     const seat = new Seat(wire, sitter, {
       request,
       wire,
       hasExtension: true,
-      canEdit,
+      isOnlooker: place.isFull,
       settings: this.deps.settings,
     });
     const connection = new Connection(seat, place.held.room, this.deps);

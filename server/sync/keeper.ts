@@ -100,6 +100,11 @@ export class Keeper {
     }, this.deps.settings.othersMs);
   }
 
+  /** Writes the rows as soon as everything is stored: somebody waits for them. */
+  hurry(): void {
+    if (this.projectedSeq < this.room.durableSeq) this.mayProject();
+  }
+
   /** Does what is due, if the room is settled; called whenever it may be, by timers too. */
   work(): void {
     if (this.room.isSettled) this.attempt(() => this.doWhatIsDue());

@@ -4,6 +4,7 @@ import {
   changedEntities,
   type ChangedEntities,
 } from "@/lib/journey/changed-entities";
+import { overgrownTexts } from "@/lib/journey/overgrown";
 import { KnownStamps } from "@/lib/journey/stamps";
 import { validateEntities } from "@/lib/journey/validate";
 import {
@@ -13,6 +14,7 @@ import {
 } from "@/server/log/contract";
 import { fillDocument } from "@/server/log/document-of";
 import { inspectUpdate } from "./inspect";
+import { RoomLeft } from "./room-left";
 
 /** What came of changes: the integrated content, encoded anew so that odd encodings go no further. */
 export interface Integrated {
@@ -66,8 +68,6 @@ const heapPerByte = 11;
 const baseBytes = 100 * 1024;
 /** What one map takes in at a stretch; then the other maps of the process have their turn. */
 export const sliceMs = 20;
-/** What is marked as deleted, moved or recoloured writes less; whoever clears up a full map must be able to. */
-const smallBytes = 512;
 
 interface Captured {
   readonly update: Uint8Array;
@@ -94,22 +94,25 @@ export class LiveDocument {
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
+  readonly roomLeft: RoomLeft;
   private captured: Captured | null = null;
   private hasClaimed = false;
   /** Of the encoded document: exact when it was encoded last, and since then at most this. */
   private bytes: number;
 
   /**
-   * @param maxBytes - from this size on the document only takes what is small.
+   * @param room - from so many bytes on the document only takes what clears it up; or what another document of the
+   *   same map knows about that: what was deleted before a change was refused may still come back.
    * @throws AppError `blob_damaged` where the parts do not make a whole; where there is only one, the first
    *   use of it does.
    */
   constructor(
     content: StoredContent,
-    private readonly maxBytes: number,
+    room: number | RoomLeft,
     /** Handed on to the next document of the same map, for whoever undoes what was written over since. */
     readonly stamps = new KnownStamps(),
   ) {
+    this.roomLeft = typeof room === "number" ? new RoomLeft(room) : room;
     this.waiting = content;
     if (content.tail.length > 0) this.build();
     this.bytes = content.snapshot?.length ?? 0;
@@ -197,7 +200,7 @@ export class LiveDocument {
       return tainted("malformed", taken);
     }
     if (this.isIncomplete()) return tainted("incomplete", taken);
-    const { validity, touched } = this.judgeCaptured();
+    const { validity, touched } = this.judgeCaptured(!isRelayed);
     if (validity === "invalid") return tainted("schema", taken);
     if (this.isTooMuch()) return tainted("map_full", taken);
     const row = this.takeCaptured();
@@ -248,7 +251,7 @@ export class LiveDocument {
     } catch (error) {
       failure = { error };
     }
-    const { validity, touched } = this.judgeCaptured();
+    const { validity, touched } = this.judgeCaptured(false);
     const isTainted =
       this.captured !== null &&
       (failure !== null || validity !== "valid" || this.isTooMuch());
@@ -315,15 +318,21 @@ export class LiveDocument {
     );
   }
 
-  /** `incomplete`: nothing is wrong but that entities came without all their nested types. */
-  private judgeCaptured(): {
+  /**
+   * `incomplete`: nothing is wrong but that entities came without all their nested types.
+   *
+   * @param isOwnWork - it was written by who brings it, and not merged or brought back.
+   */
+  private judgeCaptured(isOwnWork: boolean): {
     validity: "valid" | "incomplete" | "invalid";
     touched: ChangedEntities["touched"];
   } {
     if (!this.captured) return { validity: "valid", touched: [] };
-    const changed = changedEntities(this.captured.transaction);
-    const violations = validateEntities(this.doc, changed);
+    const { transaction } = this.captured;
+    const changed = changedEntities(transaction);
     const { touched } = changed;
+    const violations = validateEntities(this.doc, changed);
+    if (isOwnWork) violations.push(...overgrownTexts(transaction, touched));
     if (violations.length === 0) return { validity: "valid", touched };
     const isWrong = violations.some(({ code }) => code !== "incomplete");
     return { validity: isWrong ? "invalid" : "incomplete", touched };
@@ -331,11 +340,12 @@ export class LiveDocument {
 
   /** Whether what was just integrated lets a full map grow. */
   private isTooMuch(): boolean {
-    const added = this.captured?.update.length ?? 0;
-    if (added <= smallBytes || this.bytes + added <= this.maxBytes)
-      return false;
-    // The estimate counts what was deleted since; only now is it worth knowing better.
-    return this.encodeWhole().length > this.maxBytes;
+    if (!this.captured) return false;
+    const { update, transaction } = this.captured;
+    return !this.roomLeft.takes(transaction, {
+      atMost: this.bytes + update.length,
+      measure: () => this.encodeWhole().length,
+    });
   }
 
   private takeCaptured(): Integrated | null {

@@ -115,3 +115,25 @@ test("[2.3] beyond what a room may hold at all its senders are asked to come bac
   inbox.push(update(seat, 1));
   expect(seat.end).toHaveBeenCalledWith(CLOSE.overloaded, "queue_full");
 });
+
+test.each([
+  ["a connection", { bytesPerSecond: 100 }],
+  ["a person", { bytesPerUser: 100 }],
+])(
+  "[2.9] who sends more bytes than %s may has to come back later, however few frames it is",
+  (_whose, limit) => {
+    // What comes back from working offline must fit, so that is what may come at once.
+    const { connect, onRefusal } = world({
+      ...usual,
+      firstSyncBytes: 1_000,
+      ...limit,
+    });
+    const seat = seatOf("ada");
+    const connection = connect(seat);
+    const frame = new Uint8Array(1_000).fill(100);
+    const isOver = () => seat.end.mock.calls.length > 0;
+    for (let at = 0; at < 3 && !isOver(); at++) connection.receive(frame);
+    expect(onRefusal).toHaveBeenCalledWith(seat, "too_fast");
+    expect(seat.end).toHaveBeenCalledWith(CLOSE.tooFast, "too_fast");
+  },
+);

@@ -71,7 +71,7 @@ export class Reception {
 
   /** Opens the room for someone who may be in it. */
   async findPlace({ journeyId, epoch }: Asked): Promise<Place | Away> {
-    const { rooms, deps } = this.parts;
+    const { rooms, seats, deps } = this.parts;
     const held = await rooms.enter(journeyId);
     if (!held) return away(CLOSE.notFound);
     const { room } = held;
@@ -79,7 +79,7 @@ export class Reception {
     const isOther = epoch !== null && epoch !== room.epoch;
     const isCrowded = room.seats.size >= socketsPerMap * onlookersFactor;
     if (!isOther && !isCrowded)
-      return { held, isFull: room.seats.size >= socketsPerMap };
+      return { held, isFull: seats.takenIn(journeyId) >= socketsPerMap };
     held.release();
     return away(isOther ? CLOSE.otherEpoch : CLOSE.overloaded);
   }
@@ -100,12 +100,12 @@ export class Reception {
   }
 
   private greet(seat: Seat, { epoch, durableSeq: headSeq }: Room): void {
-    const { canEdit, sitter } = seat;
+    const { canEdit, isWaiting: isFull, sitter } = seat;
     const limits = seatLimits(this.parts.deps.settings);
     const { role } = sitter.actor;
     seat.tell({
       kind: "hello",
-      hello: { epoch, role, canEdit, headSeq, build: BUILD, limits },
+      hello: { epoch, role, canEdit, isFull, headSeq, build: BUILD, limits },
     });
     if (!canEdit) seat.tell({ kind: "state", state: "readonly" });
   }

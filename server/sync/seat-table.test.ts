@@ -20,7 +20,7 @@ const sitter = {
   canEdit: true,
 } as const;
 
-function newSeat() {
+function newSeat({ isOnlooker = false, canEdit = true } = {}) {
   const sent: Uint8Array[] = [];
   const socket = {
     OPEN: 1,
@@ -46,13 +46,17 @@ function newSeat() {
       wire.drained = go;
     },
   };
-  const seat: Seat = new Seat(socket as unknown as SeatSocket, sitter, {
-    request: { headers: {}, ip: "192.0.2.1", journeyId: "j" },
-    wire: wire as unknown as SeatWire,
-    hasExtension: true,
-    canEdit: true,
-    settings,
-  });
+  const seat: Seat = new Seat(
+    socket as unknown as SeatSocket,
+    { ...sitter, canEdit },
+    {
+      request: { headers: {}, ip: "192.0.2.1", journeyId: "j" },
+      wire: wire as unknown as SeatWire,
+      hasExtension: true,
+      isOnlooker,
+      settings,
+    },
+  );
   const isTold = (state: "ok" | "readonly") =>
     sent.some((frame) =>
       Buffer.from(frame).equals(encodeExtension({ kind: "state", state })),
@@ -157,4 +161,29 @@ test("[2.8] who is given a large map over a slow line is not cut because an answ
   wire.drained();
   await vi.advanceTimersByTimeAsync(minuteMs);
   expect(socket.terminate).toHaveBeenCalled();
+});
+
+test("[WS-10] of those who found a map full as many are asked back as leave it, who waited longest first", async () => {
+  table.stop();
+  table = new SeatTable(
+    () => admit(),
+    { ...settings, socketsPerMap: 2 },
+    report,
+  );
+  const editors = [newSeat(), newSeat()];
+  const reader = newSeat({ isOnlooker: true, canEdit: false });
+  const waiting = [1, 2, 3].map(() => newSeat({ isOnlooker: true }));
+  for (const { seat } of [...editors, reader, ...waiting]) table.add(seat);
+  const called = () =>
+    waiting.map(({ socket }) => socket.close.mock.calls.flat());
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(called()).toEqual([[], [], []]);
+  table.remove(editors[0]!.seat);
+  expect(called()).toEqual([[4501, "place_free"], [], []]);
+  // Going to take the place is no going: nobody else is asked for it until it turns out that they did not come.
+  table.remove(waiting[0]!.seat);
+  expect(called()[1]).toEqual([]);
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(called()).toEqual([[4501, "place_free"], [4501, "place_free"], []]);
+  expect(reader.socket.close).not.toHaveBeenCalled();
 });

@@ -61,6 +61,15 @@ export class SeatTable {
     this.seats.delete(seat);
     // Nobody judges it any more.
     seat.forgo();
+    if (!seat.isOnlooker) this.callIn();
+  }
+
+  /** Places of a map from which somebody may edit. */
+  takenIn(journeyId: string): number {
+    let count = 0;
+    for (const { isOnlooker, request } of this.seats)
+      if (!isOnlooker && request.journeyId === journeyId) count++;
+    return count;
   }
 
   countOf(userId: string): number {
@@ -122,6 +131,20 @@ export class SeatTable {
     }
   }
 
+  /** Asks those back who found a map full, as many as there are places now, and who waited longest first. */
+  private callIn(): void {
+    const free = new Map<string, number>();
+    for (const seat of this.seats) {
+      if (!seat.isWaiting || seat.isEnding) continue;
+      const { journeyId } = seat.request;
+      const places =
+        free.get(journeyId) ??
+        this.settings.socketsPerMap - this.takenIn(journeyId);
+      free.set(journeyId, places - 1);
+      if (places > 0) seat.end(CLOSE.roleChanged, "place_free");
+    }
+  }
+
   private cutStalled(): void {
     const now = Date.now();
     for (const seat of this.seats) seat.cutIfStalled(now);
@@ -130,6 +153,8 @@ export class SeatTable {
   /** A message about a change may get lost; this bounds how long that matters. */
   private async recheckOld(): Promise<void> {
     const now = Date.now();
+    // Whoever was called may not have come.
+    this.callIn();
     const { recheckMs, unjudgedMs } = this.settings;
     const due: Seat[] = [];
     for (const seat of this.seats) {

@@ -48,8 +48,8 @@ export class Seat {
       /** What the socket writes to. */
       readonly wire: SeatWire;
       readonly hasExtension: boolean;
-      /** False as well for an editor who finds the map full. */
-      readonly canEdit: boolean;
+      /** It came when no place was left to edit from. */
+      readonly isOnlooker: boolean;
       readonly settings: SyncSettings;
     },
   ) {
@@ -60,8 +60,18 @@ export class Seat {
     return this.options.request;
   }
 
+  /** It takes none of the places of its map. */
+  get isOnlooker(): boolean {
+    return this.options.isOnlooker;
+  }
+
+  /** Its person may edit, and will as soon as a place is free. */
+  get isWaiting(): boolean {
+    return this.options.isOnlooker && this.sitter.canEdit;
+  }
+
   get canEdit(): boolean {
-    return this.options.canEdit;
+    return this.sitter.canEdit && !this.options.isOnlooker;
   }
 
   get takesUpdates(): boolean {

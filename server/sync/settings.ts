@@ -26,7 +26,10 @@ export interface SyncSettings {
   readonly presenceBytes: number;
   readonly socketsPerUser: number;
   readonly socketsPerMap: number;
-  /** What one room holds that is not stored yet, before it asks its clients to come back later. */
+  /**
+   * What one room holds that is not stored yet, before it asks its clients to come back later: twice what one of them
+   * may bring from working offline, or whoever comes back while the database is away would be turned off for ever.
+   */
   readonly queueBytes: number;
   /** What of one room may wait for its next turn before its senders are not read any further. */
   readonly queueFrames: number;

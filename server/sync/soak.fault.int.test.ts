@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import pg from "pg";
 import * as Y from "yjs";
 import { canonicalJson, resolve } from "@/lib/journey/resolve";
+import type { JourneyMap } from "@/lib/journey/journey-map";
+import { setMeta } from "@/lib/journey/meta";
 import { ACT_NAMES, realActs, stopTyping } from "@/lib/journey/testing/acts";
+import { Growth } from "@/lib/journey/testing/growth";
 import { assertWholeMap } from "@/lib/journey/testing/invariants";
 import { seededRandom } from "@/lib/journey/testing/random";
 import { START } from "@/lib/journey/testing/start";
@@ -14,6 +17,8 @@ import { checkMap } from "@/server/doctor/check-map";
 import { createJourneyDocument } from "@/server/log/create-journey-document";
 import { documentOf } from "@/server/log/document-of";
 import { PostgresLog } from "@/server/log/postgres";
+import { withDocument } from "@/server/sync/door";
+import { hashOf, readVersionMap } from "@/server/versions/store";
 import { startTestApp, type TestApp } from "@/test/app";
 import { faultRuns, tellFigure } from "@/test/fault-runs";
 import { childServer, type ChildServer } from "@/test/socket-server";
@@ -123,6 +128,8 @@ interface Scene {
 async function play(scene: Scene): Promise<number> {
   const { random, journeyId, world, clients, kills } = scene;
   const pick = (count: number) => Math.floor(random() * count);
+  const growth = growthOf(clients);
+  let kept: KeptVersion | null = null;
   let acts = 0;
   for (let kill = 0; kill <= kills; kill++) {
     for (let act = 0; act < 30; act++, acts++) {
@@ -132,6 +139,7 @@ async function play(scene: Scene): Promise<number> {
       if (act % 5 === 0) await pause(random() * 10);
     }
     if (kill === kills) break;
+    if (kill === kills - 1) kept = await keepVersion(journeyId);
     await server.kill();
     await server.start();
   }
@@ -154,12 +162,75 @@ async function play(scene: Scene): Promise<number> {
       null,
     ]);
   }
+  // What the server put right by itself is not of their making.
+  const limit = growth.limit(START.length) + (await ownBytes(scene));
+  expect(Y.encodeStateAsUpdate(fresh).length).toBeLessThanOrEqual(limit);
   await expectSound(journeyId);
+  await expectRestored(scene, kept!);
   return acts;
 }
 
+/** How large the document of some people may become by what they do from now on. */
+function growthOf(clients: readonly StockClient[]): Growth {
+  const growth = new Growth();
+  for (const { doc, provider } of clients)
+    doc.on("update", (update: Uint8Array, origin: unknown, ...more) => {
+      const [, transaction] = more as [Y.Doc, Y.Transaction];
+      if (origin !== provider) growth.record(transaction, update.length);
+    });
+  return growth;
+}
+
+/** Of what the server wrote between the changes of these people: names that they had forged, and missing parts. */
+async function ownBytes({ journeyId, clients }: Scene): Promise<number> {
+  const { rows } = await pool.query<{ bytes: number }>(
+    `SELECT coalesce(sum(octet_length(data)), 0)::int AS bytes FROM document_update
+     WHERE journey_id = $1 AND seq > 1 AND NOT client_ids && $2::bigint[] AND client_ids <> '{}'`,
+    [journeyId, clients.map(({ doc }) => doc.clientID)],
+  );
+  return rows[0]!.bytes;
+}
+
+interface KeptVersion {
+  readonly seq: number;
+  readonly map: JourneyMap;
+}
+
+const versionsOf = (journeyId: string) =>
+  `/workspaces/${app.workspace.slug}/journeys/${journeyId}/versions`;
+
+/** Keeps what is stored just now, while people go on. */
+async function keepVersion(journeyId: string): Promise<KeptVersion> {
+  const made = await app.people.admin.send("POST", versionsOf(journeyId), {
+    name: "Before it dies",
+  });
+  const { seq } = (await made.json()) as { seq: number };
+  return { seq, map: (await readVersionMap(pool, journeyId, seq))! };
+}
+
+/** The server dies, the version is restored by another one meanwhile, and all see it when theirs is back. */
+async function expectRestored(scene: Scene, kept: KeptVersion): Promise<void> {
+  const { journeyId, clients } = scene;
+  await server.kill();
+  const author = { kind: "user", id: app.people.admin.userId } as const;
+  await withDocument(journeyId, author, null, (ctx) =>
+    setMeta(ctx, { structureLocked: false }),
+  );
+  const { status } = await app.people.admin.send(
+    "POST",
+    `${versionsOf(journeyId)}/${kept.seq}/restore`,
+  );
+  expect(status).toBe(200);
+  await server.start();
+  await vi.waitFor(async () => {
+    const maps = [await stored(journeyId), ...clients.map(({ doc }) => doc)];
+    for (const doc of maps) expect(hashOf(resolve(doc))).toBe(hashOf(kept.map));
+  }, patience);
+  await expectSound(journeyId);
+}
+
 test(
-  "[C25][I1][I2][I3][I4][I5][I6][I9][I11] what three people do over sockets while the server is killed ends in one whole map, in which no word is missing",
+  "[C25][I1][I2][I3][I4][I5][I6][I7][I9][I10][I11][I12] what three people do over sockets while the server is killed ends in one whole map, in which no word is missing, which is no larger than it must be, and which goes back to what it was",
   { timeout: 120_000 + 2 * soakMs },
   async () => {
     await server.start();
@@ -212,6 +283,22 @@ const isEmpty = () =>
     { timeout: 180_000, interval: 250 },
   );
 
+interface Look {
+  readonly at: number;
+  readonly heap: number;
+}
+
+/**
+ * By how many MiB the heap grew in an hour, from the second look on: at the first much was never collected before.
+ * What a shorter run saw counts as if it had taken an hour, or the smallest noise would be a slope.
+ */
+function slopeOf([, ...looks]: readonly Look[]): number {
+  const [first, last] = [looks[0], looks.at(-1)];
+  if (!first || !last) return 0;
+  const hours = Math.max(1, (last.at - first.at) / 3_600_000);
+  return (last.heap - first.heap) / 1024 / 1024 / hours;
+}
+
 test(
   "[C25][I8] fifty maps that people come to and leave cost nothing that stays, and each is sound",
   { timeout: 120_000 + 2 * soakMs },
@@ -224,6 +311,7 @@ test(
     );
     const until = Date.now() + soakMs;
     const every = Math.min(soakMs / 10, 3_600_000);
+    const looks: Look[] = [];
     let [visits, told] = [0, Date.now()];
     do {
       const guests = Array.from({ length: 10 }, () => visits++);
@@ -231,9 +319,14 @@ test(
       if (Date.now() - told < every) continue;
       told = Date.now();
       await isEmpty();
-      tellFigure("C25", `${visits} visits, ${JSON.stringify(await figures())}`);
+      const seen = await figures();
+      looks.push({ at: told, heap: seen.heapUsed });
+      tellFigure("C25", `${visits} visits, ${JSON.stringify(seen)}`);
     } while (Date.now() < until || visits < 3 * ids.length);
     await isEmpty();
+    const slope = slopeOf(looks);
+    tellFigure("C25", `the heap grew by ${slope.toFixed(2)} MiB an hour`);
+    expect(slope).toBeLessThanOrEqual(1);
     expect(await server.stop()).toBe(0);
     for (const journeyId of ids) await expectSound(journeyId);
   },

@@ -87,7 +87,7 @@ export class SocketServer {
       request: seatRequest,
       wire,
       hasExtension: asked.hasExtension,
-      canEdit: sitter.canEdit && !place.isFull,
+      isOnlooker: place.isFull,
       settings: this.parts.deps.settings,
     });
     const connection = new Connection(seat, place.held.room, this.parts.deps);

@@ -116,3 +116,21 @@ test("[J106] who did what is known as before when the document is made anew", as
   expect(fresh).not.toBe(document);
   expect(fresh.stamps).toBe(document.stamps);
 });
+
+test("[2.3] whose change leaves something open inside the document has to sync again, and nothing of theirs is refused", async () => {
+  const document = open();
+  const stop = { kind: "refused", reason: "incomplete" } as const;
+  vi.spyOn(document, "integrate").mockReturnValue({
+    row: null,
+    completion: null,
+    isClaim: false,
+    taken: 1,
+    stop,
+  });
+  const close = vi.fn();
+  const seat = Object.assign(seatOf("ada"), { close });
+  const room = { document, isDoubted: false } as unknown as TurnRoom;
+  const deps = { settings: { takesBackUntil: 0 }, onRefusal: vi.fn() };
+  await new Turn(room, deps as unknown as RoomDeps).run(itemsOf(seat, 1));
+  expect(close).toHaveBeenCalledWith(4500, "incomplete");
+});

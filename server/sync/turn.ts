@@ -31,6 +31,12 @@ import type { Seat } from "./seat";
 
 const rebuildRetryMs = 250;
 
+/** Of what is nobody's fault something is only missing here, and syncing from the start brings it. */
+const codeOf: Partial<Record<RefusalReason, CloseCode>> = {
+  malformed: CLOSE.protocol,
+  incomplete: CLOSE.outOfStep,
+};
+
 /** What a turn sees of its room, and may replace. */
 export interface TurnRoom {
   readonly journeyId: string;
@@ -250,7 +256,7 @@ export class Turn {
 
   private refuse(seat: Seat, reason: RefusalReason): void {
     this.deps.onRefusal(seat, reason);
-    seat.close(reason === "malformed" ? CLOSE.protocol : CLOSE.refused, reason);
+    seat.close(codeOf[reason] ?? CLOSE.refused, reason);
   }
 
   private holdBack(seat: Seat, frames: readonly Uint8Array[]): void {
@@ -273,7 +279,7 @@ export class Turn {
     }));
     const fresh = new LiveDocument(
       { ...stored, tail: [...stored.tail, ...taken] },
-      this.deps.settings.mapBytes,
+      this.room.document.roomLeft,
       this.room.document.stamps,
     );
     this.room.replace(fresh, stored.headSeq, missed);

@@ -12,6 +12,8 @@ export class TestServer {
   readonly doc = new Y.Doc();
   readonly markers: number[] = [];
   socket: TestSocket | null = null;
+  /** No place is left to edit from. */
+  isFull = false;
   /** Addresses that were opened. */
   readonly opened: string[] = [];
 
@@ -30,7 +32,8 @@ export class TestServer {
       hello: {
         epoch: 1,
         role,
-        canEdit: role === "editor",
+        canEdit: role === "editor" && !this.isFull,
+        isFull: role === "editor" && this.isFull,
         headSeq: 1,
         build,
         limits: Object.fromEntries(

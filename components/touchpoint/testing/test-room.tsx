@@ -113,6 +113,7 @@ export class TestRoom {
       status: "saved",
       isLoaded: true,
       canEdit: this.canEdit,
+      isFull: false,
       isUnsaved: false,
       isAtRisk: false,
       closedBy: null,
