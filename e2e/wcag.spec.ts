@@ -3,55 +3,15 @@ import path from "node:path";
 import { root } from "../scripts/processes.mjs";
 import { cutBySpacing, hiddenFocus, movements, tooWide } from "./adapted";
 import { violationsInBoth } from "./axe";
-import { expect, test as base } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
 import { pdfOf } from "./pdf";
-import { createPeople, type Person } from "./people";
-
-/** One person and the sample map, for all of these. */
-const test = base.extend<
-  object,
-  { person: Person; map: string; touchpoint: string }
->({
-  person: [
-    async ({ browser, server }, use) => {
-      const people = createPeople(browser, server);
-      await use(await people.signUp());
-      await people.close();
-    },
-    { scope: "worker" },
-  ],
-  map: [
-    async ({ person: { context, workspace } }, use) => {
-      const list = await context.request.get(
-        `/api/v1/workspaces/${workspace}/journeys`,
-      );
-      const { journeys } = (await list.json()) as {
-        journeys: { id: string }[];
-      };
-      await use(`/w/${workspace}/journeys/${journeys[0]!.id}`);
-    },
-    { scope: "worker" },
-  ],
-  touchpoint: [
-    async ({ person: { context, workspace }, map }, use) => {
-      const journey = map.split("/").at(-1);
-      const list = await context.request.get(
-        `/api/v1/workspaces/${workspace}/touchpoints?journey=${journey}`,
-      );
-      const { touchpoints } = (await list.json()) as {
-        touchpoints: { id: string }[];
-      };
-      await use(`${map}?touchpoint=${touchpoints[0]!.id}`);
-    },
-    { scope: "worker" },
-  ],
-});
 
 // Other tests run beside it, on machines of two cores.
 test.setTimeout(240_000);
 
-test.beforeEach(async ({ person: { page } }) => {
+test.beforeEach(async ({ sample }) => {
+  const { page } = sample.person;
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({
     colorScheme: null,
@@ -65,9 +25,11 @@ const notesOf = (page: Page) =>
   panelOf(page).getByRole("textbox", { name: "Notes" });
 
 test("[N10] what opens beside and above a map is accessible in light and in dark, and what opens beside it stays whole with text spaced as WCAG 1.4.12 says", async ({
-  person: { page },
-  map,
-  touchpoint,
+  sample: {
+    person: { page },
+    map,
+    touchpoint,
+  },
 }) => {
   await page.goto(touchpoint);
   await saved(page);
@@ -109,8 +71,10 @@ test("[N10] what opens beside and above a map is accessible in light and in dark
 });
 
 test("[N10] [HD-05] a picture and a PDF are shown over the page, drawn by a worker that the page's own policy allows", async ({
-  person: { page },
-  touchpoint,
+  sample: {
+    person: { page },
+    touchpoint,
+  },
 }) => {
   const refused: string[] = [];
   page.on("console", (message) => {
@@ -166,8 +130,10 @@ test("[N10] [HD-05] a picture and a PDF are shown over the page, drawn by a work
 });
 
 test("[N10] columns that a filter pales keep the contrast of their words, in light and in dark", async ({
-  person: { page },
-  map,
+  sample: {
+    person: { page },
+    map,
+  },
 }) => {
   await page.goto(map);
   await saved(page);
@@ -204,8 +170,10 @@ function pale(elements: Element[]): number {
 }
 
 test("[N10] the list of a box stays with it, and what was typed stays, while the panel scrolls", async ({
-  person: { page },
-  touchpoint,
+  sample: {
+    person: { page },
+    touchpoint,
+  },
 }) => {
   await page.goto(touchpoint);
   await saved(page);
@@ -244,8 +212,10 @@ function hasInk(element: Element): boolean {
 }
 
 test("[N10] at 320 pixels, and at 400 %, the map is an outline that is not read sideways, and the focus is seen", async ({
-  person: { page },
-  map,
+  sample: {
+    person: { page },
+    map,
+  },
 }) => {
   // A window of 1280 by 1024 at four times its size.
   await page.setViewportSize({ width: 320, height: 256 });
@@ -258,8 +228,10 @@ test("[N10] at 320 pixels, and at 400 %, the map is an outline that is not read 
 });
 
 test("[N10] who asks for less motion gets none", async ({
-  person: { page, workspace },
-  touchpoint,
+  sample: {
+    person: { page, workspace },
+    touchpoint,
+  },
 }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(touchpoint);
@@ -276,8 +248,10 @@ test("[N10] who asks for less motion gets none", async ({
 });
 
 test("[N10] with forced colours the focus, the curve and what is chosen are seen", async ({
-  person: { page },
-  map,
+  sample: {
+    person: { page },
+    map,
+  },
 }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto(map);
