@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { cutBySpacing, hiddenFocus, tooWide } from "./adapted";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { linkPages } from "./link-pages";
@@ -43,6 +44,28 @@ const content: Readonly<Record<string, (page: Page) => Locator>> = {
     page.getByRole("table").first(),
 };
 
+/** Where the way of the focus is walked too, in a window in which little has room. */
+const walked = [
+  "/w/[slug]/journeys",
+  "/w/[slug]/journeys?view=attention",
+  "/w/[slug]/touchpoints",
+  "/w/[slug]/tasks?view=board",
+  "/w/[slug]/opportunities",
+  "/w/[slug]/opportunities?view=matrix",
+  "/w/[slug]/opportunities?view=pains",
+  "/w/[slug]/mine",
+  "/w/[slug]/personas",
+  "/w/[slug]/stakeholders",
+  "/w/[slug]/stakeholders?view=matrix",
+  "/w/[slug]/channels",
+  "/w/[slug]/settings/members",
+  "/w/[slug]/settings/tokens",
+];
+
+const LAPTOP = { width: 1280, height: 800 };
+/** A window of 1280 by 1024 at four times its size. */
+const ENLARGED = { width: 320, height: 256 };
+
 /** Routes of the build that are no page: a picture, what signs people in, and what stands in for the whole page. */
 const noPages = ["/icon.svg", "/api/auth/[...nextauth]", "/_global-error"];
 
@@ -79,10 +102,11 @@ test("[N10] every page that a stranger may open is accessible, in light and in d
   }
 });
 
-test("[N10] every page of a workspace and of an account is accessible, in light and in dark", async ({
+// What is asked of a page is asked while it is open: to load it costs more than any of the answers.
+test("[N10] every page of a workspace and of an account is accessible in light and in dark, stays whole with text spaced as WCAG 1.4.12 says, and at 320 pixels, and at 400 %, is not read sideways and shows its focus", async ({
   signUp,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const { page, workspace } = await signUp();
   const { journeys, stakeholders } = await ownersOf(page, workspace);
   const team = {
@@ -91,19 +115,30 @@ test("[N10] every page of a workspace and of an account is accessible, in light 
     stakeholderId: stakeholders[0]!.id,
   };
   const seen = new Set<string>();
+  const left = new Set(walked.map((page) => at(page, team)));
   for (const name of guarded)
     for (const view of ["", ...(views[name] ?? [])]) {
-      await page.goto(at(name + view, team));
+      const shown = name + view;
+      await page.setViewportSize(LAPTOP);
+      await page.goto(at(shown, team));
       // Some addresses lead on to another page, which has its own turn.
       if (seen.has(page.url())) continue;
       seen.add(page.url());
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(
-        content[name + view]?.(page) ?? page.locator("body"),
+        content[shown]?.(page) ?? page.locator("body"),
       ).toBeVisible();
-      expect(await violationsInBoth(page), name + view).toEqual([]);
+      expect(await violationsInBoth(page), shown).toEqual([]);
+      expect(await cutBySpacing(page), shown).toEqual([]);
+      await page.setViewportSize(ENLARGED);
+      await expect.poll(() => tooWide(page), shown).toBe(0);
+      const { pathname, search } = new URL(page.url());
+      if (left.delete(pathname + search))
+        expect(await hiddenFocus(page, 12), shown).toEqual([]);
     }
+  expect([...left], "pages that were to be walked through").toEqual([]);
 
+  await page.setViewportSize(LAPTOP);
   await page.goto(`/w/${workspace}/touchpoints`);
   await page
     .getByRole("checkbox", { name: "Choose all on this page" })

@@ -53,20 +53,6 @@ test("[N13] what browsers are sent speaks our three languages and no other", asy
   expect(all).not.toContain("Appuyez sur");
 });
 
-test("pages and live documents share one copy of Yjs", async ({
-  server,
-  signUp,
-}) => {
-  const { page, workspace } = await signUp();
-  const list = await page.request.get(
-    `/api/v1/workspaces/${workspace}/journeys`,
-  );
-  const { journeys } = (await list.json()) as { journeys: { id: string }[] };
-  await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
-  await expect(gridOf(page)).toBeVisible();
-  expect(await readFile(server.logFile, "utf8")).not.toContain("Yjs was");
-});
-
 test("[SC-08] no page can be made to tell the source of a server function: there are none", async () => {
   const manifest = path.join(
     root,
@@ -80,7 +66,7 @@ test("[SC-08] no page can be made to tell the source of a server function: there
   expect([node, edge]).toEqual([{}, {}]);
 });
 
-test("what draws menus, dialogs, pickers and other views is not sent before one is opened", async ({
+test("what draws menus, dialogs, pickers and other views is not sent before one is opened, and pages and live documents share one copy of Yjs", async ({
   browser,
   server,
   signUp,
@@ -101,7 +87,9 @@ test("what draws menus, dialogs, pickers and other views is not sent before one 
     if (request.resourceType() === "script") scripts.push(request);
   });
   await page.goto(`/w/${workspace}/journeys/${journeys[0]?.id}`);
+  await expect(gridOf(page)).toBeVisible();
   await saved(page);
+  expect(await readFile(server.logFile, "utf8")).not.toContain("Yjs was");
   const sizes = await Promise.all(scripts.map((script) => script.sizes()));
   await context.close();
   const sent = sizes.reduce((sum, size) => sum + size.responseBodySize, 0);

@@ -178,38 +178,34 @@ test("[A2] a pasted picture becomes a card, a wrong file is refused in words, an
   ).toBeVisible();
 });
 
-test("[A8] F6 walks through the parts of the page and back", async ({
-  signUp,
-}) => {
-  const { page, workspace } = await signUp();
-  await openSample(page, workspace);
-  await saved(page);
-  await cells(page)
-    .first()
-    .click({ position: { x: 4, y: 4 } });
-  const part = () =>
-    page.evaluate(
-      () =>
-        document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset
-          .region,
-    );
-  await page.keyboard.press("Space");
-  await expect(page.getByRole("complementary")).toBeFocused();
-  const seen: (string | undefined)[] = [];
-  for (let step = 0; step < 5; step += 1) {
-    await page.keyboard.press("F6");
-    seen.push(await part());
-  }
-  expect(seen).toEqual(["foot", "header", "scenario", "map", "panel"]);
-  await page.keyboard.press("Shift+F6");
-  expect(await part()).toBe("map");
-});
-
-test("the address of a map opens a touchpoint or card, and says quietly when it is gone", async ({
+test("[A8] F6 walks through the parts of the page and back; the address of a map opens a touchpoint or card, and says quietly when it is gone", async ({
   signUp,
 }) => {
   const { page, workspace } = await signUp();
   const url = await openSample(page, workspace);
+  await saved(page);
+  await test.step("[A8] F6 walks through the parts and back", async () => {
+    await cells(page)
+      .first()
+      .click({ position: { x: 4, y: 4 } });
+    const part = () =>
+      page.evaluate(
+        () =>
+          document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset
+            .region,
+      );
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("complementary")).toBeFocused();
+    const seen: (string | undefined)[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press("F6");
+      seen.push(await part());
+    }
+    expect(seen).toEqual(["foot", "header", "scenario", "map", "panel"]);
+    await page.keyboard.press("Shift+F6");
+    expect(await part()).toBe("map");
+  });
+
   const heading = gridOf(page).locator("[data-drag=touchpoint]").nth(1);
   const touchpointId = (await heading.getAttribute("data-id")) ?? "";
   const title = (await heading.textContent()) ?? "";

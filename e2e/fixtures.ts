@@ -2,6 +2,7 @@ import { test as base } from "@playwright/test";
 import { openMailbox, type Mailbox } from "./mailbox";
 import { builtFiles, type BuiltFile } from "./pages";
 import { createPeople, type Person, type SignUpOptions } from "./people";
+import { makeSample, type Sample } from "./sample";
 import { startTestServer, type TestServer } from "./server";
 import { makeTwoTeams, type TwoTeams } from "./two-teams";
 
@@ -19,6 +20,8 @@ interface WorkerFixtures {
   readonly server: TestServer;
   /** Two workspaces of strangers, which all tests of this worker share. */
   readonly teams: TwoTeams;
+  /** One person with the sample map, whom tests share that leave it as it was, or do not mind. */
+  readonly sample: Sample;
   /** The scripts and styles that browsers are sent. */
   readonly chunks: readonly BuiltFile[];
 }
@@ -38,6 +41,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const teams = await makeTwoTeams(browser, server);
       await use(teams);
       await teams.close();
+    },
+    { scope: "worker" },
+  ],
+  sample: [
+    async ({ browser, server }, use) => {
+      const sample = await makeSample(browser, server);
+      await use(sample);
+      await sample.close();
     },
     { scope: "worker" },
   ],

@@ -70,8 +70,8 @@ export async function mapTogether(
     locale: "en-GB",
   });
   const page = await context.newPage();
+  const email = `ada-${Date.now()}@example.org`;
   await test.step("sign up, and a journey from the canvas", async () => {
-    const email = `ada-${Date.now()}@example.org`;
     const password = "kettle orbit lamp 42";
     await hands.signUp(page, { name: "Ada Lovelace", email, password });
     await hands.createFromCanvas(page, "Buying running shoes");
@@ -126,10 +126,13 @@ export async function mapTogether(
     }
   });
 
-  await test.step("the server is killed and started again; everything is there", async () => {
+  await test.step("the server is killed and started again; people stay signed in, and everything is there", async () => {
     await server.kill();
+    await expect(page.request.get("/api/health/ready")).rejects.toThrow();
     await server.restart();
     await page.goto(mapUrl);
+    const me = await page.request.get("/api/v1/me");
+    expect(await me.json()).toMatchObject({ email });
     await expect(cellOf(page)).toContainText(both);
     await expect(
       page.getByRole("button", { name: "About Petra" }),

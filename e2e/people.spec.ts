@@ -19,7 +19,6 @@ test("[A6] [N12] somebody who forgot the password comes back by mail, becomes a 
 }) => {
   const ada = await signUp();
   const { workspace } = ada;
-  await ada.page.goto(`/w/${workspace}/settings/members`);
   const invitation = await inviteToWorkspace(ada.page, {
     workspace,
     role: "editor",
@@ -64,7 +63,7 @@ test("[A6] [N12] somebody who forgot the password comes back by mail, becomes a 
   const theirs = ada.page;
   const row = () => theirs.getByRole("row", { name: /Grace Hopper/ });
   await test.step("another role counts on the map that is open", async () => {
-    await theirs.reload();
+    await theirs.goto(`/w/${workspace}/settings/members`);
     await row()
       .getByRole("button", { name: /Role of Grace Hopper/ })
       .click();

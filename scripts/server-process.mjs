@@ -22,12 +22,13 @@ async function isReady(url) {
  * @param {string} server.folder - of the bundle, from the root of the checkout.
  * @param {Record<string, string | undefined>} server.env - on top of this process' own.
  * @param {"inherit" | import("node:stream").Stream} [server.output] - where it prints to.
+ * @param {readonly string[]} [server.flags] - for Node itself.
  */
-export function startServer({ folder, env, output = "inherit" }) {
+export function startServer({ folder, env, output = "inherit", flags = [] }) {
   // The channel tells the server when this process is gone, even by kill -9.
   const child = spawn(
     process.execPath,
-    ["--enable-source-maps", path.join(folder, "main.js")],
+    [...flags, "--enable-source-maps", path.join(folder, "main.js")],
     {
       cwd: root,
       stdio: ["ignore", output, output, "ipc"],

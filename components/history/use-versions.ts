@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useRoom } from "@/components/room/room-context";
+import { useReadAfterAbsence } from "@/components/room/use-read-after-absence";
 import { api, type Problem } from "@/components/workspace/api-client";
 import type { VersionItem, VersionList } from "@/lib/api/versions";
 
@@ -40,18 +41,22 @@ export function useVersions(): Versions {
   const path = `${useVersionsPath()}/versions`;
   const [state, setState] = useState(BEFORE);
 
+  const asked = useRef(0);
   const load = useCallback(
     async (cursor: string | null) => {
+      const isFirst = cursor === null;
+      const mine = isFirst ? (asked.current += 1) : 0;
       const answer = await api<VersionList>(
-        cursor === null ? path : `${path}?cursor=${cursor}`,
+        isFirst ? path : `${path}?cursor=${cursor}`,
       );
+      // An answer that was overtaken lacks the version that the later one was asked for.
+      if (isFirst && mine !== asked.current) return;
       setState((before) => {
         if (!answer.ok)
           return { ...before, isLoading: false, problem: answer.problem };
         const { versions, nextCursor } = answer.data;
         const old = before.list;
         const oldest = versions.at(-1)?.seq ?? 0;
-        const isFirst = cursor === null;
         const kept = isFirst ? old.filter(({ seq }) => seq < oldest) : old;
         return {
           list: isFirst ? [...versions, ...kept] : [...kept, ...versions],
@@ -64,7 +69,8 @@ export function useVersions(): Versions {
     },
     [path],
   );
-  const reload = useCallback(() => void load(null), [load]);
+  const read = useCallback(() => load(null), [load]);
+  const reload = useCallback(() => void read(), [read]);
 
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- what the server answers arrives later
@@ -73,6 +79,7 @@ export function useVersions(): Versions {
       if (noun === "version" && id === journeyId) reload();
     });
   }, [client, journeyId, reload]);
+  useReadAfterAbsence(read, { fromStart: true });
 
   const { list, nextCursor, isLoading, problem } = state;
   const more = nextCursor === null ? null : () => void load(nextCursor);
