@@ -62,7 +62,7 @@ test("[N09] a version that was made before the line stood, and while it was brok
 });
 
 test("[N09] an answer that was overtaken takes no version away", async () => {
-  let late = (_: ReturnType<typeof versions>): void => undefined;
+  let late: (answer: ReturnType<typeof versions>) => void = () => undefined;
   asked.mockReturnValueOnce(new Promise((done) => (late = done)));
   const { seqs, become } = show();
   asked.mockResolvedValueOnce(versions(2, 1));
