@@ -34,7 +34,7 @@ let anna: string;
 let ben: string;
 
 beforeAll(async () => {
-  app = await startTestApp({ rowsFollowAtOnce: true });
+  app = await startTestApp();
   ({ editor } = app.people);
   world = await createWorld(app);
   const { other: workspace, people } = app;

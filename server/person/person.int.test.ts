@@ -33,7 +33,6 @@ let ids: MapIds;
 
 beforeAll(async () => {
   app = await startTestApp({
-    rowsFollowAtOnce: true,
     env: { LIMIT_PERSON_TRIES_PER_MINUTE: "5", LIMIT_PERSON_PER_MINUTE: "30" },
   });
   ({ editor } = app.people);
