@@ -12,6 +12,7 @@ import { CLOSE } from "@/lib/protocol/close-codes";
 import { encodeMarker, readServerExtension } from "@/lib/protocol/extension";
 import { MESSAGE, SYNC } from "@/lib/protocol/messages";
 import { createDecoder, readVarUint } from "lib0/decoding";
+import { sealSession } from "@/server/auth/session-token";
 import { endSession } from "@/server/auth/sessions";
 import { prisma } from "@/server/db/prisma";
 import { announceAccessChange } from "@/server/access-changes";
@@ -226,7 +227,17 @@ describe("a seat by plain requests", () => {
       },
       "write",
     );
-    for (const who of [live.app.people.owner, second]) {
+    const { editor } = live.app.people;
+    const { userId } = editor;
+    const { id: sessionId } = await prisma().session.create({
+      data: { userId },
+    });
+    const sealed = await sealSession({ userId, sessionId });
+    const elsewhereToo = {
+      ...editor,
+      headers: { cookie: `waymark-session=${sealed}` },
+    };
+    for (const who of [live.app.people.owner, second, elsewhereToo]) {
       const thief = new Requests(who, journeyId);
       thief.id = ada.id;
       expect((await thief.read(0, "no")).status).toBe(404);
