@@ -1,23 +1,14 @@
 import { violationsInBoth } from "./axe";
+import { believedHappy } from "./believed";
 import { expect, test } from "./fixtures";
 import { gridOf, inviteToWorkspace, saved } from "./map";
-
-interface Felt {
-  readonly id: string;
-  readonly title: string;
-  readonly journey: { readonly id: string };
-}
 
 test("[R52] [N03] evidence that a commenter brings on a phone moves the curve on an editor's screen and says what it rests on", async ({
   signUp,
 }) => {
   test.setTimeout(120_000);
   const { page, workspace } = await signUp();
-  const answer = await page.request.get(
-    `/api/v1/workspaces/${workspace}/touchpoints?emotion=1`,
-  );
-  const { touchpoints } = (await answer.json()) as { touchpoints: Felt[] };
-  const { id, title, journey } = touchpoints[0]!;
+  const { id, title, journey } = await believedHappy(page, workspace);
   const url = `/w/${workspace}/journeys/${journey.id}`;
   await page.goto(url);
   await saved(page);

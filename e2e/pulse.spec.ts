@@ -3,17 +3,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "@playwright/test";
 import { violationsInBoth } from "./axe";
+import { believedHappy } from "./believed";
 import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
 
 const phone = { width: 390, height: 844 };
 const small = { width: 320, height: 640 };
-
-interface Felt {
-  readonly id: string;
-  readonly title: string;
-  readonly journey: { readonly id: string };
-}
 
 /** Another site that shows an address in a frame. */
 async function openShop(address: string) {
@@ -50,11 +45,7 @@ test("[N06] [R60] [SH-11] [PR-08] a pulse answered on a phone is counted on an o
 }) => {
   test.setTimeout(240_000);
   const { page, workspace } = await signUp();
-  const found = await page.request.get(
-    `/api/v1/workspaces/${workspace}/touchpoints?emotion=1`,
-  );
-  const { touchpoints } = (await found.json()) as { touchpoints: Felt[] };
-  const { id, title, journey } = touchpoints[0]!;
+  const { id, title, journey } = await believedHappy(page, workspace);
   await page.goto(`/w/${workspace}/journeys/${journey.id}?touchpoint=${id}`);
   await saved(page);
   const point = gridOf(page).getByRole("slider", { name: title }).first();

@@ -3,9 +3,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { useCountedShare } from "@/components/evidence/flow/use-counted-share";
+import { WithBasis } from "@/components/evidence/flow/with-basis";
 import { useWaitWords } from "@/components/evidence/flow/use-wait-words";
 import type { LogFlow } from "@/lib/api/journey-flow";
 import type { Choice } from "./types";
+
+type NextTouchpoint = NonNullable<LogFlow["touchpoints"][number]["next"]>;
 
 interface FlowTableProps {
   readonly log: LogFlow;
@@ -16,9 +19,22 @@ interface FlowTableProps {
 export function FlowTable({ log, touchpoints }: FlowTableProps) {
   const t = useTranslations("evidence.flow");
   const format = useFormatter();
-  const wait = useWaitWords();
-  const share = useCountedShare();
   const titles = new Map(touchpoints.map(({ id, title }) => [id, title]));
+  const wait = useWaitWords();
+  const basis = useTranslations("evidence");
+  const counted = useCountedShare();
+  const shareOf = (of: Parameters<typeof counted>[0]) => {
+    const { share, range } = counted(of);
+    return <WithBasis basis={range}>{share}</WithBasis>;
+  };
+  const waitOf = (ms: number, n: number) => (
+    <WithBasis basis={basis("n", { n })}>{wait(ms)}</WithBasis>
+  );
+  const nextOf = ({ touchpointId, share: of }: NextTouchpoint) => {
+    const { share, range } = counted(of);
+    const name = titles.get(touchpointId) ?? "";
+    return <WithBasis basis={range}>{t("nextTo", { name, share })}</WithBasis>;
+  };
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-sm">{t("title")}</h3>
@@ -41,7 +57,7 @@ export function FlowTable({ log, touchpoints }: FlowTableProps) {
             id: "reach",
             label: t("reach"),
             isNumber: true,
-            cell: ({ reach }) => share(reach),
+            cell: ({ reach }) => shareOf(reach),
           },
           {
             id: "visits",
@@ -54,30 +70,24 @@ export function FlowTable({ log, touchpoints }: FlowTableProps) {
             label: t("median"),
             isNumber: true,
             cell: ({ wait: waited }) =>
-              waited && t("waitOf", { wait: wait(waited.median), n: waited.n }),
+              waited && waitOf(waited.median, waited.n),
           },
           {
             id: "long",
             label: t("long"),
             isNumber: true,
-            cell: ({ wait: waited }) =>
-              waited && t("waitOf", { wait: wait(waited.long), n: waited.n }),
+            cell: ({ wait: waited }) => waited && waitOf(waited.long, waited.n),
           },
           {
             id: "ends",
             label: t("ends"),
             isNumber: true,
-            cell: ({ ends }) => share(ends),
+            cell: ({ ends }) => shareOf(ends),
           },
           {
             id: "next",
             label: t("next"),
-            cell: ({ next }) =>
-              next &&
-              t("nextTo", {
-                name: titles.get(next.touchpointId) ?? "",
-                share: share(next.share),
-              }),
+            cell: ({ next }) => next && nextOf(next),
           },
         ]}
       />

@@ -218,6 +218,10 @@ const funnelCounts = z.object({
 
 export const evidenceSummary = z.object({
   groups: z.array(evidenceGroup),
+  /** What is known about each persona of the map as a whole, at no touchpoint. */
+  personas: z.array(
+    evidenceGroup.omit({ touchpointId: true }).extend({ personaId: id }),
+  ),
   /** Null where nobody counted at two touchpoints in the same way. */
   funnel: funnelCounts.nullable(),
 });

@@ -14,6 +14,11 @@ export interface EvidenceGroup extends EvidenceSums {
   readonly personaId: string | null;
 }
 
+/** What is known about a persona as a whole, at no touchpoint. */
+export interface PersonaGroup extends EvidenceSums {
+  readonly personaId: string;
+}
+
 type ByPersona = ReadonlyMap<string | null, EvidenceSums>;
 
 function byTouchpoint(

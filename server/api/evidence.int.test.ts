@@ -250,6 +250,43 @@ describe("evidence", () => {
     },
   );
 
+  test("[R55] what is known about a persona as a whole is summed up beside the touchpoints of its maps, and of no others", async () => {
+    const whole = async () => {
+      const path = `/workspaces/${app.workspace.slug}/journeys/${map.journeyId}/evidence`;
+      return (await read<EvidenceSummary>(path)).personas;
+    };
+    const before = await whole();
+    const { journeyId } = map;
+    const { workspaceId } = await prisma().journey.findUniqueOrThrow({
+      where: { id: journeyId },
+    });
+    const persona = (name: string) =>
+      prisma().persona.create({ data: { workspaceId, name } });
+    const [here, elsewhere] = [await persona("Here"), await persona("There")];
+    await prisma().journeyPersona.create({
+      data: {
+        workspaceId,
+        journeyId,
+        personaId: here.id,
+        ordinal: 9,
+        asOfSeq: 1n,
+      },
+    });
+    for (const { id: personaId } of [here, elsewhere])
+      await bring(app.people.editor, {
+        journeyId: null,
+        touchpointId: null,
+        personaId,
+      });
+    const groups = await sums();
+    expect(groups.some(({ personaId }) => personaId === here.id)).toBe(false);
+    const found = (await whole()).filter(
+      ({ personaId }) => !before.some((one) => one.personaId === personaId),
+    );
+    expect(found).toMatchObject([{ personaId: here.id, valued: 1 }]);
+    expect(found[0]).not.toHaveProperty("touchpointId");
+  });
+
   test.each([
     ["nothing at all", { value: null, scale: null }],
     ["a value beyond its scale", { value: 6 }],

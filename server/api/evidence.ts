@@ -23,7 +23,10 @@ import {
   findEvidence,
   listEvidence,
 } from "@/server/queries/evidence";
-import { readEvidenceGroups } from "@/server/queries/evidence-groups";
+import {
+  readEvidenceGroups,
+  readPersonaGroups,
+} from "@/server/queries/evidence-groups";
 import { readFunnelCounts } from "@/server/queries/funnel-counts";
 import { seenVersion, versionConflict, versioned } from "./if-match";
 import { pageLimit } from "./list-query";
@@ -183,11 +186,12 @@ export const evidenceRoutes: readonly Route[] = [
       const ids = { workspaceId: workspace.id, journeyId };
       if (!(await isJourneyHere(ids.workspaceId, journeyId)))
         return refused("not_found");
-      const [groups, funnel] = await Promise.all([
+      const [groups, personas, funnel] = await Promise.all([
         readEvidenceGroups(ids),
+        readPersonaGroups(ids),
         readFunnelCounts(ids),
       ]);
-      return { status: 200, body: { groups, funnel } };
+      return { status: 200, body: { groups, personas, funnel } };
     },
   }),
   route({

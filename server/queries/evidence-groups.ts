@@ -1,4 +1,4 @@
-import type { EvidenceGroup } from "@/lib/insight/evidence-of";
+import type { EvidenceGroup, PersonaGroup } from "@/lib/insight/evidence-of";
 import { pool } from "@/server/db/pool";
 import { requireKeys } from "./require-defined";
 
@@ -22,10 +22,11 @@ FROM "Evidence" e
 CROSS JOIN LATERAL (
   SELECT ${levelOf} AS level
 ) piece
-WHERE e."workspaceId" = $1 AND ${which} AND e."deletedAt" IS NULL AND e."touchpointId" IS NOT NULL`;
+WHERE e."workspaceId" = $1 AND ${which} AND e."deletedAt" IS NULL`;
 
-const groupsSql = (which: string, by = "") => `
-SELECT ${by} "touchpointId", "personaId",
+/** @param by - columns that name a group; the last of them the persona. */
+const groupsSql = (which: string, by: string) => `
+SELECT ${by},
        (count(*) FILTER (WHERE kind = 'hard'))::int AS hard,
        (count(*) FILTER (WHERE kind = 'soft'))::int AS soft,
        count(level)::int AS valued,
@@ -41,13 +42,20 @@ SELECT ${by} "touchpointId", "personaId",
        coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL), 0)::int AS answers,
        coalesce(sum(n) FILTER (WHERE "pulseId" IS NOT NULL AND level IS NOT NULL), 0)::int AS scored
 FROM (${piecesSql(which)}) pieces
-GROUP BY ${by} "touchpointId", "personaId"
-ORDER BY "touchpointId", "personaId" NULLS FIRST`;
+GROUP BY ${by}
+ORDER BY ${by} NULLS FIRST`;
 
-const ofJourney = groupsSql(`e."journeyId" = $2`);
+const ofJourney = groupsSql(
+  `e."journeyId" = $2 AND e."touchpointId" IS NOT NULL`,
+  `"touchpointId", "personaId"`,
+);
+const ofPersonas = groupsSql(
+  `e."journeyId" IS NULL AND e."personaId" IN (SELECT "personaId" FROM "JourneyPersona" WHERE "workspaceId" = $1 AND "journeyId" = $2)`,
+  `"personaId"`,
+);
 const ofTouchpoints = groupsSql(
   `(e."journeyId", e."touchpointId") IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))`,
-  `"journeyId",`,
+  `"journeyId", "touchpointId", "personaId"`,
 );
 
 /** The evidence of a whole journey, summed up by touchpoint and persona, in one question. */
@@ -57,6 +65,19 @@ export async function readEvidenceGroups(filter: {
 }): Promise<EvidenceGroup[]> {
   requireKeys(filter, ["workspaceId", "journeyId"]);
   const { rows } = await pool().query<EvidenceGroup>(ofJourney, [
+    filter.workspaceId,
+    filter.journeyId,
+  ]);
+  return rows;
+}
+
+/** What is known about the personas of a journey as a whole, at no touchpoint of any map. */
+export async function readPersonaGroups(filter: {
+  workspaceId: string;
+  journeyId: string;
+}): Promise<PersonaGroup[]> {
+  requireKeys(filter, ["workspaceId", "journeyId"]);
+  const { rows } = await pool().query<PersonaGroup>(ofPersonas, [
     filter.workspaceId,
     filter.journeyId,
   ]);

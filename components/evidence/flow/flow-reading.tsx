@@ -13,7 +13,7 @@ const FEW = 5;
 /** Where the cases of an event log end, and where they wait longest. */
 export function FlowReading() {
   const t = useTranslations("evidence.flow");
-  const share = useCountedShare();
+  const counted = useCountedShare();
   const wait = useWaitWords();
   const flow = useFlow();
   if (!flow) return null;
@@ -32,7 +32,7 @@ export function FlowReading() {
       <Places
         title={t("endsAt")}
         list={ends.slice(0, FEW)}
-        words={({ ends: end }) => share(end)}
+        words={({ ends: end }) => t("shareOf", counted(end))}
       />
       <Places
         title={t("waitsAt")}

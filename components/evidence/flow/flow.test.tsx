@@ -83,12 +83,12 @@ describe("[N15] [R57] what an event log tells stands on the screen with its n an
       name: "What the event log tells",
     });
     for (const text of [
-      "Cases that come by100% (between 51% and 100%, n = 4)",
+      "Cases that come by100% between 51% and 100%, n = 4",
       "Visits5",
-      "Median wait36 hours (n = 3)",
-      "Nine of ten wait at most4 days (n = 3)",
-      "Cases that end here25% (between 4.6% and 69.9%, n = 4)",
-      "Untitled touchpoint: 75% (between 30.1% and 95.4%, n = 4)",
+      "Median wait36 hours n = 3",
+      "Nine of ten wait at most4 days n = 3",
+      "Cases that end here25% between 4.6% and 69.9%, n = 4",
+      "Untitled touchpoint: 75% between 30.1% and 95.4%, n = 4",
       "From “cases.csv”, 4 cases. Behaviour, not feeling",
     ])
       expect(facts.textContent).toContain(text);
@@ -112,7 +112,7 @@ describe("[N15] [R57] what an event log tells stands on the screen with its n an
       (_, element) =>
         element?.children.length === 0 && element.textContent === share,
     );
-    expect(told.length).toBeGreaterThan(1);
+    expect(told).toHaveLength(1);
   });
 
   test("in the table of an import before anything is written", () => {
@@ -132,10 +132,10 @@ describe("[N15] [R57] what an event log tells stands on the screen with its n an
     );
     const row = screen.getByRole("row", { name: /^Checkout/ });
     for (const text of [
-      "100% (between 51% and 100%, n = 4)",
-      "36 hours (n = 3)",
-      "25% (between 4.6% and 69.9%, n = 4)",
-      "Delivery: 75% (between 30.1% and 95.4%, n = 4)",
+      "100% between 51% and 100%, n = 4",
+      "36 hours n = 3",
+      "25% between 4.6% and 69.9%, n = 4",
+      "Delivery: 75% between 30.1% and 95.4%, n = 4",
     ])
       expect(row.textContent).toContain(text);
   });

@@ -9,20 +9,20 @@ interface CountedShare {
   readonly share: number;
 }
 
-/** A share of counted cases: how large it is, between which shares it lies and of how many it is. */
-export function useCountedShare(): (of: CountedShare) => string {
+/** A share of counted cases: how large it is, and between which shares it lies and of how many it is. */
+export function useCountedShare(): (of: CountedShare) => {
+  readonly share: string;
+  readonly range: string;
+} {
   const t = useTranslations("evidence.flow");
   const format = useFormatter();
   const percent = (value: number) => format.number(value, "share");
   return ({ n, share }) => {
-    const found = proportionOf(share * n, n);
-    if (!found) return percent(share);
-    const { low, high } = found.interval;
-    return t("shareOf", {
-      share: percent(share),
-      low: percent(low),
-      high: percent(high),
-      n,
-    });
+    const { low, high } = proportionOf(share * n, n)?.interval ?? {
+      low: share,
+      high: share,
+    };
+    const range = t("range", { low: percent(low), high: percent(high), n });
+    return { share: percent(share), range };
   };
 }

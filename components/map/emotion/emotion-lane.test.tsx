@@ -10,8 +10,7 @@ import emotion from "@/lib/i18n/messages/en/emotion.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import type { EvidenceOf, EvidenceReading } from "@/lib/insight/evidence";
 import { emotionColumns } from "./emotion-columns";
-import { nothingSummed } from "@/lib/insight/evidence-sums";
-import { EvidenceContext, EvidenceGroups } from "./evidence";
+import { EvidenceContext } from "./evidence";
 import { EmotionLane, type EmotionLaneProps } from "./emotion-lane";
 import { enterEmotionCell } from "./use-slider-walk";
 
@@ -332,19 +331,6 @@ describe("EmotionLane", () => {
     cleanup();
     show({}, at("t0", { ...measured, interval: null }));
     expect(told()).not.toContain("between");
-  });
-
-  it("[N03] [R61] of a point without evidence says that it is assumed, where others have some", () => {
-    const group = { ...nothingSummed, touchpointId: "t0", personaId: null };
-    const groups = [{ ...group, valued: 1, weight: 3 }];
-    render(
-      <NextIntlClientProvider locale="en" messages={{ common, emotion }}>
-        <EvidenceGroups value={groups}>{lane()}</EvidenceGroups>
-      </NextIntlClientProvider>,
-    );
-    const said = (title: string) => point(title).getAttribute("aria-valuetext");
-    expect(said("Delivery")).toBe("Very angry, only assumed");
-    expect(said("Order")).toBe("No value yet");
   });
 
   it("[R52] [R61] keeps the team's own reading beside the evidence, hollow and to be changed as before", () => {

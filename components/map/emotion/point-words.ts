@@ -1,8 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { nearestLevel, type EvidenceReading } from "@/lib/insight/evidence";
-import { isEnough } from "@/lib/insight/evidence-sums";
 import type { Emotion } from "@/lib/journey/vocabulary";
-import { useEvidenceGroups } from "./evidence";
 import { useLevelName } from "./levels";
 
 /** On a map levels are -2 to 2; people count them from 1 to 5. */
@@ -12,8 +10,8 @@ const NARROW = 0.2;
 
 /**
  * A point in words: what evidence says with its n and beside it what the team says; without evidence what the team
- * says, and that it is only assumed. Saying that of every point of a map without evidence would tell nobody anything;
- * its description says it once.
+ * says alone. Saying "only assumed" of every point of a map without evidence would tell nobody anything; its
+ * description says it once.
  */
 export function usePointWords(): (
   own: Emotion | null,
@@ -22,17 +20,13 @@ export function usePointWords(): (
   const t = useTranslations("emotion.evidence");
   const levelName = useLevelName();
   const evidenceWords = useEvidenceWords();
-  const isSomeProven = useEvidenceGroups().some(isEnough);
-  return (own, found) => {
-    if (found)
-      return t("beside", {
-        evidence: evidenceWords(found),
-        own: levelName(own),
-      });
-    return own !== null && isSomeProven
-      ? t("assumed", { own: levelName(own) })
+  return (own, found) =>
+    found
+      ? t("beside", {
+          evidence: evidenceWords(found),
+          own: levelName(own),
+        })
       : levelName(own);
-  };
 }
 
 /** What evidence says: its level, its mean of five, on how many it rests and between which values it lies; and that it is old. */

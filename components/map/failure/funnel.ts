@@ -87,8 +87,3 @@ export function useFunnelOf({ stages }: Pick<JourneyMap, "stages">): {
   const shown = shownOf(whole?.() ?? stages, counts);
   return { funnel: shown.funnel, stepAt: (id) => stepIn(shown, id), counts };
 }
-
-/** In which unit people were counted; null where they were not. */
-export function useFunnelUnit(): string | null {
-  return useContext(FunnelSourceContext).counts?.unit ?? null;
-}

@@ -21,3 +21,13 @@ export function useLossWords(): (loss: Loss, unit: string | null) => string {
     });
   };
 }
+
+/** The same beside a touchpoint of a list: the range stands where the way of all is told. */
+export function useBriefLoss(): (loss: Loss) => string {
+  const t = useTranslations("failure.step");
+  const share = useShare();
+  return ({ share: lost, n }) =>
+    n === null
+      ? t("said", { share: share(lost) })
+      : t("brieflyCounted", { share: share(lost), n });
+}

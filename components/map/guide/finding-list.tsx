@@ -9,8 +9,7 @@ import type { TouchpointId } from "@/lib/journey/ids";
 import { useEditorUi } from "../editor-ui";
 import { useLevelName } from "../emotion/levels";
 import { useEvidenceWords } from "../emotion/point-words";
-import { useFunnelUnit } from "../failure/funnel";
-import { useLossWords } from "../failure/use-loss-words";
+import { useBriefLoss } from "../failure/use-loss-words";
 
 interface FindingListProps {
   readonly title: string;
@@ -148,14 +147,13 @@ function Weak({ weak, names, isLast }: WeakProps) {
 
 function Reasons({ reasons }: { readonly reasons: readonly WeakReason[] }) {
   const t = useTranslations("guide.insight.reason");
-  const lossWords = useLossWords();
-  const unit = useFunnelUnit();
+  const lossWords = useBriefLoss();
   const said = reasons.map((reason) => {
     switch (reason.kind) {
       case "pains":
         return t("pains", { count: reason.count });
       case "lost":
-        return lossWords(reason.loss, unit);
+        return lossWords(reason.loss);
       case "messageDiffers":
       case "waits":
       case "noOwner":

@@ -8,6 +8,7 @@ import emotion from "@/lib/i18n/messages/en/emotion.json";
 import guide from "@/lib/i18n/messages/en/guide.json";
 import { setEmotion } from "@/lib/journey/emotions";
 import { noEvidence, type EvidenceOf } from "@/lib/insight/evidence";
+import { nothingSummed } from "@/lib/insight/evidence-sums";
 import type { FunnelCounts } from "@/lib/insight/funnel";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { must } from "@/lib/journey/testing/context";
@@ -17,10 +18,20 @@ import { EvidenceContext } from "../emotion/evidence";
 import { FunnelSourceContext } from "../failure/funnel";
 import { InsightTab } from "./insight-tab";
 
-beforeEach(useBareWindow);
-afterEach(cleanup);
+beforeEach(() => {
+  useBareWindow();
+  // A server that knows nothing beside the map.
+  vi.stubGlobal("fetch", async () =>
+    Response.json({ groups: [], personas: [], funnel: null }),
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const openRecord = vi.fn();
+let mark = "";
 
 type Ids = ReturnType<TestRoom["begin"]>;
 
@@ -98,9 +109,7 @@ test("[R57] [N15] a loss that was counted is a reason and contradicts a curve th
   );
   const asked = screen.getByText("Worth asking about").parentElement;
   expect(asked?.textContent).toContain("yet many leave:Checkout");
-  expect(asked?.textContent).toContain(
-    "46% leave here, between 42.9% and 49.1% (n = 1,000 users).",
-  );
+  expect(asked?.textContent).toContain("46% leave here (n = 1,000).");
 });
 
 const proven = (mean: number, low: number, high: number) =>
@@ -179,6 +188,35 @@ test("[R55] [N01] both halves, a tie, the lowest point, a weak end and what was 
     "first impressions",
   ])
     expect(told?.textContent).toContain(sentence);
+});
+
+test("[R55] what people said of the whole when they were asked stands beside the prediction, on the same levels", async () => {
+  const asked = {
+    ...nothingSummed,
+    hard: 1,
+    valued: 1,
+    valuedHard: 1,
+    weight: 50,
+    total: 170,
+    squares: 578,
+    within: 50,
+    newest: "2026-10-31",
+  };
+  vi.stubGlobal("fetch", async () =>
+    Response.json({
+      groups: [],
+      funnel: null,
+      personas: [{ ...asked, personaId: mark }],
+    }),
+  );
+  draw((room, { touchpointId, personaId }) => {
+    mark = personaId;
+    setEmotion(room.ctx, { touchpointId, personaId, value: 1 });
+  });
+  await screen.findByText(
+    "Asked and not predicted, about Mark as a whole and not this journey alone: Neutral (3.4 of 5, measured, n = 50), between 3.1 and 3.7.",
+  );
+  screen.getByText("Peak and end");
 });
 
 test("[R56] what is missing is listed, and an empty map says what comes", () => {

@@ -5,9 +5,9 @@ import { useMemo } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { findingsOf, LACKS, type Findings } from "@/lib/insight/findings";
 import { useEvidence } from "../emotion/evidence";
-import { useFunnelOf, useFunnelUnit } from "../failure/funnel";
+import { useFunnelOf } from "../failure/funnel";
 import { FunnelReading } from "../failure/funnel-reading";
-import { useLossWords } from "../failure/use-loss-words";
+import { useBriefLoss } from "../failure/use-loss-words";
 import { FindingList, TouchpointButtons, WeakList } from "./finding-list";
 import { PeakEndReading } from "./peak-end-reading";
 
@@ -52,8 +52,7 @@ interface PartProps {
 
 function Contradictions({ findings, names }: PartProps) {
   const t = useTranslations("guide.insight.contradictions");
-  const lossWords = useLossWords();
-  const unit = useFunnelUnit();
+  const lossWords = useBriefLoss();
   const groups = (["leave", "stay"] as const).flatMap((kind) => {
     const found = findings.contradictions.filter((one) => one.kind === kind);
     return found.length > 0 ? [{ kind, found }] : [];
@@ -67,7 +66,7 @@ function Contradictions({ findings, names }: PartProps) {
           {found.map(({ touchpointId, loss }) => (
             <div key={touchpointId} className="flex flex-col gap-1 text-ink-2">
               <TouchpointButtons ids={[touchpointId]} names={names} />
-              {lossWords(loss, unit)}
+              {lossWords(loss)}
             </div>
           ))}
         </li>

@@ -2,11 +2,13 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useCatalogue } from "@/components/map/drawing/catalogue";
-import { feltValue } from "@/lib/insight/evidence";
+import { feltValue, type EvidenceReading } from "@/lib/insight/evidence";
 import { peakEndFigures, type PeakEndFigures } from "@/lib/insight/peak-end";
 import type { TouchpointId } from "@/lib/journey/ids";
 import type { Curve } from "@/lib/journey/journey-map";
 import { useEvidence } from "../emotion/evidence";
+import { useEvidenceWords } from "../emotion/point-words";
+import { useObserved } from "./use-observed";
 
 interface PeakEndReadingProps {
   readonly curves: readonly Curve[];
@@ -16,6 +18,7 @@ interface PeakEndReadingProps {
 /** What people are likely to remember, one persona at a time, beside the mean and with the caution it needs. */
 export function PeakEndReading({ curves, names }: PeakEndReadingProps) {
   const t = useTranslations("guide.insight.peakEnd");
+  const observed = useObserved();
   const told = curves.filter(({ points }) =>
     points.some(({ value }) => value !== null),
   );
@@ -24,7 +27,11 @@ export function PeakEndReading({ curves, names }: PeakEndReadingProps) {
     <section className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold">{t("title")}</h3>
       {told.map((curve) => (
-        <PersonaReading key={curve.personaId} {...{ curve, names }} />
+        <PersonaReading
+          key={curve.personaId}
+          {...{ curve, names }}
+          observed={observed(curve.personaId)}
+        />
       ))}
       <details className="text-xs text-ink-3">
         <summary className="w-fit cursor-pointer rounded-xs">
@@ -39,8 +46,11 @@ export function PeakEndReading({ curves, names }: PeakEndReadingProps) {
 function PersonaReading({
   curve,
   names,
+  observed,
 }: {
   readonly curve: Curve;
+  /** What was asked for and not predicted; null where nobody was. */
+  readonly observed: EvidenceReading | null;
   readonly names: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("guide.insight.peakEnd");
@@ -48,6 +58,7 @@ function PersonaReading({
   const format = useFormatter();
   const { personaOf } = useCatalogue();
   const evidenceOf = useEvidence();
+  const evidenceWords = useEvidenceWords();
   const figures = peakEndFigures(
     curve.points.map(({ touchpointId, value }) => ({
       key: touchpointId,
@@ -99,6 +110,11 @@ function PersonaReading({
           .filter(Boolean)
           .join(" ")}
       </p>
+      {observed ? (
+        <p className="text-xs hyphens-auto text-ink-2">
+          {t("observed", { name, evidence: evidenceWords(observed) })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+interface WithBasisProps {
+  readonly children: ReactNode;
+  /** On how many it rests and how sure it is. */
+  readonly basis: string;
+}
+
+/** A figure, and quieter below it what it rests on. */
+export function WithBasis({ children, basis }: WithBasisProps) {
+  return (
+    <>
+      {children}
+      <span className="block text-xs text-ink-3"> {basis}</span>
+    </>
+  );
+}
