@@ -35,13 +35,14 @@ export function PlanFigure({ group, reading }: PlanFigureProps) {
     ...(change ? [words.change(change)] : []),
   ];
   return (
-    <>
+    // One thing to the row of a phone, which puts a cell beside its name.
+    <div className="min-w-0">
       {value === null && n !== null ? t("tooFew", { least }) : figure(group)}
       {lines.map((line) => (
         <span key={line} className="block text-xs text-ink-2">
           {line}
         </span>
       ))}
-    </>
+    </div>
   );
 }
