@@ -283,21 +283,21 @@ describe("what a visitor sees", () => {
   });
 
   test("[SH-08] [WS-21] nothing about people: no id, address or name of a member, no task, decision or trash", async () => {
-    const journey = await newJourney();
-    const { token } = await makeLink({}, journey.id);
+    const { token } = await makeLink();
     const quast = await app.addPerson("Zebulon Quast");
     await app.addMember(app.workspace.id, quast.userId, "editor");
     const sockets = await socketsHere();
-    const colleague = await sockets.join(journey.id, quast);
+    const colleague = await sockets.join(sample.id, quast);
     colleague.provider.awareness.setLocalStateField("mood", "zq-presence");
     await colleague.acknowledged();
     const stream = await watch(token);
     const title = textOf(colleague.doc, { kind: "meta", field: "title" });
-    title?.insert(0, "Written meanwhile. ");
-    await expect
-      .poll(() => JSON.stringify(stream.said))
-      .toContain("Written meanwhile");
+    const words = "Written meanwhile. ";
+    title?.insert(0, words);
+    await expect.poll(() => JSON.stringify(stream.said)).toContain(words);
     const received = JSON.stringify([await opened(token), stream.said]);
+    title?.delete(0, words.length);
+    await colleague.acknowledged();
     colleague.destroy();
     await sockets.stop();
     for (const word of ["Zebulon", "Quast", "zq-presence"])

@@ -11,7 +11,7 @@ import { Growth } from "@/lib/journey/testing/growth";
 import { assertWholeMap } from "@/lib/journey/testing/invariants";
 import { seededRandom } from "@/lib/journey/testing/random";
 import { START } from "@/lib/journey/testing/start";
-import { World } from "@/lib/journey/testing/world";
+import { World, type Person } from "@/lib/journey/testing/world";
 import { inTransaction } from "@/server/db/in-transaction";
 import { checkMap } from "@/server/doctor/check-map";
 import { createJourneyDocument } from "@/server/log/create-journey-document";
@@ -166,6 +166,7 @@ async function play(scene: Scene): Promise<number> {
   const limit = growth.limit(START.length) + (await ownBytes(scene));
   expect(Y.encodeStateAsUpdate(fresh).length).toBeLessThanOrEqual(limit);
   await expectSound(journeyId);
+  await expectOwnUndo(scene);
   await expectRestored(scene, kept!);
   return acts;
 }
@@ -189,6 +190,28 @@ async function ownBytes({ journeyId, clients }: Scene): Promise<number> {
     [journeyId, clients.map(({ doc }) => doc.clientID)],
   );
   return rows[0]!.bytes;
+}
+
+/** I7, where chance need not bring it about: what somebody else wrote since is not undone. */
+async function expectOwnUndo({ world, journeyId }: Scene): Promise<void> {
+  const [ada, bob] = world.people as [Person, Person];
+  const wordOf = (doc: Y.Doc) => resolve(doc).meta.customerWord;
+  for (const [person, customerWord] of [
+    [ada, "Ada's word"],
+    [bob, "Bob's word"],
+  ] as const) {
+    setMeta(person.ctx, { customerWord });
+    await vi.waitFor(() => {
+      for (const { doc } of world.people)
+        expect(wordOf(doc)).toBe(customerWord);
+    }, patience);
+  }
+  expect(ada.ctx.undo.undo()).toMatchObject({ reason: "changed_since" });
+  expect(bob.ctx.undo.undo().ok).toBe(true);
+  await vi.waitFor(async () => {
+    for (const doc of [ada.doc, bob.doc, await stored(journeyId)])
+      expect(wordOf(doc)).toBe("Ada's word");
+  }, patience);
 }
 
 interface KeptVersion {
