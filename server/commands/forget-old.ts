@@ -15,6 +15,8 @@ const failedJobDays = 30;
 const notificationDays = 180;
 const activityDays = 365;
 const importWorkDays = 1;
+/** As long as nobody is told again of the same. */
+const personToldDays = 7;
 
 const daysBefore = (now: Date, days: number) =>
   new Date(now.getTime() - days * dayMs);
@@ -102,6 +104,14 @@ async function forgetImportWorks(now: Date): Promise<number> {
   return count;
 }
 
+/** What somebody without an account was told by mail. */
+async function forgetPersonTold(now: Date): Promise<number> {
+  const { count } = await prisma().personTold.deleteMany({
+    where: { at: { lt: daysBefore(now, personToldDays) } },
+  });
+  return count;
+}
+
 async function forgetCounters(now: Date): Promise<number> {
   const { count } = await prisma().rateLimit.deleteMany({
     where: { expire: { lt: BigInt(now.getTime()) } },
@@ -150,6 +160,7 @@ export type Forgotten = Readonly<
     | "notifications"
     | "activities"
     | "importWorks"
+    | "personTold"
     | "counters"
     | "failedJobs"
     | "auditEvents"
@@ -170,6 +181,7 @@ export async function forgetOld(now: Date): Promise<Forgotten> {
     notifications: await forgetNotifications(now),
     activities: await forgetActivities(now),
     importWorks: await forgetImportWorks(now),
+    personTold: await forgetPersonTold(now),
     counters: await forgetCounters(now),
     failedJobs: await forgetFailedJobs(now),
     auditEvents: await forgetAudit(),

@@ -25,8 +25,9 @@ export async function mailPersonNews(news: News, now: Date): Promise<void> {
   const { workspaceId, linkId, name, workspace, email: to, locale } = receiver;
   const today = now.toISOString().slice(0, 10);
   const whose = { workspaceId, stakeholderId };
-  const content = await readNews({ ...whose, today, news });
-  if (!content) return;
+  const found = await readNews({ ...whose, today, news });
+  if (!found) return;
+  const { content, named } = found;
   const stopLink = stopUrl(stakeholderId, to);
   const mail: DigestMail = {
     to,
@@ -39,5 +40,8 @@ export async function mailPersonNews(news: News, now: Date): Promise<void> {
   await prisma().$transaction(async (tx) => {
     if (await tx.outgoingMail.findUnique({ where: { key } })) return;
     await queueMail(key, mail, tx);
+    const told = named.map((one) => ({ ...whose, ...one, at: now }));
+    await tx.personTold.deleteMany({ where: { ...whose, OR: named } });
+    await tx.personTold.createMany({ data: told });
   });
 }

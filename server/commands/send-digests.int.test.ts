@@ -331,6 +331,22 @@ describe("the mail about what became theirs", () => {
     expect(await afterTheWait()).toEqual([]);
   });
 
+  test("[N04] of what comes back with an undone deletion nobody is told again", async () => {
+    const touchpoint = `${base}/journeys/${ids.journeyId}/touchpoints/${ids.touchpointId}`;
+    await giveTo(noor.stakeholderId);
+    expect(await afterTheWait()).toHaveLength(1);
+    const { id: shop } = await prisma().stakeholder.create({
+      data: { workspaceId: app.workspace.id, kind: "team", name: "Web shop" },
+    });
+    expect((await owner.send("DELETE", touchpoint)).ok).toBe(true);
+    await giveTo(shop, await world.map());
+    expect((await owner.send("POST", `${touchpoint}/restore`)).ok).toBe(true);
+    await giveTo(noor.stakeholderId, await world.map());
+    const [, mail] = await afterTheWait();
+    const [, list = ""] = mail?.text.split("these now\n") ?? [];
+    expect(list.split("\n\n")[0]?.split("\n")).toHaveLength(1);
+  });
+
   test("[FT-24] done again after a crash it is the same mail", async () => {
     await giveTo(noor.stakeholderId);
     const news = [

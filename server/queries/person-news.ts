@@ -41,45 +41,69 @@ export async function findNewsReceiver(filter: {
 const newsSql = `json_to_recordset($3::json) AS n("journeyId" uuid, kind text, "entityId" uuid)
 JOIN "Journey" j ON j."workspaceId" = $1 AND j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
 
+// Undoing a deletion gives everything back that was theirs.
+const isNewSql = `NOT EXISTS (
+  SELECT 1 FROM "PersonTold" p
+  WHERE p."workspaceId" = $1 AND p."stakeholderId" = $2 AND p.kind = n.kind AND p."entityId" = n."entityId"
+    AND p.at > now() - interval '7 days')`;
+
 const tasksSql = `
-SELECT DISTINCT ON (k."journeyId", k."cardId") k.text, to_char(k.due, 'YYYY-MM-DD') AS due,
+SELECT DISTINCT ON (k."journeyId", k."cardId") k."cardId" AS id, k.text, to_char(k.due, 'YYYY-MM-DD') AS due,
        concat_ws(' › ', nullif(j.title, ''), nullif(coalesce(t.title, s.title), '')) AS place
 FROM ${newsSql}
 JOIN "TaskRow" k ON k."journeyId" = j.id AND k."cardId" = n."entityId" AND k."stakeholderId" = $2 AND k.status IN ('open', 'doing')
 LEFT JOIN "StageRow" s ON s."journeyId" = k."journeyId" AND s.id = k."stageId"
 LEFT JOIN "TouchpointRow" t ON t."journeyId" = k."journeyId" AND t.id = k."touchpointId"
-WHERE n.kind = 'task'
+WHERE n.kind = 'task' AND ${isNewSql}
 ORDER BY k."journeyId", k."cardId"`;
 
 const ownedSql = `
-SELECT DISTINCT ON (t."journeyId", t.id) o."journeyId" || ':' || o."touchpointId" AS key, t.title, j.title AS journey
+SELECT DISTINCT ON (t."journeyId", t.id) t.id, o."journeyId" || ':' || o."touchpointId" AS key, t.title, j.title AS journey
 FROM ${newsSql}
 JOIN "TouchpointRow" t ON t."journeyId" = j.id AND t.id = n."entityId" AND t."stageId" IS NOT NULL
 JOIN "TouchpointOwner" o ON o."journeyId" = t."journeyId" AND o."touchpointId" = t.id AND o."stakeholderId" = $2
   AND o.role = 'responsible'
-WHERE n.kind = 'touchpoint'
+WHERE n.kind = 'touchpoint' AND ${isNewSql}
 ORDER BY t."journeyId", t.id`;
 
-/** What of the things that became a stakeholder's still is theirs and open; null where nothing is. */
+/** Something that a mail names. */
+export interface Named {
+  readonly kind: "task" | "touchpoint";
+  readonly entityId: string;
+}
+
+/**
+ * What of the things that became a stakeholder's still is theirs and open, and was not told of in the last days; null
+ * where nothing is.
+ */
 export async function readNews(filter: {
   workspaceId: string;
   stakeholderId: string;
   /** Day, without a time. */
   today: string;
   news: readonly { journeyId: string; kind: string; entityId: string }[];
-}): Promise<DigestContent | null> {
+}): Promise<{ content: DigestContent; named: Named[] } | null> {
   requireKeys(filter, ["workspaceId", "stakeholderId", "today", "news"]);
   const { workspaceId, stakeholderId, today, news } = filter;
   const values = [workspaceId, stakeholderId, JSON.stringify(news)];
   const [tasks, owned] = await Promise.all([
-    pool().query<DigestTask>(tasksSql, values),
-    pool().query<OwnedTouchpoint>(ownedSql, values),
+    pool().query<DigestTask & { id: string }>(tasksSql, values),
+    pool().query<OwnedTouchpoint & { id: string }>(ownedSql, values),
   ]);
-  return digestOf({
+  const content = digestOf({
     today,
-    tasks: tasks.rows,
+    tasks: tasks.rows.map(({ text, due, place }) => ({ text, due, place })),
     owned: owned.rows,
     ownedBefore: [],
     given: [],
   });
+  if (!content) return null;
+  const named: Named[] = [
+    ...tasks.rows.map(({ id }) => ({ kind: "task" as const, entityId: id })),
+    ...owned.rows.map(({ id }) => ({
+      kind: "touchpoint" as const,
+      entityId: id,
+    })),
+  ];
+  return { content, named };
 }
