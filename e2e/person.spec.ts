@@ -49,6 +49,8 @@ async function decideAndAssign(page: Page, slug: string, work: Work) {
   await item.getByText("In progress").click();
   await item.getByRole("textbox", { name: "Why?" }).fill("Every second call");
   await item.getByRole("textbox", { name: "Why?" }).blur();
+  await page.getByRole("link", { name: "Decisions", exact: true }).click();
+  await expect(page.getByText("Nobody calls back")).toBeVisible();
   await page.goto(`/w/${slug}/journeys/${journeyId}?card=${painId}`);
   await saved(page);
   const panel = page.locator("[data-region=panel]");

@@ -41,6 +41,7 @@ export const problemStatus = {
   import_wrong_cells: 422,
   import_cancelled: 409,
   too_many_cards: 422,
+  map_full: 422,
   lane_holds_no_cards: 422,
   wrong_column: 422,
   reason_missing: 422,

@@ -16,7 +16,8 @@ const cancelled = vi.fn();
 function answer(url: string): Response {
   if (url.endsWith("/cancel")) {
     cancelled(url);
-    if (now) now = { ...now, state: "cancelled" };
+    // One that is done stays done.
+    if (now && now.state !== "done") now = { ...now, state: "cancelled" };
   }
   const isListed = now !== null && now.state !== "cancelled";
   if (url.endsWith("/import-works"))
@@ -192,5 +193,29 @@ describe("[R58] an import that a page has begun", () => {
     );
     expect(page.current.unfinished).toBe("cancelled");
     expect(page.current.ownId).toBeNull();
+  });
+
+  test("and that was done before it could be cancelled is shown as done", async () => {
+    const page = await ready();
+    let arrive: (answer: unknown) => void = () => undefined;
+    send.mockImplementationOnce(
+      ({ onProgress }: { onProgress: (share: number) => void }) => {
+        onProgress(1);
+        return new Promise((resolve) => {
+          arrive = resolve;
+        });
+      },
+    );
+    let sending: Promise<void> | undefined;
+    act(() => {
+      sending = page.current.next();
+    });
+    act(() => page.current.stop());
+    now = { ...work, state: "done", importId: item.id };
+    arrive(done(work));
+    await act(async () => sending);
+    expect(cancelled).toHaveBeenCalledOnce();
+    await later();
+    expect(page.current).toMatchObject({ done: item, unfinished: null });
   });
 });

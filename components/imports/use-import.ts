@@ -134,19 +134,25 @@ export function useImport(
       idempotencyKey: key,
     });
     if (!work) return;
-    if (isUnwanted.current) {
-      await putAway(work);
-      return setUnfinished("cancelled");
-    }
-    put(work);
+    const ended = isUnwanted.current ? await putAway(work) : work;
+    if (ended.state === "cancelled") return setUnfinished("cancelled");
+    // It was done before it could be cancelled, or nobody could be asked: what became of it is told as of any other.
+    put(ended);
     setOpen(null);
     setMine({ id: work.id, from });
   };
-  const putAway = async (work: ImportWork) => {
-    put({ ...work, state: "cancelled" });
-    await api(`${works}/${work.id}/cancel`, { method: "POST" });
+  /** Takes an import back as far as that still goes. */
+  const putAway = async (work: ImportWork): Promise<ImportWork> => {
+    const answer = await api<ImportWork>(`${works}/${work.id}/cancel`, {
+      method: "POST",
+    });
+    if (answer.ok) put(answer.data);
+    return answer.ok ? answer.data : work;
   };
-  const settle = async ({ id, from }: Mine, known: ImportWork | undefined) => {
+  const settle = async (
+    { id, from }: Mine,
+    known: ImportWork | undefined,
+  ): Promise<void> => {
     // One that is not listed any more was cancelled, as far as anybody can tell without asking.
     const asked = known ? null : await api<ImportWork>(`${works}/${id}`);
     const work = known ?? (asked?.ok ? asked.data : null);
@@ -156,11 +162,14 @@ export function useImport(
       // Without an answer it stands among the imports all the same.
       return item.ok ? setDone(item.data) : undefined;
     }
+    // It is told here, so that it need not stand in the list for everybody.
+    const isKept = work === null || work.state === "cancelled";
+    const now = isKept ? work : await putAway(work);
+    // It only was silent for long, and is done after all: it is looked at once more.
+    if (now?.importId != null) return settle({ id, from }, now);
     setMine(null);
     setOpen(from);
     if (!work) return setProblem(asked && !asked.ok ? asked.problem : null);
-    // It is told here, so that it need not stand in the list for everybody.
-    if (work.state !== "cancelled") await putAway(work);
     if (work.problem) {
       const { code, errors: fields } = work.problem;
       setProblem({ code, fields, status: 422, requestId: null });

@@ -18,6 +18,7 @@ import type { Shape } from "./shapes";
 export function overgrownTexts(
   transaction: Y.Transaction,
   touched: readonly Checked[],
+  longest: LongestTexts = new WeakMap(),
 ): Violation[] {
   return touched.flatMap(({ root, key, fields }): Violation[] => {
     const held = findRoot(transaction.doc, root);
@@ -26,13 +27,15 @@ export function overgrownTexts(
     if (!held || !shape || !(entity instanceof Y.Map)) return [];
     const isOver = [...textsIn(entity, shape, fields)].some(
       ({ field, text }) =>
-        text.length > MAX_STRING &&
-        isGrowth(transaction, text) &&
+        isGrowth(transaction, text, longest) &&
         !(root !== "meta" && isCopy(held, key, { field, text })),
     );
     return isOver ? [{ code: "too_long", root, key }] : [];
   });
 }
+
+/** How long texts were that were longer than one person may write: deleting from one and undoing that is no growth. */
+export type LongestTexts = WeakMap<Y.Text, number>;
 
 interface FoundText {
   readonly field: string;
@@ -60,7 +63,13 @@ function* textsIn(
 function isGrowth(
   { beforeState, deleteSet }: Y.Transaction,
   text: Y.Text,
+  longest: LongestTexts,
 ): boolean {
+  let gone = 0;
+  for (const ranges of deleteSet.clients.values())
+    for (const { len } of ranges) gone += len;
+  // Neither now nor before.
+  if (text.length + gone <= MAX_STRING) return false;
   let inserted = 0;
   let deleted = 0;
   for (let item = text._start; item !== null; item = item.right) {
@@ -77,8 +86,10 @@ function isGrowth(
         );
   }
   const before = text.length - inserted + deleted;
-  const isLonger = text.length > before;
-  return isLonger && (before >= MAX_STRING || inserted > MAX_STRING);
+  const most = Math.max(before, longest.get(text) ?? 0);
+  if (most > MAX_STRING) longest.set(text, most);
+  if (text.length <= MAX_STRING || text.length <= most) return false;
+  return before >= MAX_STRING || inserted > MAX_STRING;
 }
 
 function isCopy(held: YEntity, key: string, { field, text }: FoundText) {

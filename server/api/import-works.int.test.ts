@@ -96,6 +96,7 @@ const isStoring = (journeyId: string, id: string) =>
       expect(await workOf(journeyId, id)).toMatchObject({
         state: "running",
         step: "storing",
+        done: 1,
       }),
     { timeout: 60_000 },
   );

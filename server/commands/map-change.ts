@@ -161,6 +161,8 @@ async function write(
     return { ok: true, seq, results: resultsOf(asked), entity };
   } catch (error) {
     if (error instanceof RefusedHalfway) return { ok: false, ...error.refusal };
+    if (error instanceof AppError && error.code === "map_full")
+      return refused("map_full");
     // Everything in it is allowed one by one, so there is too much of it.
     if (error instanceof AppError && error.code === "impossible")
       return refused("too_large");

@@ -43,9 +43,9 @@ const nearlyNobody = -50;
 /** Below that a value between levels has the face of the next lower one, as on the map. */
 const nearerTo = { unhappy: -0.5, veryUnhappy: -1.5 };
 
-// What is felt is what the curve shows: evidence where there is enough, else the team's own reading. Each part is gathered once for all journeys. What is left of those who begin is the product of what each touchpoint
-// keeps; a touchpoint that loses everybody leaves nobody, which a logarithm cannot say. Where people were counted, the
-// way itself is handed over: only lib/insight knows which loss was counted and which was said.
+// What is felt is what the curve shows: evidence where there is enough, else the team's own reading. Each part is
+// gathered once for all journeys. What is left of those who begin is the product of what each touchpoint keeps; a
+// touchpoint that loses everybody leaves nobody, which a logarithm cannot say. Where people were counted, the way itself is handed over: only lib/insight knows which loss was counted and which was said.
 const counts = countsSql({
   where: `e."workspaceId" = $1`,
   count: "$4",

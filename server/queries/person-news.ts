@@ -41,11 +41,14 @@ export async function findNewsReceiver(filter: {
 const newsSql = `json_to_recordset($3::json) AS n("journeyId" uuid, kind text, "entityId" uuid)
 JOIN "Journey" j ON j."workspaceId" = $1 AND j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
 
-// Undoing a deletion gives everything back that was theirs.
+// Undoing a deletion gives everything back that was theirs: what such a mail or the weekly one named is no news.
 const isNewSql = `NOT EXISTS (
   SELECT 1 FROM "PersonTold" p
   WHERE p."workspaceId" = $1 AND p."stakeholderId" = $2 AND p.kind = n.kind AND p."entityId" = n."entityId"
-    AND p.at > now() - interval '7 days')`;
+    AND p.at > now() - interval '7 days')
+AND NOT EXISTS (
+  SELECT 1 FROM "Digest" d
+  WHERE d."workspaceId" = $1 AND d."stakeholderId" = $2 AND n."journeyId" || ':' || n."entityId" = ANY(d.owned))`;
 
 const tasksSql = `
 SELECT DISTINCT ON (k."journeyId", k."cardId") k."cardId" AS id, k.text, to_char(k.due, 'YYYY-MM-DD') AS due,

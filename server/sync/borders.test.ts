@@ -102,7 +102,7 @@ describe("[J78] [WS-15] of one text", () => {
     expect(stops.every((stop) => stop === null)).toBe(true);
   });
 
-  test("what two people wrote at the same time is taken, and from then on it only shrinks, or is copied", () => {
+  test("what two people wrote at the same time is taken, and from then on it is never longer than it was, undone deletions and copies included", () => {
     const { join, live } = serverWith(1);
     const [ada, grace] = [join(), join()];
     for (const one of [ada, grace]) {
@@ -121,6 +121,14 @@ describe("[J78] [WS-15] of one text", () => {
       text.delete(0, 100);
       text.insert(0, "y".repeat(50));
     });
+    expect(later.give()).toBeNull();
+    text.insert(0, "z".repeat(50));
+    expect(later.give()).toBeNull();
+    const words = text.toString();
+    text.delete(0, words.length);
+    expect(later.give()).toBeNull();
+    // As undoing it does: the same words, as new ones.
+    text.insert(0, words);
     expect(later.give()).toBeNull();
     text.insert(0, "z");
     expect(later.give()).toEqual(refused);

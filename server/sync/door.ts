@@ -34,6 +34,8 @@ function failureOf(result: CallResult): unknown {
       return result.error;
     case "gone":
       return new AppError("not_found");
+    case "full":
+      return new AppError("map_full");
     case "not_allowed":
       return new AppError(
         "impossible",

@@ -141,10 +141,12 @@ describe("a seat by plain requests", () => {
     const doc = await ada.join();
     await ada.send([updateFrame(rename(doc, "By request")), encodeMarker(7)]);
     await ada.until(isAck(7));
-    await vi.waitFor(() =>
-      expect(grace.doc.getMap("meta").get("title")?.toString()).toBe(
-        "By request",
-      ),
+    await vi.waitFor(
+      () =>
+        expect(grace.doc.getMap("meta").get("title")?.toString()).toBe(
+          "By request",
+        ),
+      { timeout: 30_000 },
     );
     const from = ada.heard.length;
     rename(grace.doc, "By socket");
@@ -193,17 +195,22 @@ describe("a seat by plain requests", () => {
     rename(grace.doc, "Hers");
     const ada = by("editor", journeyId);
     const doc = await ada.join();
-    await vi.waitFor(async () => {
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(grace.doc));
-      expect(await logRows(journeyId)).toBeGreaterThan(1);
-    });
+    await vi.waitFor(
+      async () => {
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(grace.doc));
+        expect(await logRows(journeyId)).toBeGreaterThan(1);
+      },
+      { timeout: 30_000 },
+    );
     const forged = copyOf(doc, grace.doc.clientID);
     await ada.send([updateFrame(rename(forged, "In her name"))]);
     expect((await ada.untilEnd())?.code).toBe(CLOSE.refused);
-    const event = await vi.waitFor(() =>
-      prisma().auditEvent.findFirstOrThrow({
-        where: { subjectId: journeyId, action: "room:update" },
-      }),
+    const event = await vi.waitFor(
+      () =>
+        prisma().auditEvent.findFirstOrThrow({
+          where: { subjectId: journeyId, action: "room:update" },
+        }),
+      { timeout: 30_000 },
     );
     expect(event).toMatchObject({
       workspaceId: live.app.workspace.id,

@@ -4,7 +4,7 @@ import {
   changedEntities,
   type ChangedEntities,
 } from "@/lib/journey/changed-entities";
-import { overgrownTexts } from "@/lib/journey/overgrown";
+import { overgrownTexts, type LongestTexts } from "@/lib/journey/overgrown";
 import { KnownStamps } from "@/lib/journey/stamps";
 import { validateEntities } from "@/lib/journey/validate";
 import {
@@ -56,6 +56,8 @@ export interface Integration {
 export interface Run {
   readonly row: Integrated | null;
   readonly isTainted: boolean;
+  /** Nothing is wrong with what they left but that the map has no room for it. */
+  readonly isFull: boolean;
   readonly failure: { readonly error: unknown } | null;
 }
 
@@ -95,6 +97,7 @@ export class LiveDocument {
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
   readonly roomLeft: RoomLeft;
+  private readonly longest: LongestTexts = new WeakMap();
   private captured: Captured | null = null;
   private hasClaimed = false;
   /** Of the encoded document: exact when it was encoded last, and since then at most this. */
@@ -112,11 +115,12 @@ export class LiveDocument {
     /** Handed on to the next document of the same map, for whoever undoes what was written over since. */
     readonly stamps = new KnownStamps(),
   ) {
-    this.roomLeft = typeof room === "number" ? new RoomLeft(room) : room;
     this.waiting = content;
     if (content.tail.length > 0) this.build();
     this.bytes = content.snapshot?.length ?? 0;
     for (const { data } of content.tail) this.bytes += data.length;
+    this.roomLeft =
+      typeof room === "number" ? new RoomLeft(room, this.bytes) : room;
     for (const { clientIds, actor } of content.tail)
       this.claim(clientIds, authorKey(actor));
     this.authors.set(this.held.clientID, server);
@@ -252,11 +256,13 @@ export class LiveDocument {
       failure = { error };
     }
     const { validity, touched } = this.judgeCaptured(false);
-    const isTainted =
-      this.captured !== null &&
-      (failure !== null || validity !== "valid" || this.isTooMuch());
+    const isWrong =
+      this.captured !== null && (failure !== null || validity !== "valid");
+    const isFull = this.captured !== null && !isWrong && this.isTooMuch();
+    const isTainted = isWrong || isFull;
     if (!isTainted) this.stamps.learn(this.doc, touched);
-    return { row: isTainted ? null : this.takeCaptured(), isTainted, failure };
+    const row = isTainted ? null : this.takeCaptured();
+    return { row, isTainted, isFull, failure };
   }
 
   stateVector(): Uint8Array {
@@ -332,7 +338,8 @@ export class LiveDocument {
     const changed = changedEntities(transaction);
     const { touched } = changed;
     const violations = validateEntities(this.doc, changed);
-    if (isOwnWork) violations.push(...overgrownTexts(transaction, touched));
+    if (isOwnWork)
+      violations.push(...overgrownTexts(transaction, touched, this.longest));
     if (violations.length === 0) return { validity: "valid", touched };
     const isWrong = violations.some(({ code }) => code !== "incomplete");
     return { validity: isWrong ? "invalid" : "incomplete", touched };

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { addCard, moveCard } from "@/lib/journey/cards";
+import { addCard, deleteCard, moveCard } from "@/lib/journey/cards";
+import type { CardId } from "@/lib/journey/ids";
 import { resolve } from "@/lib/journey/resolve";
+import { addChecklistItem, removeChecklistItem } from "@/lib/journey/checklist";
 import { deleteStage } from "@/lib/journey/stages";
 import { textOf } from "@/lib/journey/texts";
 import { must, testDocument } from "@/lib/journey/testing/context";
 import type { TestContext } from "@/lib/journey/testing/context";
 import { trackText } from "@/lib/journey/undo";
+import { addTouchpoint } from "@/lib/journey/touchpoints";
 import { LiveDocument } from "./live-document";
+import { RoomLeft } from "./room-left";
 import { smallSeed } from "./testing/seed";
 
 const full = { kind: "tainted", reason: "map_full" };
@@ -125,4 +129,46 @@ test("[WS-15] on a nearly full map a value may take the place of another", () =>
   const at = { laneId: lanes[0]!.id, columnId: stages[1]!.id };
   must(moveCard(tab, { ...at, before: null, cardId: card.id }));
   expect(take()).toEqual([null]);
+});
+
+test("[WS-15] a check question is taken off its list on a full map", () => {
+  const tab = openTab();
+  const { touchpointId } = must(addTouchpoint(tab, { stageId: tab.stageId }));
+  const { itemId } = must(addChecklistItem(tab, { touchpointId, text: "?" }));
+  const { live, take } = serverOf(tab);
+  must(removeChecklistItem(tab, { touchpointId, itemId }));
+  expect(take()).toEqual([null]);
+  expect(resolve(live.doc)).toEqual(resolve(tab.doc));
+});
+
+test("[WS-15] clearing up has its end too, so that a map does not grow by being cleared for ever", () => {
+  const tab = openTab();
+  const transactions: Y.Transaction[] = [];
+  tab.doc.on("afterTransaction", (one) => transactions.push(one));
+  must(deleteStage(tab, { stageId: tab.stageId }));
+  const takes = (bytes: number) =>
+    new RoomLeft(100_000, 100_000).takes(transactions[0]!, {
+      atMost: bytes,
+      measure: () => bytes,
+    });
+  expect(takes(101_000)).toBe(true);
+  expect(takes(625_000)).toBe(true);
+  expect(takes(625_001)).toBe(false);
+});
+
+test("[WS-15] a map that was larger already is cleared up and changed, and does not grow", () => {
+  const tab = openTab();
+  const { live, take } = serverOf(tab, stateOf(tab).length / 2);
+  const { lanes, stages, cells } = resolve(tab.doc);
+  const cards = Object.values(cells).flat() as { id: CardId }[];
+  const [card, other] = cards;
+  const at = { laneId: lanes[0]!.id, columnId: stages[1]!.id };
+  must(deleteCard(tab, { cardId: other!.id }));
+  must(moveCard(tab, { ...at, before: null, cardId: card!.id }));
+  expect(take()).toEqual([null, null]);
+  must(addCard(tab, { ...at, before: null, text: "one more" }));
+  expect(take()).toEqual([full]);
+  expect(Object.values(resolve(live.doc).cells).flat()).toHaveLength(
+    cards.length - 1,
+  );
 });

@@ -4,6 +4,9 @@ import { isId } from "@/lib/journey/ids";
 
 /** Of its whole size a full map keeps so much free, for what is put back after it was deleted. */
 const keptFree = 1 / 128;
+/** Marks of the trash cost bytes too. So much beyond its size is room for those of every card, and no more. */
+const clearingShare = 1 / 4;
+const bytesOfMarks = 5_000 * 100;
 
 /** What a transaction changed, as the size of its map needs it. */
 interface Change {
@@ -27,27 +30,41 @@ export interface Size {
  */
 export class RoomLeft {
   private readonly growsUntil: number;
+  private readonly clearsUntil: number;
   /** What was deleted since the map became full, and may come back. */
   private returnable = 0;
 
-  constructor(private readonly maxBytes: number) {
+  /** How large it may be when values take the place of others; one that was larger already is cleared up and worked on. */
+  private readonly holdsUntil: number;
+
+  /** @param bytes - of the document as it was opened, at most. */
+  constructor(maxBytes: number, bytes: number) {
     this.growsUntil = Math.ceil(maxBytes * (1 - keptFree));
+    this.holdsUntil = bytes > maxBytes ? bytes + bytesOfMarks : maxBytes;
+    const most = Math.max(maxBytes * (1 + clearingShare), bytes);
+    this.clearsUntil = most + bytesOfMarks;
   }
 
   /** Whether what a transaction did fits; to be called while the transaction is at hand. */
   takes(transaction: Y.Transaction, size: Size): boolean {
     if (size.atMost <= this.growsUntil) return this.isRoomy();
     const change = changeOf(transaction);
-    this.returnable += change.deleted;
-    if (change.isClearing) return true;
-    const isReturn = change.inserted <= this.returnable;
-    if (!isReturn || size.atMost > this.maxBytes) {
+    const returnable = this.returnable + change.deleted;
+    // Deleting and undoing it for ever leaves something behind each time.
+    const mayClear =
+      size.atMost <= this.clearsUntil || size.measure() <= this.clearsUntil;
+    if (change.isClearing && mayClear) {
+      this.returnable = returnable;
+      return true;
+    }
+    const isReturn = change.inserted <= returnable;
+    if (!isReturn || size.atMost > this.holdsUntil) {
       // The upper bound counts what was deleted since; only now is it worth knowing better.
       const exact = size.measure();
       if (exact <= this.growsUntil) return this.isRoomy();
-      if (!isReturn || exact > this.maxBytes) return false;
+      if (!isReturn || exact > this.holdsUntil) return false;
     }
-    this.returnable -= change.inserted;
+    this.returnable = returnable - change.inserted;
     return true;
   }
 
@@ -92,13 +109,26 @@ function* newItems({
 /** The register by which an entity is in the trash, and nothing hidden in it. */
 function isTrashMark({ parentSub, parent, content }: Y.Item): boolean {
   if (parentSub !== "del" || !(content instanceof Y.ContentAny)) return false;
-  const root = parent instanceof Y.Map ? parent._item?.parent : null;
-  const { share } = parent instanceof Y.Map ? (parent.doc ?? {}) : {};
-  if (!ENTITY_ROOTS.some((name) => share?.get(name) === root)) return false;
+  if (!(parent instanceof Y.Map)) return false;
+  if (!isEntity(parent) && !isOfChecklist(parent)) return false;
   const [value, ...more] = content.arr as unknown[];
   if (more.length > 0) return false;
   if (typeof value !== "object" || value === null) return false;
   const { by, at, ...rest } = value as Record<string, unknown>;
   const isBare = Object.keys(rest).length === 0;
   return isBare && isId(by) && typeof at === "number";
+}
+
+function isEntity(map: Y.Map<unknown>): boolean {
+  const root = map._item?.parent;
+  return ENTITY_ROOTS.some((name) => map.doc?.share.get(name) === root);
+}
+
+/** A check question is marked as an entity is, in a list of its touchpoint. */
+function isOfChecklist(map: Y.Map<unknown>): boolean {
+  const list = map._item?.parent;
+  if (!(list instanceof Y.Map) || list._item?.parentSub !== "checklist")
+    return false;
+  const { parent } = list._item;
+  return parent instanceof Y.Map && isEntity(parent);
 }

@@ -25,7 +25,8 @@ export interface Call {
 export type CallResult =
   | { readonly kind: "stored" | "repeated"; readonly seq: number }
   | { readonly kind: "failed"; readonly error: unknown }
-  | { readonly kind: "not_allowed" | "gone" | "unavailable" };
+  /** `full`: the map has no room for it. */
+  | { readonly kind: "not_allowed" | "full" | "gone" | "unavailable" };
 
 export interface UpdateItem {
   readonly kind: "update";

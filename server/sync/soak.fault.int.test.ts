@@ -313,10 +313,13 @@ interface Look {
 
 /**
  * By how many MiB the heap grew in an hour, from the second look on: at the first much was never collected before.
- * What a shorter run saw counts as if it had taken an hour, or the smallest noise would be a slope.
+ * Of three looks the least counts, because what stays is in all of them. What a shorter run saw counts as if it had
+ * taken an hour, or the smallest noise would be a slope.
  */
 function slopeOf([, ...looks]: readonly Look[]): number {
-  const [first, last] = [looks[0], looks.at(-1)];
+  const least = (some: readonly Look[]) =>
+    some.toSorted((one, other) => one.heap - other.heap)[0];
+  const [first, last] = [least(looks.slice(0, 3)), least(looks.slice(-3))];
   if (!first || !last) return 0;
   const hours = Math.max(1, (last.at - first.at) / 3_600_000);
   return (last.heap - first.heap) / 1024 / 1024 / hours;

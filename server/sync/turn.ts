@@ -231,7 +231,7 @@ export class Turn {
       random: Math.random,
       origin: call,
     };
-    const { row, isTainted, failure } = this.room.document.run(() =>
+    const { row, isTainted, isFull, failure } = this.room.document.run(() =>
       call.op(ctx),
     );
     if (row) {
@@ -245,7 +245,7 @@ export class Turn {
       this.batch.isAlone = true;
     }
     const refused: CallResult | null = isTainted
-      ? { kind: "not_allowed" }
+      ? { kind: isFull ? "full" : "not_allowed" }
       : null;
     const result = failure
       ? ({ kind: "failed", ...failure } as const)
