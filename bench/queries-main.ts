@@ -321,7 +321,7 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
       workspaceId,
       stakeholderId,
       today: new Date().toISOString().slice(0, 10),
-      news: [{ journeyId, kind: "task", entityId: journeyId }],
+      news: [{ journeyId, kind: "task" as const, entityId: journeyId }],
     }),
   "digest of one": ({ workspaceId, stakeholderId }) =>
     readDigest({

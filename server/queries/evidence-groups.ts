@@ -88,10 +88,16 @@ interface PlacedGroup extends EvidenceGroup {
   readonly journeyId: string;
 }
 
+interface TouchpointPlace {
+  readonly journeyId: string;
+  /** The touchpoint. */
+  readonly id: string;
+}
+
 /** The same of some touchpoints of several journeys, by the id of their journey; in one question. */
 export async function readGroupsAt(filter: {
   workspaceId: string;
-  places: readonly { readonly journeyId: string; readonly id: string }[];
+  places: readonly TouchpointPlace[];
 }): Promise<ReadonlyMap<string, readonly EvidenceGroup[]>> {
   requireKeys(filter, ["workspaceId", "places"]);
   const { workspaceId, places } = filter;

@@ -75,6 +75,10 @@ export interface Named {
   readonly entityId: string;
 }
 
+interface BecameTheirs extends Named {
+  readonly journeyId: string;
+}
+
 /**
  * What of the things that became a stakeholder's still is theirs and open, and was not told of in the last days; null
  * where nothing is.
@@ -84,7 +88,7 @@ export async function readNews(filter: {
   stakeholderId: string;
   /** Day, without a time. */
   today: string;
-  news: readonly { journeyId: string; kind: string; entityId: string }[];
+  news: readonly BecameTheirs[];
 }): Promise<{ content: DigestContent; named: Named[] } | null> {
   requireKeys(filter, ["workspaceId", "stakeholderId", "today", "news"]);
   const { workspaceId, stakeholderId, today, news } = filter;
