@@ -76,6 +76,18 @@ export interface OwnPostgres {
   destroy(): Promise<void>;
 }
 
+/** The processes that serve connections: orphaned, one may still store what it was just sent. */
+async function backendsOf(url: string): Promise<number[]> {
+  const client = new pg.Client(url);
+  // It is killed with the others.
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>(
+    "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'",
+  );
+  return rows.map(({ pid }) => pid);
+}
+
 /** A migrated PostgreSQL server that the test alone may stop, kill and start again. */
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const home = await mkdtemp(path.join(tmpdir(), "waymark-postgres-"));
@@ -93,8 +105,9 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     url: server.url,
     stop: () => server.stop(),
     async kill() {
-      process.kill(server.pid, "SIGKILL");
-      while (isAlive(server.pid)) await sleep(10);
+      const all = [server.pid, ...(await backendsOf(server.url))];
+      for (const pid of all) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+      while (all.some(isAlive)) await sleep(10);
     },
     async start() {
       server = await start();
