@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { root } from "../scripts/processes.mjs";
 import { cutBySpacing, hiddenFocus, tooWide } from "./adapted";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
@@ -69,7 +72,17 @@ const ENLARGED = { width: 320, height: 256 };
 /** Routes of the build that are no page: a picture, what signs people in, and what stands in for the whole page. */
 const noPages = ["/icon.svg", "/api/auth/[...nextauth]", "/_global-error"];
 
-test("[N10] every page that a stranger may open is accessible, in light and in dark", async ({
+/** The cookies that docs/self-hosting.md names. */
+async function namedCookies(): Promise<Set<string>> {
+  const file = path.join(root, "docs/self-hosting.md");
+  const [, section = ""] = (await readFile(file, "utf8")).split("## Cookies\n");
+  const table = section.split("\n## ")[0] ?? "";
+  return new Set(
+    [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!),
+  );
+}
+
+test("[N10] [PR-08] every page that a stranger may open is accessible in light and in dark, asks no other host, and sets no cookie but those that are named", async ({
   page,
   server,
   mailbox,
@@ -78,6 +91,12 @@ test("[N10] every page that a stranger may open is accessible, in light and in d
   test.setTimeout(300_000);
   const links = await linkPages(teams, { server, mailbox });
   const isPage = (name: string) => !noPages.includes(name);
+  const elsewhere = new Set<string>();
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    const isWeb = /^(https?|wss?):$/.test(protocol);
+    if (isWeb && origin !== new URL(server.url).origin) elsewhere.add(origin);
+  });
   const pages = [
     ...pagesFor("open"),
     ...pagesFor("link"),
@@ -100,6 +119,11 @@ test("[N10] every page that a stranger may open is accessible, in light and in d
       expect(await violationsInBoth(page), address).toEqual([]);
     }
   }
+  expect([...elsewhere]).toEqual([]);
+  const named = await namedCookies();
+  expect(named.size).toBeGreaterThan(0);
+  const set = (await page.context().cookies()).map(({ name }) => name);
+  expect(set.filter((name) => !named.has(name))).toEqual([]);
 });
 
 // What is asked of a page is asked while it is open: to load it costs more than any of the answers.

@@ -12,7 +12,7 @@ import { setText } from "@/lib/journey/texts";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { readDocument, withDocument } from "@/server/sync/door";
-import { stopSyncCore } from "@/server/sync/sync-core";
+import { stopSyncCore, syncCore } from "@/server/sync/sync-core";
 import { createJourney as writeDocument } from "@/server/sync/testing/lab";
 import { smallSeed } from "@/server/sync/testing/seed";
 import { putVersion, thinVersions } from "@/server/versions/store";
@@ -155,9 +155,18 @@ test("[N09] the difference of two versions, and since one, names what changed an
 test("[PR-03] who is gone has no name, and nothing stored ever held one", async () => {
   const journeyId = await newJourney();
   const gone = await app.addPerson("Gone Soon");
-  await rename(journeyId, gone, "By someone");
+  await rename(journeyId, gone, "Xylophonkraft");
   await nameNow(journeyId);
   expect((await listOf(journeyId))[0]?.people[0]?.name).toBe("Gone Soon");
+  const { email } = await prisma().user.findUniqueOrThrow({
+    where: { id: gone.userId },
+  });
+  const stored = await syncCore().log.load(journeyId);
+  const parts = stored!.tail.map(({ data }) => data);
+  const held = Buffer.concat([stored!.snapshot ?? new Uint8Array(), ...parts]);
+  expect(held.includes("Xylophonkraft")).toBe(true);
+  for (const word of ["Gone Soon", email, email.split("@")[0]!])
+    expect(held.includes(word), word).toBe(false);
   await prisma().user.delete({ where: { id: gone.userId } });
   expect((await listOf(journeyId))[0]?.people[0]).toEqual({
     kind: "user",
