@@ -235,7 +235,11 @@ test("[A7] Ctrl+K finds touchpoints from any page, and on a map does what is nam
     palette.getByRole("menuitem", { name });
   await page.goto(`/w/${workspace}/personas`);
   await expect(page.getByRole("button", { name: /^Search/ })).toBeVisible();
-  await page.keyboard.press("Control+k");
+  // The page is drawn before it hears keys.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(palette).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.type("pays");
   await expect(found(/^Pays/)).toBeVisible();
   await page.keyboard.press("Enter");
@@ -253,6 +257,7 @@ test("[A7] Ctrl+K finds touchpoints from any page, and on a map does what is nam
   await expect(palette).toBeHidden();
   await expect(cards(page)).toHaveCount(count + 1);
   await page.keyboard.press("Control+k");
+  await expect(palette).toBeVisible();
   await page.keyboard.type("undo");
   await expect(found("Undo")).toBeVisible();
   await page.keyboard.press("Enter");

@@ -44,8 +44,13 @@ test("[N17] [R05] [R76] [R77] a pain is decided with its reason, becomes a task 
     const item = page
       .getByRole("listitem")
       .filter({ hasText: "Nobody answers" });
-    await item.getByText("Stays as it is").click();
-    await expect(item.getByText("Write down why")).toBeVisible();
+    // The page is drawn before it can be used.
+    await expect(async () => {
+      await item.getByText("Stays as it is").click();
+      await expect(item.getByText("Write down why")).toBeVisible({
+        timeout: 2_000,
+      });
+    }).toPass();
     await item.getByText("In progress").click();
     await item.getByRole("textbox", { name: "Why?" }).fill("Every second call");
     await item.getByRole("textbox", { name: "Why?" }).blur();
