@@ -1,3 +1,4 @@
+// Longer than most: one list is read, filled, changed and emptied against the same few answers of a server.
 import {
   act,
   cleanup,

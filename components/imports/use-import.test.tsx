@@ -81,6 +81,30 @@ async function begun() {
   return page;
 }
 
+/** One that is stopped when all of it has left; its answer arrives when it is let. */
+async function stoppedOnArrival() {
+  const page = await ready();
+  let answerIt: (answer: unknown) => void = () => undefined;
+  send.mockImplementationOnce(
+    ({ onProgress }: { onProgress: (share: number) => void }) => {
+      onProgress(1);
+      return new Promise((resolve) => {
+        answerIt = resolve;
+      });
+    },
+  );
+  let sending: Promise<void> | undefined;
+  act(() => {
+    sending = page.current.next();
+  });
+  act(() => page.current.stop());
+  const arrive = async () => {
+    answerIt(done(work));
+    await act(async () => sending);
+  };
+  return { page, arrive };
+}
+
 const keys = () =>
   send.mock.calls.flatMap(
     ([{ idempotencyKey }]) => (idempotencyKey as string | undefined) ?? [],
@@ -170,24 +194,9 @@ describe("[R58] an import that a page has begun", () => {
   });
 
   test("and that is stopped after it has arrived is cancelled as soon as its name is known", async () => {
-    const page = await ready();
-    let arrive: (answer: unknown) => void = () => undefined;
-    send.mockImplementationOnce(
-      ({ onProgress }: { onProgress: (share: number) => void }) => {
-        onProgress(1);
-        return new Promise((resolve) => {
-          arrive = resolve;
-        });
-      },
-    );
-    let sending: Promise<void> | undefined;
-    act(() => {
-      sending = page.current.next();
-    });
-    act(() => page.current.stop());
+    const { page, arrive } = await stoppedOnArrival();
     now = work;
-    arrive(done(work));
-    await act(async () => sending);
+    await arrive();
     expect(cancelled).toHaveBeenCalledWith(
       expect.stringContaining(`${work.id}/cancel`),
     );
@@ -196,24 +205,9 @@ describe("[R58] an import that a page has begun", () => {
   });
 
   test("and that was done before it could be cancelled is shown as done", async () => {
-    const page = await ready();
-    let arrive: (answer: unknown) => void = () => undefined;
-    send.mockImplementationOnce(
-      ({ onProgress }: { onProgress: (share: number) => void }) => {
-        onProgress(1);
-        return new Promise((resolve) => {
-          arrive = resolve;
-        });
-      },
-    );
-    let sending: Promise<void> | undefined;
-    act(() => {
-      sending = page.current.next();
-    });
-    act(() => page.current.stop());
+    const { page, arrive } = await stoppedOnArrival();
     now = { ...work, state: "done", importId: item.id };
-    arrive(done(work));
-    await act(async () => sending);
+    await arrive();
     expect(cancelled).toHaveBeenCalledOnce();
     await later();
     expect(page.current).toMatchObject({ done: item, unfinished: null });
