@@ -1,13 +1,11 @@
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
-import { MESSAGE } from "@/lib/protocol/messages";
 import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import type { PresenceUser } from "@/lib/protocol/presence";
 import { colourOf } from "./colour";
 import { encodeEntry, readEntry } from "./presence-entry";
+import { PresenceFrames, presenceFrame } from "./presence-frames";
 import type { PresenceBatch, RoomLine } from "./room-types";
 import type { Seat } from "./seat";
-import { wireFrame } from "./wire-frame";
 
 const coalesceMs = 1000 / PROTOCOL_LIMITS.presencePerSecond;
 
@@ -30,6 +28,8 @@ interface Around {
   readonly mostBytes: number;
 }
 
+const textIn = new TextDecoder();
+
 export type PresenceVerdict = "ok" | "malformed" | "too_big" | "too_many";
 
 const userOf = ({ sitter }: Seat): PresenceUser => ({
@@ -38,24 +38,6 @@ const userOf = ({ sitter }: Seat): PresenceUser => ({
   colour: colourOf(sitter.actor.userId),
   role: sitter.actor.role,
 });
-
-/** Entries are joined, not encoded again: everybody who moved gets a frame of their own, twenty times a second. */
-function frameOf(entries: readonly Uint8Array[]): Buffer {
-  let bytes = 0;
-  for (const { length } of entries) bytes += length;
-  const head = encoding.createEncoder();
-  encoding.writeVarUint(head, MESSAGE.presence);
-  const count = encoding.createEncoder();
-  encoding.writeVarUint(count, entries.length);
-  encoding.writeVarUint(head, bytes + encoding.length(count));
-  return wireFrame(
-    Buffer.concat([
-      encoding.toUint8Array(head),
-      encoding.toUint8Array(count),
-      ...entries,
-    ]),
-  );
-}
 
 interface OwnEntry {
   readonly clientId: number;
@@ -78,7 +60,7 @@ function findOwn(
     const bytes = decoding.readVarUint8Array(decoder);
     if (!isOwn) continue;
     if (bytes.length > mostBytes) return "too_big";
-    own = { clientId, json: new TextDecoder().decode(bytes) };
+    own = { clientId, json: textIn.decode(bytes) };
   }
   return own ?? "ok";
 }
@@ -137,7 +119,7 @@ export class PresenceRegistry {
     const others = [...this.entries.values()].filter(
       ({ holder }) => holder !== seat,
     );
-    return frameOf(others.map(({ encoded }) => encoded));
+    return presenceFrame(others.map(({ encoded }) => encoded));
   }
 
   leave(seat: Seat): void {
@@ -254,13 +236,11 @@ export class PresenceRegistry {
   private flush(): void {
     this.timer = null;
     this.flushedAt = Date.now();
-    const all = frameOf([...this.changed.values()]);
+    const frames = new PresenceFrames(this.changed);
     for (const seat of this.seats) {
       if (!seat.hasJoined) continue;
-      const own = this.ids.get(seat);
-      const isAboutOwn = own !== undefined && this.changed.has(own);
-      if (!isAboutOwn) seat.sendPresence(all);
-      else if (this.changed.size > 1) seat.sendPresence(this.frameWithout(own));
+      const frame = frames.allBut(this.ids.get(seat));
+      if (frame) seat.sendPresence(frame);
     }
     this.changed.clear();
     this.tellChanged();
@@ -272,12 +252,5 @@ export class PresenceRegistry {
     this.changedHere.clear();
     if (line.isShared && entries.length > 0)
       line.tellPresence({ isWhole: false, entries });
-  }
-
-  private frameWithout(own: number): Buffer {
-    const others: Uint8Array[] = [];
-    for (const [clientId, encoded] of this.changed)
-      if (clientId !== own) others.push(encoded);
-    return frameOf(others);
   }
 }

@@ -4,9 +4,8 @@ const mostIn16Bits = 0xffff;
 const follows16 = 126;
 const follows64 = 127;
 
-/** A message as it goes over the wire of a WebSocket (RFC 6455, 5.2): a server's frames are not masked. */
-export function wireFrame(message: Uint8Array): Buffer {
-  const { length } = message;
+/** What stands before so many bytes on the wire of a WebSocket (RFC 6455, 5.2): a server's frames are not masked. */
+export function wireHeader(length: number): Buffer {
   const header =
     length <= mostInByte
       ? Buffer.from([finalBinary, length])
@@ -17,8 +16,12 @@ export function wireFrame(message: Uint8Array): Buffer {
     if (length <= mostIn16Bits) header.writeUInt16BE(length, 2);
     else header.writeBigUInt64BE(BigInt(length), 2);
   }
-  return Buffer.concat([header, message]);
+  return header;
 }
+
+/** A message as it goes over the wire. */
+export const wireFrame = (message: Uint8Array): Buffer =>
+  Buffer.concat([wireHeader(message.length), message]);
 
 /** The message inside of what `wireFrame` made, for whoever is not reached by a WebSocket. */
 export function messageOf(frame: Buffer): Uint8Array {
