@@ -113,7 +113,9 @@ const everything = { journeyId: null, stage: null, channelId: null };
 /** What each page asks, by its name. */
 const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
   "journeys with coverage": ({ workspaceId }) =>
-    listJourneys({ workspaceId, state: "active" }),
+    listJourneys({ workspaceId, state: "active", owner: null }),
+  "journeys without owner": ({ workspaceId }) =>
+    listJourneys({ workspaceId, state: "active", owner: "none" }),
   attention: ({ workspaceId }) => listAttention({ workspaceId }),
   touchpoints: ({ workspaceId }) =>
     listTouchpoints(
@@ -155,13 +157,29 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
     ),
   opportunities: ({ workspaceId }) =>
     listOpportunities(
-      { workspaceId, journeyId: null, isScored: null },
+      { workspaceId, journeyId: null, isScored: null, owner: null },
       { ...start, sort: "priority", isDown: true },
     ),
   pains: ({ workspaceId }) =>
-    listPains({ workspaceId, journeyId: null, decision: "undecided" }, start),
+    listPains(
+      { workspaceId, journeyId: null, decision: "undecided", owner: null },
+      start,
+    ),
+  "opportunities without owner": ({ workspaceId }) =>
+    listOpportunities(
+      { workspaceId, journeyId: null, isScored: null, owner: "none" },
+      { ...start, sort: "priority", isDown: true },
+    ),
+  "pains without owner": ({ workspaceId }) =>
+    listPains(
+      { workspaceId, journeyId: null, decision: "undecided", owner: "none" },
+      start,
+    ),
   decisions: ({ workspaceId }) =>
-    listPains({ workspaceId, journeyId: null, decision: "decided" }, start),
+    listPains(
+      { workspaceId, journeyId: null, decision: "decided", owner: null },
+      start,
+    ),
   "evidence of a workspace": ({ workspaceId, userId }) =>
     listEvidence(
       {
@@ -192,7 +210,7 @@ const pages: Readonly<Record<string, (team: Team) => Promise<unknown>>> = {
     const { workspaceId, mapId: journeyId } = team;
     const of = { workspaceId, journeyId, personaId: null };
     await Promise.all([
-      listJourneys({ workspaceId, state: "active" }),
+      listJourneys({ workspaceId, state: "active", owner: null }),
       readMapCatalogue({ workspaceId }),
       readCurve(of),
       readCurve(of),

@@ -105,7 +105,7 @@ function Deed({
   const place = placeOf(slug, line);
   const name = threadId === null ? label : label || t("theMap");
   const rest = count - things.length;
-  const isCounted = things.length > 0 && kind !== "evidence-added";
+  const isCounted = things.length > 0 && !kind.startsWith("evidence-");
   return (
     <>
       {place && !name ? (

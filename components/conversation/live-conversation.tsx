@@ -48,7 +48,8 @@ export function LiveConversation(props: LiveConversationProps) {
       }),
     [client, journeyId, changed],
   );
-  useReadAfterAbsence(changed);
+  // What was said between the drawing of the page and the standing of its line was told to nobody here.
+  useReadAfterAbsence(changed, { fromStart: true });
   const people = usePeople(base, me.id);
   const talk = useMemo<Talk>(
     () => ({ store, mayComment, base, journeyId, reload, changed, people }),

@@ -8,7 +8,8 @@ import {
   Pencil,
   Trash2,
 } from "lucide-react";
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { useAgeing } from "@/components/map/emotion/evidence";
 import { Badge } from "@/components/ui/badge";
 import { EmotionFace } from "@/components/ui/emotion-face";
 import { IconButton } from "@/components/ui/icon-button";
@@ -170,7 +171,7 @@ function Figure({ item }: ItemProps) {
 function Found({ item }: ItemProps) {
   const t = useTranslations("evidence");
   const heldText = useHeldText();
-  const today = useNow().toISOString().slice(0, 10);
+  const ageing = useAgeing();
   const parts = [
     item.source,
     heldText(item),
@@ -179,7 +180,7 @@ function Found({ item }: ItemProps) {
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
       <span className="min-w-0 break-words">{parts.join(" · ")}</span>
-      {isStale(item.heldOn, today) ? (
+      {isStale(item.heldOn, ageing) ? (
         <Badge tone="warning">{t("old")}</Badge>
       ) : null}
     </p>

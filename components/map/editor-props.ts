@@ -46,7 +46,11 @@ export interface CatalogueRows {
 
 export interface JourneyEditorProps extends CatalogueRows {
   readonly journeyId: string;
-  readonly workspace: { readonly slug: string };
+  readonly workspace: {
+    readonly slug: string;
+    /** After how many months evidence is old. */
+    readonly staleMonths: number;
+  };
   readonly me: {
     readonly id: string;
     readonly name: string;

@@ -43,6 +43,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
         >
           <LiveEvidence
             initial={evidence}
+            staleMonths={workspace.staleMonths}
             funnel={funnel}
             mayBring={abilities.bringEvidence}
           >

@@ -59,7 +59,7 @@ export function ReadMap(props: ReadMapProps) {
   return (
     <CatalogueProvider {...rows} fileUrl={fileUrl}>
       <CustomerWordContext value={map.meta.customerWord.trim()}>
-        <EvidenceProvider groups={view.evidence}>
+        <EvidenceProvider groups={view.evidence} staleMonths={view.staleMonths}>
           <HiddenPersonas value={hidden}>
             {map.stages.length === 0 && map.lanes.length === 0 ? (
               <p className="p-8 text-center text-ink-2">{t("outline.empty")}</p>

@@ -39,9 +39,12 @@ import { TestServer, WorkspaceScene } from "./testing/workspace-scene";
 import { touchpointRow } from "./touchpoints/testing/touchpoint-row";
 import { TouchpointFilters } from "./touchpoints/touchpoint-filters";
 
-const { refresh } = vi.hoisted(() => ({ refresh: vi.fn() }));
+const { refresh, replace } = vi.hoisted(() => ({
+  refresh: vi.fn(),
+  replace: vi.fn(),
+}));
 vi.mock("next/navigation", () => ({
-  useRouter: () => ({ refresh }),
+  useRouter: () => ({ refresh, replace }),
   useParams: () => ({ slug: "shoes" }),
 }));
 
@@ -100,17 +103,18 @@ describe("the journeys of a workspace", () => {
   });
   const list = (
     state: "active" | "archived" | "deleted",
-    over: Partial<ListedJourney> = {},
+    over: Partial<ListedJourney> | null = {},
+    isUnowned = false,
   ) =>
     show(
       <JourneyList
         slug="shoes"
-        journeys={[journey(over)]}
+        journeys={over === null ? [] : [journey(over)]}
         personas={[]}
         mayCreate
         mayHide={false}
         binDays={30}
-        {...{ state }}
+        {...{ state, isUnowned }}
       />,
     );
   const choose = async (name: string) => {
@@ -119,6 +123,38 @@ describe("the journeys of a workspace", () => {
     await act(async () => undefined);
   };
   const one = "/api/v1/workspaces/shoes/journeys/j1";
+
+  it("[R71] those with a touchpoint without owner are one press away, which the address keeps, and one press back", () => {
+    const name = "With touchpoints without an owner (1)";
+    list("active", { withoutOwner: 2 });
+    press(name);
+    expect(replace).toHaveBeenLastCalledWith("/w/shoes/journeys?owner=none");
+    cleanup();
+    list("archived", { withoutOwner: 2, archivedAt: at }, true);
+    const on = screen.getByRole("button", { name });
+    expect(on.getAttribute("aria-pressed")).toBe("true");
+    fireEvent.click(on);
+    expect(replace).toHaveBeenLastCalledWith(
+      "/w/shoes/journeys?state=archived",
+    );
+    cleanup();
+    list("active", { withoutOwner: 0 });
+    expect(screen.queryByRole("button", { name: /^With touch/ })).toBeNull();
+    cleanup();
+    list("active", null, true);
+    screen.getByText(journeys.owner.none);
+    press(journeys.owner.all);
+    expect(replace).toHaveBeenLastCalledWith("/w/shoes/journeys");
+  });
+
+  it("[N05] each says when somebody last went over it, also while it is not due", () => {
+    list("active", { reviewedAt: "2025-12-30T10:00:00.000Z" });
+    screen.getByText(/^Reviewed on/);
+    screen.getByText("Dec 30, 2025");
+    cleanup();
+    list("active", { reviewedAt: null });
+    expect(screen.queryByText(/^Reviewed on/)).toBeNull();
+  });
 
   it("one is archived from its menu, and the notice takes that back", async () => {
     list("active");

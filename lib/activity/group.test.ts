@@ -100,6 +100,12 @@ test("evidence counts by the piece, however often it is about the same", () => {
   expect(shown([told(evidence), told(evidence)])).toEqual([
     "2026-11-29 Anna: evidence-added 2",
   ]);
+  const changed = { ...evidence, kind: "evidence-changed" } as const;
+  expect(
+    shown([told({ ids: ["1"] }), told(changed), told(changed), told(evidence)]),
+  ).toEqual([
+    "2026-11-29 Anna: touchpoint-changed 1, evidence-changed 2, evidence-added 1",
+  ]);
 });
 
 test("the first three names are enough, the newest first, each once", () => {

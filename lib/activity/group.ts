@@ -62,6 +62,8 @@ const single: readonly ActivityKind[] = [
   "pulse-opened",
   "pulse-closed",
   "pulse-reopened",
+  "pulse-revoked",
+  "handed-over",
   "version-restored",
   "journey-reviewed",
 ];
@@ -82,11 +84,18 @@ function gathered<T>(
   return [...groups];
 }
 
+/** What was done to pieces of evidence names the touchpoints that they are about. */
+const isOfEvidence = (kind: ActivityKind) => kind.startsWith("evidence-");
+
 /** Things that came in the same stretch: that they were changed as well goes without saying. */
 const freshIn = (items: readonly Told[]): ReadonlySet<string> =>
   new Set(
     items
-      .filter(({ kind }) => kind.endsWith("-added") || kind === "task-made")
+      .filter(
+        ({ kind }) =>
+          (kind.endsWith("-added") && !isOfEvidence(kind)) ||
+          kind === "task-made",
+      )
       .flatMap(({ ids }) => ids),
   );
 
@@ -96,13 +105,14 @@ function lineOf<T extends Told>(
   fresh: ReadonlySet<string>,
 ): Line<T> | null {
   const [newest] = items;
-  const isChange = newest.kind.endsWith("-changed");
+  const isChange =
+    newest.kind.endsWith("-changed") && !isOfEvidence(newest.kind);
   const isTold = (id: string) => !isChange || !fresh.has(id);
   const all = items.flatMap(({ ids }) => ids);
   const ids = new Set(all.filter(isTold));
   if (all.length > 0 && ids.size === 0) return null;
   const isOfMap = items.every(({ ids: of }) => of.length > 0);
-  const isEvidence = newest.kind === "evidence-added";
+  const isEvidence = isOfEvidence(newest.kind);
   const things = new Map(
     items
       .flatMap((item) => item.things)

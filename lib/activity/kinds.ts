@@ -41,11 +41,15 @@ export const ACTIVITY_KINDS = [
   "thread-resolved",
   "thread-reopened",
   "evidence-added",
+  "evidence-changed",
+  "evidence-deleted",
+  "evidence-moved",
   "import-done",
   "import-undone",
   "pulse-opened",
   "pulse-closed",
   "pulse-reopened",
+  "pulse-revoked",
   "journey-made",
   "journey-duplicated",
   "journey-archived",
@@ -56,6 +60,7 @@ export const ACTIVITY_KINDS = [
   "member-joined",
   "share-made",
   "share-revoked",
+  "handed-over",
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -70,6 +75,7 @@ const topics: Readonly<Record<string, Topic>> = {
   thread: "talk",
   task: "work",
   decision: "work",
+  handed: "work",
   evidence: "evidence",
   import: "evidence",
   pulse: "evidence",

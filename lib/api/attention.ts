@@ -17,6 +17,8 @@ const journeyAttention = z.object({
       "undecidedPains",
       "overdueTasks",
       "reviewOverdue",
+      "assumed",
+      "stale",
     ]),
   ),
   touchpoints: z.number().int(),
@@ -32,6 +34,10 @@ const journeyAttention = z.object({
   lostBasis: z.enum(["counted", "said", "both"]).nullable(),
   undecidedPains: z.number().int(),
   overdueTasks: z.number().int(),
+  /** Touchpoints at which what is felt is only assumed. */
+  assumed: z.number().int(),
+  /** Those at which no evidence of what is felt is younger than the workspace wishes. */
+  stale: z.number().int(),
   reviewDueAt: moment.nullable(),
 });
 export type JourneyAttention = z.infer<typeof journeyAttention>;

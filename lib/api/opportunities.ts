@@ -31,8 +31,13 @@ export type Opportunity = z.infer<typeof opportunity>;
 
 export const opportunityList = z.object({
   opportunities: z.array(opportunity),
-  /** With every filter but that of the score. */
-  counts: z.object({ scored: z.number().int(), unscored: z.number().int() }),
+  counts: z.object({
+    /** With every filter but that of the score. */
+    scored: z.number().int(),
+    unscored: z.number().int(),
+    /** Where nobody is responsible, with every filter but that of the owner. */
+    withoutOwner: z.number().int(),
+  }),
   nextCursor: z.string().nullable(),
 });
 export type OpportunityList = z.infer<typeof opportunityList>;
@@ -64,8 +69,13 @@ export type PainFilter = (typeof PAIN_FILTERS)[number];
 
 export const painList = z.object({
   pains: z.array(pain),
-  /** With every filter but that of the decision. */
-  counts: z.object({ decided: z.number().int(), undecided: z.number().int() }),
+  counts: z.object({
+    /** With every filter but that of the decision. */
+    decided: z.number().int(),
+    undecided: z.number().int(),
+    /** Where nobody is responsible, with every filter but that of the owner. */
+    withoutOwner: z.number().int(),
+  }),
   nextCursor: z.string().nullable(),
 });
 export type PainList = z.infer<typeof painList>;

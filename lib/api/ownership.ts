@@ -54,6 +54,8 @@ const dutyCount = z.object({
   involved: z.number().int(),
   /** Tasks that are neither done nor dropped. */
   tasks: z.number().int(),
+  /** 1 where they are who is reminded of reviews, else 0. */
+  reviews: z.number().int(),
 });
 
 /** What would be handed over, map by map; what waits in a tray is counted too. */

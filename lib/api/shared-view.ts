@@ -17,6 +17,8 @@ export interface SharedView {
   readonly channels: readonly ChannelRef[];
   /** On what the curve rests: figures and kinds, no words and no names. Empty where the link shows no curve. */
   readonly evidence: EvidenceSummary["groups"];
+  /** After how many months the team calls it old. */
+  readonly staleMonths: number;
   /** When someone last went over the map. */
   readonly reviewedAt: string | null;
   /** When someone should go over it again; null where nobody asked for that. */

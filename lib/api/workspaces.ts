@@ -27,6 +27,8 @@ export const workspaceDetail = workspaceItem.extend({
   allowPublicLinks: z.boolean(),
   /** From how many answers of respondents on there is a score. */
   leastAnswers: z.number().int(),
+  /** After how many months evidence is old. */
+  staleMonths: z.number().int(),
   createdAt: moment,
 });
 export type WorkspaceDetail = z.infer<typeof workspaceDetail>;
@@ -36,6 +38,7 @@ export const workspacePatch = z.strictObject({
   locale: locale.optional(),
   allowPublicLinks: z.boolean().optional(),
   leastAnswers: z.number().int().min(LEAST_ANSWERS).max(100).optional(),
+  staleMonths: z.number().int().min(1).max(120).optional(),
 });
 export type WorkspacePatch = z.infer<typeof workspacePatch>;
 

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attentionOf, type JourneyCounts } from "./attention";
+import {
+  ATTENTION_WEIGHTS,
+  attentionOf,
+  type JourneyCounts,
+} from "./attention";
 
 const well: JourneyCounts = {
   touchpoints: 10,
@@ -10,6 +14,8 @@ const well: JourneyCounts = {
   lost: null,
   undecidedPains: 0,
   overdueTasks: 0,
+  assumed: 0,
+  stale: 0,
   reviewOverdueDays: null,
 };
 
@@ -44,6 +50,24 @@ describe("[R17] [R56] which journey needs attention first", () => {
     expect(score(60)).toBeGreaterThan(score(0));
   });
 
+  it("[N03] [N05] says that feelings are only assumed or their evidence is old, which weighs less than all else", () => {
+    const doubts = { assumed: 3, stale: 2 };
+    expect(attentionOf({ ...well, ...doubts }).reasons).toEqual([
+      "assumed",
+      "stale",
+    ]);
+    expect(attentionOf({ ...well, ...doubts, unhappy: 1 }).reasons[0]).toBe(
+      "unhappy",
+    );
+    const score = (stale: number) => attentionOf({ ...well, stale }).score;
+    expect(score(4)).toBeGreaterThan(score(1));
+  });
+
+  it("the weights come to a hundred", () => {
+    const weights = Object.values(ATTENTION_WEIGHTS);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(100);
+  });
+
   it("stays between 0 and 100 and never falls when something gets worse", () => {
     const count = fc.nat(50);
     const counts = fc.record({
@@ -54,6 +78,8 @@ describe("[R17] [R56] which journey needs attention first", () => {
       lost: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       undecidedPains: count,
       overdueTasks: count,
+      assumed: count,
+      stale: count,
       reviewOverdueDays: fc.option(count),
     });
     fc.assert(

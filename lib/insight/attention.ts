@@ -9,6 +9,9 @@ export interface JourneyCounts {
   readonly lost: number | null;
   readonly undecidedPains: number;
   readonly overdueTasks: number;
+  /** Touchpoints at which what is felt is only assumed, and those at which the evidence for it is old. */
+  readonly assumed: number;
+  readonly stale: number;
   /** For how many days a review has been due; null where none is. */
   readonly reviewOverdueDays: number | null;
 }
@@ -20,6 +23,8 @@ export const ATTENTION_REASONS = [
   "undecidedPains",
   "overdueTasks",
   "reviewOverdue",
+  "assumed",
+  "stale",
 ] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
@@ -32,15 +37,17 @@ export interface Attention {
 
 /**
  * How much each reason counts where it is at its worst; together 100. Ours: feelings and losses first, because they
- * are the customer's, then what nobody looks after.
+ * are the customer's, then what nobody looks after, and last how sure all that is.
  */
 export const ATTENTION_WEIGHTS: Readonly<Record<AttentionReason, number>> = {
   unhappy: 30,
   lost: 25,
-  withoutOwner: 15,
-  undecidedPains: 10,
+  withoutOwner: 12,
+  undecidedPains: 8,
   overdueTasks: 10,
-  reviewOverdue: 10,
+  reviewOverdue: 5,
+  assumed: 5,
+  stale: 5,
 };
 
 /** So many of them are as bad as it gets. */
@@ -61,6 +68,8 @@ export function attentionOf(counts: JourneyCounts): Attention {
     overdueTasks: counts.overdueTasks / WORST.tasks,
     // Due at all is a third of the way.
     reviewOverdue: overdue === null ? 0 : 1 / 3 + overdue / WORST.days,
+    assumed: counts.assumed / of,
+    stale: counts.stale / of,
   };
   const points = (reason: AttentionReason) =>
     ATTENTION_WEIGHTS[reason] * upTo1(shares[reason]);

@@ -8,7 +8,7 @@ import { sumPieces, type EvidencePiece } from "./evidence-sums";
 import { isStale, lastStaleDay } from "./staleness";
 import { piece } from "./testing/pieces";
 
-const today = "2026-11-29";
+const ageing = { today: "2026-11-29", staleMonths: 12 };
 const mark = "mark" as PersonaId;
 const touchpoint = (title: string, feeling?: Emotion) =>
   ({
@@ -30,8 +30,8 @@ function cover(touchpoints: Touchpoint[], groups: EvidenceGroup[]) {
   } as unknown as Parameters<typeof coverageOf>[0];
   return coverageOf(map, {
     groups,
-    evidence: evidenceOf(groups, today),
-    today,
+    evidence: evidenceOf(groups, ageing),
+    ageing,
   });
 }
 
@@ -80,9 +80,11 @@ describe("the coverage of a map", () => {
 
 describe("the age of evidence", () => {
   it("[N05] is old from twelve months on, also around a leap day", () => {
-    expect(isStale("2025-11-29", today)).toBe(true);
-    expect(isStale("2025-11-30", today)).toBe(false);
-    expect(lastStaleDay("2028-02-29")).toBe("2027-02-28");
-    expect(lastStaleDay("2028-03-31")).toBe("2027-03-31");
+    expect(isStale("2025-11-29", ageing)).toBe(true);
+    expect(isStale("2025-11-30", ageing)).toBe(false);
+    expect(isStale("2025-11-30", { ...ageing, staleMonths: 11 })).toBe(true);
+    expect(isStale("2025-11-29", { ...ageing, staleMonths: 13 })).toBe(false);
+    expect(lastStaleDay({ ...ageing, today: "2028-02-29" })).toBe("2027-02-28");
+    expect(lastStaleDay({ ...ageing, today: "2028-03-31" })).toBe("2027-03-31");
   });
 });

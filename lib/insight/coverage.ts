@@ -6,7 +6,7 @@ import {
   type EvidenceCount,
   type EvidenceGroup,
 } from "./evidence-of";
-import { isStale } from "./staleness";
+import { isStale, type Ageing } from "./staleness";
 
 /** How far the feelings of a map rest on more than somebody's word. */
 export interface Coverage {
@@ -37,13 +37,12 @@ type Covered = Pick<JourneyMap, "stages" | "personas" | "tray">;
 export interface KnownEvidence {
   readonly groups: readonly EvidenceGroup[];
   readonly evidence: EvidenceOf;
-  /** ISO 8601 day. */
-  readonly today: string;
+  readonly ageing: Ageing;
 }
 
 /** Goes through a map touchpoint by touchpoint; one persona with evidence makes a touchpoint one with evidence. */
 export function coverageOf(map: Covered, known: KnownEvidence): Coverage {
-  const { groups, evidence, today } = known;
+  const { groups, evidence, ageing } = known;
   const newest = newestAt(map, groups);
   const stale: CoveredTouchpoint[] = [];
   const assumed: CoveredTouchpoint[] = [];
@@ -57,7 +56,8 @@ export function coverageOf(map: Covered, known: KnownEvidence): Coverage {
     if (found.length > 0) {
       const isHard = found.some(({ kind }) => kind === "hard");
       count[isHard ? "hard" : "soft"] += 1;
-      if (isStale(newest.get(id) ?? today, today)) stale.push({ id, title });
+      if (isStale(newest.get(id) ?? ageing.today, ageing))
+        stale.push({ id, title });
     } else if (isFelt) {
       assumed.push({ id, title });
     }

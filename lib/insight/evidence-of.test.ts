@@ -10,7 +10,7 @@ import {
 import { sumPieces, type EvidencePiece } from "./evidence-sums";
 import { piece } from "./testing/pieces";
 
-const today = "2026-11-29";
+const ageing = { today: "2026-11-29", staleMonths: 12 };
 const at = "t" as TouchpointId;
 const mark = "mark" as PersonaId;
 const lena = "lena" as PersonaId;
@@ -21,7 +21,7 @@ const group = (
 
 describe("the evidence for a persona", () => {
   it("[N03] is what is about everybody, where there is nothing about them alone", () => {
-    const found = evidenceOf([group(null, piece({ value: 5 }))], today);
+    const found = evidenceOf([group(null, piece({ value: 5 }))], ageing);
     expect(found(at, mark)?.mean).toBe(2);
     expect(found(at, lena)?.mean).toBe(2);
     expect(found("other" as TouchpointId, mark)).toBeNull();
@@ -32,7 +32,7 @@ describe("the evidence for a persona", () => {
       group(null, piece({ value: 5, n: 1_000 })),
       group(mark, piece({ value: 1 })),
     ];
-    const found = evidenceOf(groups, today);
+    const found = evidenceOf(groups, ageing);
     expect(found(at, mark)?.mean).toBe(-2);
     expect(found(at, lena)?.mean).toBe(2);
   });
@@ -40,13 +40,13 @@ describe("the evidence for a persona", () => {
   it("[N03] is their own and everybody's together where their own is too little", () => {
     const own = piece({ kind: "soft", value: 1, n: 1, sd: null });
     const all = piece({ kind: "soft", value: 5, n: 3 });
-    const found = evidenceOf([group(null, all), group(mark, own)], today);
+    const found = evidenceOf([group(null, all), group(mark, own)], ageing);
     expect(found(at, mark)).toMatchObject({ n: 4, mean: 1 });
-    expect(evidenceOf([group(mark, own)], today)(at, mark)).toBeNull();
+    expect(evidenceOf([group(mark, own)], ageing)(at, mark)).toBeNull();
   });
 
   it("[R52] takes the place of the team's reading and is never averaged with it", () => {
-    const found = evidenceOf([group(null, piece({ value: 5 }))], today)(
+    const found = evidenceOf([group(null, piece({ value: 5 }))], ageing)(
       at,
       mark,
     );

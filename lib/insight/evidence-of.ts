@@ -7,6 +7,7 @@ import {
   readSums,
   type EvidenceSums,
 } from "./evidence-sums";
+import type { Ageing } from "./staleness";
 
 /** What is known about one persona at one touchpoint, or without a persona about everybody there. */
 export interface EvidenceGroup extends EvidenceSums {
@@ -39,14 +40,10 @@ function sumsFor(at: ByPersona, personaId: string): EvidenceSums {
   return isEnough(own) ? own : addSums(own, at.get(null) ?? nothingSummed);
 }
 
-/**
- * The evidence behind the feelings of one map.
- *
- * @param today - ISO 8601 day, by which evidence is old.
- */
+/** The evidence behind the feelings of one map. */
 export function evidenceOf(
   groups: readonly EvidenceGroup[],
-  today: string,
+  ageing: Ageing,
 ): EvidenceOf {
   const found = byTouchpoint(groups);
   const readings = new Map<string, EvidenceReading | null>();
@@ -56,7 +53,7 @@ export function evidenceOf(
     const key = `${touchpointId}:${personaId}`;
     const known = readings.get(key);
     if (known !== undefined) return known;
-    const reading = readSums(sumsFor(at, personaId), today);
+    const reading = readSums(sumsFor(at, personaId), ageing);
     readings.set(key, reading);
     return reading;
   };

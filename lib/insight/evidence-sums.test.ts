@@ -10,8 +10,9 @@ import {
 import { FEELING_SCALES, FEELING_SCALE_NAMES } from "./feeling-scales";
 import { piece } from "./testing/pieces";
 
-const today = "2026-11-29";
-const read = (...pieces: EvidencePiece[]) => readSums(sumPieces(pieces), today);
+const ageing = { today: "2026-11-29", staleMonths: 12 };
+const read = (...pieces: EvidencePiece[]) =>
+  readSums(sumPieces(pieces), ageing);
 const voice = (value: number) =>
   piece({ kind: "soft", value, n: null, sd: null });
 
@@ -150,7 +151,7 @@ describe("what pieces of evidence say together", () => {
     fc.assert(
       fc.property(pieces, (all) => {
         const sums = sumPieces(all);
-        const found = readSums(sums, today);
+        const found = readSums(sums, ageing);
         expect(found !== null).toBe(isEnough(sums));
         if (!found) return;
         expect(Math.abs(found.mean)).toBeLessThanOrEqual(2 + 1e-9);

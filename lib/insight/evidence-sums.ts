@@ -3,7 +3,7 @@ import { meanFrom } from "../metrics/mean";
 import { proportionOf } from "../metrics/proportion";
 import { levels, rescale, type Scale } from "../metrics/scale";
 import type { EvidenceReading } from "./evidence";
-import { isStale } from "./staleness";
+import { isStale, type Ageing } from "./staleness";
 
 /** One piece of evidence, as far as it is arithmetic. */
 export interface EvidencePiece {
@@ -142,12 +142,11 @@ export function isEnough({ uncounted, weight, valued }: EvidenceSums): boolean {
  * What pieces say together: their mean weighted by n, and its interval where every piece tells how far its answers
  * lie apart; shares alone by Wilson 1927, everything else as one sample by Student's t.
  *
- * @param today - ISO 8601 day.
  * @returns null where they are not enough.
  */
 export function readSums(
   sums: EvidenceSums,
-  today: string,
+  ageing: Ageing,
 ): EvidenceReading | null {
   const { newest, weight, total, valued, valuedHard } = sums;
   if (!isEnough(sums) || newest === null) return null;
@@ -163,7 +162,7 @@ export function readSums(
       high: toEmotion(interval.high),
     },
     newest,
-    isStale: isStale(newest, today),
+    isStale: isStale(newest, ageing),
   };
 }
 

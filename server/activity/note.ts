@@ -12,9 +12,9 @@ interface Deed {
   readonly journeyId: string | null;
   readonly kind: ActivityKind;
   readonly threadId?: string | null;
-  /** The comment, piece of evidence, import, pulse, review or link. */
+  /** The comment, piece of evidence, import, pulse, review or link, or whoever gave all away. */
   readonly subjectId?: string | null;
-  /** A thing of the map that it is about. */
+  /** A thing of the map that it is about, or whoever was given all. */
   readonly entityId?: string | null;
   readonly at?: Date;
 }
@@ -57,9 +57,13 @@ export async function noteActivityWith(
   );
 }
 
-/** Takes back what was told of something that is not there any more. */
+/** Takes back what was told of something that is not there any more, or one kind of it. */
 export async function forgetActivity(
-  about: { readonly workspaceId: string; readonly subjectId: string },
+  about: {
+    readonly workspaceId: string;
+    readonly subjectId: string;
+    readonly kind?: ActivityKind;
+  },
   tx: Transaction,
 ): Promise<void> {
   await tx.activity.deleteMany({ where: about });

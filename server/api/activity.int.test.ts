@@ -24,6 +24,7 @@ import { stopSyncCore } from "@/server/sync/sync-core";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
+import { change as changeRow } from "./testing/rows";
 
 let app: TestApp;
 let world: World;
@@ -271,6 +272,89 @@ describe("what people do beside a map", () => {
     expect(await kinds()).not.toContain("evidence-added");
     expect(await told(`?journey=${map.journeyId}`)).toMatchObject([
       { kind: "comment-written", excerpt: "It stays" },
+    ]);
+  });
+
+  test("evidence that is changed, deleted and moved is told by the touchpoint that it is about, and what is brought back was never away", async () => {
+    const { editor } = app.people;
+    const written = await created<{ id: string }>(
+      await send(editor, "POST", "/evidence", {
+        journeyId: map.journeyId,
+        touchpointId: map.touchpointId,
+        kind: "soft",
+        origin: "interview",
+        quote: "Never again",
+        heldOn: "2026-11-01",
+      }),
+    );
+    const piece = `/evidence/${written.id}`;
+    const changed = await changeRow(editor, W + piece, {
+      body: { quote: "Once more" },
+      version: '"1"',
+    });
+    expect(changed.status, await changed.clone().text()).toBe(200);
+    const kinds = async () => {
+      const items = await told(`?journey=${map.journeyId}&topic=evidence`);
+      expect(JSON.stringify(items)).not.toMatch(/Never again|Once more/);
+      return items.map(({ kind, ids }) => `${kind} ${ids}`).toSorted();
+    };
+    const [added, edited] = ["added", "changed"].map(
+      (did) => `evidence-${did} ${map.touchpointId}`,
+    );
+    expect(await kinds()).toEqual([added, edited]);
+    await send(editor, "DELETE", piece);
+    expect(await kinds()).toEqual([`evidence-deleted ${map.touchpointId}`]);
+    await send(editor, "POST", `${piece}/restore`);
+    expect(await kinds()).toEqual([added, edited]);
+    const to = randomUUID() as TouchpointId;
+    await change(editor, (ctx) => {
+      addTouchpoint(ctx, { stageId: map.stageId as StageId, id: to });
+    });
+    await send(editor, "POST", `/journeys/${map.journeyId}/evidence/move`, {
+      from: map.touchpointId,
+      to,
+    });
+    expect(await kinds()).toContain(`evidence-moved ${to}`);
+  });
+
+  test("a pulse that is revoked is told as that, by its name", async () => {
+    const { pulseId, journeyId } = await world.pulse();
+    await prisma().pulse.update({
+      where: { id: pulseId },
+      data: { name: "After the visit" },
+    });
+    await send(app.people.editor, "DELETE", `/pulses/${pulseId}`);
+    const items = await told(`?journey=${journeyId}&topic=evidence`);
+    expect(items.map(({ kind, label }) => `${kind} ${label}`)).toContain(
+      "pulse-revoked After the visit",
+    );
+  });
+
+  test("[R71] who handed all to whom is told once, by their names of today", async () => {
+    const { editor } = app.people;
+    const [anna, ben] = [await world.stakeholder(), await world.stakeholder()];
+    const name = (id: string, to: string) =>
+      prisma().stakeholder.update({ where: { id }, data: { name: to } });
+    await name(anna, "Anna");
+    await name(ben, "Ben");
+    const { journeyId, touchpointId } = map;
+    const stakeholderId = anna;
+    await send(editor, "POST", "/owners", {
+      changes: [
+        { journeyId, touchpointId, stakeholderId, role: "responsible" },
+      ],
+    });
+    await send(editor, "POST", `/stakeholders/${anna}/hand-over`, { to: ben });
+    await name(ben, "Benjamin");
+    const items = await told("?topic=work");
+    const handed = items.filter(({ kind }) => kind === "handed-over");
+    expect(handed).toMatchObject([
+      {
+        label: "Anna → Benjamin",
+        ids: [],
+        by: { name: "editor" },
+        journey: { id: journeyId },
+      },
     ]);
   });
 

@@ -47,10 +47,15 @@ export const journeyRoutes: Route[] = [
     who: "workspace",
     action: "journey:list",
     summary: "List the journeys",
-    query: z.strictObject({ state: journeyListState.default("active") }),
+    query: z.strictObject({
+      state: journeyListState.default("active"),
+      /** Only journeys with touchpoints that nobody is responsible for. */
+      owner: z.literal("none").optional(),
+    }),
     answers: { 200: journeyList },
-    handle: async ({ workspace, query: { state } }) => {
-      const journeys = await listJourneys({ workspaceId: workspace.id, state });
+    handle: async ({ workspace, query: { state, owner = null } }) => {
+      const filter = { workspaceId: workspace.id, state, owner };
+      const journeys = await listJourneys(filter);
       return { status: 200, body: { journeys } };
     },
   }),

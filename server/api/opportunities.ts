@@ -16,6 +16,8 @@ import { route, type Route } from "./route";
 
 const paged = {
   journey: id.optional(),
+  /** Only what nobody is responsible for where it stands. */
+  owner: z.literal("none").optional(),
   minSeq,
   cursor: z.string().max(120_000).optional(),
   limit: pageLimit.default(50),
@@ -45,6 +47,7 @@ export const opportunityRoutes: Route[] = [
         workspaceId: workspace.id,
         journeyId: asked.journey ?? null,
         isScored: asked.scored === undefined ? null : asked.scored === "true",
+        owner: asked.owner ?? null,
       };
       const page = { ...sortAsked(asked.sort), after: after.place };
       const body = await listOpportunities(filter, {
@@ -74,6 +77,7 @@ export const opportunityRoutes: Route[] = [
         workspaceId: workspace.id,
         journeyId: asked.journey ?? null,
         decision: asked.decision ?? null,
+        owner: asked.owner ?? null,
       };
       const page = { after: after.place, limit: asked.limit };
       return { status: 200, body: await listPains(filter, page) };

@@ -243,6 +243,61 @@ describe("handing over", () => {
     expect(await entries()).toHaveLength(2);
   });
 
+  test("[R71] [N05] gives on who is reminded of reviews as well, to whoever has an account; what another one is reminded of stays", async () => {
+    const { admin, viewer } = app.people;
+    const person = async (userId: string | null) => {
+      const id = await world.stakeholder();
+      await prisma().stakeholder.updateMany({
+        where: { userId },
+        data: { userId: null },
+      });
+      await prisma().stakeholder.update({ where: { id }, data: { userId } });
+      return id;
+    };
+    const keepers = async () =>
+      (
+        await prisma().journey.findMany({
+          where: { id: { in: [one.journeyId, two.journeyId] } },
+          select: { id: true, keeperId: true },
+        })
+      ).map(
+        ({ id, keeperId }) =>
+          [id === one.journeyId ? "one" : "two", keeperId] as const,
+      );
+    const [giver, taker] = [
+      await person(admin.userId),
+      await person(viewer.userId),
+    ];
+    const keep = (journeyId: string, data: object) =>
+      prisma().journey.update({ where: { id: journeyId }, data });
+    await keep(one.journeyId, { keeperId: null, createdById: admin.userId });
+    await keep(two.journeyId, { keeperId: editor.userId });
+    const preview = (await read<HandedOver>(`/stakeholders/${giver}/hand-over`))
+      .journeys;
+    expect(preview.find(({ id }) => id === one.journeyId)).toMatchObject({
+      responsible: 0,
+      reviews: 1,
+    });
+    expect(preview.find(({ id }) => id === two.journeyId)).toBeUndefined();
+    const journeys = [one.journeyId, two.journeyId];
+    // Without an account nobody can be reminded.
+    expect(await handOver({ to: ben, journeys }, giver)).toMatchObject({
+      status: 200,
+      journeys: [],
+    });
+    const done = await handOver({ to: taker, journeys }, giver);
+    expect(done.journeys).toMatchObject([{ id: one.journeyId, reviews: 1 }]);
+    expect(new Map(await keepers())).toEqual(
+      new Map([
+        ["one", viewer.userId],
+        ["two", editor.userId],
+      ]),
+    );
+    expect((await handOver({ to: taker, journeys }, giver)).journeys).toEqual(
+      [],
+    );
+  });
+
   test("[AZ-02] takes nobody and no journey of another workspace, and nobody who is put away", async () => {
     await assign([change(one, anna)]);
     const foreign = await theirs.map();

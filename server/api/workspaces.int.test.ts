@@ -59,6 +59,20 @@ describe("a workspace", () => {
     });
   });
 
+  test("[N03] says itself after how many months evidence is old, a year until it does", async () => {
+    const team = await makeTeam(app);
+    const owner = await team.join("owner");
+    const set = (staleMonths: unknown) =>
+      owner.send("PATCH", team.path, { staleMonths });
+    const now = async () =>
+      (await (await owner.fetch(team.path)).json()) as object;
+    expect(await now()).toMatchObject({ staleMonths: 12 });
+    for (const wrong of [0, 121, 1.5, -3, "6", null])
+      expect((await set(wrong)).status).toBe(422);
+    expect(await (await set(6)).json()).toMatchObject({ staleMonths: 6 });
+    expect(await now()).toMatchObject({ staleMonths: 6 });
+  });
+
   test("[SH-13] switching public links off is told to whoever shows them", async () => {
     const team = await makeTeam(app);
     const owner = await team.join("owner");

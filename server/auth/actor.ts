@@ -13,6 +13,8 @@ export interface WorkspaceHead {
   readonly name: string;
   readonly locale: string;
   readonly allowPublicLinks: boolean;
+  /** After how many months evidence is old. */
+  readonly staleMonths: number;
 }
 
 /** Someone inside a workspace. */
@@ -35,7 +37,7 @@ interface Place {
 type StandingRow = WorkspaceHead & Place & { readonly role: string };
 
 const standingsSql = (column: "id" | "slug", type: "uuid" | "text") => `
-SELECT asked.key, asked."userId", w.id, w.slug, w.name, w.locale, w."allowPublicLinks", m.role
+SELECT asked.key, asked."userId", w.id, w.slug, w.name, w.locale, w."allowPublicLinks", w."staleMonths", m.role
 FROM unnest($1::${type}[], $2::uuid[]) AS asked(key, "userId")
 JOIN "Workspace" w ON w.${column} = asked.key
 JOIN "Membership" m ON m."workspaceId" = w.id AND m."userId" = asked."userId"`;
@@ -70,8 +72,9 @@ export async function standingIn(
   const { userId } = identity;
   const found = await (isId ? findById : findBySlug)({ key, userId });
   if (!found) return null;
-  const { id, name, locale, allowPublicLinks, role } = found;
-  const workspace = { id, slug: found.slug, name, locale, allowPublicLinks };
+  const { id, name, locale, allowPublicLinks, staleMonths, role } = found;
+  const settings = { locale, allowPublicLinks, staleMonths };
+  const workspace = { id, slug: found.slug, name, ...settings };
   const actor = insideActor(identity, { workspaceId: id, role });
   return actor && { workspace, actor };
 }

@@ -135,10 +135,9 @@ export async function revokePulse(
     });
     const subject = { kind: "pulse", id: pulseId };
     await audit({ caller, workspaceId, action: "pulse:revoke", subject }, tx);
-    const { journeyId, closedAt } = before;
+    const { journeyId } = before;
     const deed = { actor, workspaceId, journeyId, subjectId: pulseId };
-    if (closedAt === null)
-      await noteActivity({ ...deed, kind: "pulse-closed" }, tx);
+    await noteActivity({ ...deed, kind: "pulse-revoked" }, tx);
     return { ok: true };
   });
 }

@@ -43,7 +43,11 @@ describe("a new workspace", () => {
     "[R14] [R25] [R35] has a sample map and channels in %s",
     async (locale, title, phone) => {
       const { workspaceId } = await filled(locale);
-      const [journey] = await listJourneys({ workspaceId, state: "active" });
+      const [journey] = await listJourneys({
+        workspaceId,
+        state: "active",
+        owner: null,
+      });
       expect(journey).toMatchObject({
         title,
         personas: [{ name: "Mark, 41" }],
@@ -64,7 +68,11 @@ describe("a new workspace", () => {
 
   test("[R52] [N03] [R57] its curve rests on evidence, says so, and its checkout was counted", async () => {
     const { workspaceId } = await filled("nl-NL");
-    const [journey] = await listJourneys({ workspaceId, state: "active" });
+    const [journey] = await listJourneys({
+      workspaceId,
+      state: "active",
+      owner: null,
+    });
     const { felt, grounded, stale } = journey!.evidence;
     expect(grounded).toBeGreaterThan(2);
     expect(felt).toBeGreaterThan(grounded);

@@ -15,8 +15,8 @@ const failedJobDays = 30;
 const notificationDays = 180;
 const activityDays = 365;
 const importWorkDays = 1;
-/** As long as nobody is told again of the same. */
-const personToldDays = 7;
+/** As long as nobody is told again of what was taken from them and given back; and how long it may be off its map. */
+const personToldDays = { taken: 7, away: 365 };
 
 const daysBefore = (now: Date, days: number) =>
   new Date(now.getTime() - days * dayMs);
@@ -104,12 +104,20 @@ async function forgetImportWorks(now: Date): Promise<number> {
   return count;
 }
 
-/** What somebody without an account was told by mail. */
+/** What somebody without an account was told by mail, once that keeps no mail from them. */
 async function forgetPersonTold(now: Date): Promise<number> {
-  const { count } = await prisma().personTold.deleteMany({
-    where: { at: { lt: daysBefore(now, personToldDays) } },
-  });
-  return count;
+  const { taken, away } = personToldDays;
+  // What still is theirs is remembered as long as it is.
+  return prisma().$executeRaw`
+    DELETE FROM "PersonTold" p
+    WHERE (p."takenAt" IS NOT NULL AND p.at < ${daysBefore(now, taken)}::timestamptz)
+       OR (p.at < ${daysBefore(now, away)}::timestamptz
+           AND NOT EXISTS (
+             SELECT 1 FROM "TaskRow" k
+             WHERE k."workspaceId" = p."workspaceId" AND k."stakeholderId" = p."stakeholderId" AND k."cardId" = p."entityId")
+           AND NOT EXISTS (
+             SELECT 1 FROM "TouchpointOwner" o
+             WHERE o."workspaceId" = p."workspaceId" AND o."stakeholderId" = p."stakeholderId" AND o."touchpointId" = p."entityId"))`;
 }
 
 async function forgetCounters(now: Date): Promise<number> {

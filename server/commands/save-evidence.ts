@@ -8,7 +8,11 @@ import {
   type NewEvidence,
 } from "@/lib/api/evidence";
 import { isSameJson } from "@/lib/journey/plain";
-import { noteActivity } from "@/server/activity/note";
+import {
+  forgetActivity,
+  noteActivity,
+  noteActivityWith,
+} from "@/server/activity/note";
 import type { Caller } from "@/server/audit";
 import { inTransaction } from "@/server/db/in-transaction";
 import { prisma } from "@/server/db/prisma";
@@ -146,17 +150,32 @@ export async function changeEvidence(
     return { ...refused("invalid"), path: "personaId" };
   const refs = { workspaceId, journeyId, touchpointId, personaId, fileId };
   if (!(await hasOwnEvidenceRefs(refs))) return refused("not_found");
-  const { count } = await prisma().evidence.updateMany({
-    where: { workspaceId, id: evidenceId, version, deletedAt: null },
-    data: {
-      ...columnsOf(fields),
-      ...(tellsOther(current, change) && { measure: null }),
-      ...(isOtherFigure(current, change) && notCounted),
-      ...(touchpointId !== undefined && { touchpointId }),
-      ...(personaId !== undefined && { personaId }),
-      ...(fileId !== undefined && { fileId }),
-      version: { increment: 1 },
-    },
+  const count = await prisma().$transaction(async (tx) => {
+    const changed = await tx.evidence.updateMany({
+      where: { workspaceId, id: evidenceId, version, deletedAt: null },
+      data: {
+        ...columnsOf(fields),
+        ...(tellsOther(current, change) && { measure: null }),
+        ...(isOtherFigure(current, change) && notCounted),
+        ...(touchpointId !== undefined && { touchpointId }),
+        ...(personaId !== undefined && { personaId }),
+        ...(fileId !== undefined && { fileId }),
+        version: { increment: 1 },
+      },
+    });
+    if (changed.count > 0)
+      await noteActivity(
+        {
+          actor,
+          workspaceId,
+          journeyId,
+          kind: "evidence-changed",
+          subjectId: evidenceId,
+          entityId: after.touchpointId,
+        },
+        tx,
+      );
+    return changed.count;
   });
   const now = await findHere(actor, evidenceId);
   if (!now) return refused("not_found");
@@ -200,14 +219,30 @@ export async function removeEvidence(
   if (!isRemoved && !isDone && (await isUndone(workspaceId, evidenceId)))
     return refused("not_found");
   if (isDone) return isRemoved ? refused("not_found") : { ok: true };
-  await prisma().evidence.updateMany({
-    where: { workspaceId, id: evidenceId },
-    data: {
-      deletedAt: isRemoved ? new Date() : null,
-      version: { increment: 1 },
-    },
+  const { journeyId, touchpointId } = current;
+  const about = { workspaceId, subjectId: evidenceId };
+  await prisma().$transaction(async (tx) => {
+    const { count } = await tx.evidence.updateMany({
+      where: {
+        workspaceId,
+        id: evidenceId,
+        deletedAt: isRemoved ? null : { not: null },
+      },
+      data: {
+        deletedAt: isRemoved ? new Date() : null,
+        version: { increment: 1 },
+      },
+    });
+    const kind = "evidence-deleted";
+    // Brought back, it is as if it had never been away.
+    if (!isRemoved) await forgetActivity({ ...about, kind }, tx);
+    else if (count > 0)
+      await noteActivity(
+        { actor, ...about, journeyId, kind, entityId: touchpointId },
+        tx,
+      );
   });
-  tellEvidenceChanged(workspaceId, current.journeyId);
+  tellEvidenceChanged(workspaceId, journeyId);
   return { ok: true };
 }
 
@@ -226,6 +261,11 @@ async function isUndone(
   return found > 0;
 }
 
+// The sums of pulses go along with their answers.
+const moveSql = `
+UPDATE "Evidence" SET "touchpointId" = $4, version = version + 1, "updatedAt" = now()
+WHERE "workspaceId" = $1 AND "journeyId" = $2 AND "touchpointId" = $3 AND "pulseId" IS NULL AND "deletedAt" IS NULL`;
+
 /** Lets all evidence of one touchpoint be about another one of the same map. */
 export async function moveEvidence(
   { actor }: Caller<InsideActor>,
@@ -240,20 +280,30 @@ export async function moveEvidence(
   const others = { personaId: null, fileId: null };
   if (!(await hasOwnEvidenceRefs({ ...refs, ...others })))
     return refused("not_found");
-  const { count } = await prisma().evidence.updateMany({
-    where: {
+  const moved = await inTransaction(async (client) => {
+    const { rowCount } = await client.query(moveSql, [
       workspaceId,
       journeyId,
-      touchpointId: from,
-      pulseId: null,
-      deletedAt: null,
-    },
-    data: { touchpointId: to, version: { increment: 1 } },
+      from,
+      to,
+    ]);
+    const pulses = await movePulseAnswers(client, {
+      workspaceId,
+      journeyId,
+      from,
+      to,
+    });
+    const count = (rowCount ?? 0) + pulses;
+    if (count > 0)
+      await noteActivityWith(client, {
+        actor,
+        workspaceId,
+        journeyId,
+        kind: "evidence-moved",
+        entityId: to,
+      });
+    return count;
   });
-  const pulses = await inTransaction((client) =>
-    movePulseAnswers(client, { workspaceId, journeyId, from, to }),
-  );
-  const moved = count + pulses;
   if (moved > 0) tellEvidenceChanged(workspaceId, journeyId);
   return { ok: true, moved };
 }

@@ -9,15 +9,19 @@ import {
   test,
   vi,
 } from "vitest";
+import { setCard } from "@/lib/journey/cards";
+import type { CardId, StakeholderId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { addressHeader } from "@/server/http/address";
 import { createStopApp } from "@/server/person/stop-app";
+import { withDocument } from "@/server/sync/door";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
 import { mailsTo, type KeptMail } from "@/test/outbox";
 import { addPersonWithLink, type LinkedPerson } from "@/test/person";
+import { forgetOld } from "./forget-old";
 import { mailPersonNews } from "./mail-person-news";
 import { sendDigests } from "./send-digests";
 
@@ -331,20 +335,76 @@ describe("the mail about what became theirs", () => {
     expect(await afterTheWait()).toEqual([]);
   });
 
-  test("[N04] of what comes back with an undone deletion nobody is told again", async () => {
+  /** As if all that was told so far had been told long ago. */
+  async function monthsGoBy(): Promise<void> {
+    const at = new Date(Date.now() - 100 * 86_400_000);
+    await prisma().personTold.updateMany({ data: { at } });
+    await forgetOld(new Date());
+  }
+
+  test("[N04] of what comes back with an undone deletion nobody is told again, however long it had been theirs", async () => {
     const touchpoint = `${base}/journeys/${ids.journeyId}/touchpoints/${ids.touchpointId}`;
     await giveTo(noor.stakeholderId);
     expect(await afterTheWait()).toHaveLength(1);
+    await monthsGoBy();
+    expect((await owner.send("DELETE", touchpoint)).ok).toBe(true);
+    await giveTo(noor.stakeholderId, await world.map());
+    expect((await owner.send("POST", `${touchpoint}/restore`)).ok).toBe(true);
+    const [, mail, ...others] = await afterTheWait();
+    expect(others).toEqual([]);
+    const [, list = ""] = mail?.text.split("these now\n") ?? [];
+    expect(list.split("\n\n")[0]?.split("\n")).toHaveLength(1);
+  });
+
+  test("[N04] what was taken from them and is given back after days is told, and within days it is not", async () => {
     const { id: shop } = await prisma().stakeholder.create({
       data: { workspaceId: app.workspace.id, kind: "team", name: "Web shop" },
     });
-    expect((await owner.send("DELETE", touchpoint)).ok).toBe(true);
-    await giveTo(shop, await world.map());
-    expect((await owner.send("POST", `${touchpoint}/restore`)).ok).toBe(true);
-    await giveTo(noor.stakeholderId, await world.map());
-    const [, mail] = await afterTheWait();
-    const [, list = ""] = mail?.text.split("these now\n") ?? [];
-    expect(list.split("\n\n")[0]?.split("\n")).toHaveLength(1);
+    await giveTo(noor.stakeholderId);
+    expect(await afterTheWait()).toHaveLength(1);
+    await giveTo(shop);
+    await giveTo(noor.stakeholderId);
+    expect(await afterTheWait()).toHaveLength(1);
+    await giveTo(shop);
+    await monthsGoBy();
+    await giveTo(noor.stakeholderId);
+    expect(await afterTheWait()).toHaveLength(2);
+  });
+
+  test("[N04] [R72] a task that the weekly mail named is no news when its deletion is undone", async () => {
+    const { stakeholderId } = noor;
+    const { journeyId, cardId } = ids;
+    await withDocument(
+      journeyId,
+      { kind: "user", id: owner.userId },
+      null,
+      (ctx) =>
+        setCard(ctx, {
+          cardId: cardId as CardId,
+          task: {
+            stakeholderId: stakeholderId as StakeholderId,
+            status: "open",
+            due: null,
+          },
+        }),
+    );
+    await vi.waitFor(async () => {
+      const where = { cardId, stakeholderId };
+      expect(await prisma().taskRow.count({ where })).toBe(1);
+    });
+    // Nobody told them at once: they had no link then.
+    await pool().query("DELETE FROM graphile_worker._private_jobs");
+    expect(await sendDigests(monday)).toBe(1);
+    expect(await mailsTo(app, noor.email)).toHaveLength(1);
+    await monthsGoBy();
+    const card = `${base}/journeys/${journeyId}/cards/${cardId}`;
+    expect((await owner.send("DELETE", card)).ok).toBe(true);
+    expect((await owner.send("POST", `${card}/restore`)).ok).toBe(true);
+    await vi.waitFor(async () => {
+      const where = { cardId, stakeholderId };
+      expect(await prisma().taskRow.count({ where })).toBe(1);
+    });
+    expect(await afterTheWait()).toHaveLength(1);
   });
 
   test("[FT-24] done again after a crash it is the same mail", async () => {

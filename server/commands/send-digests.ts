@@ -20,9 +20,9 @@ const pageOf = ({ userId, slug, tokenSealed }: DigestReceiver) =>
 async function mailOf(
   receiver: DigestReceiver,
   today: string,
-): Promise<{ mail: DigestMail; owned: string[] } | null> {
+): Promise<{ mail: DigestMail; owned: string[]; tasks: string[] } | null> {
   const link = pageOf(receiver);
-  const { content, owned } = await readDigest({ receiver, today });
+  const { content, owned, tasks } = await readDigest({ receiver, today });
   if (!content || !link) return null;
   const { email: to, locale, name, workspace, stakeholderId } = receiver;
   const { linkId, userId } = receiver;
@@ -34,7 +34,7 @@ async function mailOf(
     letter: { name, workspace, content, link, stopLink },
     while: { stakeholderId, linkId, userId, isDigest: true },
   };
-  return { mail, owned };
+  return { mail, owned, tasks };
 }
 
 async function sendOne(
@@ -55,6 +55,13 @@ async function sendOne(
       RETURNING 1`;
     if (claimed.length === 0) return false;
     await queueMail(`digest:${stakeholderId}:${week}`, made.mail, tx);
+    // What it names is no news any more to whoever has no inbox; of touchpoints the week itself remembers that.
+    if (receiver.userId === null)
+      await tx.$executeRaw`
+        INSERT INTO "PersonTold" AS p ("workspaceId", "stakeholderId", kind, "entityId", at)
+        SELECT ${workspaceId}::uuid, ${stakeholderId}::uuid, 'task', id, ${now}::timestamptz FROM unnest(${made.tasks}::uuid[]) AS t(id)
+        ON CONFLICT ("workspaceId", "stakeholderId", kind, "entityId") DO UPDATE SET at = excluded.at, "takenAt" = NULL
+        WHERE p."takenAt" IS NOT NULL`;
     return true;
   });
 }

@@ -21,6 +21,7 @@ import { importBody } from "@/test/matrix/import-rows";
 import { createWorld, type World } from "@/test/matrix/world";
 import { expectedMetrics, hasSamples, sampleFile } from "@/test/samples";
 
+const ageing = { today: "2026-11-29", staleMonths: 12 };
 let app: TestApp;
 let world: World;
 beforeAll(async () => {
@@ -155,7 +156,7 @@ function expectShown(
       );
     }
   if (answer.interval === undefined) return;
-  const reading = evidenceOf(told.summary.groups, "2026-11-29")(
+  const reading = evidenceOf(told.summary.groups, ageing)(
     touchpointId,
     personaId,
   )!;
@@ -269,7 +270,7 @@ test("[N06] [R60] of fewer answers than the settings of the workspace say there 
   const withheld = { n: 8, value: null, scale: null, counted };
   expect(told.plan).toMatchObject([withheld]);
   expect(told.pieces).toMatchObject([{ ...withheld, sd: null }]);
-  const read = evidenceOf(told.summary.groups, "2026-11-29");
+  const read = evidenceOf(told.summary.groups, ageing);
   expect(read(told.ids[0]!, personaId)).toBeNull();
   const [piece] = told.pieces;
   const edited = await editor.fetch(`${workspace}/evidence/${piece!.id}`, {

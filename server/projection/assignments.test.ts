@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ProjectionRows } from "@/lib/journey/projection-rows";
-import { assignmentsIn, heldIn } from "./assignments";
+import { assignmentsIn, heldIn, takenIn } from "./assignments";
 
 const place = { workspaceId: "w", journeyId: "j" };
 
@@ -26,6 +26,7 @@ function rows(
       touchpointId: null,
     })),
     TouchpointRow: [{ id: "t1", title: "Checkout" }],
+    CardRow: [...new Set(tasks.map(([id]) => id)), "c0"].map((id) => ({ id })),
   } as unknown as ProjectionRows;
 }
 
@@ -77,5 +78,39 @@ describe("[R71] what became somebody's", () => {
   test("is nothing where it is the same", () => {
     const same = rows([["t1", "ada", "responsible"]], [["c1", "ada", "open"]]);
     expect(assignmentsIn(heldIn(same), same)).toEqual([]);
+  });
+});
+
+describe("[R71] what was taken from somebody", () => {
+  test("is what is another's or nobody's now, and not what left the map", () => {
+    const before = rows(
+      [
+        ["t1", "ada", "responsible"],
+        ["t1", "ben", "responsible"],
+        ["t1", "eva", "involved"],
+        ["gone", "ada", "responsible"],
+      ],
+      [
+        ["c0", "ada", "open"],
+        ["c1", "ada", "open"],
+        ["c2", "ben", "done"],
+        ["gone", "ada", "open"],
+      ],
+    );
+    const after = rows(
+      [
+        ["t1", "ada", "involved"],
+        ["t1", "ben", "responsible"],
+      ],
+      [
+        ["c1", "ben", "open"],
+        ["c2", "ben", "open"],
+      ],
+    );
+    expect(takenIn(heldIn(before), after)).toEqual([
+      { kind: "touchpoint", entityId: "t1", stakeholderId: "ada" },
+      { kind: "task", entityId: "c0", stakeholderId: "ada" },
+      { kind: "task", entityId: "c1", stakeholderId: "ada" },
+    ]);
   });
 });

@@ -23,6 +23,9 @@ export interface Assignment {
   readonly label: string;
 }
 
+/** Something that is a stakeholder's no more. */
+export type Taken = Omit<Assignment, "label">;
+
 /** What of the rows of a journey tells whose things are. */
 export const heldIn = (rows: ProjectionRows): Held => ({
   owners: rows.TouchpointOwner,
@@ -75,4 +78,42 @@ export function assignmentsIn(
         : [],
   );
   return [...touchpoints, ...tasks];
+}
+
+/**
+ * What was somebody's and is another's now or nobody's. What left the map with its owner was taken from nobody: if its
+ * deletion is undone, it is theirs as before.
+ */
+export function takenIn(before: Held, rows: ProjectionRows): Taken[] {
+  const keyOf = (id: string, stakeholderId: string) => `${id} ${stakeholderId}`;
+  const touchpoints = new Set<string>(rows.TouchpointRow.map(({ id }) => id));
+  const cards = new Set<string>(rows.CardRow.map(({ id }) => id));
+  const owned = new Set(
+    rows.TouchpointOwner.filter(({ role }) => role === "responsible").map(
+      (one) => keyOf(one.touchpointId, one.stakeholderId),
+    ),
+  );
+  const given = new Set(
+    rows.TaskRow.map((one) => keyOf(one.cardId, one.stakeholderId ?? "")),
+  );
+  const owners = before.owners
+    .filter(
+      ({ touchpointId, stakeholderId, role }) =>
+        role === "responsible" &&
+        touchpoints.has(touchpointId) &&
+        !owned.has(keyOf(touchpointId, stakeholderId)),
+    )
+    .map(({ touchpointId, stakeholderId }) => ({
+      kind: "touchpoint" as const,
+      entityId: touchpointId,
+      stakeholderId,
+    }));
+  const tasks = before.tasks.flatMap(({ cardId, stakeholderId }) =>
+    stakeholderId !== null &&
+    cards.has(cardId) &&
+    !given.has(keyOf(cardId, stakeholderId))
+      ? [{ kind: "task" as const, entityId: cardId, stakeholderId }]
+      : [],
+  );
+  return [...owners, ...tasks];
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Taken } from "./assignments";
 import type { Assigned } from "./notify-assigned";
 
 type Db = Pick<pg.ClientBase, "query">;
@@ -36,4 +37,19 @@ export async function tellPeople(
 ): Promise<void> {
   if (assigned.length === 0) return;
   await db.query(tellSql, [JSON.stringify(assigned), GATHER_SECONDS]);
+}
+
+const takeSql = `
+UPDATE "PersonTold" p SET "takenAt" = now()
+FROM json_to_recordset($1::json) AS t("workspaceId" uuid, kind text, "entityId" uuid, "stakeholderId" uuid)
+WHERE p."workspaceId" = t."workspaceId" AND p."stakeholderId" = t."stakeholderId" AND p.kind = t.kind
+  AND p."entityId" = t."entityId" AND p."takenAt" IS NULL`;
+
+/** Remembers what was taken from people, so that they are told of it if it becomes theirs once more. */
+export async function rememberTaken(
+  db: Db,
+  taken: readonly (Taken & { readonly workspaceId: string })[],
+): Promise<void> {
+  if (taken.length === 0) return;
+  await db.query(takeSql, [JSON.stringify(taken)]);
 }

@@ -13,9 +13,9 @@ import type {
 import type { Touches } from "@/server/activity/map-authors";
 import { noteMapChanges, type MapStep } from "@/server/activity/note-map";
 import { readRows } from "@/server/activity/read-rows";
-import { assignmentsIn, heldIn } from "./assignments";
+import { assignmentsIn, heldIn, takenIn } from "./assignments";
 import { notifyAssigned, type Assigned } from "./notify-assigned";
-import { tellPeople } from "./tell-people";
+import { rememberTaken, tellPeople } from "./tell-people";
 import { clearRows, storableJson, writeChanges } from "./write-rows";
 
 type Db = Pick<pg.ClientBase, "query">;
@@ -170,6 +170,12 @@ const assignedIn = (steps: readonly RowStep[]): Assigned[] =>
     }));
   });
 
+/** What was taken from somebody in these steps. */
+const takenFrom = (steps: readonly RowStep[]) =>
+  steps.flatMap(({ held: { workspaceId }, before, after }) =>
+    takenIn(heldIn(before), after).map((one) => ({ ...one, workspaceId })),
+  );
+
 /** Rows as the database will tell them, to be compared with what it tells. */
 const asStored = (rows: ProjectionRows): ProjectionRows =>
   Object.fromEntries(
@@ -244,6 +250,7 @@ export async function writeProjections(
   const assigned = assignedIn(steps);
   await notifyAssigned(db, assigned);
   await tellPeople(db, assigned);
+  await rememberTaken(db, takenFrom(steps));
   await noteMapChanges(db, deedsIn(steps, changes));
   return written;
 }

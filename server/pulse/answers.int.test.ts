@@ -30,6 +30,7 @@ afterAll(() => app.stop());
 
 const base = "/workspaces/acme";
 const today = "2026-11-29";
+const ageing = { today, staleMonths: 12 };
 
 describe("answers to a pulse", () => {
   test("[N06] [R60] are one piece of soft evidence: counted at once, with a score from the fifth on", async () => {
@@ -52,7 +53,7 @@ describe("answers to a pulse", () => {
     ]);
     const [few] = await pulsing.groups(asking);
     expect(few).toMatchObject({ soft: 1, valued: 0, answers: 4, scored: 0 });
-    expect(readSums(few!, today)).toBeNull();
+    expect(readSums(few!, ageing)).toBeNull();
 
     await pulsing.answers(asking, [5]);
     expect((await pulsing.evidence(asking))[0]).toMatchObject({
@@ -65,7 +66,7 @@ describe("answers to a pulse", () => {
       { answers: 5, score: { mean: 3, faces: [1, 1, 1, 1, 1] } },
     ]);
     const [enough] = await pulsing.groups(asking);
-    const reading = readSums(enough!, today);
+    const reading = readSums(enough!, ageing);
     // 3 ± 2.776445 · 1.581139 / √5, on the scale of a map.
     expect(reading).toMatchObject({ mean: 0, n: 5, answers: 5, kind: "soft" });
     expect(reading?.interval?.high).toBeCloseTo(1.9633, 3);

@@ -79,6 +79,10 @@ const importSql = `SELECT x."fileName" FROM "ImportRun" x WHERE ${ofSubject}`;
 const pulseSql = `SELECT x.name FROM "Pulse" x WHERE ${ofSubject}`;
 const linkSql = `SELECT x.name FROM "ShareLink" x WHERE ${ofSubject}`;
 const commentSql = `SELECT x.body FROM "Comment" x WHERE ${ofSubject}`;
+// Who gave to whom: two names and an arrow, which every language reads alike.
+const handedSql = `
+  SELECT x.name || ' → ' || y.name FROM "Stakeholder" x
+  JOIN "Stakeholder" y ON y."workspaceId" = x."workspaceId" AND y.id = a."entityIds"[1] WHERE ${ofSubject}`;
 const reviewSql = `SELECT x.note FROM "JourneyReview" x WHERE ${ofSubject}`;
 const threadSql = `
   SELECT CASE WHEN t."anchorKind" <> 'map' THEN coalesce(ts.title, tp.title, tk.text) END
@@ -100,18 +104,19 @@ WITH page AS MATERIALIZED (
   LEFT JOIN "Journey" j ON j."workspaceId" = a."workspaceId" AND j.id = a."journeyId"
   WHERE ${[`a."workspaceId" = $1`, ...conditions].join(" AND ")}
     AND (a."journeyId" IS NULL OR j."deletedAt" IS NULL OR a.kind = 'journey-deleted')
-    AND (a.kind <> 'evidence-added' OR (
+    AND (a.kind NOT IN ('evidence-added', 'evidence-changed') OR (
       SELECT e."deletedAt" IS NULL FROM "Evidence" e WHERE e."workspaceId" = a."workspaceId" AND e.id = a."subjectId") IS TRUE)
   ORDER BY a.at DESC, a.id DESC LIMIT ${limit}
 )
-SELECT a.id, a.kind, a.at, a."entityIds" AS ids, a."isMore", a."threadId",
+SELECT a.id, a.kind, a.at, CASE WHEN a.kind = 'handed-over' THEN '{}' ELSE a."entityIds" END AS ids, a."isMore", a."threadId",
        CASE WHEN u.id IS NOT NULL THEN 'member' WHEN s.id IS NOT NULL THEN 'person'
             WHEN a."userId" IS NOT NULL OR a."stakeholderId" IS NOT NULL THEN 'former' ELSE 'several' END AS who,
        coalesce(u.id, s.id) AS "byId", coalesce(u.name, s.name) AS "byName",
        CASE WHEN a."journeyId" IS NULL THEN NULL
             ELSE json_build_object('id', a."journeyId", 'title', a.title, 'isInBin', a."isInBin") END AS journey,
        coalesce(CASE WHEN a."threadId" IS NOT NULL THEN (${threadSql}) WHEN a.kind LIKE 'import-%' THEN (${importSql})
-                     WHEN a.kind LIKE 'pulse-%' THEN (${pulseSql}) WHEN a.kind LIKE 'share-%' THEN (${linkSql}) END, '') AS label,
+                     WHEN a.kind LIKE 'pulse-%' THEN (${pulseSql}) WHEN a.kind LIKE 'share-%' THEN (${linkSql})
+                     WHEN a.kind = 'handed-over' THEN (${handedSql}) END, '') AS label,
        coalesce(CASE a.kind WHEN 'comment-written' THEN (${commentSql}) WHEN 'journey-reviewed' THEN (${reviewSql}) END, '') AS body,
        (SELECT coalesce(json_agg(json_build_object('id', nu.id, 'name', nu.name)), '[]')
         FROM "Mention" g JOIN "User" nu ON nu.id = g."userId" WHERE a.kind = 'comment-written' AND g."commentId" = a."subjectId") AS named,

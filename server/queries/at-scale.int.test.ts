@@ -114,7 +114,9 @@ const any: Omit<TouchpointsFilter, "workspaceId"> = {
 };
 
 test("[R17] two hundred journeys are listed with their pictures in one question", async () => {
-  const list = await read(() => listJourneys({ workspaceId, state: "active" }));
+  const list = await read(() =>
+    listJourneys({ workspaceId, state: "active", owner: null }),
+  );
   expect(list).toHaveLength(journeys);
   for (const journey of list)
     expect(journey).toMatchObject({
@@ -126,7 +128,11 @@ test("[R17] two hundred journeys are listed with their pictures in one question"
 });
 
 test("[N03] a hundred thousand pieces of evidence are summed up for a map without reading those of others, and paged through", async () => {
-  const [journey] = await listJourneys({ workspaceId, state: "active" });
+  const [journey] = await listJourneys({
+    workspaceId,
+    state: "active",
+    owner: null,
+  });
   const journeyId = journey!.id;
   const ofOne = { workspaceId, journeyId };
   const groups = await read(() => readEvidenceGroups(ofOne), mostOfOne);
@@ -275,7 +281,7 @@ test("[R05] ten thousand tasks are paged through in every order and counted, eac
 test("[R77] [N17] two thousand opportunities have their places and two thousand pains what became of them, each page in two questions", async () => {
   const { answer, statements } = await reading(mostRows, () =>
     listOpportunities(
-      { workspaceId, journeyId: null, isScored: null },
+      { workspaceId, journeyId: null, isScored: null, owner: null },
       { sort: "priority", isDown: true, after: null, limit: 50 },
     ),
   );
@@ -285,7 +291,7 @@ test("[R77] [N17] two thousand opportunities have their places and two thousand 
   expect(opportunities.map(({ rank }) => rank)).toEqual(Array(50).fill(1));
   const found = await reading(mostRows, () =>
     listPains(
-      { workspaceId, journeyId: null, decision: "undecided" },
+      { workspaceId, journeyId: null, decision: "undecided", owner: null },
       { after: null, limit: 50 },
     ),
   );
@@ -308,7 +314,11 @@ test("[N06] [N03] of sixty pulses with six thousand answers, three hundred impor
   await prisma().membership.create({
     data: { workspaceId, userId, role: "editor" },
   });
-  const [journey] = await listJourneys({ workspaceId, state: "active" });
+  const [journey] = await listJourneys({
+    workspaceId,
+    state: "active",
+    owner: null,
+  });
   const journeyId = journey!.id;
   await fillManyAnswers(
     { workspaceId, userId, stakeholderId, journeyId },

@@ -115,14 +115,14 @@ describe("[R17] [R56] which journeys need somebody", () => {
     );
     const found = await list();
     expect(found.map(({ title, reasons }) => [title, reasons])).toEqual([
-      ["Sad", ["unhappy"]],
-      ["Losing", ["lost"]],
-      ["Well", []],
+      ["Sad", ["unhappy", "assumed"]],
+      ["Losing", ["lost", "assumed"]],
+      ["Well", ["assumed"]],
     ]);
     expect(found[0]).toMatchObject({ unhappy: 2, veryUnhappy: 1 });
     expect(found[1]?.lost).toBeCloseTo(0.75);
     expect(found[1]?.lostBasis).toBe("said");
-    expect(found[2]).toMatchObject({ score: 0, lost: null, lostBasis: null });
+    expect(found[2]).toMatchObject({ score: 5, lost: null, lostBasis: null });
   });
 
   test("[R52] [N03] where there is enough evidence it counts instead of the team's own reading, and is counted apart", async () => {
@@ -157,11 +157,29 @@ describe("[R17] [R56] which journeys need somebody", () => {
     await said(2, 5, { n: 2 });
     await said(3, 1, { scaleLow: null, scaleHigh: null, unit: "users" });
     expect(await list()).toMatchObject([
-      { unhappy: 2, veryUnhappy: 1, unhappyProven: 1 },
+      { unhappy: 2, veryUnhappy: 1, unhappyProven: 1, assumed: 1, stale: 0 },
     ]);
     // A value just below neutral has the neutral face on the map as well.
     await said(3, 2.6);
     expect((await list())[0]).toMatchObject({ unhappy: 2 });
+    // What nobody looked at again since the day that the workspace names is old; a younger piece makes it new.
+    const reaches = (staleMonths: number) =>
+      prisma().workspace.update({
+        where: { id: workspaceId },
+        data: { staleMonths },
+      });
+    await prisma().evidence.updateMany({
+      where: { touchpointId: { in: [ids[0]!, ids[1]!] } },
+      data: { heldOn: daysAgo(200) },
+    });
+    await said(1, 4);
+    expect((await list())[0]).toMatchObject({ stale: 0 });
+    await reaches(6);
+    expect((await list())[0]).toMatchObject({
+      stale: 1,
+      reasons: expect.arrayContaining(["assumed", "stale"]),
+    });
+    await reaches(12);
   });
 
   test("a touchpoint that everybody leaves loses all", async () => {

@@ -6,6 +6,7 @@ import { reviewDueAt } from "@/lib/insight/freshness";
 import { funnelOf, lostOnTheWay } from "@/lib/insight/funnel";
 import type { TouchpointId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
+import { staleDaySql } from "./ageing";
 import { isDecided } from "./decided";
 import { provenSql, voicedSql } from "./felt";
 import { countsSql } from "./funnel-counts";
@@ -26,6 +27,8 @@ interface CountsRow {
   readonly way: readonly WayRow[] | null;
   readonly undecidedPains: number;
   readonly overdueTasks: number;
+  readonly assumed: number;
+  readonly stale: number;
   readonly reviewEveryDays: number | null;
   readonly reviewedAt: Date | null;
   readonly createdAt: Date;
@@ -54,6 +57,7 @@ const counts = countsSql({
 
 const voiced = voicedSql(`e."workspaceId" = $1`);
 const proven = provenSql({ personas: `"JourneyPersona"`, enough: "$3" });
+const staleDay = staleDaySql({ workspace: "$1", today: "$2" });
 
 const sql = `
 WITH j AS (
@@ -69,7 +73,7 @@ WITH j AS (
 ), ${voiced}, ${proven}, felt AS (
   SELECT coalesce(said."journeyId", proven."journeyId") AS "journeyId",
          coalesce(said."touchpointId", proven."touchpointId") AS "touchpointId",
-         min(coalesce(proven.value, said.value)) AS lowest, min(proven.value) AS "lowestProven"
+         min(coalesce(proven.value, said.value)) AS lowest, min(proven.value) AS "lowestProven", max(proven.newest) AS newest
   FROM (
     SELECT e."journeyId", e."touchpointId", e."personaId", e.value FROM "EmotionRow" e
     JOIN "JourneyPersona" p ON p."journeyId" = e."journeyId" AND p."personaId" = e."personaId"
@@ -84,6 +88,8 @@ WITH j AS (
          (count(*) FILTER (WHERE felt.lowest < ${nearerTo.unhappy}))::int AS unhappy,
          (count(*) FILTER (WHERE felt.lowest < ${nearerTo.veryUnhappy}))::int AS "veryUnhappy",
          (count(*) FILTER (WHERE felt."lowestProven" < ${nearerTo.unhappy}))::int AS "unhappyProven",
+         (count(*) FILTER (WHERE felt.lowest IS NOT NULL AND felt."lowestProven" IS NULL))::int AS assumed,
+         (count(*) FILTER (WHERE felt."lowestProven" IS NOT NULL AND felt.newest <= ${staleDay}))::int AS stale,
          CASE WHEN bool_or(placed."dropOffShare" >= 1) THEN 1
               WHEN count(placed."dropOffShare") = 0 THEN NULL
               ELSE 1 - exp(greatest(${nearlyNobody}, sum(ln(1 - placed."dropOffShare")) FILTER (WHERE placed."dropOffShare" < 1))) END AS lost
@@ -112,7 +118,8 @@ SELECT j.id, j.title, j.locale, j."reviewEveryDays", j."reviewedAt", j."createdA
        coalesce(touchpoint.touchpoints, 0) AS touchpoints, coalesce(touchpoint."withoutOwner", 0) AS "withoutOwner",
        coalesce(touchpoint.unhappy, 0) AS unhappy, coalesce(touchpoint."veryUnhappy", 0) AS "veryUnhappy",
        coalesce(touchpoint."unhappyProven", 0) AS "unhappyProven", touchpoint.lost, way.way,
-       coalesce(pain.undecided, 0) AS "undecidedPains", coalesce(task.overdue, 0) AS "overdueTasks"
+       coalesce(pain.undecided, 0) AS "undecidedPains", coalesce(task.overdue, 0) AS "overdueTasks",
+       coalesce(touchpoint.assumed, 0) AS assumed, coalesce(touchpoint.stale, 0) AS stale
 FROM j
 LEFT JOIN touchpoint ON touchpoint."journeyId" = j.id
 LEFT JOIN way ON way."journeyId" = j.id

@@ -39,6 +39,16 @@ export const journeyCondition = (
     ? `j."archivedAt" IS NULL`
     : `j.id = ${at(journeyId)}::uuid`);
 
+/**
+ * For rows `c`: nobody is responsible for the touchpoint that a card stands at, or it stands at none. Whoever is named on
+ * a map and is nobody in the workspace is not responsible either.
+ */
+export const isUnowned = `NOT EXISTS (
+  SELECT 1 FROM "TouchpointOwner" o
+  JOIN "Stakeholder" h ON h."workspaceId" = o."workspaceId" AND h.id = o."stakeholderId"
+  WHERE o."journeyId" = c."journeyId" AND o."touchpointId" = c."columnId" AND o.role = 'responsible'
+)`;
+
 /** The order of a list: a text, then two ids that make it whole. */
 export interface Order {
   /** What is compared first; an expression. */

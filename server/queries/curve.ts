@@ -1,9 +1,9 @@
 import type { CurvePoint } from "@/lib/insight/compare";
 import { evidenceOf } from "@/lib/insight/evidence-of";
+import { readAgeing } from "./ageing";
 import { readEvidenceGroups } from "./evidence-groups";
 import { requireKeys } from "./require-defined";
 import { readStoredMap } from "./shared-map";
-import { today } from "./today";
 
 /** The curve of one persona of a journey, with what it rests on. */
 export interface JourneyCurve {
@@ -23,16 +23,17 @@ export async function readCurve(filter: {
 }): Promise<JourneyCurve | null> {
   requireKeys(filter, ["workspaceId", "journeyId", "personaId"]);
   const { workspaceId, journeyId } = filter;
-  const [map, groups] = await Promise.all([
+  const [map, groups, ageing] = await Promise.all([
     readStoredMap(journeyId),
     readEvidenceGroups({ workspaceId, journeyId }),
+    readAgeing({ workspaceId }),
   ]);
   if (!map) return null;
   const personaId =
     map.personas.find((id) => id === filter.personaId) ??
     map.personas[0] ??
     null;
-  const found = evidenceOf(groups, today());
+  const found = evidenceOf(groups, ageing);
   const points = map.stages.flatMap(({ touchpoints }) =>
     touchpoints.map(({ id, title, emotions }): CurvePoint => ({
       id,

@@ -57,7 +57,7 @@ export async function findDigestReceivers(filter: {
 const activeSql = `JOIN "Journey" j ON j."workspaceId" = $1 AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
 
 const tasksSql = `
-SELECT k.text, to_char(k.due, 'YYYY-MM-DD') AS due,
+SELECT k."cardId" AS id, k.text, to_char(k.due, 'YYYY-MM-DD') AS due,
        concat_ws(' › ', nullif(j.title, ''), nullif(coalesce(t.title, s.title), '')) AS place
 FROM "TaskRow" k ${activeSql} AND j.id = k."journeyId"
 LEFT JOIN "StageRow" s ON s."journeyId" = k."journeyId" AND s.id = k."stageId"
@@ -93,24 +93,33 @@ export async function readDigest(filter: {
   receiver: DigestReceiver;
   /** Day, without a time. */
   today: string;
-}): Promise<{ content: DigestContent | null; owned: string[] }> {
+}): Promise<{
+  content: DigestContent | null;
+  owned: string[];
+  /** The cards of the open tasks. */
+  tasks: string[];
+}> {
   requireKeys(filter, ["receiver", "today"]);
   const { receiver, today } = filter;
   const { workspaceId, stakeholderId, owned: ownedBefore } = receiver;
   const whose = [workspaceId, stakeholderId];
   const [tasks, owned, given] = await Promise.all([
-    pool().query<DigestTask>(tasksSql, whose),
+    pool().query<DigestTask & { id: string }>(tasksSql, whose),
     pool().query<OwnedTouchpoint>(ownedSql, whose),
     pool().query<GivenTouchpoint>(givenSql, [...whose, ownedBefore]),
   ]);
   const content = digestOf({
     today,
-    tasks: tasks.rows,
+    tasks: tasks.rows.map(({ text, due, place }) => ({ text, due, place })),
     owned: owned.rows,
     ownedBefore,
     given: given.rows,
   });
-  return { content, owned: owned.rows.map(({ key }) => key) };
+  return {
+    content,
+    owned: owned.rows.map(({ key }) => key),
+    tasks: tasks.rows.map(({ id }) => id),
+  };
 }
 
 const ofUserSql = `

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closePool } from "@/server/db/pool";
+import { lastStaleDay } from "@/lib/insight/staleness";
+import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";
 import { forgetEnv } from "@/server/env";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
+import { staleDaySql } from "./ageing";
 import { journeySummary } from "./journeys";
 import { makeTeam } from "./testing/team";
 import type { TouchpointsFilter } from "./touchpoint-filter";
@@ -92,4 +94,63 @@ test("[R52] [N03] a list says, sorts out and pictures what the curve shows: evid
     curve: [expect.closeTo(1.2), -1, 2],
     proven: [true, true, false],
   });
+});
+
+test("[N03] the database and the product call the same day old, whatever the month, and a list holds to the workspace's own", async () => {
+  const team = await makeTeam("ageing");
+  const { workspaceId, personaId } = team;
+  const old = (staleMonths: number) =>
+    prisma().workspace.update({
+      where: { id: workspaceId },
+      data: { staleMonths },
+    });
+  const days = ["2028-02-29", "2028-03-31", "2026-12-31", "2026-01-01"];
+  for (const staleMonths of [1, 6, 12, 13, 120]) {
+    await old(staleMonths);
+    for (const today of days) {
+      const sql = staleDaySql({ workspace: "$1", today: "$2" });
+      const { rows } = await pool().query<{ day: string }>(
+        `SELECT to_char(${sql}, 'YYYY-MM-DD') AS day`,
+        [workspaceId, today],
+      );
+      expect([today, staleMonths, rows[0]?.day]).toEqual([
+        today,
+        staleMonths,
+        lastStaleDay({ today, staleMonths }),
+      ]);
+    }
+  }
+  const [journeyId] = team.journeys;
+  const { id: touchpointId } = await prisma().touchpointRow.findFirstOrThrow({
+    where: { journeyId, stageId: { not: null } },
+  });
+  const place = { workspaceId, journeyId: journeyId!, touchpointId };
+  await prisma().evidence.create({
+    data: {
+      ...place,
+      personaId,
+      kind: "hard",
+      origin: "survey",
+      value: 4,
+      scaleLow: 1,
+      scaleHigh: 5,
+      n: 40,
+      heldOn: new Date(Date.now() - 200 * 24 * 60 * 60 * 1000),
+    },
+  });
+  const stale = async () => {
+    const summary = await journeySummary(place);
+    const { touchpoints } = await listTouchpoints(
+      { ...any, workspaceId, journeyId: place.journeyId },
+      { after: null, limit: 100 },
+    );
+    const found = touchpoints.flatMap(({ emotions }) =>
+      emotions.flatMap(({ evidence }) => evidence ?? []),
+    );
+    return [summary?.evidence.stale, found.map(({ isStale }) => isStale)];
+  };
+  await old(12);
+  expect(await stale()).toEqual([0, [false]]);
+  await old(6);
+  expect(await stale()).toEqual([1, [true]]);
 });

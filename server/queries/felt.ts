@@ -28,12 +28,12 @@ interface ProvenOf {
 
 /**
  * What the curve of a persona shows where evidence carries it, from -2 to 2, as the table `proven`; null where there is
- * not enough of it. What is about the persona itself goes first; where that is not enough, what is about everybody is
+ * not enough of it. Beside it stands the day of the newest of all that is known there. What is about the persona itself goes first; where that is not enough, what is about everybody is
  * added. A test holds it beside lib/insight.
  */
 export const provenSql = ({ personas, enough }: ProvenOf) => `
 known AS (
-  SELECT v."journeyId", v."touchpointId", p."personaId", sum(v.voices) AS voices, sum(v.total) AS total,
+  SELECT v."journeyId", v."touchpointId", p."personaId", sum(v.voices) AS voices, sum(v.total) AS total, max(v.newest) AS newest,
          bool_or(v.uncounted) AS uncounted, sum(v.voices) FILTER (WHERE v."personaId" IS NOT NULL) AS own,
          sum(v.total) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownTotal",
          bool_or(v.uncounted) FILTER (WHERE v."personaId" IS NOT NULL) AS "ownUncounted"
@@ -41,7 +41,7 @@ known AS (
   JOIN ${personas} p ON p."journeyId" = v."journeyId" AND (v."personaId" IS NULL OR v."personaId" = p."personaId")
   GROUP BY v."journeyId", v."touchpointId", p."personaId"
 ), proven AS (
-  SELECT "journeyId", "touchpointId", "personaId",
+  SELECT "journeyId", "touchpointId", "personaId", newest,
          CASE WHEN "ownUncounted" OR own >= ${enough} THEN "ownTotal" / own
               WHEN uncounted OR voices >= ${enough} THEN total / voices END - ${middleLevel} AS value
   FROM known

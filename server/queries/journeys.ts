@@ -1,9 +1,10 @@
 import type { JourneyListState, JourneySummary } from "@/lib/api/journeys";
 import { ENOUGH_VOICES } from "@/lib/insight/evidence-sums";
-import { lastStaleDay } from "@/lib/insight/staleness";
 import { pool } from "@/server/db/pool";
+import { staleDaySql } from "./ageing";
 import { provenSql, voicedSql } from "./felt";
 import { requireKeys } from "./require-defined";
+import { today } from "./today";
 
 interface JourneyRow {
   id: string;
@@ -34,6 +35,7 @@ const voiced = voicedSql(
   `e."workspaceId" = $1 AND ($3::uuid IS NULL OR e."journeyId" = $3)`,
 );
 const proven = provenSql({ personas: "first", enough: "$4" });
+const staleDay = staleDaySql({ workspace: "$1", today: "$5" });
 
 // One statement for the whole list. Each part is gathered once for all journeys: asking per journey,
 // or per touchpoint, took ten times as long for two hundred of them.
@@ -88,7 +90,7 @@ WITH j AS (
          json_agg(proven.value IS NOT NULL ORDER BY placed.ordinal, placed.id) AS proven,
          (count(*) FILTER (WHERE owned."touchpointId" IS NULL))::int AS "withoutOwner", sum(felt.known)::int AS known,
          (count(*) FILTER (WHERE felt.known > 0 OR grounded."touchpointId" IS NOT NULL))::int AS felt,
-         count(grounded."touchpointId")::int AS grounded, (count(*) FILTER (WHERE grounded.newest <= $5::date))::int AS stale
+         count(grounded."touchpointId")::int AS grounded, (count(*) FILTER (WHERE grounded.newest <= ${staleDay}))::int AS stale
   FROM placed
   LEFT JOIN felt ON felt."journeyId" = placed."journeyId" AND felt."touchpointId" = placed.id
   LEFT JOIN proven ON proven."journeyId" = placed."journeyId" AND proven."touchpointId" = placed.id
@@ -109,15 +111,10 @@ LEFT JOIN "User" k ON k.id = m."userId"
 LEFT JOIN people ON people."journeyId" = j.id
 LEFT JOIN stage ON stage."journeyId" = j.id
 LEFT JOIN touchpoint ON touchpoint."journeyId" = j.id
+WHERE NOT $6::boolean OR touchpoint."withoutOwner" > 0
 ORDER BY j."editedAt" DESC, j.id`;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
-
-/** From how many voices on evidence carries a feeling, and from which day back it is old. */
-const enoughAndOld = () => [
-  ENOUGH_VOICES,
-  lastStaleDay(new Date().toISOString().slice(0, 10)),
-];
 
 function toSummary(row: JourneyRow): JourneySummary {
   const {
@@ -147,18 +144,22 @@ function toSummary(row: JourneyRow): JourneySummary {
 export interface JourneysFilter {
   workspaceId: string;
   state: JourneyListState;
+  /** "none": only those with a touchpoint that nobody is responsible for. */
+  owner: "none" | null;
 }
 
 /** The journeys of a workspace with what a list shows of each, newest edit first. */
 export async function listJourneys(
   filter: JourneysFilter,
 ): Promise<JourneySummary[]> {
-  requireKeys(filter, ["workspaceId", "state"]);
+  requireKeys(filter, ["workspaceId", "state", "owner"]);
   const { rows } = await pool().query<JourneyRow>(listSql, [
     filter.workspaceId,
     filter.state,
     null,
-    ...enoughAndOld(),
+    ENOUGH_VOICES,
+    today(),
+    filter.owner === "none",
   ]);
   return rows.map(toSummary);
 }
@@ -173,7 +174,9 @@ export async function journeySummary(filter: {
     filter.workspaceId,
     "any",
     filter.journeyId,
-    ...enoughAndOld(),
+    ENOUGH_VOICES,
+    today(),
+    false,
   ]);
   return rows[0] ? toSummary(rows[0]) : null;
 }

@@ -7,6 +7,7 @@ import { pool } from "@/server/db/pool";
 import {
   behind,
   columnJoins,
+  isUnowned,
   journeyCondition,
   ordered,
   originColumn,
@@ -22,6 +23,8 @@ export interface OpportunitiesFilter {
   workspaceId: string;
   journeyId: string | null;
   isScored: boolean | null;
+  /** "none": only where nobody is responsible. */
+  owner: "none" | null;
 }
 
 export interface OpportunitiesPage {
@@ -70,10 +73,11 @@ FROM "CardRow" c
 JOIN "Journey" j ON j."workspaceId" = c."workspaceId" AND j.id = c."journeyId"
 WHERE c."workspaceId" = ${at(workspaceId)}::uuid AND c.kind = 'opportunity' AND ${journeyCondition(journeyId, at)}`;
 
-const scoredCondition = (isScored: boolean | null): string =>
-  isScored === null
-    ? "true"
-    : `hits.priority IS ${isScored ? "NOT NULL" : "NULL"}`;
+const scoredCondition = (isScored: boolean | null, score: string): string =>
+  isScored === null ? "true" : `${score} IS ${isScored ? "NOT NULL" : "NULL"}`;
+
+const ownerCondition = (owner: OpportunitiesFilter["owner"]) =>
+  owner === null ? "true" : isUnowned;
 
 type OpportunityRead = Omit<Opportunity, "seq" | "score"> & {
   seq: string;
@@ -99,9 +103,9 @@ WITH hits AS (
   SELECT c."journeyId", c.id, c.text, c."columnId", c."originId", c."customerValue", c."businessValue", c.effort, c."asOfSeq",
          j.title AS "journeyTitle", ${priority} AS priority, ${keyOf(sort, isDown)} AS key,
          CASE WHEN c.effort IS NULL THEN NULL ELSE rank() OVER (ORDER BY ${priority} DESC NULLS LAST) END::int AS rank
-  ${hitsOf(filter, at)}
+  ${hitsOf(filter, at)} AND ${ownerCondition(filter.owner)}
 ), page AS (
-  SELECT * FROM hits WHERE ${scoredCondition(filter.isScored)}${behind(after, hits, at)}
+  SELECT * FROM hits WHERE ${scoredCondition(filter.isScored, "hits.priority")}${behind(after, hits, at)}
   ORDER BY ${ordered(hits)}
   LIMIT ${at(limit + 1)}
 )
@@ -117,16 +121,20 @@ ORDER BY ${ordered(orderOf("page"))}`;
   return (await pool().query<OpportunityRead>(sql, values)).rows;
 }
 
-async function countScored(
+async function countOpportunities(
   filter: OpportunitiesFilter,
 ): Promise<OpportunityList["counts"]> {
   const values: unknown[] = [];
   const at: At = (value) => `$${values.push(value)}`;
+  const isLeft = ownerCondition(filter.owner);
   const { rows } = await pool().query<OpportunityList["counts"]>(
-    `SELECT count(c.effort)::int AS scored, (count(*) - count(c.effort))::int AS unscored ${hitsOf(filter, at)}`,
+    `SELECT (count(c.effort) FILTER (WHERE ${isLeft}))::int AS scored,
+            (count(*) FILTER (WHERE c.effort IS NULL AND ${isLeft}))::int AS unscored,
+            (count(*) FILTER (WHERE ${scoredCondition(filter.isScored, "c.effort")} AND ${isUnowned}))::int AS "withoutOwner"
+     ${hitsOf(filter, at)}`,
     values,
   );
-  return rows[0] ?? { scored: 0, unscored: 0 };
+  return rows[0] ?? { scored: 0, unscored: 0, withoutOwner: 0 };
 }
 
 function scoreOf({
@@ -144,11 +152,11 @@ export async function listOpportunities(
   filter: OpportunitiesFilter,
   page: OpportunitiesPage,
 ): Promise<OpportunityList> {
-  requireKeys(filter, ["workspaceId", "journeyId", "isScored"]);
+  requireKeys(filter, ["workspaceId", "journeyId", "isScored", "owner"]);
   requireKeys(page, ["sort", "isDown", "after", "limit"]);
   const [found, counts] = await Promise.all([
     readPage(filter, page),
-    countScored(filter),
+    countOpportunities(filter),
   ]);
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);

@@ -3,6 +3,7 @@ import { pool } from "@/server/db/pool";
 import {
   behind,
   columnJoins,
+  isUnowned,
   journeyCondition,
   ordered,
   placeColumns,
@@ -17,6 +18,8 @@ export interface PainsFilter {
   workspaceId: string;
   journeyId: string | null;
   decision: PainFilter | null;
+  /** "none": only where nobody is responsible. */
+  owner: "none" | null;
 }
 
 export interface PainsPage {
@@ -29,15 +32,18 @@ type At = (value: unknown) => string;
 function decisionCondition(decision: PainFilter | null, at: At): string {
   switch (decision) {
     case null:
-      return "";
+      return "true";
     case "decided":
-      return ` AND ${isDecided}`;
+      return isDecided;
     case "undecided":
-      return ` AND NOT ${isDecided}`;
+      return `NOT ${isDecided}`;
     default:
-      return ` AND c."decisionStatus" = ${at(decision)}`;
+      return `c."decisionStatus" = ${at(decision)}`;
   }
 }
+
+const ownerCondition = (owner: PainsFilter["owner"]) =>
+  owner === null ? "true" : isUnowned;
 
 const hitsOf = ({ workspaceId, journeyId }: PainsFilter, at: At): string => `
 FROM "CardRow" c
@@ -75,7 +81,7 @@ async function readPage(filter: PainsFilter, { after, limit }: PainsPage) {
 WITH page AS (
   SELECT c."journeyId", c.id, c.text, c."columnId", c."decisionStatus", c."decisionReason", c."decidedById", c."decidedAt", c."asOfSeq",
          j.title AS "journeyTitle", ${key} AS key
-  ${hitsOf(filter, at)}${decisionCondition(filter.decision, at)}${behind(after, held, at)}
+  ${hitsOf(filter, at)} AND ${decisionCondition(filter.decision, at)} AND ${ownerCondition(filter.owner)}${behind(after, held, at)}
   ORDER BY ${ordered(held)}
   LIMIT ${at(limit + 1)}
 )
@@ -95,15 +101,18 @@ ORDER BY ${ordered(read)}`;
   return (await pool().query<PainRead>(sql, values)).rows;
 }
 
-async function countDecided(filter: PainsFilter): Promise<PainList["counts"]> {
+async function countPains(filter: PainsFilter): Promise<PainList["counts"]> {
   const values: unknown[] = [];
   const at: At = (value) => `$${values.push(value)}`;
+  const isLeft = ownerCondition(filter.owner);
   const { rows } = await pool().query<PainList["counts"]>(
-    `SELECT count(*) FILTER (WHERE ${isDecided})::int AS decided,
-            count(*) FILTER (WHERE NOT ${isDecided})::int AS undecided ${hitsOf(filter, at)}`,
+    `SELECT (count(*) FILTER (WHERE ${isDecided} AND ${isLeft}))::int AS decided,
+            (count(*) FILTER (WHERE NOT ${isDecided} AND ${isLeft}))::int AS undecided,
+            (count(*) FILTER (WHERE ${decisionCondition(filter.decision, at)} AND ${isUnowned}))::int AS "withoutOwner"
+     ${hitsOf(filter, at)}`,
     values,
   );
-  return rows[0] ?? { decided: 0, undecided: 0 };
+  return rows[0] ?? { decided: 0, undecided: 0, withoutOwner: 0 };
 }
 
 const decidedOf = ({ decidedAt, by }: PainRead): Pain["decided"] =>
@@ -119,11 +128,11 @@ export async function listPains(
   filter: PainsFilter,
   page: PainsPage,
 ): Promise<PainList> {
-  requireKeys(filter, ["workspaceId", "journeyId", "decision"]);
+  requireKeys(filter, ["workspaceId", "journeyId", "decision", "owner"]);
   requireKeys(page, ["after", "limit"]);
   const [found, counts] = await Promise.all([
     readPage(filter, page),
-    countDecided(filter),
+    countPains(filter),
   ]);
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);

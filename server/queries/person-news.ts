@@ -41,11 +41,12 @@ export async function findNewsReceiver(filter: {
 const newsSql = `json_to_recordset($3::json) AS n("journeyId" uuid, kind text, "entityId" uuid)
 JOIN "Journey" j ON j."workspaceId" = $1 AND j.id = n."journeyId" AND j."deletedAt" IS NULL AND j."archivedAt" IS NULL`;
 
-// Undoing a deletion gives everything back that was theirs: what such a mail or the weekly one named is no news.
+// Undoing a deletion gives everything back that was theirs: what such a mail or the weekly one named is no news, however
+// long ago, unless somebody took it from them since. Who passes things to and fro for days is told once.
 const isNewSql = `NOT EXISTS (
   SELECT 1 FROM "PersonTold" p
   WHERE p."workspaceId" = $1 AND p."stakeholderId" = $2 AND p.kind = n.kind AND p."entityId" = n."entityId"
-    AND p.at > now() - interval '7 days')
+    AND (p."takenAt" IS NULL OR p.at > now() - interval '7 days'))
 AND NOT EXISTS (
   SELECT 1 FROM "Digest" d
   WHERE d."workspaceId" = $1 AND d."stakeholderId" = $2 AND n."journeyId" || ':' || n."entityId" = ANY(d.owned))`;
@@ -80,8 +81,7 @@ interface BecameTheirs extends Named {
 }
 
 /**
- * What of the things that became a stakeholder's still is theirs and open, and was not told of in the last days; null
- * where nothing is.
+ * What of the things that became a stakeholder's still is theirs and open, and is news to them; null where nothing is.
  */
 export async function readNews(filter: {
   workspaceId: string;

@@ -88,6 +88,7 @@ describe("journeys", () => {
     const list = await listJourneys({
       workspaceId: ours.workspaceId,
       state: "active",
+      owner: null,
     });
     expect(list.map((journey) => journey.title).sort()).toEqual([
       "ours A",
@@ -121,12 +122,47 @@ describe("journeys", () => {
       data: { archivedAt: new Date(), deletedAt: new Date() },
     });
     const idsIn = async (state: "active" | "archived" | "deleted") =>
-      (await listJourneys({ workspaceId: ours.workspaceId, state })).map(
-        (journey) => journey.id,
-      );
+      (
+        await listJourneys({
+          workspaceId: ours.workspaceId,
+          state,
+          owner: null,
+        })
+      ).map((journey) => journey.id);
     expect(await idsIn("archived")).toEqual([archived]);
     expect(await idsIn("deleted")).toEqual([deleted]);
     expect(await idsIn("active")).toHaveLength(2);
+  });
+
+  test("[R71] of those without owner are only journeys with a touchpoint that nobody is responsible for", async () => {
+    const { workspaceId } = ours;
+    const owned = await addJourney(ours, "ours owned");
+    const rows = await prisma().touchpointRow.findMany({
+      where: { journeyId: owned, stageId: { not: null } },
+    });
+    await prisma().touchpointOwner.deleteMany({ where: { journeyId: owned } });
+    await prisma().touchpointOwner.createMany({
+      data: rows.map(({ id: touchpointId }) => ({
+        workspaceId,
+        journeyId: owned,
+        touchpointId,
+        stakeholderId: ours.stakeholderId,
+        role: "responsible",
+        asOfSeq: 1n,
+      })),
+    });
+    const empty = await prisma().journey.create({
+      data: { workspaceId, title: "ours empty" },
+    });
+    const listed = async (owner: "none" | null) =>
+      (await listJourneys({ workspaceId, state: "active", owner })).map(
+        ({ title }) => title,
+      );
+    expect((await listed("none")).toSorted()).toEqual(["ours A", "ours B"]);
+    expect(await listed(null)).toHaveLength(4);
+    await prisma().journey.deleteMany({
+      where: { id: { in: [owned, empty.id] } },
+    });
   });
 
   test("[AZ-02] a journey of another workspace is not found", async () => {
@@ -323,7 +359,11 @@ test("who is named on a map and is nobody here counts for nothing, until there i
   const late = await makeTeam("late");
   const { workspaceId } = late;
   const listed = async () => {
-    const journeys = await listJourneys({ workspaceId, state: "active" });
+    const journeys = await listJourneys({
+      workspaceId,
+      state: "active",
+      owner: null,
+    });
     const { touchpoints } = await listTouchpoints(filterOf(late), firstPage);
     return {
       withoutOwner: journeys.map((journey) => journey.withoutOwner),

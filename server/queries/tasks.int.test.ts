@@ -197,7 +197,7 @@ describe("opportunities over all journeys", () => {
   });
   const list = (page: Partial<OpportunitiesPage> = {}) =>
     listOpportunities(
-      { workspaceId, journeyId: null, isScored: null },
+      { workspaceId, journeyId: null, isScored: null, owner: null },
       { ...first, ...page },
     );
 
@@ -212,7 +212,7 @@ describe("opportunities over all journeys", () => {
       ["large", 4, 100 / 6],
       ["unscored", null, null],
     ]);
-    expect(counts).toEqual({ scored: 4, unscored: 1 });
+    expect(counts).toEqual({ scored: 4, unscored: 1, withoutOwner: 5 });
   });
 
   test("[R77] the database and the product reckon a priority alike", async () => {
@@ -252,7 +252,7 @@ describe("opportunities over all journeys", () => {
     const count = async (isScored: boolean) =>
       (
         await listOpportunities(
-          { workspaceId, journeyId: null, isScored },
+          { workspaceId, journeyId: null, isScored, owner: null },
           first,
         )
       ).opportunities.length;
@@ -281,7 +281,7 @@ describe("pains and what was decided", () => {
       });
   });
   const listed = async (decision: PainFilter | null) => {
-    const filter = { workspaceId, journeyId, decision };
+    const filter = { workspaceId, journeyId, decision, owner: null };
     return listPains(filter, { after: null, limit: 50 });
   };
 
@@ -295,6 +295,7 @@ describe("pains and what was decided", () => {
     expect(counts).toEqual({
       decided: expected.length,
       undecided: decisions.length - expected.length,
+      withoutOwner: expected.length,
     });
     expect((await listed("undecided")).pains).toHaveLength(
       decisions.length - expected.length,
@@ -313,7 +314,7 @@ describe("pains and what was decided", () => {
     let after: ReturnType<typeof placeOf> = null;
     for (let page = 0; page < 5; page++) {
       const part = await listPains(
-        { workspaceId, journeyId, decision: null },
+        { workspaceId, journeyId, decision: null, owner: null },
         { after, limit: 3 },
       );
       for (const { cardId } of part.pains) seen.add(cardId);
@@ -323,6 +324,46 @@ describe("pains and what was decided", () => {
     expect(seen.size).toBe(decisions.length);
   });
 
+  test("[R71] pains and opportunities without owner are those at a touchpoint that nobody is responsible for, and those at none", async () => {
+    const journeyId = await makeJourney("Owned in part");
+    const at = { workspaceId, journeyId };
+    const own = (touchpointId: string, stakeholderId: string, role: string) =>
+      prisma().touchpointOwner.create({
+        data: { ...at, touchpointId, stakeholderId, role, asOfSeq: 7n },
+      });
+    const columns = Array.from({ length: 3 }, () => crypto.randomUUID());
+    const [owned, involved, nobodys] = columns as [string, string, string];
+    await own(owned, anna, "responsible");
+    await own(involved, anna, "involved");
+    // Of nobody in this workspace.
+    await own(nobodys, crypto.randomUUID(), "responsible");
+    const places = { owned, involved, nobodys, "no touchpoint": undefined };
+    for (const [text, columnId] of Object.entries(places)) {
+      await addCardRow(at, "pain", { text, ...(columnId && { columnId }) });
+      await addCardRow(at, "opportunity", {
+        text,
+        ...(columnId && { columnId }),
+        ...(text !== "nobodys" && { score: [50, 50, 1] }),
+      });
+    }
+    const without = ["involved", "no touchpoint", "nobodys"];
+    const pains = await listPains(
+      { ...at, decision: "undecided", owner: "none" },
+      { after: null, limit: 50 },
+    );
+    expect(pains.pains.map(({ text }) => text).toSorted()).toEqual(without);
+    expect(pains.counts).toEqual({ decided: 0, undecided: 3, withoutOwner: 3 });
+    const scored = { ...at, isScored: true, owner: "none" } as const;
+    const found = await listOpportunities(scored, first);
+    expect(found.opportunities.map(({ text }) => text).toSorted()).toEqual(
+      without.slice(0, 2),
+    );
+    expect(found.opportunities.map(({ rank }) => rank)).toEqual([1, 1]);
+    expect(found.counts).toEqual({ scored: 2, unscored: 1, withoutOwner: 2 });
+    const all = await listOpportunities({ ...scored, owner: null }, first);
+    expect(all.counts).toEqual({ scored: 3, unscored: 1, withoutOwner: 2 });
+  });
+
   test("[AZ-02] nothing of another workspace is in any list", async () => {
     const journey = journeys.theirs;
     const { tasks } = await listTasks(
@@ -330,11 +371,11 @@ describe("pains and what was decided", () => {
       byDue,
     );
     const { opportunities } = await listOpportunities(
-      { workspaceId, journeyId: journey, isScored: null },
+      { workspaceId, journeyId: journey, isScored: null, owner: null },
       first,
     );
     const { pains } = await listPains(
-      { workspaceId, journeyId: journey, decision: null },
+      { workspaceId, journeyId: journey, decision: null, owner: null },
       { after: null, limit: 50 },
     );
     expect([tasks, opportunities, pains]).toEqual([[], [], []]);

@@ -3,10 +3,10 @@ import { noEvidence, type EvidenceOf } from "@/lib/insight/evidence";
 import { evidenceOf } from "@/lib/insight/evidence-of";
 import { asId } from "@/lib/journey/ids";
 import { pool } from "@/server/db/pool";
+import { readAgeing } from "./ageing";
 import { cursorOf, type Place } from "./cursor";
 import { readGroupsAt } from "./evidence-groups";
 import { requireKeys } from "./require-defined";
-import { today } from "./today";
 import { hitsOf, type TouchpointsFilter } from "./touchpoint-filter";
 
 export interface PageOf {
@@ -81,10 +81,12 @@ async function readFound(
   workspaceId: string,
   rows: readonly TouchpointRowRead[],
 ): Promise<FoundAt> {
-  const groups = await readGroupsAt({ workspaceId, places: rows });
-  const day = today();
+  const [groups, ageing] = await Promise.all([
+    readGroupsAt({ workspaceId, places: rows }),
+    readAgeing({ workspaceId }),
+  ]);
   const found = new Map(
-    [...groups].map(([journeyId, of]) => [journeyId, evidenceOf(of, day)]),
+    [...groups].map(([journeyId, of]) => [journeyId, evidenceOf(of, ageing)]),
   );
   return (journeyId) => found.get(journeyId) ?? noEvidence;
 }

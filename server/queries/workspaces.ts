@@ -38,7 +38,7 @@ export async function findWorkspace(filter: {
   });
   if (!found || !isRole(found.role)) return null;
   const { id, slug, name, locale, createdAt } = found.workspace;
-  const { allowPublicLinks, leastAnswers } = found.workspace;
+  const { allowPublicLinks, leastAnswers, staleMonths } = found.workspace;
   return {
     id,
     slug,
@@ -47,6 +47,7 @@ export async function findWorkspace(filter: {
     locale,
     allowPublicLinks,
     leastAnswers,
+    staleMonths,
     createdAt: createdAt.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import type { LaneId } from "@/lib/journey/ids";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { publicView, type PublicLink } from "@/lib/journey/public-view";
 import { pool } from "@/server/db/pool";
+import { readAgeing } from "@/server/queries/ageing";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
 import type { OpenLink } from "./find-link";
 
@@ -13,6 +14,7 @@ export interface SharedNames {
   readonly personas: ReadonlyMap<string, SharedPersona>;
   readonly channels: ReadonlyMap<string, ChannelRef>;
   readonly evidence: SharedView["evidence"];
+  readonly staleMonths: number;
 }
 
 const byId = <T extends { id: string }>(rows: T[]) =>
@@ -21,26 +23,29 @@ const byId = <T extends { id: string }>(rows: T[]) =>
 /** Reads the names that a link may show. Those of owners only where it says so. */
 export async function readSharedNames(link: OpenLink): Promise<SharedNames> {
   const { workspaceId, journeyId, showOwners } = link;
-  const [personas, channels, stakeholders, evidence] = await Promise.all([
-    pool().query<SharedPersona>(
-      `SELECT id, name, colour, summary FROM "Persona" WHERE "workspaceId" = $1`,
-      [workspaceId],
-    ),
-    pool().query<ChannelRef>(
-      `SELECT id, name, key, icon FROM "Channel" WHERE "workspaceId" = $1`,
-      [workspaceId],
-    ),
-    pool().query<{ id: string; name: string }>(
-      `SELECT id, name FROM "Stakeholder" WHERE "workspaceId" = $1 AND $2`,
-      [workspaceId, showOwners],
-    ),
-    readEvidenceGroups({ workspaceId, journeyId }),
-  ]);
+  const [personas, channels, stakeholders, evidence, ageing] =
+    await Promise.all([
+      pool().query<SharedPersona>(
+        `SELECT id, name, colour, summary FROM "Persona" WHERE "workspaceId" = $1`,
+        [workspaceId],
+      ),
+      pool().query<ChannelRef>(
+        `SELECT id, name, key, icon FROM "Channel" WHERE "workspaceId" = $1`,
+        [workspaceId],
+      ),
+      pool().query<{ id: string; name: string }>(
+        `SELECT id, name FROM "Stakeholder" WHERE "workspaceId" = $1 AND $2`,
+        [workspaceId, showOwners],
+      ),
+      readEvidenceGroups({ workspaceId, journeyId }),
+      readAgeing({ workspaceId }),
+    ]);
   return {
     personas: byId(personas.rows),
     channels: byId(channels.rows),
     stakeholders: new Map(stakeholders.rows.map(({ id, name }) => [id, name])),
     evidence,
+    staleMonths: ageing.staleMonths,
   };
 }
 
@@ -82,6 +87,7 @@ export function sharedView(
     personas: known(view.map.personas, names.personas),
     channels: known(channels, names.channels),
     evidence: shownEvidence(view.map, names.evidence),
+    staleMonths: names.staleMonths,
     reviewedAt: link.reviewedAt,
     reviewDueAt: link.reviewDueAt,
   };

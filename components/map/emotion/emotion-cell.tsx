@@ -11,7 +11,7 @@ import type { EmotionLaneProps } from "./emotion-lane";
 import { EmotionMarks, marksOf } from "./emotion-marks";
 import { EmotionPoint, OpenSlot } from "./emotion-point";
 import { PointFace } from "./point-face";
-import { usePointWords } from "./point-words";
+import { useAssumedWords, usePointWords } from "./point-words";
 import type { EmotionDraft, EmotionLine, EmotionPreview } from "./lines";
 import { PreviewPoint } from "./preview-point";
 
@@ -161,10 +161,12 @@ interface StillPointProps {
 function StillPoint(props: StillPointProps) {
   const { x, y, label, value, line, found } = props;
   const words = usePointWords();
+  const assumed = useAssumedWords();
   return (
     <span
       role="img"
       aria-label={`${label}: ${words(value, found)}`}
+      aria-description={assumed(value, found)}
       style={{ left: x, top: y }}
       className={cx(
         "absolute z-1 -mt-3 -ml-3 block size-6",

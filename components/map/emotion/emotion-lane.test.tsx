@@ -9,8 +9,9 @@ import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import { completeJsdom } from "@/test/jsdom-browser";
 import type { EvidenceOf, EvidenceReading } from "@/lib/insight/evidence";
+import { nothingSummed } from "@/lib/insight/evidence-sums";
 import { emotionColumns } from "./emotion-columns";
-import { EvidenceContext } from "./evidence";
+import { EvidenceContext, EvidenceGroups } from "./evidence";
 import { EmotionLane, type EmotionLaneProps } from "./emotion-lane";
 import { enterEmotionCell } from "./use-slider-walk";
 
@@ -38,6 +39,9 @@ function curve(personaId: PersonaId, ...values: (Emotion | null)[]) {
   };
 }
 
+/** That there is evidence at all. */
+const groups = [{ ...nothingSummed, touchpointId: "t0", personaId: null }];
+
 const lane = (props: Partial<EmotionLaneProps> = {}) => (
   <EmotionLane
     columns={columns}
@@ -56,7 +60,9 @@ function show(props: Partial<EmotionLaneProps> = {}, evidence?: EvidenceOf) {
   render(
     <NextIntlClientProvider locale="en" messages={{ common, emotion }}>
       {evidence ? (
-        <EvidenceContext value={evidence}>{shown}</EvidenceContext>
+        <EvidenceGroups value={groups}>
+          <EvidenceContext value={evidence}>{shown}</EvidenceContext>
+        </EvidenceGroups>
       ) : (
         shown
       )}
@@ -316,6 +322,20 @@ describe("EmotionLane", () => {
     expect(document.querySelectorAll("[data-band] path")).toHaveLength(1);
     expect(told()).toContain("1 of 2 values rest on evidence.");
     expect(told()).toContain("drops from angry at Advert");
+  });
+
+  it("[N03] [N10] a point that is only assumed on a map with evidence is called so to the ear as well, and on a map without any nothing is said", () => {
+    const spoken = (name: string) =>
+      point(name).getAttribute("aria-description");
+    show({}, at("t0", measured));
+    expect([spoken("Advert"), spoken("Delivery")]).toEqual([
+      null,
+      "only assumed",
+    ]);
+    expect(spoken("Order")).toBeNull();
+    cleanup();
+    show();
+    expect(spoken("Delivery")).toBeNull();
   });
 
   it("[N03] [N10] says in words between which values the truth lies, at the point and in the text of the curve", () => {

@@ -11,7 +11,7 @@ import { FaceOutline } from "@/components/ui/emotion-face";
 import { LazyLevelPicker } from "./lazy-level-picker";
 import { emotionForKey, steppedLevel } from "./levels";
 import { PointFace } from "./point-face";
-import { usePointWords } from "./point-words";
+import { useAssumedWords, usePointWords } from "./point-words";
 import type { FaceShape } from "@/components/ui/emotion-face";
 import { useEmotionDrag } from "./use-emotion-drag";
 
@@ -37,6 +37,7 @@ export function EmotionPoint(props: EmotionPointProps) {
   const { value, x, y, frame, label } = props;
   const t = useTranslations("emotion");
   const words = usePointWords();
+  const assumed = useAssumedWords();
   const ref = useRef<HTMLDivElement>(null);
   const [isPicking, setPicking] = useState(false);
   const drag = useEmotionDrag({
@@ -76,6 +77,7 @@ export function EmotionPoint(props: EmotionPointProps) {
         aria-valuemax={5}
         aria-valuenow={(value ?? 0) + 3}
         aria-valuetext={words(value, props.found)}
+        aria-description={assumed(value, props.found)}
         {...(props.found && tipOf({ text: words(value, props.found) }))}
         data-persona={props.personaId}
         data-unset={value === null || undefined}

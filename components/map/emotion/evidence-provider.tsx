@@ -1,22 +1,38 @@
 "use client";
 
-import { useNow } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 import { evidenceOf, type EvidenceGroup } from "@/lib/insight/evidence-of";
-import { EvidenceContext, EvidenceGroups } from "./evidence";
+import {
+  EvidenceContext,
+  EvidenceGroups,
+  StaleMonths,
+  useAgeing,
+} from "./evidence";
 
 interface EvidenceProviderProps {
   readonly groups: readonly EvidenceGroup[];
+  /** After how many months the team calls evidence old. */
+  readonly staleMonths: number;
   readonly children: ReactNode;
 }
 
 /** Lets the curves inside rest on what is known. */
-export function EvidenceProvider({ groups, children }: EvidenceProviderProps) {
-  const today = useNow().toISOString().slice(0, 10);
-  const evidence = useMemo(() => evidenceOf(groups, today), [groups, today]);
+export function EvidenceProvider(props: EvidenceProviderProps) {
+  const { groups, staleMonths, children } = props;
   return (
-    <EvidenceGroups value={groups}>
-      <EvidenceContext value={evidence}>{children}</EvidenceContext>
-    </EvidenceGroups>
+    <StaleMonths value={staleMonths}>
+      <EvidenceGroups value={groups}>
+        <Curves groups={groups}>{children}</Curves>
+      </EvidenceGroups>
+    </StaleMonths>
   );
+}
+
+function Curves({
+  groups,
+  children,
+}: Pick<EvidenceProviderProps, "groups" | "children">) {
+  const ageing = useAgeing();
+  const evidence = useMemo(() => evidenceOf(groups, ageing), [groups, ageing]);
+  return <EvidenceContext value={evidence}>{children}</EvidenceContext>;
 }

@@ -20,6 +20,8 @@ import { EvidenceProvider } from "./evidence-provider";
 
 interface LiveEvidenceProps {
   readonly initial: readonly EvidenceGroup[];
+  /** After how many months the team calls it old. */
+  readonly staleMonths: number;
   /** How many came to the touchpoints, where they were counted. */
   readonly funnel: FunnelCounts | null;
   /** Whether this reader may bring some; not only those may who edit the map. */
@@ -29,7 +31,7 @@ interface LiveEvidenceProps {
 
 /** The evidence of this map, asked for again whenever somebody brings some or takes some away. */
 export function LiveEvidence(props: LiveEvidenceProps) {
-  const { initial, mayBring, children } = props;
+  const { initial, staleMonths, mayBring, children } = props;
   const { client, journeyId, workspaceSlug, source } = useRoom();
   const [groups, setGroups] = useState(initial);
   const [counts, setCounts] = useState(props.funnel);
@@ -52,7 +54,8 @@ export function LiveEvidence(props: LiveEvidenceProps) {
       }),
     [client, journeyId, read],
   );
-  useReadAfterAbsence(read);
+  // What was brought between the drawing of the page and the standing of its line was told to nobody here.
+  useReadAfterAbsence(read, { fromStart: true });
   const funnel = useMemo(
     () => ({ counts, whole: () => source.get().stages }),
     [counts, source],
@@ -60,7 +63,9 @@ export function LiveEvidence(props: LiveEvidenceProps) {
   return (
     <MayBringEvidence value={mayBring}>
       <FunnelSourceContext value={funnel}>
-        <EvidenceProvider groups={groups}>{children}</EvidenceProvider>
+        <EvidenceProvider {...{ groups, staleMonths }}>
+          {children}
+        </EvidenceProvider>
       </FunnelSourceContext>
     </MayBringEvidence>
   );

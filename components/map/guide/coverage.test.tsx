@@ -41,7 +41,7 @@ const measured = (touchpointId: string, newest: string): EvidenceGroup => ({
   newest,
 });
 
-function draw(withEvidence = true) {
+function draw(withEvidence = true, staleMonths = 12) {
   const room = new TestRoom();
   const { touchpointId: first, personaId } = room.begin();
   const { id: stageId } = room.source.get().stages[0]!;
@@ -63,7 +63,10 @@ function draw(withEvidence = true) {
       messages={{ common, emotion, errors, evidence, guide }}
     >
       <EditorUiContext value={{ openRecord } as unknown as EditorUi}>
-        <EvidenceProvider groups={withEvidence ? groups : []}>
+        <EvidenceProvider
+          groups={withEvidence ? groups : []}
+          staleMonths={staleMonths}
+        >
           <Coverage />
         </EvidenceProvider>
       </EditorUiContext>
@@ -86,6 +89,12 @@ test("[N03] [R61] how many feelings rest on evidence is said, and which are old 
   fireEvent.click(screen.getByRole("button", { name: "Wait" }));
   const id = believed;
   expect(openRecord).toHaveBeenCalledWith({ kind: "touchpoint", id });
+});
+
+test("[N03] from which age on evidence is old the team decides", () => {
+  draw(true, 120);
+  screen.getByText(/No evidence is older than 120 months\.$/);
+  expect(screen.queryByText(/^Evidence older/)).toBeNull();
 });
 
 test("[N03] evidence about a touchpoint that is gone can be moved to one that is there", async () => {

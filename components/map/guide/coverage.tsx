@@ -1,6 +1,6 @@
 "use client";
 
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
@@ -15,8 +15,7 @@ import {
   type CoveredTouchpoint,
   type RemovedEvidence,
 } from "@/lib/insight/coverage";
-import { STALE_MONTHS } from "@/lib/insight/staleness";
-import { useEvidence, useEvidenceGroups } from "../emotion/evidence";
+import { useAgeing, useEvidence, useEvidenceGroups } from "../emotion/evidence";
 import { TouchpointButtons } from "./finding-list";
 
 /** How far the feelings of the map rest on evidence, which do not, and where it is old. */
@@ -25,14 +24,14 @@ export function Coverage() {
   const map = useJourneyMap((whole) => whole);
   const groups = useEvidenceGroups();
   const evidence = useEvidence();
-  const today = useNow().toISOString().slice(0, 10);
+  const ageing = useAgeing();
   const found = useMemo(
-    () => coverageOf(map, { groups, evidence, today }),
-    [map, groups, evidence, today],
+    () => coverageOf(map, { groups, evidence, ageing }),
+    [map, groups, evidence, ageing],
   );
   const { felt, hard, soft, stale, assumed, removed } = found;
   const grounded = hard + soft;
-  const months = STALE_MONTHS;
+  const months = ageing.staleMonths;
   return (
     <section className="flex flex-col gap-3 border-b border-line pb-4">
       <h3 className="text-sm">{t("title")}</h3>

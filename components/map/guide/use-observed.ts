@@ -1,6 +1,5 @@
 "use client";
 
-import { useNow } from "next-intl";
 import { useEffect, useState } from "react";
 import { useRoom } from "@/components/room/room-context";
 import { api } from "@/components/workspace/api-client";
@@ -8,7 +7,7 @@ import type { EvidenceSummary } from "@/lib/api/evidence";
 import type { EvidenceReading } from "@/lib/insight/evidence";
 import type { PersonaGroup } from "@/lib/insight/evidence-of";
 import { readSums } from "@/lib/insight/evidence-sums";
-import { useEvidenceGroups } from "../emotion/evidence";
+import { useAgeing, useEvidenceGroups } from "../emotion/evidence";
 
 const NONE: readonly PersonaGroup[] = [];
 
@@ -16,7 +15,7 @@ const NONE: readonly PersonaGroup[] = [];
 export function useObserved(): (personaId: string) => EvidenceReading | null {
   const { workspaceSlug, journeyId } = useRoom();
   const edition = useEvidenceGroups();
-  const today = useNow().toISOString().slice(0, 10);
+  const ageing = useAgeing();
   const [known, setKnown] = useState(NONE);
   useEffect(() => {
     let isOver = false;
@@ -32,6 +31,6 @@ export function useObserved(): (personaId: string) => EvidenceReading | null {
   }, [workspaceSlug, journeyId, edition]);
   return (personaId) => {
     const sums = known.find((one) => one.personaId === personaId);
-    return sums ? readSums(sums, today) : null;
+    return sums ? readSums(sums, ageing) : null;
   };
 }

@@ -2,10 +2,11 @@
 
 import { CalendarCheck, CalendarClock } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useRoom } from "@/components/room/room-context";
 import { useJourneyMap } from "@/components/room/use-journey-map";
+import { useReadAfterAbsence } from "@/components/room/use-read-after-absence";
 import { cx } from "@/components/ui/cx";
 import { api } from "@/components/workspace/api-client";
 import { useTimeZone } from "@/components/workspace/local-time";
@@ -38,7 +39,7 @@ export function FreshnessChip({ createdAt, ...before }: FreshnessChipProps) {
       aria-label={label}
       onPress={() => ui.openRecord({ kind: "guide", tab: "review" })}
       className={cx(
-        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-xs hover:bg-hover max-md:hidden [&_svg]:size-3",
+        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-xs hover:bg-hover [&_svg]:size-3 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center pointer-coarse:[&_svg]:size-4",
         isDue
           ? "border-transparent bg-warning-tint text-warning"
           : "border-line text-ink-2",
@@ -57,14 +58,17 @@ function useReviewedAt(before: string | null): string | null {
   const { client, journeyId, workspaceSlug } = useRoom();
   const [reviewedAt, setReviewedAt] = useState(before);
   const path = `/workspaces/${encodeURIComponent(workspaceSlug)}/journeys/${journeyId}/reviews`;
-  useEffect(() => {
-    const ask = async () => {
-      const read = await api<JourneyReviews>(path);
-      if (read.ok) setReviewedAt(read.data.reviews[0]?.at ?? null);
-    };
-    return client?.onEvent(({ noun, id }) => {
-      if (noun === "journey" && id === journeyId) void ask();
-    });
-  }, [client, journeyId, path]);
+  const ask = useCallback(async () => {
+    const read = await api<JourneyReviews>(path);
+    if (read.ok) setReviewedAt(read.data.reviews[0]?.at ?? null);
+  }, [path]);
+  useEffect(
+    () =>
+      client?.onEvent(({ noun, id }) => {
+        if (noun === "journey" && id === journeyId) void ask();
+      }),
+    [client, journeyId, ask],
+  );
+  useReadAfterAbsence(ask);
   return reviewedAt;
 }

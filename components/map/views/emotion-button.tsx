@@ -11,7 +11,7 @@ import { EvidenceLine } from "../emotion/evidence-line";
 import { useEvidence } from "../emotion/evidence";
 import { LazyLevelPicker } from "../emotion/lazy-level-picker";
 import { emotionForKey, useLevelName } from "../emotion/levels";
-import { usePointWords } from "../emotion/point-words";
+import { useAssumedWords, usePointWords } from "../emotion/point-words";
 import type { ViewWrite } from "./view-props";
 import type { WalkStop } from "./use-walk";
 
@@ -33,6 +33,7 @@ export function EmotionButton(props: EmotionButtonProps) {
   const name = personaOf(personaId)?.name ?? "";
   const found = useEvidence()(touchpoint.id, personaId);
   const words = usePointWords();
+  const assumed = useAssumedWords();
   const face = <Feeling value={value} />;
   const evidence = found ? (
     <div className="mb-1 text-ink">
@@ -56,6 +57,7 @@ export function EmotionButton(props: EmotionButtonProps) {
         {...stop}
         aria-haspopup="dialog"
         aria-label={`${label}: ${words(value, found)}`}
+        aria-description={assumed(value, found)}
         onClick={() => setPicking(true)}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;

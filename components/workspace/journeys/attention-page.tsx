@@ -150,6 +150,14 @@ function Reason({
       );
     case "overdueTasks":
       return <span>{t("overdueTasks", { count: journey.overdueTasks })}</span>;
+    case "assumed":
+      return (
+        <span>{t("assumed", { count: journey.assumed, of: touchpoints })}</span>
+      );
+    case "stale":
+      return (
+        <span>{t("stale", { count: journey.stale, of: touchpoints })}</span>
+      );
     case "reviewOverdue":
       return (
         <span>

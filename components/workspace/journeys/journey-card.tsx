@@ -1,6 +1,11 @@
 "use client";
 
-import { CalendarClock, Microscope, UserRoundX } from "lucide-react";
+import {
+  CalendarCheck,
+  CalendarClock,
+  Microscope,
+  UserRoundX,
+} from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
@@ -146,6 +151,13 @@ function Facts({ slug, journey }: FactsProps) {
       {journey.outcome === "unsuccessful" ? (
         <Badge>{t("unsuccessful")}</Badge>
       ) : null}
+      {journey.reviewedAt === null ? null : (
+        <Badge icon={<CalendarCheck aria-hidden="true" />}>
+          {t.rich("reviewed", {
+            when: () => <LocalTime at={journey.reviewedAt!} style="day" />,
+          })}
+        </Badge>
+      )}
       {isDue ? (
         <span title={t("reviewDueHint", { day: format.dateTime(due, "day") })}>
           <Badge tone="warning" icon={<CalendarClock aria-hidden="true" />}>

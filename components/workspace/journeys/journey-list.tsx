@@ -1,18 +1,21 @@
 "use client";
 
-import { Plus, Route } from "lucide-react";
+import { CircleCheck, Plus, Route } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useMemo, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import type { JourneyListState } from "@/lib/api/journeys";
+import { WithoutOwnerToggle } from "../lists/without-owner-toggle";
 import { PageHeader } from "../page-header";
 import { JourneyCard } from "./journey-card";
-import { JourneyTabs } from "./journey-tabs";
+import { journeysHref, JourneyTabs } from "./journey-tabs";
 import {
   findJourneys,
   JOURNEY_SORTS,
@@ -29,6 +32,8 @@ const CreateJourneyDialog = lazyPart(
 interface JourneyListProps {
   slug: string;
   state: JourneyListState;
+  /** Only those with a touchpoint that nobody is responsible for. */
+  isUnowned: boolean;
   journeys: readonly ListedJourney[];
   personas: readonly { id: string; name: string }[];
   mayCreate: boolean;
@@ -40,9 +45,12 @@ interface JourneyListProps {
 
 /** The journeys of a workspace, to find, to begin and to put away. */
 export function JourneyList(props: JourneyListProps) {
-  const { slug, state, journeys, personas, mayCreate, binDays } = props;
+  const { slug, state, isUnowned, journeys, personas, mayCreate, binDays } =
+    props;
   const t = useTranslations("journeys");
   const locale = useLocale();
+  const router = useRouter();
+  const [isLoading, startTransition] = useTransition();
   const [isCreating, setCreating] = useState(false);
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<JourneySort>("edited");
@@ -50,6 +58,13 @@ export function JourneyList(props: JourneyListProps) {
     () => sortJourneys(findJourneys(journeys, query), sort, locale),
     [journeys, query, sort, locale],
   );
+  const withoutOwner = journeys.filter(
+    (journey) => journey.withoutOwner > 0,
+  ).length;
+  const narrow = (isOn: boolean) =>
+    startTransition(() =>
+      router.replace(journeysHref(slug, state, { isUnowned: isOn })),
+    );
   const createButton = mayCreate ? (
     <Button variant="primary" onPress={() => setCreating(true)}>
       <Plus aria-hidden="true" />
@@ -89,13 +104,27 @@ export function JourneyList(props: JourneyListProps) {
           </div>
         ) : null}
       </div>
+      <div className="mb-4 flex empty:hidden">
+        <WithoutOwnerToggle
+          label={t("owner.without", { count: withoutOwner })}
+          count={withoutOwner}
+          isOn={isUnowned}
+          onChange={narrow}
+        />
+      </div>
       {state === "deleted" && shown.length > 0 ? (
         <p className="mb-4 text-sm text-ink-2">
           {t("empty.deletedText", { days: binDays })}
         </p>
       ) : null}
       {shown.length > 0 ? (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
+        <ul
+          aria-busy={isLoading}
+          className={cx(
+            "grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4 transition-opacity",
+            isLoading && "opacity-60",
+          )}
+        >
           {shown.map((journey) => (
             <li key={journey.id} className="flex min-w-0 *:min-w-0 *:flex-1">
               <JourneyCard
@@ -109,8 +138,9 @@ export function JourneyList(props: JourneyListProps) {
         </ul>
       ) : (
         <EmptyJourneys
-          {...{ slug, state, query, createButton, binDays }}
+          {...{ slug, state, isUnowned, query, createButton, binDays }}
           onClear={() => setQuery("")}
+          onShowAll={() => narrow(false)}
         />
       )}
       {isCreating ? (
@@ -129,25 +159,38 @@ export function JourneyList(props: JourneyListProps) {
 interface EmptyJourneysProps {
   slug: string;
   state: JourneyListState;
+  isUnowned: boolean;
   query: string;
   createButton: React.ReactNode;
   binDays: number;
   onClear: () => void;
+  onShowAll: () => void;
 }
 
 function EmptyJourneys({
   slug,
   state,
+  isUnowned,
   query,
   createButton,
   binDays,
   onClear,
+  onShowAll,
 }: EmptyJourneysProps) {
   const t = useTranslations("journeys.empty");
+  const owner = useTranslations("journeys.owner");
   if (query !== "") {
     const clear = <Button onPress={onClear}>{t("clear")}</Button>;
     return <EmptyState title={t("search", { query })} action={clear} />;
   }
+  if (isUnowned)
+    return (
+      <EmptyState
+        icon={<CircleCheck aria-hidden="true" />}
+        title={owner("none")}
+        action={<Button onPress={onShowAll}>{owner("all")}</Button>}
+      />
+    );
   if (state !== "active") {
     const text = t(`${state}Text`, { days: binDays });
     const back = (

@@ -7,12 +7,16 @@ const TABS = ["active", "attention", "compare", "archived", "deleted"] as const;
 export type JourneyTab = (typeof TABS)[number];
 
 /** Where a list of journeys is found, or which of them need somebody. */
-export const journeysHref = (slug: string, tab: JourneyTab) => {
-  const page = `/w/${slug}/journeys`;
-  if (tab === "active") return page;
-  return tab === "attention" || tab === "compare"
-    ? `${page}?view=${tab}`
-    : `${page}?state=${tab}`;
+export const journeysHref = (
+  slug: string,
+  tab: JourneyTab,
+  { isUnowned = false }: { readonly isUnowned?: boolean } = {},
+) => {
+  const parameters = new URLSearchParams();
+  if (tab === "attention" || tab === "compare") parameters.set("view", tab);
+  else if (tab !== "active") parameters.set("state", tab);
+  if (isUnowned) parameters.set("owner", "none");
+  return `/w/${slug}/journeys${parameters.size === 0 ? "" : `?${parameters}`}`;
 };
 
 /** The views of the journeys page. */

@@ -30,9 +30,10 @@ import { OpportunityBrowser, type FirstCards } from "./opportunity-browser";
 import { readOpportunityView, type OpportunityLook } from "./opportunity-view";
 
 const asked = vi.hoisted(() => vi.fn());
+const replace = vi.hoisted(() => vi.fn());
 vi.mock("../api-client", () => ({ api: asked }));
 vi.mock("next/navigation", () => ({
-  useRouter: () => ({ replace: () => undefined, push: () => undefined }),
+  useRouter: () => ({ replace, push: () => undefined }),
 }));
 
 completeJsdom();
@@ -41,6 +42,7 @@ configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 beforeAll(preloadParts, 60_000);
 beforeEach(() => {
   asked.mockReset();
+  replace.mockReset();
   asked.mockImplementation((_path: string, request?: { method?: string }) =>
     request?.method
       ? Promise.resolve({ ok: true, data: { id: "made", seq: 2 }, etag: null })
@@ -87,27 +89,36 @@ const scored = [
   }),
 ];
 
-const ofOpportunities = (list: Opportunity[]): FirstCards => ({
+const ofOpportunities = (
+  list: Opportunity[],
+  withoutOwner = 0,
+): FirstCards => ({
   of: "opportunities",
   list: {
     opportunities: list,
     counts: {
       scored: list.filter(({ score }) => score).length,
       unscored: list.filter(({ score }) => !score).length,
+      withoutOwner,
     },
     nextCursor: null,
   },
 });
-const ofPains = (list: Pain[]): FirstCards => ({
+const ofPains = (list: Pain[], withoutOwner = 0): FirstCards => ({
   of: "pains",
   list: {
     pains: list,
-    counts: { decided: 0, undecided: list.length },
+    counts: { decided: 0, undecided: list.length, withoutOwner },
     nextCursor: null,
   },
 });
 
-function show(look: OpportunityLook, first: FirstCards, mayEdit = true) {
+function show(
+  look: OpportunityLook,
+  first: FirstCards,
+  mayEdit = true,
+  query: Record<string, string> = {},
+) {
   render(
     <NextIntlClientProvider
       locale="en"
@@ -117,7 +128,7 @@ function show(look: OpportunityLook, first: FirstCards, mayEdit = true) {
     >
       <OpportunityBrowser
         slug="acme"
-        view={readOpportunityView({ view: look })}
+        view={readOpportunityView({ view: look, ...query })}
         first={first}
         journeys={[]}
         mayEdit={mayEdit}
@@ -215,6 +226,53 @@ describe("the other views of opportunities", () => {
   });
 });
 
+describe("what nobody is responsible for", () => {
+  const toggle = (name: string) => screen.getByRole("button", { name });
+
+  it.each(["table", "matrix", "order"] as const)(
+    "[R71] is one press away in the %s of opportunities, which the address keeps",
+    (look) => {
+      show(look, ofOpportunities(scored, 2));
+      fireEvent.click(toggle("Nobody responsible (2)"));
+      const view = look === "table" ? "" : `view=${look}&`;
+      expect(replace).toHaveBeenCalledWith(
+        `/w/acme/opportunities?${view}owner=none`,
+      );
+    },
+  );
+
+  it("[R71] is so with pains and decisions, and pressed again all are back", () => {
+    show("pains", ofPains([pain("1")], 1), false, { owner: "none" });
+    const pressed = toggle("Nobody responsible (1)");
+    expect(pressed.getAttribute("aria-pressed")).toBe("true");
+    fireEvent.click(pressed);
+    expect(replace).toHaveBeenCalledWith("/w/acme/opportunities?view=pains");
+    cleanup();
+    show("decisions", ofPains([pain("1")], 1));
+    fireEvent.click(toggle("Nobody responsible (1)"));
+    expect(replace).toHaveBeenLastCalledWith(
+      "/w/acme/opportunities?view=decisions&owner=none",
+    );
+  });
+
+  it("[R71] where there is nothing of it nothing is offered, and who asked for it is told and led back", () => {
+    show("table", ofOpportunities(scored));
+    expect(screen.queryByRole("button", { name: /^Nobody/ })).toBeNull();
+    for (const [look, first] of [
+      ["pains", ofPains([])],
+      ["order", ofOpportunities([])],
+    ] as const) {
+      cleanup();
+      show(look, first, true, { owner: "none" });
+      screen.getByText("Somebody is responsible for everything here");
+      fireEvent.click(toggle("Show all"));
+      expect(replace).toHaveBeenLastCalledWith(
+        `/w/acme/opportunities?view=${look}`,
+      );
+    }
+  });
+});
+
 describe("the pains", () => {
   const inside = (card: string) =>
     within(screen.getByRole("link", { name: card }).closest("li")!);
@@ -256,7 +314,7 @@ describe("the pains", () => {
       of: "pains",
       list: {
         pains: [],
-        counts: { decided: 3, undecided: 0 },
+        counts: { decided: 3, undecided: 0, withoutOwner: 0 },
         nextCursor: null,
       },
     });

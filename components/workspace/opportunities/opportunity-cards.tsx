@@ -13,6 +13,7 @@ import type { LookProps } from "./opportunity-browser";
 import { OpportunityMatrix } from "./opportunity-matrix";
 import { OpportunityOrder } from "./opportunity-order";
 import { OpportunityTable } from "./opportunity-table";
+import { AllOwned, OwnerNarrow } from "./owner-narrow";
 import { opportunityPath } from "./opportunity-view";
 import { isScored } from "./place-points";
 import { useLiveCards } from "./use-live-cards";
@@ -32,7 +33,9 @@ export function OpportunityCards(props: LookProps<OpportunityList>) {
     first,
     rowsOf,
   });
-  const { scored, unscored } = list.page.counts;
+  const { scored, unscored, withoutOwner } = list.page.counts;
+  if (rows.length === 0 && view.isUnowned)
+    return <AllOwned {...{ view, show }} />;
   if (rows.length === 0)
     return (
       <NoOpportunities
@@ -51,6 +54,11 @@ export function OpportunityCards(props: LookProps<OpportunityList>) {
   const make = mayEdit
     ? (row: Opportunity) => follow(row, "action")
     : undefined;
+  const head = (
+    <div className="flex empty:hidden">
+      <OwnerNarrow {...{ view, show }} count={withoutOwner} />
+    </div>
+  );
   const foot = (
     <>
       <MoreButton list={list} shown={list.rows.length} label={t("more")} />
@@ -63,6 +71,7 @@ export function OpportunityCards(props: LookProps<OpportunityList>) {
     case "matrix":
       return (
         <div className="flex flex-col gap-3">
+          {head}
           <OpportunityMatrix
             {...{ slug, rows }}
             left={Math.max(0, scored - rows.filter(isScored).length)}
@@ -73,6 +82,7 @@ export function OpportunityCards(props: LookProps<OpportunityList>) {
     case "order":
       return (
         <div className="flex flex-col gap-3">
+          {head}
           <OpportunityOrder {...{ slug, rows, unscored }} onMake={make} />
           {foot}
         </div>
@@ -80,6 +90,7 @@ export function OpportunityCards(props: LookProps<OpportunityList>) {
     default:
       return (
         <div className="flex flex-col gap-3">
+          {head}
           <OpportunityTable
             {...{ slug, rows }}
             sort={view.sort}

@@ -13,7 +13,7 @@ const parsed = (address: string) =>
 describe("the address of the opportunities", () => {
   test.each<Partial<OpportunityView>>([
     { sort: { key: "effort", direction: "ascending" }, journey: id },
-    { look: "pains", isOpenOnly: false },
+    { look: "pains", isOpenOnly: false, isUnowned: true },
     { look: "decisions", decision: "wont-change" },
     { look: "matrix" },
     {},
@@ -34,8 +34,20 @@ describe("the address of the opportunities", () => {
     );
   });
 
+  test("[R71] without owner is asked of the API for opportunities and for pains", () => {
+    expect(opportunityPath("acme", parsed("?owner=none"))).toBe(
+      "/workspaces/acme/opportunities?owner=none&sort=-priority",
+    );
+    expect(
+      opportunityPath(
+        "acme",
+        parsed(`?view=pains&owner=none&all=true&journey=${id}`),
+      ),
+    ).toBe(`/workspaces/acme/pains?journey=${id}&owner=none`);
+  });
+
   test("nonsense in it changes nothing", () => {
-    expect(parsed("?view=x&sort=--&journey=1&decision=open")).toEqual(
+    expect(parsed("?view=x&sort=--&journey=1&decision=open&owner=me")).toEqual(
       parsed(""),
     );
   });

@@ -31,6 +31,8 @@ type LogFilter = (typeof LOG_FILTERS)[number];
 export interface OpportunityView {
   readonly look: OpportunityLook;
   readonly journey: string | null;
+  /** Only what nobody is responsible for. */
+  readonly isUnowned: boolean;
   /** Of the table. */
   readonly sort: {
     readonly key: OpportunitySort;
@@ -56,6 +58,7 @@ export function readOpportunityView(query: Query): OpportunityView {
   return {
     look: OPPORTUNITY_LOOKS.find((each) => each === one(query.view)) ?? "table",
     journey: journey !== undefined && UUID.test(journey) ? journey : null,
+    isUnowned: one(query.owner) === "none",
     sort: {
       key: key ?? "priority",
       direction: minus || !key ? "descending" : "ascending",
@@ -68,10 +71,11 @@ export function readOpportunityView(query: Query): OpportunityView {
 
 /** The address of a view; what is usual goes unsaid. */
 export function writeOpportunityView(view: OpportunityView): string {
-  const { look, journey, sort, isOpenOnly, decision } = view;
+  const { look, journey, isUnowned, sort, isOpenOnly, decision } = view;
   const parameters = new URLSearchParams();
   if (look !== "table") parameters.set("view", look);
   if (journey !== null) parameters.set("journey", journey);
+  if (isUnowned) parameters.set("owner", "none");
   const order = `${sort.direction === "descending" ? "-" : ""}${sort.key}`;
   if (look === "table" && order !== "-priority") parameters.set("sort", order);
   if (look === "pains" && !isOpenOnly) parameters.set("all", "true");
@@ -82,9 +86,10 @@ export function writeOpportunityView(view: OpportunityView): string {
 
 /** What to ask the API for. */
 export function opportunityPath(slug: string, view: OpportunityView): string {
-  const { look, journey, sort, isOpenOnly, decision } = view;
+  const { look, journey, isUnowned, sort, isOpenOnly, decision } = view;
   const parameters = new URLSearchParams();
   if (journey !== null) parameters.set("journey", journey);
+  if (isUnowned) parameters.set("owner", "none");
   if (look === "pains" || look === "decisions") {
     const asked = look === "decisions" ? decision : isOpenOnly && "undecided";
     if (asked) parameters.set("decision", asked);

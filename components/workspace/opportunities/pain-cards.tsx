@@ -11,6 +11,7 @@ import type { Pain, PainList as Pains } from "@/lib/api/opportunities";
 import { MoreButton } from "../lists/more-button";
 import type { LookProps } from "./opportunity-browser";
 import { LOG_FILTERS, opportunityPath } from "./opportunity-view";
+import { AllOwned, OwnerNarrow } from "./owner-narrow";
 import { PainList } from "./pain-list";
 import { useLiveCards } from "./use-live-cards";
 
@@ -18,7 +19,7 @@ const rowsOf = ({ pains }: Pains) => pains;
 
 /** The pains that wait for a decision, or the log of what was decided. */
 export function PainCards(props: LookProps<Pains>) {
-  const { slug, view, first, mayEdit } = props;
+  const { slug, view, first, mayEdit, show } = props;
   const t = useTranslations("opportunities.pains");
   const {
     list,
@@ -31,12 +32,15 @@ export function PainCards(props: LookProps<Pains>) {
     first,
     rowsOf,
   });
-  const { decided, undecided } = list.page.counts;
+  const { decided, undecided, withoutOwner } = list.page.counts;
   return (
     <div className="flex flex-col gap-3">
-      {decided + undecided > 0 ? (
-        <Narrow {...props} undecided={undecided} />
-      ) : null}
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
+        {decided + undecided > 0 ? (
+          <Narrow {...props} undecided={undecided} />
+        ) : null}
+        <OwnerNarrow {...{ view, show }} count={withoutOwner} />
+      </div>
       {pains.length > 0 ? (
         <PainList
           {...{ slug, pains }}
@@ -49,6 +53,8 @@ export function PainCards(props: LookProps<Pains>) {
           }
           onMake={mayEdit ? follow : undefined}
         />
+      ) : view.isUnowned ? (
+        <AllOwned {...{ view, show }} />
       ) : (
         <NoPains {...props} hasAny={decided + undecided > 0} />
       )}

@@ -18,6 +18,9 @@ import { useAction } from "../use-action";
 /** From how many answers on there is a score; a workspace may have another one by the API. */
 const LIMITS = [5, 10, 20, 30] as const;
 
+/** After how many months evidence is old; a workspace may have another one by the API. */
+const AGES = [3, 6, 12, 18, 24, 36] as const;
+
 /** Name, language and policy of a workspace. */
 export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
   const t = useTranslations("settings.general");
@@ -33,12 +36,15 @@ export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
   );
   const [leastAnswers, setLeastAnswers] = useState(workspace.leastAnswers);
 
+  const [staleMonths, setStaleMonths] = useState(workspace.staleMonths);
+
   const handleSubmit = async () => {
     const body: WorkspacePatch = {
       name,
       locale,
       allowPublicLinks,
       leastAnswers,
+      staleMonths,
     };
     const path = `/workspaces/${workspace.slug}`;
     const result = await run(() => api(path, { method: "PATCH", body }));
@@ -88,6 +94,18 @@ export function GeneralForm({ workspace }: { workspace: WorkspaceDetail }) {
           }))}
         value={String(leastAnswers)}
         onChange={(id) => setLeastAnswers(Number(id))}
+      />
+      <Select
+        label={t("staleMonths")}
+        description={t("staleMonthsHint")}
+        options={[...new Set([...AGES, staleMonths])]
+          .toSorted((a, b) => a - b)
+          .map((count) => ({
+            id: String(count),
+            label: t("staleMonthsAfter", { count }),
+          }))}
+        value={String(staleMonths)}
+        onChange={(id) => setStaleMonths(Number(id))}
       />
       <Button
         type="submit"

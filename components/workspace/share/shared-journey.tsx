@@ -59,6 +59,9 @@ export function SharedJourney({
         onStart={start}
         isOffline={connection === "offline"}
       />
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5 empty:hidden sm:hidden print:hidden">
+        <Freshness {...{ shared }} />
+      </p>
       <main className="flex min-h-0 flex-1 flex-col">
         <ReadMap
           view={shared}
@@ -91,7 +94,10 @@ function Doings({ onStart }: { onStart: (doing: ReadDoing) => void }) {
   );
 }
 
-/** Since when the map counts as true, and whether somebody should have looked again. */
+/**
+ * Since when the map counts as true, and whether somebody should have looked again. A phone has no room for it beside the
+ * title, so that it stands on a line of its own there.
+ */
 function Freshness({ shared }: { shared: SharedView }) {
   const t = useTranslations("share.page");
   const format = useFormatter();
@@ -102,14 +108,14 @@ function Freshness({ shared }: { shared: SharedView }) {
   return (
     <>
       {reviewedAt ? (
-        <span className="hidden text-xs text-ink-3 sm:inline">
+        <span className="text-xs text-ink-3">
           {t("reviewed", { day: day(reviewedAt) })}
         </span>
       ) : null}
       {isDue ? (
         <span title={t("reviewDueHint", { day: day(reviewDueAt) })}>
           <Badge tone="warning" icon={<CalendarClock aria-hidden="true" />}>
-            <span className="max-sm:sr-only">{t("reviewDue")}</span>
+            {t("reviewDue")}
           </Badge>
         </span>
       ) : null}
@@ -144,7 +150,9 @@ function SharedHeader({
           </Badge>
         ) : null}
       </span>
-      <Freshness {...{ shared }} />
+      <span className="contents max-sm:hidden">
+        <Freshness {...{ shared }} />
+      </span>
       <Badge icon={<Eye aria-hidden="true" />}>{t("readOnly")}</Badge>
       <span className="hidden text-ink-3 sm:block print:hidden">
         <Brand className="text-sm text-ink-2 [&_svg]:size-5" />

@@ -36,6 +36,7 @@ const shop = {
   responsible: 2,
   involved: 1,
   tasks: 0,
+  reviews: 0,
 };
 const site = {
   id: "site",
@@ -43,6 +44,7 @@ const site = {
   responsible: 1,
   involved: 0,
   tasks: 3,
+  reviews: 1,
 };
 
 test("[R71] [R72] handing over says what will change, does what was chosen, and offers to archive", async () => {
@@ -51,7 +53,7 @@ test("[R71] [R72] handing over says what will change, does what was chosen, and 
     if (init.method === "POST") sent.push(JSON.parse(init.body as string));
     const answer =
       init.method === "POST"
-        ? { journeys: [site], refused: [] }
+        ? { journeys: [{ ...site, reviews: 0 }], refused: [] }
         : { journeys: [shop, site] };
     return Promise.resolve(new Response(JSON.stringify(answer)));
   });
@@ -63,7 +65,7 @@ test("[R71] [R72] handing over says what will change, does what was chosen, and 
       <HandOverDialog
         slug="acme"
         stakeholder={anna}
-        others={[{ id: "ben", name: "Ben" }]}
+        others={[{ id: "ben", name: "Ben", hasAccount: false }]}
         mayArchive
         onClose={() => undefined}
       />
@@ -72,12 +74,19 @@ test("[R71] [R72] handing over says what will change, does what was chosen, and 
   await screen.findByText(
     "responsible for 2 touchpoints and involved in 1 touchpoint",
   );
-  screen.getByText("responsible for 1 touchpoint and 3 open tasks");
+  screen.getByText(
+    "responsible for 1 touchpoint, 3 open tasks, and reminded of reviews",
+  );
+  expect(screen.queryByText(/cannot be reminded/)).toBeNull();
   fireEvent.click(screen.getByLabelText(/^Shop/));
   act(() =>
     screen.getByLabelText("Hand over to", { selector: "input" }).focus(),
   );
   fireEvent.click(await screen.findByText("Ben"));
+  // Without an account nobody can be reminded, which is said before it is done.
+  screen.getByText(
+    "“Ben” has no account and cannot be reminded of reviews. “Anna” goes on being reminded.",
+  );
   fireEvent.click(screen.getByText("Hand over in 1 journey"));
   await screen.findByText(
     "Handed over to “Ben”: responsible for 1 touchpoint and 3 open tasks, in 1 journey.",

@@ -17,10 +17,16 @@ import { ProblemBanner } from "../problem-banner";
 import { useAction, useQuickAction } from "../use-action";
 import { totalOf, usePartsText } from "./use-parts-text";
 
+/** To whom things can be given. */
+export interface Receiver extends Named {
+  /** Only who has one can be reminded of reviews. */
+  readonly hasAccount: boolean;
+}
+
 interface HandOverDialogProps {
   slug: string;
   stakeholder: StakeholderListItem;
-  others: readonly Named[];
+  others: readonly Receiver[];
   mayArchive: boolean;
   onClose: () => void;
 }
@@ -56,7 +62,10 @@ export function HandOverDialog(props: HandOverDialogProps) {
     setDone(result.data);
     router.refresh();
   };
-  const receiverName = others.find(({ id }) => id === receiver)?.name ?? "";
+  const to = others.find(({ id }) => id === receiver);
+  const receiverName = to?.name ?? "";
+  const isReviewKept =
+    to?.hasAccount === false && chosen.some(({ reviews }) => reviews > 0);
 
   return (
     <Dialog
@@ -103,6 +112,14 @@ export function HandOverDialog(props: HandOverDialogProps) {
           ) : (
             <Choice {...{ journeys, left }} onChange={setLeft} />
           )}
+          {isReviewKept ? (
+            <Banner>
+              {t("reviewsStay", {
+                name: receiverName,
+                former: stakeholder.name,
+              })}
+            </Banner>
+          ) : null}
         </div>
       )}
     </Dialog>

@@ -52,7 +52,7 @@ function show(parts: readonly Parts[], archivedAt: string | null = null): void {
 const offered = () => screen.queryByRole("button", { name: "Hand over" });
 
 test("[R71] [R72] what waits in a tray can be handed over, although no table shows it", () => {
-  show([{ responsible: 1, involved: 0, tasks: 0 }]);
+  show([{ responsible: 1, involved: 0, tasks: 0, reviews: 0 }]);
   expect(offered()).not.toBeNull();
 });
 
@@ -64,8 +64,8 @@ test("[R71] whoever has a part in nothing has nothing to hand over", () => {
 test("[R71] an archived stakeholder is said to own what could be handed over", () => {
   show(
     [
-      { responsible: 2, involved: 0, tasks: 0 },
-      { responsible: 1, involved: 1, tasks: 0 },
+      { responsible: 2, involved: 0, tasks: 0, reviews: 0 },
+      { responsible: 1, involved: 1, tasks: 0, reviews: 0 },
     ],
     "2026-01-01T00:00:00Z",
   );

@@ -14,7 +14,7 @@ import type { StakeholderListItem } from "@/lib/api/stakeholders";
 import { BackLink } from "../back-link";
 import { TaskList } from "../mine/task-list";
 import { DutyTables } from "./duty-tables";
-import { HandOverDialog } from "./hand-over-dialog";
+import { HandOverDialog, type Receiver } from "./hand-over-dialog";
 import { PersonalLink } from "./personal-link";
 import { StakeholderDialog } from "./stakeholder-dialog";
 import { stakeholdersHref } from "./stakeholder-tabs";
@@ -28,7 +28,7 @@ interface StakeholderPageProps {
   parts: readonly Parts[];
   members: readonly Named[];
   /** To whom things can be handed over. */
-  others: readonly Named[];
+  others: readonly Receiver[];
   /** Null where they can have no personal link, or it is not the viewer's to see. */
   personal: PersonalLinkState | null;
   mayEdit: boolean;

@@ -7,6 +7,8 @@ export interface Parts {
   readonly responsible: number;
   readonly involved: number;
   readonly tasks: number;
+  /** Journeys of whose reviews they are reminded. */
+  readonly reviews: number;
 }
 
 /** All of it together. */
@@ -14,9 +16,10 @@ export const totalOf = (several: readonly Parts[]): Parts => ({
   responsible: several.reduce((sum, { responsible }) => sum + responsible, 0),
   involved: several.reduce((sum, { involved }) => sum + involved, 0),
   tasks: several.reduce((sum, { tasks }) => sum + tasks, 0),
+  reviews: several.reduce((sum, { reviews }) => sum + reviews, 0),
 });
 
-const kinds = ["responsible", "involved", "tasks"] as const;
+const kinds = ["responsible", "involved", "tasks", "reviews"] as const;
 
 /** Says what somebody has a part in, leaving out what is none; empty where there is nothing. */
 export function usePartsText(): (parts: Parts) => string {

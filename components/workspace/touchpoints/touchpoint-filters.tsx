@@ -1,14 +1,13 @@
 "use client";
 
-import { SlidersHorizontal, UserRoundX, X } from "lucide-react";
+import { SlidersHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { ToggleButton } from "react-aria-components";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
 import { cx } from "@/components/ui/cx";
 import { SearchField } from "@/components/ui/search-field";
 import { Select, type SelectOption } from "@/components/ui/select";
+import { WithoutOwnerToggle } from "../lists/without-owner-toggle";
 import { FILTER_KEYS, type FilterKey, type TouchpointView } from "./filter";
 
 export type FilterOptions = Record<
@@ -54,20 +53,12 @@ export function TouchpointFilters({
         onChange={(q) => set("q", q)}
         label={t("search")}
       />
-      {withoutOwner > 0 || filters.owner === "none" ? (
-        <ToggleButton
-          isSelected={filters.owner === "none"}
-          onChange={(isOn) => set("owner", isOn ? "none" : undefined)}
-          className={buttonStyle(
-            "secondary",
-            "md",
-            "data-selected:border-accent data-selected:bg-accent-tint data-selected:text-accent",
-          )}
-        >
-          <UserRoundX aria-hidden="true" />
-          {t("without", { count: withoutOwner })}
-        </ToggleButton>
-      ) : null}
+      <WithoutOwnerToggle
+        label={t("without", { count: withoutOwner })}
+        count={withoutOwner}
+        isOn={filters.owner === "none"}
+        onChange={(isOn) => set("owner", isOn ? "none" : undefined)}
+      />
       <Button
         onPress={() => setOpen(!isOpen)}
         aria-expanded={isOpen}

@@ -52,9 +52,11 @@ export default async function JourneysPage({
     return <Compare {...{ slug, query }} workspaceId={workspace.id} />;
   const asked = journeyListState.safeParse(query.state);
   const state = asked.success ? asked.data : "active";
+  const isUnowned = query.owner === "none";
+  const owner = isUnowned ? ("none" as const) : null;
   const workspaceId = workspace.id;
   const [journeys, personas] = await Promise.all([
-    listJourneys({ workspaceId, state }),
+    listJourneys({ workspaceId, state, owner }),
     listPersonas({ workspaceId, archived: false }),
   ]);
   return (
@@ -64,6 +66,7 @@ export default async function JourneysPage({
       <JourneyList
         slug={slug}
         state={state}
+        isUnowned={isUnowned}
         journeys={journeys.map((journey) => withAbilities(actor, journey))}
         personas={personas.map(({ id, name }) => ({ id, name }))}
         mayCreate={may["journey:create"]}
@@ -106,7 +109,7 @@ async function Compare({
   workspaceId: string;
 }) {
   const [journeys, { personas }] = await Promise.all([
-    listJourneys({ workspaceId, state: "active" }),
+    listJourneys({ workspaceId, state: "active", owner: null }),
     readMapCatalogue({ workspaceId }),
   ]);
   const nameOf = new Map(personas.map(({ id, name }) => [id, name]));

@@ -27,20 +27,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function readFirst(
   workspaceId: string,
-  { look, journey: journeyId, sort, isOpenOnly, decision }: OpportunityView,
+  view: OpportunityView,
 ): Promise<FirstCards> {
+  const { look, journey: journeyId, sort, isOpenOnly, decision } = view;
+  const owner = view.isUnowned ? ("none" as const) : null;
   const first = { after: null, limit: pageSize };
   if (look === "pains" || look === "decisions") {
     const undecided = isOpenOnly ? ("undecided" as const) : null;
     const asked = look === "decisions" ? decision : undecided;
-    const filter = { workspaceId, journeyId, decision: asked };
+    const filter = { workspaceId, journeyId, decision: asked, owner };
     return { of: "pains", list: await listPains(filter, first) };
   }
   const order =
     look === "table"
       ? { sort: sort.key, isDown: sort.direction === "descending" }
       : { sort: "priority" as const, isDown: true };
-  const filter = { workspaceId, journeyId, isScored: null };
+  const filter = { workspaceId, journeyId, isScored: null, owner };
   const list = await listOpportunities(filter, { ...first, ...order });
   return { of: "opportunities", list };
 }

@@ -61,7 +61,7 @@ async function readOptions(
 ): Promise<FilterOptions> {
   const [journeys, stakeholders, channels, t, words, locale] =
     await Promise.all([
-      listJourneys({ workspaceId, state: "active" }),
+      listJourneys({ workspaceId, state: "active", owner: null }),
       listStakeholders({ workspaceId, archived: false, withEmail: false }),
       listChannels({ workspaceId }),
       getTranslations("touchpoints"),

@@ -102,7 +102,10 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
           evidence={evidence}
           funnel={funnel}
           conversation={conversation}
-          workspace={{ slug: workspace.slug }}
+          workspace={{
+            slug: workspace.slug,
+            staleMonths: workspace.staleMonths,
+          }}
           abilities={{
             edit: may["journey:edit"],
             share: mayShare,

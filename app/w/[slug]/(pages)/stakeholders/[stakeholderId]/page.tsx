@@ -55,8 +55,10 @@ export default async function Page(props: PageProps) {
       <StakeholderPage
         {...{ slug, stakeholder, duties, members, personal }}
         parts={journeys}
-        others={active.flatMap(({ id: key, name }) =>
-          key === stakeholder.id ? [] : [{ id: key, name }],
+        others={active.flatMap(({ id: key, name, member }) =>
+          key === stakeholder.id
+            ? []
+            : [{ id: key, name, hasAccount: member !== null }],
         )}
         mayEdit={may["catalogue:edit"]}
         mayEditMaps={may["journey:edit"]}

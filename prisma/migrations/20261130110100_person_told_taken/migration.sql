@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PersonTold" ADD COLUMN     "takenAt" TIMESTAMPTZ(3);
