@@ -18,6 +18,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "Europe/Amsterdam",
+    // What a worker answers passes by `page.route`. Tests of pages that are kept let it in; e2e/offline.spec.ts does.
+    serviceWorkers: "block",
     // Recording every step costs a third of the whole run; `npm run test:e2e -- --trace on` records one.
     screenshot: "only-on-failure",
     launchOptions: {

@@ -33,7 +33,24 @@ const keptBy = (page: Page): Promise<string[]> =>
   page.evaluate(async () => [
     ...(await indexedDB.databases()).map(({ name = "" }) => name),
     ...Object.keys(localStorage),
+    ...(await caches.keys()),
   ]);
+
+/** Waits until the page of a map lies on this device. */
+const pageKept = (page: Page, address: string): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(async (path) => {
+        for (const name of await caches.keys())
+          if (
+            name.startsWith("waymark:pages:") &&
+            (await (await caches.open(name)).match(path))
+          )
+            return true;
+        return false;
+      }, address),
+    )
+    .toBe(true);
 
 test("[A6] offline is said at once, what two tabs wrote is kept on the device, and signing out erases it", async ({
   signUp,
@@ -77,6 +94,50 @@ test("[A6] offline is said at once, what two tabs wrote is kept on the device, a
   expect((await keptBy(page)).filter((name) => /waymark:/.test(name))).toEqual(
     [],
   );
+});
+
+test("[FT-15] [A6] what was written without a network is there when the map is opened again without one, is saved with the next, and is shown to nobody else", async ({
+  signUp,
+}) => {
+  const ada = await signUp({ browser: { serviceWorkers: "allow" } });
+  const { context } = ada;
+  const address = await newMap(ada);
+  await ada.page.goto(address);
+  await saved(ada.page);
+  await pageKept(ada.page, address);
+  await context.setOffline(true);
+  await expect(badge(ada.page)).toHaveAttribute("data-status", "offline");
+  await write(ada.page, 0, "Written before it was closed");
+  await ada.page.close();
+
+  const page = await context.newPage();
+  await page.goto(address);
+  await expect(cardOf(page, "before it was closed")).toBeVisible();
+  await expect(badge(page)).toHaveAttribute("data-status", "offline");
+  await write(page, 1, "Written after it was opened");
+  await page.goto(`/w/${ada.workspace}/journeys`);
+  await expect(
+    page.getByRole("heading", { name: "No connection" }),
+  ).toBeVisible();
+  await page.locator(`a[href="${address}"]`).click();
+  await expect(cardOf(page, "after it was opened")).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+  const other = await ada.anotherBrowser({});
+  await other.goto(address);
+  for (const text of ["before it was closed", "after it was opened"])
+    await expect(cardOf(other, text)).toBeVisible();
+
+  const grace = await signUp({ name: "Grace Hopper" });
+  // As if she had signed in where Ada never signed out.
+  await context.clearCookies();
+  await context.addCookies(await grace.context.cookies());
+  await page.goto(`/w/${grace.workspace}/journeys`);
+  await expect
+    .poll(async () => (await keptBy(page)).join())
+    .not.toContain("waymark:pages:");
+  await context.setOffline(true);
+  await expect(page.goto(address)).rejects.toThrow("net::");
 });
 
 test("[A6] where no WebSocket gets through work is saved all the same, others see it, and sockets are taken up again", async ({

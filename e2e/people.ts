@@ -49,6 +49,7 @@ export function createPeople(browser: Browser, server: TestServer) {
     const context = await browser.newContext({
       baseURL: server.url,
       locale: "en-GB",
+      serviceWorkers: "block",
       ...options,
     });
     contexts.push(context);

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { digestOf, onceFor } from "./digest.mjs";
+import { keptFiles } from "./kept-files.mjs";
 import { root, run } from "./processes.mjs";
 import { say, step } from "./progress.mjs";
 
@@ -22,6 +23,7 @@ const sources = [
   "public",
   "prisma",
   "scripts/build.mjs",
+  "scripts/kept-files.mjs",
   "scripts/no-words.cjs",
   "package-lock.json",
   "next.config.js",
@@ -47,6 +49,8 @@ const programs = {
   "rebuild-projection": "server/projection/rebuild-main.ts",
 };
 
+const pageWorker = "page-worker";
+
 /** What esbuild makes of the server: packages stay outside, so that Next's bundle and it share them. */
 export const serverBuild = ({ build = "", ...options } = {}) => ({
   absWorkingDir: root,
@@ -62,9 +66,30 @@ export const serverBuild = ({ build = "", ...options } = {}) => ({
   define: { "process.env.WAYMARK_BUILD": JSON.stringify(build) },
 });
 
+/** The worker that keeps pages on devices, which the server sends. Browsers take it for a new one when a byte differs. */
+const pageWorkerBuild = (build) => ({
+  absWorkingDir: root,
+  entryPoints: { [pageWorker]: "components/kept/worker-main.ts" },
+  outdir: serverFolder(),
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  platform: "browser",
+  target: "es2022",
+  format: "iife",
+  logLevel: "warning",
+  define: {
+    "process.env.WAYMARK_BUILD": JSON.stringify(build),
+    "process.env.WAYMARK_FILES": JSON.stringify(
+      JSON.stringify(keptFiles(path.join(root, nextFolder()))),
+    ),
+  },
+});
+
 async function buildServer(build) {
   const esbuild = await import("esbuild");
   await esbuild.build(serverBuild({ build }));
+  await esbuild.build(pageWorkerBuild(build));
   await esbuild.stop();
 }
 
@@ -106,7 +131,7 @@ export const build = () =>
     // The stamp lies in one of two folders; somebody may have removed the other, or part of this one.
     made: [
       path.join(nextFolder(), "BUILD_ID"),
-      ...Object.keys(programs).map((name) =>
+      ...[...Object.keys(programs), pageWorker].map((name) =>
         path.join(serverFolder(), `${name}.js`),
       ),
     ],

@@ -55,6 +55,8 @@ const settings = z.object({
   LOG_RETENTION_DAYS: optional(z.coerce.number().int().min(30).max(36_500)),
   /** After a restore: until when browsers may give back what the backup lacks, whoever wrote it. */
   TAKE_BACK_UNTIL: optional(z.coerce.date()),
+  /** Whether browsers may keep the pages of maps, to open them without a connection; `off` takes back what they keep. */
+  KEPT_PAGES: withDefault(z.enum(["on", "off"]), "on"),
   DATA_DIR: withDefault(z.string(), ".data"),
   DATABASE_URL: optional(z.string()),
   REDIS_URL: optional(z.string()),

@@ -5,6 +5,7 @@ import { pool } from "./db/pool";
 import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
 import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
+import { pageWorkerScript } from "./http/page-worker";
 import { withPageStatus } from "./http/page-status";
 import { warnOfPlainHttp } from "./http/plain-http";
 import { stopWorks } from "./imports/works";
@@ -76,6 +77,7 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
       : refuseMisdirected,
     pageUpgrade: pages?.getUpgradeHandler() ?? refuseMisdirected,
     readiness: { pool, isStopping: () => isStopping },
+    pageWorker: pageWorkerScript(),
     onError: (error) => logger().error({ err: error }, "request failed"),
   });
 

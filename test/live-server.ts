@@ -48,6 +48,7 @@ export async function startLiveServer(
     },
     pageUpgrade: (_request, socket) => socket.destroy(),
     readiness: { pool, isStopping: () => false },
+    pageWorker: "",
     onError: () => undefined,
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

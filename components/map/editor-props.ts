@@ -82,6 +82,8 @@ export interface JourneyEditorProps extends CatalogueRows {
   readonly saved?: ViewItem | null;
   /** The address asks for a view that is not there for this reader. */
   readonly isSavedGone?: boolean;
+  /** Whether this page may be kept on the device of its reader. */
+  readonly isKept?: boolean;
   /** Stands at the right of the header: sharing, and what else the page offers. */
   readonly actions?: ReactNode;
 }

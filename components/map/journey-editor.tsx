@@ -1,6 +1,7 @@
 "use client";
 
 import { LiveConversation } from "@/components/conversation/live-conversation";
+import { KeptPage } from "@/components/kept/kept-page";
 import { LibraryProvider } from "@/components/room/library";
 import { ReadingProvider } from "@/components/room/reading-mode";
 import { RoomProvider } from "@/components/room/room-provider";
@@ -24,6 +25,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     asks,
     saved,
     isSavedGone,
+    isKept = false,
     actions,
     dismissedTips,
   } = props;
@@ -36,6 +38,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
       mayEdit={abilities.edit}
       initialMap={initialMap}
     >
+      {isKept ? <KeptPage /> : null}
       <ReadingProvider mayEdit={abilities.edit}>
         <LibraryProvider
           initial={{ personas, stakeholders, channels }}

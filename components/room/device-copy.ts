@@ -2,6 +2,7 @@ import * as idb from "lib0/indexeddb";
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
 import type { JourneyMap } from "@/lib/journey/journey-map";
+import { forgetPages } from "@/components/kept/forget-pages";
 import {
   copyName,
   forgetEpoch,
@@ -126,11 +127,15 @@ export class DeviceCopy {
     await this.persistence.destroy().catch(() => undefined);
   }
 
-  /** Forgets it for good: its history is over or its changes were refused. */
+  /**
+   * Forgets it for good: its history is over, its changes were refused, or it is closed to its person. All their pages go
+   * with it, because the reason may hold for the next map as well; a page that is opened is kept again.
+   */
   async forget(): Promise<void> {
     this.dropBase();
     this.stop();
     forgetEpoch(this.owner);
+    void forgetPages((name) => name.endsWith(`:${this.owner.userId}`));
     for (const key of this.baseKeys) forgetUnsent(this.owner, key);
     await this.persistence.clearData().catch(() => undefined);
   }

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeCaches } from "@/components/kept/testing/fake-caches";
 import { earlyKey, forgetCopies } from "./device-store";
 
 beforeEach(() => {
@@ -16,4 +17,23 @@ test("[A6] signing out leaves no word behind that was written before a page was 
 test("[A6] what others left behind in this tab is forgotten, and nothing of one's own", async () => {
   await forgetCopies("me");
   expect(Object.keys(sessionStorage)).toEqual([earlyKey("j:me"), "elsewhere"]);
+});
+
+let kept: FakeCaches;
+beforeEach(async () => {
+  kept = new FakeCaches();
+  for (const name of ["waymark:pages:me", "waymark:pages:other", "elsewhere"])
+    await kept.open(name);
+  vi.stubGlobal("caches", kept.asCaches);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test("[A6] signing out erases the pages of all maps that were kept", async () => {
+  await forgetCopies(null);
+  expect(await kept.keys()).toEqual(["elsewhere"]);
+});
+
+test("[A6] whoever comes after somebody else erases their pages, and keeps their own", async () => {
+  await forgetCopies("me");
+  expect(await kept.keys()).toEqual(["waymark:pages:me", "elsewhere"]);
 });

@@ -1,3 +1,5 @@
+import { forgetPages } from "@/components/kept/forget-pages";
+
 /** Whose copy of what. */
 export interface Owner {
   readonly journeyId: string;
@@ -77,10 +79,11 @@ export function hasUnsent(userId: string): boolean {
 /** Where this tab keeps words that were written before a page was alive; what writes them there knows it by itself. */
 export const earlyKey = (owner: string): string => `${earlyPrefix}${owner}`;
 
-/** Deletes the copies that this browser keeps, of everybody or of everybody else. */
+/** Deletes the copies that this browser keeps with the pages that show them, of everybody or of everybody else. */
 export async function forgetCopies(but: string | null): Promise<void> {
   const isOthers = (name: string) => but === null || !name.endsWith(`:${but}`);
   forgetEarly(isOthers);
+  await forgetPages(isOthers);
   if (!isDeviceUsable()) return;
   try {
     for (const key of Object.keys(localStorage).filter(isOthers)) {

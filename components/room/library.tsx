@@ -10,6 +10,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
+import { isKeptPage } from "@/components/kept/is-kept-page";
 import { CatalogueProvider } from "@/components/map/drawing/catalogue";
 import type { CatalogueRows } from "@/components/map/editor-props";
 import { onDemand } from "@/components/ui/on-demand";
@@ -28,9 +29,12 @@ import type { RowMakers } from "./library-rows";
 import { useRoom } from "./room-context";
 import { CustomerWordContext } from "./use-customer-word";
 import { useJourneyMap } from "./use-journey-map";
+import { useReadAfterAbsence } from "./use-read-after-absence";
 
 /** Rows are made and asked for again long after a map was opened. */
 const late = onDemand(() => import("./library-rows"));
+
+const nouns = ["channel", "stakeholder", "persona"] as const;
 
 type Named<Fields extends { name: string }> = Pick<Fields, "name"> &
   Partial<Fields>;
@@ -78,16 +82,24 @@ export function LibraryProvider({
   const locale = useLocale();
   const [rows, setRows] = useState(initial);
   const base = `/workspaces/${encodeURIComponent(workspaceSlug)}`;
-
-  useEffect(() => {
-    const handle = async ({ noun }: RoomEvent) => {
+  const read = useCallback(
+    async (noun: RoomEvent["noun"]) => {
       // What cannot be loaded now is asked for again with the next news.
       await late.load().catch(() => undefined);
       const fresh = await late.get()?.readers[noun]?.(base, locale);
       if (fresh) setRows((before) => ({ ...before, ...fresh }));
-    };
-    return client?.onEvent((event) => void handle(event));
-  }, [client, base, locale]);
+    },
+    [base, locale],
+  );
+  useEffect(
+    () => client?.onEvent(({ noun }) => void read(noun)),
+    [client, read],
+  );
+  const readAll = useCallback(async () => {
+    // They change seldom; what a page was kept with may be of days ago.
+    if (isKeptPage()) await Promise.all(nouns.map(read));
+  }, [read]);
+  useReadAfterAbsence(readAll);
 
   const library = useMemo<Library>(() => {
     const attempt = async <Row,>(

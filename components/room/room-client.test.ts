@@ -5,8 +5,10 @@ import { addLane } from "@/lib/journey/lanes";
 import { addStage } from "@/lib/journey/stages";
 import { addCard } from "@/lib/journey/cards";
 import { must, testDocument } from "@/lib/journey/testing/context";
+import { keptMark } from "@/lib/kept/names";
 import { CLOSE } from "@/lib/protocol/close-codes";
 import { DeviceCopy } from "./device-copy";
+import { noteEpoch } from "./device-store";
 import { newId } from "./new-id";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { unsentChanges } from "./recovery";
@@ -346,4 +348,33 @@ describe("when the server ends it", () => {
     expect(server.opened.length).toBeGreaterThan(1);
     expect(room.getState().closedBy).toBeNull();
   });
+});
+
+test("[FT-16] of a page that was kept on this device only what was written since its copy counts as unsent", async () => {
+  write("kept words");
+  const kept = Y.encodeStateAsUpdate(room.doc);
+  room.destroy();
+  const remember = vi.fn();
+  vi.spyOn(DeviceCopy, "keep").mockImplementation((doc) => {
+    const persistence = {};
+    return {
+      persistence,
+      isKept: true,
+      loaded: Promise.resolve().then(() =>
+        Y.applyUpdate(doc, kept, persistence),
+      ),
+      unsentSince: async () => null,
+      remember,
+      close: async () => undefined,
+    } as unknown as DeviceCopy;
+  });
+  vi.stubGlobal("indexedDB", {});
+  noteEpoch({ journeyId: "j", userId: "me" }, 1);
+  document.documentElement.setAttribute(keptMark, "");
+  room = seat();
+  await vi.advanceTimersByTimeAsync(0);
+  document.documentElement.removeAttribute(keptMark);
+  const known = room.live.get();
+  write("since then");
+  expect(remember).toHaveBeenCalledExactlyOnceWith(known, false);
 });

@@ -1,5 +1,6 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { isKeptPage } from "@/components/kept/is-kept-page";
 import { writesInRooms } from "@/lib/access/room-writers";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { createLiveMap } from "@/lib/journey/live-map";
@@ -219,20 +220,19 @@ export class RoomClient {
 
   /**
    * Brings back what this browser kept. Where it is older than what the page was drawn with it is only shown once
-   * the server turns out to be away.
+   * the server turns out to be away; a page that was kept was drawn before its copy was written last.
    */
   private async openCopy(epoch: number): Promise<void> {
     this.copy = DeviceCopy.keep(this.doc, this.options, epoch);
     await this.copy?.loaded;
     const base = await this.copy?.unsentSince().catch(() => null);
     if (this.isDestroyed) return;
-    if (base) {
-      this.saved = base;
-      this.unsaved.note(Date.now());
-    }
+    if (base) this.unsaved.note(Date.now());
+    this.saved = base ?? this.saved;
     // What was kept is what the page was drawn with, so nobody has to wait for the server to say the same.
     if (this.copy?.isKept && this.isAsDrawn()) this.showCopy();
     if (this.copy?.isKept && this.doc.store.clients.size > 0) {
+      if (!base && isKeptPage()) this.saved = this.live.get();
       const wait = navigator.onLine === false ? 0 : PATIENCE_MS;
       this.patienceTimer = setTimeout(() => this.expectNothing(), wait);
       this.provider.on("connection-error", () => this.expectNothing());

@@ -26,6 +26,7 @@ export const NAMESPACES = [
   "settings",
   "share",
   "room",
+  "offline",
   "map",
   "seeing",
   "present",

@@ -19,6 +19,7 @@ import type lanes from "./messages/en/lanes.json";
 import type mail from "./messages/en/mail.json";
 import type map from "./messages/en/map.json";
 import type mine from "./messages/en/mine.json";
+import type offline from "./messages/en/offline.json";
 import type opportunities from "./messages/en/opportunities.json";
 import type tasks from "./messages/en/tasks.json";
 import type palette from "./messages/en/palette.json";
@@ -64,6 +65,7 @@ declare module "next-intl" {
       map: typeof map;
       mine: typeof mine;
       tasks: typeof tasks;
+      offline: typeof offline;
       opportunities: typeof opportunities;
       palette: typeof palette;
       person: typeof person;

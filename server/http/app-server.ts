@@ -7,6 +7,7 @@ import { isSyncUpgrade } from "@/server/sync/upgrade-check";
 import { guardRequest } from "./guard";
 import { answerHealth, type Readiness } from "./health";
 import { isApiPath } from "./is-api";
+import { answerWorker } from "./page-worker";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Upgrade = (
@@ -29,6 +30,8 @@ export interface Answerers {
   /** Next's own sockets, with which the development server reloads pages. */
   readonly pageUpgrade: Upgrade;
   readonly readiness: Readiness;
+  /** What keeps pages on devices. */
+  readonly pageWorker: string;
   readonly onError: (error: unknown) => void;
 }
 
@@ -36,7 +39,8 @@ const requestTimeoutMs = 60_000;
 
 /** One server for everything: health, API, pages, and sockets of both kinds. */
 export function createAppServer(answerers: Answerers): http.Server {
-  const { syncUpgrade, pageUpgrade, readiness, onError } = answerers;
+  const { syncUpgrade, pageUpgrade, readiness, pageWorker, onError } =
+    answerers;
   const answererOf = (method: string, path: string): Handle => {
     if (isShareRequest(path)) return answerers.share;
     if (isStopRequest(method, path)) return answerers.stop;
@@ -49,6 +53,7 @@ export function createAppServer(answerers: Answerers): http.Server {
       if (!guardRequest(request, response)) return;
       const path = (request.url ?? "").split("?", 1)[0] ?? "";
       if (answerHealth(path, response, readiness)) return;
+      if (answerWorker(path, response, pageWorker)) return;
       Promise.resolve(
         answererOf(request.method ?? "", path)(request, response),
       ).catch((error: unknown) => {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { forgetPages } from "@/components/kept/forget-pages";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "../use-action";
 import { AuthForm } from "./auth-form";
@@ -15,6 +16,10 @@ export function SignInForm({ next }: { next: string }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const { isPending, problem, run } = useAction();
+  useEffect(() => {
+    // Whoever is shown this is signed in no more, however that came.
+    void forgetPages(() => true);
+  }, []);
   const handleSubmit = async () => {
     const result = await run(() => signIn(email, password));
     if (result.ok) window.location.assign(next);

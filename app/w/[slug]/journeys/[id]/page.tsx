@@ -9,6 +9,7 @@ import type { InsideActor } from "@/lib/access/actors";
 import { can } from "@/lib/access/can";
 import { viewNamed } from "@/lib/views/views";
 import { id as idSchema } from "@/lib/api/fields";
+import { offerToKeep } from "@/server/http/offer-to-keep";
 import { readEvidenceGroups } from "@/server/queries/evidence-groups";
 import { readFunnelCounts } from "@/server/queries/funnel-counts";
 import { readConversation } from "@/server/queries/threads";
@@ -63,6 +64,13 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
     readConversation({ ...ids, userId: person.id }),
   ]);
   const asks = viewNamed((await searchParams).view);
+  const isKept = offerToKeep({
+    person: person.id,
+    map: journey.id,
+    title: journey.title,
+    locale: person.locale,
+    theme: person.theme,
+  });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const mayShare = can(actor, "link:read", { allowPublicLinks });
   return (
@@ -118,6 +126,7 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
           asks={asks}
           saved={view}
           isSavedGone={isAsked && view === null}
+          isKept={isKept}
           actions={
             <>
               <FreshnessChip
