@@ -103,5 +103,6 @@ test.each([
     screen.getByText(`1 ${word}`);
     await become("saved");
     await screen.findByText(`2 ${word}`);
+    expect(asked).toHaveBeenCalledTimes(2);
   },
 );

@@ -296,7 +296,7 @@ describe("what people do beside a map", () => {
     const kinds = async () => {
       const items = await told(`?journey=${map.journeyId}&topic=evidence`);
       expect(JSON.stringify(items)).not.toMatch(/Never again|Once more/);
-      return items.map(({ kind, ids }) => `${kind} ${ids}`).toSorted();
+      return items.map(({ kind, ids }) => `${kind} ${ids.join()}`).toSorted();
     };
     const [added, edited] = ["added", "changed"].map(
       (did) => `evidence-${did} ${map.touchpointId}`,

@@ -11,7 +11,8 @@ import type { EmotionLaneProps } from "./emotion-lane";
 import { EmotionMarks, marksOf } from "./emotion-marks";
 import { EmotionPoint, OpenSlot } from "./emotion-point";
 import { PointFace } from "./point-face";
-import { useAssumedWords, usePointWords } from "./point-words";
+import { useAssumedNote } from "./assumed-note";
+import { usePointWords } from "./point-words";
 import type { EmotionDraft, EmotionLine, EmotionPreview } from "./lines";
 import { PreviewPoint } from "./preview-point";
 
@@ -161,18 +162,19 @@ interface StillPointProps {
 function StillPoint(props: StillPointProps) {
   const { x, y, label, value, line, found } = props;
   const words = usePointWords();
-  const assumed = useAssumedWords();
+  const { describedBy, note } = useAssumedNote(value, found);
   return (
     <span
       role="img"
       aria-label={`${label}: ${words(value, found)}`}
-      aria-description={assumed(value, found)}
+      aria-describedby={describedBy}
       style={{ left: x, top: y }}
       className={cx(
         "absolute z-1 -mt-3 -ml-3 block size-6",
         found && "*:scale-70",
       )}
     >
+      {note}
       {value === null && found ? null : value === null ? (
         <OpenSlot shape={line.style.shape} />
       ) : (

@@ -325,8 +325,10 @@ describe("EmotionLane", () => {
   });
 
   it("[N03] [N10] a point that is only assumed on a map with evidence is called so to the ear as well, and on a map without any nothing is said", () => {
-    const spoken = (name: string) =>
-      point(name).getAttribute("aria-description");
+    const spoken = (name: string) => {
+      const note = point(name).getAttribute("aria-describedby");
+      return note && document.getElementById(note)?.textContent;
+    };
     show({}, at("t0", measured));
     expect([spoken("Advert"), spoken("Delivery")]).toEqual([
       null,

@@ -11,7 +11,8 @@ import { FaceOutline } from "@/components/ui/emotion-face";
 import { LazyLevelPicker } from "./lazy-level-picker";
 import { emotionForKey, steppedLevel } from "./levels";
 import { PointFace } from "./point-face";
-import { useAssumedWords, usePointWords } from "./point-words";
+import { useAssumedNote } from "./assumed-note";
+import { usePointWords } from "./point-words";
 import type { FaceShape } from "@/components/ui/emotion-face";
 import { useEmotionDrag } from "./use-emotion-drag";
 
@@ -37,7 +38,7 @@ export function EmotionPoint(props: EmotionPointProps) {
   const { value, x, y, frame, label } = props;
   const t = useTranslations("emotion");
   const words = usePointWords();
-  const assumed = useAssumedWords();
+  const { describedBy, note } = useAssumedNote(value, props.found);
   const ref = useRef<HTMLDivElement>(null);
   const [isPicking, setPicking] = useState(false);
   const drag = useEmotionDrag({
@@ -77,7 +78,7 @@ export function EmotionPoint(props: EmotionPointProps) {
         aria-valuemax={5}
         aria-valuenow={(value ?? 0) + 3}
         aria-valuetext={words(value, props.found)}
-        aria-description={assumed(value, props.found)}
+        aria-describedby={describedBy}
         {...(props.found && tipOf({ text: words(value, props.found) }))}
         data-persona={props.personaId}
         data-unset={value === null || undefined}
@@ -92,6 +93,7 @@ export function EmotionPoint(props: EmotionPointProps) {
           props.found && "*:scale-70",
         )}
       >
+        {note}
         {value === null ? (
           <OpenSlot shape={props.shape} />
         ) : (

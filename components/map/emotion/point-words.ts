@@ -1,7 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { nearestLevel, type EvidenceReading } from "@/lib/insight/evidence";
 import type { Emotion } from "@/lib/journey/vocabulary";
-import { useEvidenceGroups } from "./evidence";
 import { useLevelName } from "./levels";
 
 /** On a map levels are -2 to 2; people count them from 1 to 5. */
@@ -28,20 +27,6 @@ export function usePointWords(): (
           own: levelName(own),
         })
       : levelName(own);
-}
-
-/**
- * Beside the words of a point: that it is only assumed, where it is and others of the map are not. It is drawn hollow
- * there, which who only hears it would not know. Undefined where there is nothing to say.
- */
-export function useAssumedWords(): (
-  own: Emotion | null,
-  found: EvidenceReading | null,
-) => string | undefined {
-  const t = useTranslations("emotion.evidence");
-  const hasEvidence = useEvidenceGroups().length > 0;
-  return (own, found) =>
-    hasEvidence && own !== null && found === null ? t("hollow") : undefined;
 }
 
 /** What evidence says: its level, its mean of five, on how many it rests and between which values it lies; and that it is old. */

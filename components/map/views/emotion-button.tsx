@@ -11,7 +11,8 @@ import { EvidenceLine } from "../emotion/evidence-line";
 import { useEvidence } from "../emotion/evidence";
 import { LazyLevelPicker } from "../emotion/lazy-level-picker";
 import { emotionForKey, useLevelName } from "../emotion/levels";
-import { useAssumedWords, usePointWords } from "../emotion/point-words";
+import { useAssumedNote } from "../emotion/assumed-note";
+import { usePointWords } from "../emotion/point-words";
 import type { ViewWrite } from "./view-props";
 import type { WalkStop } from "./use-walk";
 
@@ -33,7 +34,7 @@ export function EmotionButton(props: EmotionButtonProps) {
   const name = personaOf(personaId)?.name ?? "";
   const found = useEvidence()(touchpoint.id, personaId);
   const words = usePointWords();
-  const assumed = useAssumedWords();
+  const { describedBy, note } = useAssumedNote(value, found);
   const face = <Feeling value={value} />;
   const evidence = found ? (
     <div className="mb-1 text-ink">
@@ -57,7 +58,7 @@ export function EmotionButton(props: EmotionButtonProps) {
         {...stop}
         aria-haspopup="dialog"
         aria-label={`${label}: ${words(value, found)}`}
-        aria-description={assumed(value, found)}
+        aria-describedby={describedBy}
         onClick={() => setPicking(true)}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -68,6 +69,7 @@ export function EmotionButton(props: EmotionButtonProps) {
         }}
         className="-mx-1.5 -my-1 flex min-h-7 items-center rounded-sm px-1.5 py-1 text-left hover:bg-hover pointer-coarse:min-h-11"
       >
+        {note}
         {face}
       </button>
       {isPicking ? (
