@@ -1,14 +1,23 @@
-// How long a large survey takes until it is written as evidence, and how long others wait for an answer meanwhile.
-// node bench/imports.mjs [rows, 50000] [csv | xlsx]
+// How long a large survey takes until it is written as evidence, and how long others wait meanwhile: for an answer of the
+// server, and at a map that five of them edit for what one of them has written. With it the most memory that the server took.
+// node bench/imports.mjs [rows, 50000] [csv | xlsx] [megabytes, as they come]
 import { randomUUID } from "node:crypto";
+import fs from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { strToU8, zipSync } from "fflate";
+import { gather } from "./editor/colleagues.mjs";
+import { quantile } from "./figures.mjs";
 import { startOwnServer } from "./own-server.mjs";
 
 const rows = Number(process.argv[2] ?? 50_000);
 const kind = process.argv[3] ?? "csv";
+const wantedBytes = Number(process.argv[4] ?? 0) * 1024 * 1024;
 const probeMs = 20;
+const colleagues = 5;
+const editsPerSecond = 5;
+/** What whoever writes sees as soon as it is stored; asked four times a second. */
+const hearMs = 250;
 
 const titles = ["Checkout", "Delivery", "Unpacking", "Returning", "Help desk"];
 const head = [
@@ -16,10 +25,17 @@ const head = [
   ...titles.map((title) => `${title}: how satisfied were you?`),
   "Anything else?",
 ];
+/** As much as every row has beside its words, and a little less than what is allowed. */
+const besideWords = 40;
+const wordsOf = (at) =>
+  `Answer ${at}, in words that somebody might write about it`.padEnd(
+    Math.floor((wantedBytes * 0.995) / rows) - besideWords,
+    " and much more",
+  );
 const records = Array.from({ length: rows }, (_, at) => [
   `2026-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`,
   ...titles.map((_title, which) => 1 + ((at + which) % 5)),
-  `Answer ${at}, in words that somebody might write about it`,
+  wordsOf(at),
 ]);
 
 const asCsv = () =>
@@ -67,7 +83,10 @@ function asXlsx() {
 const survey = kind === "xlsx" ? asXlsx() : asCsv();
 const fileName = `survey.${kind}`;
 
-const server = await startOwnServer();
+// All colleagues are one person here, who may not have so many maps open.
+const server = await startOwnServer({
+  LIMIT_SOCKETS_PER_USER: String(3 * colleagues),
+});
 const origin = { origin: server.url };
 
 /** Somebody with a workspace of their own, by requests alone. */
@@ -121,29 +140,70 @@ async function probe(signal) {
     waits.push(performance.now() - began);
     await wait(probeMs);
   }
-  return waits.toSorted((a, b) => a - b);
+  return waits;
+}
+
+const people = await gather(
+  {
+    url: server.url,
+    journeyId: journeys[0].id,
+    cookies: cookie.split("; ").map((one) => {
+      const [name, ...value] = one.split("=");
+      return { name, value: value.join("=") };
+    }),
+  },
+  colleagues,
+);
+const [heardCard, ...editedCards] = people.cards();
+const stopEditing = people.keepEditing(editedCards, editsPerSecond);
+
+/** Writes at the map that others edit and waits until one of them has it, again and again. */
+async function listen(signal) {
+  const waits = [];
+  while (!signal.aborted) {
+    waits.push(await people.heard(heardCard));
+    await wait(hearMs);
+  }
+  return waits;
+}
+
+/** In megabytes; null where the machine does not tell. */
+function memoryOf(field) {
+  try {
+    const status = fs.readFileSync(`/proc/${server.pid}/status`, "utf8");
+    const [, kibibytes] = new RegExp(`${field}:\\s+(\\d+)`).exec(status) ?? [];
+    return kibibytes ? Math.round(Number(kibibytes) / 1024) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function during(work) {
   const ending = new AbortController();
-  const probing = probe(ending.signal);
+  const watching = [probe(ending.signal), listen(ending.signal)];
   const began = performance.now();
   const result = await work();
   const ms = performance.now() - began;
   ending.abort();
-  return { result, ms, waits: await probing };
+  const [answers, rooms] = await Promise.all(watching);
+  return { result, ms, answers, rooms };
 }
 
-const say = (name, { ms, waits }) => {
-  const of = (share) =>
-    waits[Math.floor((waits.length - 1) * share)].toFixed(1);
+const spread = (values) => {
+  const [half, most, all] = [0.5, 0.95, 1].map((share) =>
+    quantile(values, share).toFixed(1),
+  );
+  return `p50 ${half} p95 ${most} most ${all} ms (${values.length})`;
+};
+
+const say = (name, { ms, answers, rooms }) => {
   console.log(
-    `${name}: ${(ms / 1000).toFixed(2)} s; an answer to others meanwhile p50 ${of(0.5)} p95 ${of(0.95)} most ${of(1)} ms (${waits.length})`,
+    `${name}: ${(ms / 1000).toFixed(2)} s; an answer to others meanwhile ${spread(answers)}; heard at a map ${spread(rooms)}; memory ${memoryOf("VmRSS")} MB, at most ${memoryOf("VmHWM")} MB`,
   );
 };
 
 console.log(`${rows} rows, ${kind}, ${(survey.length / 1e6).toFixed(1)} MB`);
-say("nothing else", await during(() => wait(3_000)));
+say("nothing else", await during(() => wait(10_000)));
 const reading = await during(() => send("/import-readings", { fileName }));
 say("looked into", reading);
 const { settings } = reading.result;
@@ -158,5 +218,7 @@ const order = {
 const written = await during(() => send("/imports", order));
 say("written", written);
 console.log(JSON.stringify(written.result.result));
+stopEditing();
+people.leave();
 await server.stop();
 process.exit(0);

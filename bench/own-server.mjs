@@ -32,6 +32,7 @@ export async function startOwnServer(limits = {}) {
     throw new Error("The server did not start");
   return {
     url: `http://localhost:${port}`,
+    pid: server.pid,
     dataDir,
     databaseUrl: database.url,
     async stop() {

@@ -94,7 +94,7 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
       await broadcasts.stop();
       await stopSyncCore();
       await closeServer(server);
-      // Imports that nobody waits for; no other can begin any more.
+      // Imports go on when their request is over. One that a cut request still begins falls silent with this process.
       await stopWorks();
       await pages?.close();
     },

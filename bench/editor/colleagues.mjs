@@ -36,6 +36,24 @@ export async function gather(room, count) {
       const text = textOf(people[0], cardId);
       text.insert(text.length, "y");
     },
+    /**
+     * One of them adds a letter to a card that nobody else edits. @returns after how many milliseconds another one has it,
+     * which is after it was stored.
+     */
+    heard(cardId) {
+      const [one, other] = people.map((person) => textOf(person, cardId));
+      const began = performance.now();
+      return new Promise((done) => {
+        const hear = () => {
+          other.unobserve(hear);
+          done(performance.now() - began);
+        };
+        other.observe(hear);
+        one.insert(one.length, "y");
+      });
+    },
+    /** Cards of the map. */
+    cards: () => [...people[0].doc.getMap("cards").keys()],
     /** All of them edit cards of the list, each so often in a second. @returns what ends it. */
     keepEditing(cardIds, perSecond) {
       const timers = people.map((person, index) =>

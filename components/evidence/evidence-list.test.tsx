@@ -304,6 +304,8 @@ describe("the evidence of a touchpoint", () => {
       goodFrom: null,
       asked: 200,
       isClosed: null,
+      rows: null,
+      isWeighted: null,
     } as const;
     const scale = { low: 0, high: 10, isHighBad: false, isShare: false };
     const now = { ...survey, n: 100, value: 7.6, scale, counted };

@@ -72,7 +72,13 @@ const plain = {
   worst: null,
   goodFrom: null,
 } as const;
-const none = { ...plain, asked: null, isClosed: null };
+const none = {
+  ...plain,
+  asked: null,
+  isClosed: null,
+  rows: null,
+  isWeighted: null,
+};
 
 test.each([
   [
@@ -148,5 +154,25 @@ test.each([
     const funnel = { counted: { ...none, isClosed: true }, n: null };
     expect(counted({ ...funnel, isTickets: false }).join()).toContain(closed);
     expect(counted({ counted: null, n: 3, isTickets: true })).toEqual([]);
+  },
+);
+
+test.each([
+  ["en", "Mean of 12 rows", "Each counts alike", "weighted by how many"],
+  ["nl", "Gemiddelde van 12 rijen", "telt even zwaar", "gewogen naar hoeveel"],
+  ["de", "Mittel aus 12 Zeilen", "Jede zählt gleich", "gewichtet danach"],
+] as const)(
+  "[R57] a rate of several rows says that it is a mean, and of what weight they were, in %s",
+  (locale, mean, alike, weighted) => {
+    const { counted } = inLanguage(locale, useCountedWords);
+    const of = (isWeighted: boolean) =>
+      counted({
+        counted: { ...none, rows: 12, isWeighted },
+        n: null,
+        isTickets: false,
+      }).join();
+    for (const part of [mean, alike]) expect(of(false)).toContain(part);
+    for (const part of [mean, weighted]) expect(of(true)).toContain(part);
+    expect(of(true)).not.toContain(alike);
   },
 );

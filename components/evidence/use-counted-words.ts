@@ -58,6 +58,8 @@ export function useCountedWords() {
           share: percent(n / of.asked),
         }),
       );
+    if (of.rows !== null)
+      lines.push(t(of.isWeighted ? "weighted" : "alike", { rows: of.rows }));
     if (of.isClosed !== null) lines.push(t(of.isClosed ? "closed" : "open"));
     return lines;
   };

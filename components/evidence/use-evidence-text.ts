@@ -18,6 +18,7 @@ const told = [
   "ends",
   "wait",
   "duration",
+  "score",
 ];
 type Told = Extract<
   Measure,
@@ -29,6 +30,7 @@ type Told = Extract<
   | "ends"
   | "wait"
   | "duration"
+  | "score"
 >;
 const isTold = (measure: Measure): measure is Told => told.includes(measure);
 

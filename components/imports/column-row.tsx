@@ -7,12 +7,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { TextField } from "@/components/ui/text-field";
 import type { ImportReading } from "@/lib/api/imports";
 import { RATE_WRITINGS, TIME_UNITS } from "@/lib/imports/contract";
-import { ROLES_OF, withColumn, withRole } from "./edit-mapping";
+import { ROLES_OF, SEPARATORS, withColumn, withRole } from "./edit-mapping";
 import { ScaleFields } from "./scale-fields";
 import type { ColumnMapping, Mapping } from "./types";
 
 interface ColumnRowProps {
   readonly column: ImportReading["columns"][number];
+  readonly columns: ImportReading["columns"];
   readonly mapping: Mapping;
   /** Whether the file does not tell something that matters. */
   readonly isAsked: boolean;
@@ -31,6 +32,7 @@ const DATE_STYLES = [
 /** One column of the file: what stands in it, and what that is. */
 export function ColumnRow({
   column,
+  columns,
   mapping,
   isAsked,
   change,
@@ -41,6 +43,10 @@ export function ColumnRow({
   if (!said) return null;
   const set = (to: Partial<ColumnMapping>) =>
     change(withColumn(mapping, index, to));
+  const isNaming = said.role === "touchpoint";
+  const { separator } = mapping;
+  const shown =
+    isNaming && separator !== null ? parted(samples, separator) : samples;
   return (
     <li className="grid gap-x-5 gap-y-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
@@ -49,7 +55,7 @@ export function ColumnRow({
           {isAsked ? <Badge tone="warning">{t("columns.check")}</Badge> : null}
         </p>
         <p className="mt-0.5 line-clamp-2 text-xs wrap-anywhere text-ink-3">
-          {samples.length > 0 ? samples.join(" · ") : t("columns.blank")}
+          {shown.length > 0 ? shown.join(" · ") : t("columns.blank")}
         </p>
       </div>
       <Select
@@ -64,7 +70,91 @@ export function ColumnRow({
         }))}
       />
       <Details {...{ name, said, set }} />
+      {isNaming ? <Separator {...{ mapping, change }} /> : null}
+      {said.role === "rate" ? (
+        <WeighedBy {...{ said, set, mapping, columns }} />
+      ) : null}
     </li>
+  );
+}
+
+/** The values that a cell is divided into, each of them once, so that one sees whether it is divided right. */
+const parted = (samples: readonly string[], separator: string): string[] => [
+  ...new Set(
+    samples
+      .flatMap((sample) => sample.split(separator))
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  ),
+];
+
+const detailsStyle = "border-l-2 border-line pl-3 sm:col-span-2";
+const NONE = "none";
+
+const OTHER = "other";
+
+/** What stands between several touchpoints in one cell, such as tags. */
+function Separator({
+  mapping,
+  change,
+}: Pick<ColumnRowProps, "mapping" | "change">) {
+  const t = useTranslations("imports.columns");
+  const { separator } = mapping;
+  const named = SEPARATORS.find(({ sign }) => sign === separator);
+  const isOther = separator !== null && !named;
+  const choose = (id: string) => {
+    const sign = SEPARATORS.find(({ name }) => name === id)?.sign ?? null;
+    if (id !== OTHER) change({ ...mapping, separator: sign });
+  };
+  return (
+    <div className={detailsStyle}>
+      <Select
+        label={t("separator")}
+        size="sm"
+        value={isOther ? OTHER : (named?.name ?? NONE)}
+        onChange={choose}
+        options={[
+          { id: NONE, label: t("separators.none") },
+          ...SEPARATORS.map(({ name }) => ({
+            id: name as string,
+            label: t(`separators.${name}`),
+          })),
+          ...(isOther ? [{ id: OTHER, label: separator }] : []),
+        ]}
+        className="w-56 max-w-full"
+      />
+    </div>
+  );
+}
+
+interface WeighedByProps extends Pick<ColumnRowProps, "mapping" | "columns"> {
+  readonly said: ColumnMapping;
+  readonly set: (to: Partial<ColumnMapping>) => void;
+}
+
+/** Of several rows of a touchpoint: which column counts on how many each of them rests. */
+function WeighedBy({ said, set, mapping, columns }: WeighedByProps) {
+  const t = useTranslations("imports.columns");
+  const counts = mapping.columns.filter(({ role }) => role === "count");
+  if (counts.length === 0) return null;
+  const known = counts.some(({ column }) => column === said.weighedBy);
+  return (
+    <div className={detailsStyle}>
+      <Select
+        label={t("weighedBy")}
+        size="sm"
+        value={known ? String(said.weighedBy) : NONE}
+        onChange={(id) => set({ weighedBy: id === NONE ? null : Number(id) })}
+        options={[
+          ...counts.map(({ column }) => ({
+            id: String(column),
+            label: columns[column]?.name ?? String(column + 1),
+          })),
+          { id: NONE, label: t("weighedByNone") },
+        ]}
+        className="w-72 max-w-full"
+      />
+    </div>
   );
 }
 
@@ -82,7 +172,9 @@ function Details({ name, said, set }: DetailsProps) {
   const isPlain = scale === null && decimal === null && dates === null;
   if (isPlain) return null;
   return (
-    <div className="flex flex-wrap items-start gap-x-4 gap-y-3 border-l-2 border-line pl-3 sm:col-span-2">
+    <div
+      className={`flex flex-wrap items-start gap-x-4 gap-y-3 ${detailsStyle}`}
+    >
       {scale ? (
         <ScaleFields
           {...{ name, scale }}

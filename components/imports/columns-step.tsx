@@ -15,10 +15,11 @@ import {
 import { FirstRows } from "./first-rows";
 import { FoundInFile } from "./found-in-file";
 import { RowFilters } from "./row-filters";
-import type { Mapping, StepProps } from "./types";
+import { PeriodFields } from "./period-fields";
+import type { Layout, Mapping, StepProps } from "./types";
 
 interface ColumnsStepProps extends StepProps {
-  readonly onTable: (table: number) => void;
+  readonly onAnew: (as: { table: number; layout?: Layout }) => void;
 }
 
 /** As many as one looks through at once; a file may have a thousand. */
@@ -26,7 +27,7 @@ const FEW = 40;
 
 /** What was recognised, and what each column says. */
 export function ColumnsStep(props: ColumnsStepProps) {
-  const { reading, settings, onChange, onTable } = props;
+  const { reading, settings, onChange, onAnew } = props;
   const t = useTranslations("imports.columns");
   const { mapping } = settings;
   const [isWhole, showWhole] = useState(false);
@@ -36,10 +37,11 @@ export function ColumnsStep(props: ColumnsStepProps) {
   const personal = mapping.columns.filter(({ role }) => role === "personal");
   return (
     <div className="flex flex-col gap-5">
-      <FoundInFile {...{ reading, onTable }} />
+      <FoundInFile {...{ reading, onAnew }} />
       <div className="grid gap-4 sm:grid-cols-2">
         <ShapeField {...{ mapping, change }} />
         <AboutField {...{ mapping, change, columns: reading.columns }} />
+        <PeriodFields {...{ mapping, change }} />
       </div>
       {personal.length > 0 ? (
         <p className="text-sm text-pretty hyphens-auto text-ink-2">
@@ -53,7 +55,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
         {shown.map((column) => (
           <ColumnRow
             key={column.index}
-            {...{ column, mapping, change }}
+            {...{ column, mapping, change, columns: reading.columns }}
             isAsked={reading.questions.some(
               (one) => one.column === column.index,
             )}

@@ -41,6 +41,8 @@ describe("[R58] what people say about columns", () => {
     expect(took.columns[1]).toMatchObject({ timeUnit: "h", decimal: "." });
     const left = withRole(took, 1, "ignored").columns[1]!;
     expect([left.timeUnit, left.rateIs]).toEqual([undefined, undefined]);
+    expect(rate.columns[1]!.weighedBy).toBeNull();
+    expect(withRole(rate, 1, "count").columns[1]!.weighedBy).toBeUndefined();
     const over = withRole({ ...mapping, shape: "tickets" }, 1, "end");
     expect(lackOf(over)).toBe("endAlone");
     expect(lackOf(withRole(over, 0, "date"))).toBeNull();

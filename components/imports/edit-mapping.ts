@@ -69,16 +69,39 @@ const DATES: ReadonlySet<Role> = new Set(["date", "end", "time"]);
 /** What makes a figure of its own. */
 const FIGURES = ["value", "count", "rate", "duration", "end", "text"] as const;
 
+/** What divides several touchpoints in one cell, as files write them. */
+export const SEPARATORS = [
+  { name: "comma", sign: "," },
+  { name: "semicolon", sign: ";" },
+  { name: "space", sign: " " },
+  { name: "pipe", sign: "|" },
+  { name: "slash", sign: "/" },
+  { name: "line", sign: "\n" },
+] as const;
+
+/** What somebody says about the time of the whole file; the other end follows, so that it never ends before it begins. */
+export function withPeriod(
+  mapping: Mapping,
+  end: "from" | "to",
+  day: string | null,
+): Mapping {
+  if (day === null) return { ...mapping, period: null };
+  const period = { from: day, to: day, ...mapping.period, [end]: day };
+  const isTurned = period.from > period.to;
+  return { ...mapping, period: isTurned ? { from: day, to: day } : period };
+}
+
 /** A column in another role, with what that role has to say and nothing that it has no use for. */
 function asRole(column: ColumnMapping, role: Role): ColumnMapping {
-  const { rateIs = "percent", timeUnit = "h", ...rest } = column;
+  const { rateIs = "percent", timeUnit = "h", ...others } = column;
+  const { weighedBy = null, ...rest } = others;
   return {
     ...rest,
     role,
     scale: role === "value" ? (column.scale ?? fiveSteps) : null,
     decimal: NUMBERS.has(role) ? (column.decimal ?? ".") : null,
     dates: DATES.has(role) ? (column.dates ?? "yearFirst") : null,
-    ...(role === "rate" && { rateIs }),
+    ...(role === "rate" && { rateIs, weighedBy }),
     ...(role === "duration" && { timeUnit }),
   };
 }

@@ -6,18 +6,22 @@ import { LocalTime } from "@/components/workspace/local-time";
 import { Banner } from "@/components/ui/banner";
 import { Select } from "@/components/ui/select";
 import type { ImportReading } from "@/lib/api/imports";
+import { LayoutFields } from "./layout-fields";
+import type { Layout } from "./types";
 
 interface FoundInFileProps {
   readonly reading: ImportReading;
-  readonly onTable: (table: number) => void;
+  readonly onAnew: (as: { table: number; layout?: Layout }) => void;
 }
 
 /** What was recognised: of which tool, in which encoding, with what before and after the rows. */
-export function FoundInFile({ reading, onTable }: FoundInFileProps) {
+export function FoundInFile({ reading, onAnew }: FoundInFileProps) {
   const t = useTranslations("imports.found");
   const words = useTranslations("imports");
-  const { file, tool, isSure, isSaved, earlier, settings } = reading;
+  const { file, tool, isSure, earlier, settings } = reading;
+  const { table, layout } = settings;
   const facts = useFacts(reading);
+  const saved = savedWord(reading);
   return (
     <div className="flex flex-col gap-3">
       {earlier ? (
@@ -31,11 +35,11 @@ export function FoundInFile({ reading, onTable }: FoundInFileProps) {
         <h3 className="text-md wrap-anywhere">{file.name}</h3>
         <p className="mt-1 text-sm text-pretty hyphens-auto text-ink-2">
           {t(isSure ? "sure" : "unsure", { tool: words(`tool.${tool}`) })}
-          {isSaved ? ` ${t("saved")}` : null}
+          {saved ? ` ${t(saved)}` : null}
         </p>
       </div>
       <Encoding reading={reading} />
-      <dl className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      <dl aria-live="polite" className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
         {facts.map(({ id, label, value }) => (
           <div key={id}>
             <dt className="text-xs text-ink-3">{label}</dt>
@@ -43,6 +47,12 @@ export function FoundInFile({ reading, onTable }: FoundInFileProps) {
           </div>
         ))}
       </dl>
+      <div className="flex flex-wrap gap-x-4 gap-y-3">
+        <LayoutFields
+          reading={reading}
+          onLayout={(next) => onAnew({ table, layout: next })}
+        />
+      </div>
       {reading.preamble.length > 0 ? (
         <details className="text-sm">
           <summary className="cursor-pointer text-ink-2">
@@ -56,8 +66,8 @@ export function FoundInFile({ reading, onTable }: FoundInFileProps) {
       {reading.tables.length > 1 ? (
         <Select
           label={t("table")}
-          value={String(settings.table)}
-          onChange={(id) => onTable(Number(id))}
+          value={String(table)}
+          onChange={(id) => onAnew({ table: Number(id), layout })}
           options={reading.tables.map(({ index, name, rows }) => ({
             id: String(index),
             label: t("tableName", { number: index + 1, name, rows }),
@@ -69,6 +79,10 @@ export function FoundInFile({ reading, onTable }: FoundInFileProps) {
   );
 }
 
+/** Whether an earlier import has decided how the columns are read, and on which map. */
+const savedWord = ({ isSaved, isSavedElsewhere }: ImportReading) =>
+  isSaved ? (isSavedElsewhere ? "savedElsewhere" : "saved") : null;
+
 interface Fact {
   readonly id: string;
   readonly label: string;
@@ -78,31 +92,10 @@ interface Fact {
 function useFacts(reading: ImportReading): Fact[] {
   const t = useTranslations("imports.found");
   const format = useFormatter();
-  const { file, columns, totals, readRows } = reading;
-  const { encoding, delimiter } = file;
-  const header = Math.max(1, ...columns.map(({ parts }) => parts.length));
-  const delimiters: Record<string, string> = {
-    ",": t("comma"),
-    ";": t("semicolon"),
-    "\t": t("tab"),
-    "|": t("pipe"),
-  };
+  const { columns, totals, readRows } = reading;
   return [
     { id: "rows", label: t("rows"), value: format.number(readRows, "whole") },
     { id: "columns", label: t("columnCount"), value: columns.length },
-    { id: "header", label: t("header"), value: header },
-    ...(encoding
-      ? [{ id: "encoding", label: t("encoding"), value: encoding }]
-      : []),
-    ...(delimiter
-      ? [
-          {
-            id: "delimiter",
-            label: t("delimiter"),
-            value: delimiters[delimiter] ?? delimiter,
-          },
-        ]
-      : []),
     ...(totals > 0
       ? [{ id: "totals", label: t("totals"), value: totals }]
       : []),

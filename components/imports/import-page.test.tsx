@@ -80,7 +80,8 @@ describe("[R58] a file on its way to evidence", () => {
     await choose(done(reading));
     await heading("What is in the file?");
     expect(screen.getByText(/Looks like a survey/)).toBeTruthy();
-    expect(screen.getByText("Semicolon")).toBeTruthy();
+    const separator = screen.getByRole("button", { name: /Separator/ });
+    expect(separator.textContent).toContain("Semicolon");
     const role = screen.getByRole("button", { name: /Role of “E-mail”/ });
     expect(role.textContent).toContain("Personal: left out");
     const columns = screen.getByRole("list", { name: "Columns" });
@@ -299,6 +300,37 @@ describe("[R58] a file on its way to evidence", () => {
     );
     expect(await screen.findByText(/were deleted meanwhile/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Back" })).toBeTruthy();
+  });
+
+  test("is read anew as somebody says, and what is shown follows", async () => {
+    await choose(done(reading));
+    await heading("What is in the file?");
+    fireEvent.click(screen.getByRole("button", { name: /Header rows/ }));
+    const none = await screen.findByRole("option", {
+      name: /first row is data/,
+    });
+    const [first] = reading.columns;
+    const anew: ImportReading = {
+      ...reading,
+      columns: [{ ...first!, name: "column 1", parts: [] }],
+      settings: { ...reading.settings, layout: { headerRows: 0 } },
+    };
+    send.mockResolvedValueOnce(done(anew));
+    await act(async () => fireEvent.click(none));
+    expect(sent()[1]?.head).toMatchObject({
+      table: 0,
+      layout: { headerRows: 0 },
+    });
+    const columns = screen.getByRole("list", { name: "Columns" });
+    expect(within(columns).getByText("column 1")).toBeTruthy();
+    await go("Next", reading);
+    expect(sent()[2]?.head.settings?.layout).toEqual({ headerRows: 0 });
+  });
+
+  test("whose columns were set on another map says so", async () => {
+    await choose(done({ ...reading, isSaved: true, isSavedElsewhere: true }));
+    await heading("What is in the file?");
+    expect(screen.getByText(/into another map/)).toBeTruthy();
   });
 
   test("that was imported before is said to count twice", async () => {

@@ -96,7 +96,7 @@ function Importer({ place, importing }: ImporterProps) {
         <ImportSteps
           {...{ place, open, isBusy }}
           onChange={importing.change}
-          onTable={(table) => void importing.begin(open.file, table)}
+          onAnew={(as) => void importing.begin(open.file, as)}
           onNext={() =>
             void importing.next().then(() => {
               if (open.step === "plan") router.refresh();

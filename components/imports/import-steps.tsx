@@ -9,7 +9,7 @@ import { ColumnsStep } from "./columns-step";
 import { lackOf } from "./edit-mapping";
 import { lostCells, planLack, PlanStep } from "./plan-step";
 import { PlacesStep } from "./places-step";
-import type { ImportPlace, Settings } from "./types";
+import type { ImportPlace, Layout, Settings } from "./types";
 import { STEPS, type OpenFile, type Step } from "./use-import";
 
 interface ImportStepsProps {
@@ -17,7 +17,8 @@ interface ImportStepsProps {
   readonly open: OpenFile;
   readonly isBusy: boolean;
   readonly onChange: (settings: Settings) => void;
-  readonly onTable: (table: number) => void;
+  /** Has the file read in another way: what was decided about its columns is proposed anew. */
+  readonly onAnew: (as: { table: number; layout?: Layout }) => void;
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
@@ -25,7 +26,7 @@ interface ImportStepsProps {
 
 /** The way of a file to evidence: what is in it, where it belongs, what is written. */
 export function ImportSteps(props: ImportStepsProps) {
-  const { open, isBusy, onChange, onTable } = props;
+  const { open, isBusy, onChange, onAnew } = props;
   const t = useTranslations("imports");
   const common = useTranslations("common");
   const { step, reading, settings } = open;
@@ -44,7 +45,7 @@ export function ImportSteps(props: ImportStepsProps) {
       {reading.gone > 0 ? (
         <Banner tone="warning">{t("gone", { count: reading.gone })}</Banner>
       ) : null}
-      {step === "columns" ? <ColumnsStep {...part} onTable={onTable} /> : null}
+      {step === "columns" ? <ColumnsStep {...part} onAnew={onAnew} /> : null}
       {step === "places" ? <PlacesStep {...part} /> : null}
       {step === "plan" ? <PlanStep {...part} /> : null}
       <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line pt-4">

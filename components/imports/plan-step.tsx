@@ -140,11 +140,23 @@ function Groups({ place, reading }: StepProps) {
   );
 }
 
+const FEW_NAMES = 12;
+
+/** Columns in which something stands and that say nothing here. */
+function leftOutColumns({ columns, settings }: ImportReading): string[] {
+  return settings.mapping.columns.flatMap(({ column, role }) => {
+    const of = columns[column];
+    const isOut = role === "ignored" || role === "personal";
+    return isOut && of && of.samples.length > 0 ? of.name : [];
+  });
+}
+
 /** Nothing is dropped in silence. */
 function LeftOut({ reading }: { readonly reading: ImportReading }) {
   const t = useTranslations("imports.plan");
   const { unmatched, leftOut, moreQuotes, unfit } = reading.plan;
   const filters = useTranslations("imports.filters.why");
+  const columns = leftOutColumns(reading);
   const format = useFormatter();
   const whys = reading.settings.mapping.leaveOut.flatMap(({ isOff, why }) =>
     isOff === true ? [] : filters(why ?? "own"),
@@ -171,6 +183,18 @@ function LeftOut({ reading }: { readonly reading: ImportReading }) {
             text: t("filtered", {
               count: reading.leftOutRows,
               why: format.list([...new Set(whys)], { type: "unit" }),
+            }),
+          },
+        ]
+      : []),
+    ...(columns.length > 0
+      ? [
+          {
+            id: "columns",
+            text: t("columns", {
+              count: columns.length,
+              names: format.list(columns.slice(0, FEW_NAMES), { type: "unit" }),
+              more: Math.max(0, columns.length - FEW_NAMES),
             }),
           },
         ]

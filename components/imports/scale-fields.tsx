@@ -125,12 +125,14 @@ const MOST_STEPS = 11;
 function Words({ scale, onChange }: PartProps) {
   const t = useTranslations("imports.scale");
   const { low, high, words } = scale;
-  const steps = Math.min(MOST_STEPS, Math.max(1, Math.round(high - low) + 1));
+  const steps = Math.max(1, Math.round(high - low) + 1);
+  // On a longer scale nobody goes through every step: its ends, and what the words count as.
+  const offered =
+    steps > MOST_STEPS
+      ? [low, high]
+      : Array.from({ length: steps }, (_, at) => low + at);
   const values = [
-    ...new Set([
-      ...Array.from({ length: steps }, (_, at) => low + at),
-      ...words.flatMap(({ value }) => value ?? []),
-    ]),
+    ...new Set([...offered, ...words.flatMap(({ value }) => value ?? [])]),
   ].toSorted((a, b) => a - b);
   const set = (word: string, id: string) =>
     onChange({

@@ -14,6 +14,7 @@ export interface ImportPlace {
 }
 
 export type Settings = ImportReading["settings"];
+export type Layout = NonNullable<Settings["layout"]>;
 export type Mapping = Settings["mapping"];
 export type ColumnMapping = Mapping["columns"][number];
 export type Role = ColumnMapping["role"];

@@ -6,7 +6,7 @@ import { api, type Problem } from "@/components/workspace/api-client";
 import type { ImportWork } from "@/lib/api/import-works";
 import type { ImportItem, ImportReading } from "@/lib/api/imports";
 import { sendFile } from "./send-file";
-import type { ImportPlace, Settings } from "./types";
+import type { ImportPlace, Layout, Settings } from "./types";
 import type { Works } from "./use-works";
 import { watchReading } from "./watch-reading";
 
@@ -40,6 +40,7 @@ interface Mine {
 
 interface Ask {
   readonly table?: number;
+  readonly layout?: Layout;
   readonly settings?: Settings;
   readonly isProposing?: boolean;
 }
@@ -102,6 +103,8 @@ export function useImport(
 
   const read = (file: File, ask: Ask) => {
     const workId = crypto.randomUUID();
+    // Whoever asks otherwise before the answer is there wants the other one.
+    sending.current?.abort();
     return send<ImportReading>(file, {
       path: `${journey}/import-readings`,
       head: { fileName: file.name.slice(-255), language, workId, ...ask },
@@ -109,10 +112,10 @@ export function useImport(
     });
   };
 
-  const begin = async (file: File, table = 0) => {
+  const begin = async (file: File, as: Pick<Ask, "table" | "layout"> = {}) => {
     setDone(null);
     setUnfinished(null);
-    const reading = await read(file, { table });
+    const reading = await read(file, as);
     if (!reading) return;
     const { settings } = reading;
     const key = crypto.randomUUID();

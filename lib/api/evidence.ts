@@ -143,6 +143,8 @@ export const evidenceCounted = z.object({
   goodFrom: z.number().nullable(),
   asked: z.number().int().nullable(),
   isClosed: z.boolean().nullable(),
+  rows: z.number().int().nullable(),
+  isWeighted: z.boolean().nullable(),
 });
 
 export const evidenceItem = evidenceFields.extend({

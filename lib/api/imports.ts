@@ -6,7 +6,7 @@ import {
   TOOLS,
   type CellCode,
 } from "@/lib/imports/contract";
-import { importMapping } from "@/lib/imports/mapping";
+import { fileLayout, importMapping } from "@/lib/imports/mapping";
 import { MEASURES, SUMMED_BY } from "@/lib/imports/results";
 import { evidenceCounted } from "./evidence";
 import { id, moment, named } from "./fields";
@@ -30,6 +30,8 @@ const settingsOf = <M extends z.ZodType>(mapping: M) =>
   z.strictObject({
     /** Of the tables in the file, from 0. */
     table: z.number().int().min(0).max(1_000),
+    /** How the file is read, where somebody has corrected what it seems to tell. */
+    layout: fileLayout.optional(),
     mapping,
     /** Null leaves a value out on purpose. */
     touchpoints: z
@@ -62,6 +64,8 @@ export const importAsk = z.strictObject({
   fileName,
   /** Which table of the file, where nothing was decided yet. */
   table: z.number().int().min(0).max(1_000).default(0),
+  /** How the file is read, where somebody has said it and nothing else was decided yet. */
+  layout: fileLayout.optional(),
   /** Null: what was decided for the last file of its kind, or what the file itself suggests. */
   settings: unfinishedSettings.nullable().default(null),
   /** By which 3/4 is a day in March or in April, where nothing in the file decides. */
@@ -191,8 +195,9 @@ export const importReading = z.object({
       column: count.nullable(),
     }),
   ),
-  /** Whether an earlier import of this journey decided what is proposed. */
+  /** Whether an earlier import decided what is proposed: one of this journey, or one of another map of the workspace. */
   isSaved: z.boolean(),
+  isSavedElsewhere: z.boolean(),
   settings: unfinishedSettings,
   /** Whether the settings say enough to import by; without that nothing is planned. */
   isComplete: z.boolean(),

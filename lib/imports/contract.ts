@@ -2,7 +2,7 @@
  * What an import of evidence passes from step to step. All of it is plain data (copied between threads and kept as
  * JSON as it is, but for the maps that people fill in at the end), and none of it knows a clock, a user or a database.
  *
- *     readTables(bytes: Uint8Array, fileName: string): Promise<TablesRead>            read-tables.ts
+ *     readTables(bytes: Uint8Array, fileName: string, how): Promise<TablesRead>       read-tables.ts
  *     recognise(table: ImportTable, language?: string): Recognised                    recognise.ts
  *     importMapping: zod schema of ImportMapping                                      mapping.ts
  *     readRecords(table: ImportTable, mapping: ImportMapping): RecordsRead            read-records.ts
@@ -103,6 +103,27 @@ export interface ImportProblems {
 
 // ------------------------------------------------------------------------------------------------ tables
 
+export const ENCODINGS = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What divides the cells of a text file. */
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
+
+export const MOST_HEADER_ROWS = 3;
+
+/** How a file is read, where somebody knows it better than it tells; what is left out is found out. */
+export interface FileLayout {
+  readonly encoding?: Encoding;
+  readonly delimiter?: (typeof DELIMITERS)[number];
+  /** How many rows name the columns of each table. */
+  readonly headerRows?: number;
+}
+
 export const FILE_KINDS = ["csv", "xlsx", "json", "xes"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -111,7 +132,7 @@ export interface TableColumn {
   readonly index: number;
   /** What people see: never empty, never twice in one table. */
   readonly name: string;
-  /** The header cells above one another, as they stand in the file, such as question and choice. */
+  /** The header cells above one another, as they stand in the file, such as question and choice; none without header. */
   readonly parts: readonly string[];
 }
 
@@ -141,7 +162,7 @@ export interface ImportTable {
 export interface TablesRead {
   readonly tables: readonly ImportTable[];
   readonly problems: ImportProblems;
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null;
+  readonly encoding: Encoding | null;
   /** Of a text file with columns; null for others. */
   readonly delimiter: string | null;
 }
@@ -278,6 +299,8 @@ export interface ColumnMapping {
   readonly isAdditive: boolean;
   /** With the role "rate": whether all is 1 or 100. */
   readonly rateIs?: RateWriting;
+  /** With the role "rate": the column that counts on how many a row's rate rests; null where none does. */
+  readonly weighedBy?: number | null;
   /** With the role "duration". */
   readonly timeUnit?: TimeUnit;
 }

@@ -3,6 +3,7 @@ import { npsOf } from "../metrics/nps";
 import { topTwoBox } from "../metrics/satisfaction";
 import type { CountedAnswers } from "../metrics/counted";
 import type { ImportScale } from "./contract";
+import { isOfGroups } from "./delighted";
 import type { Counted, ImportRecord } from "./results";
 
 export const nothingCounted: Counted = {
@@ -12,6 +13,8 @@ export const nothingCounted: Counted = {
   goodFrom: null,
   asked: null,
   isClosed: null,
+  rows: null,
+  isWeighted: null,
 };
 
 /**
@@ -42,8 +45,13 @@ export const GOOD_MARK = 7;
 
 function answersOf(
   values: readonly number[],
-  { metric, low, high, isHighBad, goodFrom = GOOD_MARK }: ImportScale,
+  scale: ImportScale,
 ): Counts | null {
+  const { metric, low, high, isHighBad, goodFrom = GOOD_MARK } = scale;
+  if (isOfGroups(scale) && !isHighBad) {
+    const of = (end: number) => values.filter((value) => value === end).length;
+    return { metric: "nps", best: of(high), worst: of(low) };
+  }
   if (metric === "nps") {
     const nps = low === 0 && high === 10 && !isHighBad ? npsOf(values) : null;
     return nps && { metric, best: nps.promoters, worst: nps.detractors };

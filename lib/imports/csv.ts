@@ -19,15 +19,16 @@ const OTHER_ROWS = 2_000;
 
 const DIRECTIVE = /^sep=(.)(?:\n|$)/i;
 
-/** The rows of a text whose cells are divided by a character. */
+/** The rows of a text whose cells are divided by a character. @param wanted - where somebody has said it. */
 export function readCsv(
   text: string,
   problems: ProblemCollector,
+  wanted?: string,
 ): { rows: readonly RawRow[]; delimiter: string } {
   const directive = DIRECTIVE.exec(text);
   const body = directive ? text.slice(directive[0].length) : text;
   const skipped = directive ? 1 : 0;
-  const delimiter = directive?.[1] ?? delimiterOf(body);
+  const delimiter = wanted ?? directive?.[1] ?? delimiterOf(body);
   const { data, errors, meta } = Papa.parse<string[]>(body, {
     delimiter,
     newline: "\n",

@@ -1,7 +1,5 @@
-import type { TablesRead } from "./contract";
+import type { Encoding } from "./contract";
 import type { ProblemCollector } from "./problems";
-
-type Encoding = NonNullable<TablesRead["encoding"]>;
 
 export interface DecodedText {
   readonly text: string;
@@ -32,12 +30,18 @@ const DOS_LETTER = /(?<=\p{L})(?:[‚„ˆ‹]|[€…†‡‰](?=\p{L}))/gu;
  * The text of a file. A mark at its beginning names the encoding; without one it is UTF-8 where all of it is that, and
  * Windows-1252 otherwise, which is what old spreadsheets write. A file can mix encodings, so what is no character
  * stands as a replacement and is counted, and the rest is read.
+ *
+ * @param wanted - the encoding, where somebody has said it.
  */
 export function decode(
   bytes: Uint8Array,
   problems: ProblemCollector,
+  wanted?: Encoding,
 ): DecodedText {
-  const { text: raw, encoding } = decodeBytes(bytes);
+  const { text: raw, encoding } =
+    wanted === undefined
+      ? decodeBytes(bytes)
+      : { text: textIn(wanted, bytes), encoding: wanted };
   const replaced = occurrences(raw, REPLACED);
   if (replaced > 0) problems.add("replacedCharacters", {}, replaced);
   const nuls = occurrences(raw, "\0");
@@ -49,24 +53,34 @@ export function decode(
   };
 }
 
+const isMarked = (bytes: Uint8Array, mark: readonly number[]) =>
+  mark.every((byte, at) => bytes[at] === byte);
+
 function decodeBytes(bytes: Uint8Array): DecodedText {
   for (const [encoding, mark] of marks)
-    if (mark.every((byte, at) => bytes[at] === byte))
-      return {
-        text: decodeAs(encoding, bytes.subarray(mark.length)),
-        encoding,
-      };
+    if (isMarked(bytes, mark))
+      return { text: textIn(encoding, bytes), encoding };
   const wide = unmarkedWide(bytes);
   if (wide) return { text: decodeAs(wide, bytes), encoding: wide };
   try {
     const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return { text: strict.decode(bytes), encoding: "utf-8" };
   } catch {
-    const text = decodeAs("windows-1252", bytes)
-      .replace(/[\u0080-\u009F]/g, windowsCharacter)
-      .replace(DOS_LETTER, REPLACED);
+    const text = textIn("windows-1252", bytes);
     return { text, encoding: "windows-1252" };
   }
+}
+
+/** The text in an encoding, without the mark of it. */
+function textIn(encoding: Encoding, bytes: Uint8Array): string {
+  const [, mark = []] = marks.find(([known]) => known === encoding) ?? [];
+  const isWith = mark.length > 0 && isMarked(bytes, mark);
+  const text = decodeAs(encoding, isWith ? bytes.subarray(mark.length) : bytes);
+  return encoding === "windows-1252"
+    ? text
+        .replace(/[\u0080-\u009F]/g, windowsCharacter)
+        .replace(DOS_LETTER, REPLACED)
+    : text;
 }
 
 function windowsCharacter(control: string): string {

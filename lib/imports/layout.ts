@@ -19,13 +19,27 @@ export interface LayoutSource {
   readonly isTyped: boolean;
   /** How a preamble that was cut at it is put together again. */
   readonly delimiter: string;
+  /** How many rows name the columns, where somebody has said it. */
+  readonly headerRows?: number | undefined;
+  /** By the number of a row: its cells that reach over others at their right. */
+  readonly spans?: ReadonlyMap<number, readonly Span[]> | undefined;
+}
+
+/** A cell over several columns, from 0, the last one with it. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A table as it lies in the file: what stands above it, and its rows with the header. */
 interface Block {
   readonly preamble: string[];
   readonly rows: RawRow[];
+  /** Whether remarks stand above it, as programs write them. */
+  isReport: boolean;
 }
+
+const newBlock = (): Block => ({ preamble: [], rows: [], isReport: false });
 
 /**
  * The tables of rows as they stand in a file or on a sheet. What comes before a header (lines that begin with `#`, a
@@ -35,7 +49,18 @@ export function tablesOf(
   source: LayoutSource,
   problems: ProblemCollector,
 ): ImportTable[] {
-  return blocksOf(source).map((block) => tableOf(block, source, problems));
+  const [first, ...others] = blocksOf(source);
+  if (!first) return [];
+  const blocks = [first, ...others.map((block) => asReport(block, first))];
+  return blocks.map((block) => tableOf(block, source, problems));
+}
+
+/** A report says above its first table whose it is and from when to when; that goes for the others as well. */
+function asReport(block: Block, { preamble, isReport }: Block): Block {
+  const isDated = block.preamble.some((line) => /\d{8}/.test(line));
+  return isReport && !isDated
+    ? { ...block, preamble: [...block.preamble, ...preamble] }
+    : block;
 }
 
 function filled(row: RawRow): number {
@@ -52,7 +77,7 @@ function isRemark({ cells }: RawRow): boolean {
 function blocksOf({ rows, delimiter }: LayoutSource): Block[] {
   const done: Block[] = [];
   const width = Math.max(0, ...sampleOf(rows).map(filled));
-  let current: Block = { preamble: [], rows: [] };
+  let current = newBlock();
   let wasBlank = false;
   rows.forEach((row, index) => {
     const count = filled(row);
@@ -68,11 +93,12 @@ function blocksOf({ rows, delimiter }: LayoutSource): Block[] {
       (isRemark(row) || (next !== undefined && beginsTable(next, current)));
     if (isNew) {
       done.push(current);
-      current = { preamble: [], rows: [] };
+      current = newBlock();
     }
-    if (current.rows.length === 0 && (isRemark(row) || isTitle))
+    if (current.rows.length === 0 && (isRemark(row) || isTitle)) {
       current.preamble.push(lineOf(row, delimiter));
-    else current.rows.push(row);
+      current.isReport ||= isRemark(row);
+    } else current.rows.push(row);
     wasBlank = false;
   });
   return [...done, current].filter((block) => block.rows.length > 0);
@@ -119,10 +145,12 @@ function tableOf(
   source: LayoutSource,
   problems: ProblemCollector,
 ): ImportTable {
-  const headerRows = headerRowsOf(rows);
-  const header = rows.slice(0, headerRows);
+  const headerRows = source.headerRows ?? headerRowsOf(rows);
+  const header = rows.slice(0, headerRows).map((row) => spread(row, source));
   const body = rows.slice(headerRows);
-  const isTotal = totalsIn(body, header[0]);
+  // Without a header the first row is as wide as the others should be.
+  const measure = header.length > 0 ? header : body.slice(0, 1);
+  const isTotal = totalsIn(body, measure[0]);
   const wanted = widthOf(rows, isTotal);
   const width = Math.min(wanted, IMPORT_LIMITS.columns);
   if (wanted > width)
@@ -138,7 +166,7 @@ function tableOf(
       problems.add("totalRow", { row: row.at });
       continue;
     }
-    checkWidth(row, header, problems);
+    checkWidth(row, measure, problems);
     table.rows.push(fit(row, width));
   }
   return {
@@ -151,6 +179,17 @@ function tableOf(
     ...table,
     isTyped: source.isTyped,
   };
+}
+
+/** A name over several columns is the name of each of them. */
+function spread(row: RawRow, { spans }: LayoutSource): RawRow {
+  const own = spans?.get(row.at);
+  if (!own) return row;
+  const cells = [...row.cells];
+  for (const { from, to } of own)
+    for (let at = from + 1; at <= to && at < IMPORT_LIMITS.columns; at++)
+      cells[at] = cells[from] ?? "";
+  return { at: row.at, cells: Array.from(cells, (cell) => cell ?? "") };
 }
 
 function fit({ at, cells }: RawRow, width: number): TableRow {

@@ -1,14 +1,18 @@
 import * as z from "zod";
 import {
   DATE_STYLES,
+  DELIMITERS,
+  ENCODINGS,
   FILTER_REASONS,
   IMPORT_LIMITS,
   METRICS,
+  MOST_HEADER_ROWS,
   RATE_WRITINGS,
   ROLES,
   SHAPES,
   TIME_UNITS,
   TOOLS,
+  type FileLayout,
   type ImportMapping,
 } from "./contract";
 
@@ -57,6 +61,7 @@ const column = z.strictObject({
   unit: short,
   isAdditive: z.boolean(),
   rateIs: z.enum(RATE_WRITINGS).optional(),
+  weighedBy: index.nullable().optional(),
   timeUnit: z.enum(TIME_UNITS).optional(),
 });
 
@@ -76,6 +81,12 @@ const ONLY_ONCE = new Set([
   "time",
   "clock",
 ]);
+
+export const fileLayout = z.strictObject({
+  encoding: z.enum(ENCODINGS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  headerRows: z.number().int().min(0).max(MOST_HEADER_ROWS).optional(),
+}) satisfies z.ZodType<FileLayout>;
 
 /** What people confirmed about a table; kept, so that the next file of its kind is read in the same way. */
 export const importMapping = z

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColumnMapping } from "./contract";
 import { readRecords } from "./read-records";
 import { recognise } from "./recognise";
+import type { RecordsRead } from "./results";
 import { summarise } from "./summarise";
 import { tableOf } from "./testing/files";
 import { expectWritable, one, options, other, read } from "./testing/summed";
@@ -80,6 +81,91 @@ describe("[R57] columns of rates", () => {
       ["drop-off", "lost", 37.4, "%", null],
       ["open rate", "rate", 20, "%", null],
     ]);
+  });
+});
+
+describe("[R57] several rates of one touchpoint", () => {
+  const days =
+    "Date,Page,Sessions,Users,Bounce rate\n" +
+    "2026-10-01,/pay,1000,900,10 %\n2026-10-02,/pay,10,9,90 %\n2026-10-02,/cart,5,5,40 %\n";
+  const rateIn = (read: RecordsRead) =>
+    summarise(read, options({ "/pay": one, "/cart": other })).evidence.filter(
+      ({ measure }) => measure === "rate",
+    );
+
+  test("count by how many stand behind each row, and say so with how many that are", async () => {
+    const [pay, cart] = rateIn(await read(days));
+    expect(pay!.value).toBeCloseTo(10.792, 3);
+    expect(pay).toMatchObject({
+      n: 1010,
+      counted: { rows: 2, isWeighted: true },
+    });
+    // One row is no mean of any.
+    expect(cart).toMatchObject({ value: 40, n: 5, counted: null });
+  });
+
+  test("rest on no number of people where people of two days cannot be added up", async () => {
+    const [pay] = rateIn(await read(days.replace("Sessions,", "Clicks,")));
+    expect(pay!.value).toBeCloseTo(10.792, 3);
+    expect(pay).toMatchObject({ n: null, counted: { isWeighted: true } });
+  });
+
+  test.each([
+    ["no column tells how many", "Date,Page,Rank,Level,Bounce rate"],
+    [
+      "only those are counted who did it",
+      "Date,Page,Bounces,Exits,Bounce rate",
+    ],
+  ])("are a plain mean where %s, which is told", async (_, head) => {
+    const [, ...rows] = days.split("\n");
+    const [pay] = rateIn(await read([head, ...rows].join("\n")));
+    expect(pay).toMatchObject({
+      value: 50,
+      n: null,
+      counted: { rows: 2, isWeighted: false },
+    });
+  });
+
+  test("are a plain mean where one of the rows does not tell, for none is left out", async () => {
+    const [pay] = rateIn(await read(days.replace("pay,10,", "pay,,")));
+    expect(pay).toMatchObject({ value: 50, counted: { isWeighted: false } });
+  });
+
+  test("count by the column that somebody chooses, and alike where they choose none", async () => {
+    const table = await tableOf(days);
+    const { mapping } = recognise(table, "en");
+    expect(mapping.columns[4]!.weighedBy).toBe(2);
+    const by = (weighedBy: number | null) =>
+      rateIn(
+        readRecords(table, {
+          ...mapping,
+          columns: mapping.columns.with(4, {
+            ...mapping.columns[4]!,
+            weighedBy,
+          }),
+        }),
+      )[0]!;
+    expect(by(3).value).toBeCloseTo((900 * 10 + 9 * 90) / 909, 3);
+    expect(by(null).value).toBe(50);
+    // A column that is no count any more counts nothing.
+    expect(by(1).value).toBe(50);
+  });
+
+  test("of mails are shares of those that were sent, not of those that were opened", async () => {
+    const table = await tableOf(
+      "Mail,Opens,Sent,Visits,Open rate\nHello,4,10,3,40 %\n",
+    );
+    expect(recognise(table, "en").mapping.columns[4]!.weighedBy).toBe(2);
+  });
+
+  test("of a row that names a touchpoint twice count once", async () => {
+    const text = "Tags,Visits,Bounce rate\npay;late,100,10 %\npay,100,30 %\n";
+    const found = await read(text.replaceAll(",", "\t"), { separator: ";" });
+    const [pay] = summarise(
+      found,
+      options({ pay: one, late: one }),
+    ).evidence.filter(({ measure }) => measure === "rate");
+    expect(pay).toMatchObject({ value: 20, n: 200, counted: { rows: 2 } });
   });
 });
 

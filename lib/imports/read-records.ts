@@ -41,6 +41,8 @@ interface Figure {
   readonly unit: string;
   readonly isAdditive: boolean;
   readonly read: CellReader<number | null>;
+  /** Of a rate: on how many it rests. */
+  readonly readBase?: CellReader<number | null> | undefined;
 }
 
 /**
@@ -121,6 +123,7 @@ function rowReader(
     const answers = figures.map((figure) => ({
       figure,
       value: figure.read(row),
+      base: figure.readBase?.(row) ?? null,
     }));
     if (isByQuestion)
       return [
@@ -147,6 +150,7 @@ function rowReader(
 interface Answer {
   readonly figure: Figure;
   readonly value: number | null;
+  readonly base: number | null;
 }
 
 /** Field by field: there are a million of them, and putting objects together would take most of the time. */
@@ -172,6 +176,7 @@ function recordOf(
     channel: shared.channel,
     segment: shared.segment,
     weight: shared.weight,
+    base: answer?.base ?? null,
   };
 }
 
@@ -191,7 +196,13 @@ function figuresOf(
     }
     if (role === "rate") {
       const read = rateReader(table, column, problems);
-      return [{ ...plain, kind: "rate", unit: "%", read }];
+      const counts = mapping.columns.find(
+        (one) => one.role === "count" && one.column === column.weighedBy,
+      );
+      // What is wrong in it is told where it is read as a count.
+      const readBase = counts && countReader(table, counts, problemCollector());
+      const by = { readBase, isAdditive: counts?.isAdditive ?? false };
+      return [{ ...plain, ...by, kind: "rate", unit: "%", read }];
     }
     if (role === "duration" || role === "end") {
       const begin = mapping.columns.find((one) => one.role === "date");

@@ -1,5 +1,10 @@
 import { unzipTables } from "./archive";
-import { IMPORT_LIMITS, type ImportTable, type TablesRead } from "./contract";
+import {
+  IMPORT_LIMITS,
+  type FileLayout,
+  type ImportTable,
+  type TablesRead,
+} from "./contract";
 import { readCsv } from "./csv";
 import { decode } from "./decode";
 import { readJson } from "./json";
@@ -16,25 +21,27 @@ type Found = Omit<TablesRead, "problems">;
 
 const nothing: Found = { tables: [], encoding: null, delimiter: null };
 
+interface How {
+  readonly layout?: FileLayout | undefined;
+  readonly onShare?: OnShare | undefined;
+}
+
 /**
  * The tables of a file, whatever kind it is: its first bytes tell, not its name. Never rejects: what is wrong with it
  * is among the problems.
  *
  * @param fileName - as people see it; kept with the tables.
- * @param onShare - hears nothing of a workbook before it is read: it is unpacked and read as a whole.
+ * @param how.layout - what somebody knows better than the file tells.
+ * @param how.onShare - hears nothing of a workbook before it is read: it is unpacked and read as a whole.
  */
 export async function readTables(
   bytes: Uint8Array,
   fileName: string,
-  onShare?: OnShare,
+  { layout = {}, onShare }: How = {},
 ): Promise<TablesRead> {
   const problems = problemCollector();
-  const { tables, ...how } = await found({
-    bytes,
-    fileName,
-    problems,
-    onShare,
-  });
+  const source = { bytes, fileName, problems, layout, onShare };
+  const { tables, ...told } = await found(source);
   checkLimits(tables, problems);
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (tables.length > 0 && filled.length === 0)
@@ -43,7 +50,7 @@ export async function readTables(
   // A table of names alone is worth showing only where there is no other.
   const kept = filled.length > 0 ? filled : tables;
   return {
-    ...how,
+    ...told,
     tables: kept.map((table, index) => ({ ...table, index })),
     problems: problems.all(),
   };
@@ -53,11 +60,12 @@ interface Source {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly problems: ProblemCollector;
+  readonly layout: FileLayout;
   readonly onShare: OnShare | undefined;
 }
 
 async function found(source: Source): Promise<Found> {
-  const { bytes, fileName, problems, onShare } = source;
+  const { bytes, fileName, problems, layout } = source;
   if (bytes.length > IMPORT_LIMITS.bytes) {
     problems.add("tooManyBytes");
     return nothing;
@@ -65,11 +73,11 @@ async function found(source: Source): Promise<Found> {
   if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const entries = zipEntries(bytes);
     if (entries === null) problems.add("unreadable");
-    else if (!isOffice(entries)) return readArchive(entries, problems, onShare);
+    else if (!isOffice(entries)) return readArchive(entries, source);
     else
       return {
         ...nothing,
-        tables: await readXlsx(entries, fileName, problems),
+        tables: await readXlsx(entries, { fileName, layout }, problems),
       };
     return nothing;
   }
@@ -88,8 +96,7 @@ function beginsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
 /** Every table of every file in a zip; each is called by its file. One in which nothing stands is left out. */
 async function readArchive(
   entries: readonly ZipEntry[],
-  problems: ProblemCollector,
-  onShare: OnShare | undefined,
+  { problems, layout, onShare }: Source,
 ): Promise<Found> {
   const files = await unzipTables(entries);
   if (files === null || files === "tooMany" || files.length === 0) {
@@ -103,6 +110,7 @@ async function readArchive(
       bytes: own,
       fileName: name,
       problems,
+      layout,
       onShare: partOf(onShare, part),
     });
     if (how === nothing) how = found;
@@ -118,12 +126,13 @@ async function readArchive(
 const untilText = 0.2;
 const untilRows = 0.6;
 
-function readText({ bytes, fileName, problems, onShare }: Source): Found {
+function readText(source: Source): Found {
+  const { bytes, fileName, problems, layout, onShare } = source;
   if (isBinary(bytes)) {
     problems.add("unreadable");
     return nothing;
   }
-  const { text, encoding } = decode(bytes, problems);
+  const { text, encoding } = decode(bytes, problems, layout.encoding);
   const first = /\S/.exec(text)?.[0];
   if (first === undefined) {
     problems.add("empty");
@@ -139,7 +148,7 @@ function readText({ bytes, fileName, problems, onShare }: Source): Found {
   }
   if ((first === "{" || first === "[") && !isRows)
     return { ...nothing, encoding, tables: readJson(text, fileName, problems) };
-  const { rows, delimiter } = readCsv(text, problems);
+  const { rows, delimiter } = readCsv(text, problems, layout.delimiter);
   onShare?.(untilRows);
   const tables: ImportTable[] = problems.isFatal()
     ? []
@@ -150,6 +159,7 @@ function readText({ bytes, fileName, problems, onShare }: Source): Found {
           file: { name: fileName, kind: "csv" },
           isTyped: false,
           delimiter,
+          headerRows: layout.headerRows,
         },
         problems,
       );

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { importMapping } from "./mapping";
 import { readRecords } from "./read-records";
 import { recognise } from "./recognise";
-import { tableOf } from "./testing/files";
+import { readText, tableOf } from "./testing/files";
 import { rolesOf, scaleAt, see } from "./testing/seen";
 
 describe("tickets", () => {
@@ -57,6 +57,33 @@ describe("tickets", () => {
 });
 
 describe("[R57] analytics", () => {
+  it("GA4 overview: every table of it is of the same account and time", async () => {
+    const lines = [
+      "# ----",
+      "# Reports snapshot",
+      "# Account: Shop",
+      "# ----",
+      "#",
+      "# Start date: 20260901",
+      "# End date: 20260930",
+      "",
+      "Page title,Views",
+      "Cart,620",
+      "",
+      "Event name,Event count,Total users",
+      "page_view,900,300",
+    ];
+    const { tables } = await readText(lines.join("\n"));
+    const seen = tables.map((table) => {
+      const { tool, mapping } = recognise(table);
+      return [tool, mapping.columns[0]!.role, mapping.period?.to];
+    });
+    expect(seen).toEqual([
+      ["ga4Report", "touchpoint", "2026-09-30"],
+      ["ga4Report", "touchpoint", "2026-09-30"],
+    ]);
+  });
+
   it("GA4 report: period above, people not to be added up, averages left out", async () => {
     const found = await see([
       "# ----",

@@ -1,6 +1,7 @@
 import { answerScaleOf, numbers, twoAnswers } from "./answer-scale";
 import { goodOrBad } from "./answer-words";
 import type { ImportScale, ImportTool } from "./contract";
+import { GROUP_COLUMN, groupScale } from "./delighted";
 import type { ColumnLook } from "./look";
 
 /** What a column of answers was answered on, where the tool knows it better than the cells tell. */
@@ -12,6 +13,7 @@ export function scaleOfValue(
   if (tool === "federalCx") return twoAnswers.scale;
   if (tool === "zendesk") return goodOrBad(look.words);
   if (tool === "delighted") {
+    if (look.column.name === GROUP_COLUMN) return groupScale;
     const asked = delightedScale(looks);
     if (asked) return asked;
   }

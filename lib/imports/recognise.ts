@@ -21,6 +21,7 @@ import {
   isRate,
   logColumns,
   timeUnitOf,
+  wholeOf,
 } from "./role-words";
 import { tools, type TableLook, type Tool } from "./tools";
 import { cut } from "./plain-text";
@@ -214,6 +215,7 @@ function columnsFrom(
     roles[at] === "value" ? scaleOfValue(look, looks, tool) : null,
   );
   const all = scales.filter((scale): scale is ImportScale => scale !== null);
+  const counts = looks.filter((_, at) => roles[at] === "count");
   return looks.map((look, at): ColumnMapping => {
     const role = roles[at]!;
     const scale = scales[at] ?? null;
@@ -227,7 +229,10 @@ function columnsFrom(
       dates: isDate ? (look.dates?.style ?? "yearFirst") : null,
       unit: role === "count" ? cut(look.column.name, 40) : "",
       isAdditive: role === "count" && countIn(look) !== "people",
-      ...(role === "rate" && { rateIs: rateOf(look) }),
+      ...(role === "rate" && {
+        rateIs: rateOf(look),
+        weighedBy: wholeOf(look, counts),
+      }),
       ...(role === "duration" && { timeUnit: timeUnitOf(look) ?? "h" }),
     };
   });

@@ -39,6 +39,8 @@ export interface ImportRecord {
   readonly segment: string;
   /** 1 unless the file says otherwise. */
   readonly weight: number;
+  /** Of a rate: on how many it rests, as another column of its row says; null where none does. */
+  readonly base: number | null;
 }
 
 /** A value by which records or events find their touchpoint, and how many of them bear it. */
@@ -112,6 +114,8 @@ export const MEASURES = [
   "rate",
   /** Median of how long something took, in hours. */
   "duration",
+  /** A Net Promoter Score of answers of which only the groups are known: what their mean is nobody knows. */
+  "score",
   "quote",
 ] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -122,6 +126,10 @@ export interface Counted extends CountedAnswers {
   readonly asked: number | null;
   /** Of a funnel: whether only those count who came to every step before. Shares of the two cannot be compared. */
   readonly isClosed: boolean | null;
+  /** Of a mean of rates: of how many rows of the file, where that is more than one. */
+  readonly rows: number | null;
+  /** Whether each of those rows counted by how many stand behind it, or as much as any other. */
+  readonly isWeighted: boolean | null;
 }
 
 /** One piece of evidence to be written; all fields of the API's `newEvidence` but the ids of journey and file. */

@@ -102,6 +102,8 @@ const logNames = {
     "contact date",
     "time completed",
     "date completed",
+    "date start",
+    "date originated",
     "event time",
     "datetime",
     "date time",
@@ -116,14 +118,17 @@ const logNames = {
 
 export type LogColumns = Record<keyof typeof logNames, number | null>;
 
-/** Which columns are case, activity and time of an event log; null for those that none is called by. */
+/**
+ * Which columns are case, activity and time of an event log; null for those that none is called by. Of several names one
+ * under which something stands goes first.
+ */
 export function logColumns(looks: readonly ColumnLook[]): LogColumns {
   const find = (wanted: readonly string[]) => {
-    for (const name of wanted) {
+    const named = wanted.flatMap((name) => {
       const at = looks.findIndex(({ plain }) => plain === name);
-      if (at >= 0) return at;
-    }
-    return null;
+      return at < 0 ? [] : at;
+    });
+    return named.find((at) => looks[at]!.isFilled) ?? named[0] ?? null;
   };
   return {
     case: find(logNames.case),
@@ -151,6 +156,36 @@ export function countIn({
 
 const shares =
   /\brates?$|rate \(|percentage|prozent|percent|%|\bshare$|aandeel|anteil|quote$|rate$|taux|drop-?off|uitval|afhakers|abbruch/;
+/** What nobody's rate is a share of: those who did it. */
+const parts =
+  /conversion|click|klik|klick|clics?$|opens|exits|bounce|abandon|drop|purchase|complet|lost/;
+/** Of what such a rate is a share, the best first. */
+const wholes = [
+  /sent|delivered|verzonden|verstuurd|bezorgd|versendet|zugestellt|envoy/,
+  /sessions?$|visits?$|bezoeken|sessies|besuche|sitzungen|visites/,
+  people,
+  /views?$|weergaven|aufrufe|vues|impressions/,
+  /^(count|aantal|anzahl|nombre)$/,
+];
+const mailed = /open|click|klik|klick|clic/;
+
+/**
+ * The column that counts what the rates of another one are shares of, so that rows of many and of few can be put
+ * together; null where none is called so. People confirm it.
+ */
+export function wholeOf(
+  rate: ColumnLook,
+  counts: readonly ColumnLook[],
+): number | null {
+  const whole = counts.filter(({ plain }) => !parts.test(plain));
+  const order = mailed.test(rate.plain) ? wholes : wholes.slice(1);
+  for (const name of order) {
+    const found = whole.find(({ plain }) => name.test(plain));
+    if (found) return found.column.index;
+  }
+  return null;
+}
+
 const losses = /abandon|drop-?off|uitval|afhak|abbruch/;
 
 /** Whether a column holds shares of all, as fractions or in per cent. */

@@ -1,3 +1,4 @@
+import { nothingCounted } from "./counted";
 import { draft, type Period } from "./drafts";
 import type { SummaryGroup, EvidenceDraft, ImportRecord } from "./results";
 import { isLossName } from "./role-words";
@@ -11,18 +12,43 @@ interface About {
 const known = (records: readonly ImportRecord[]): number[] =>
   records.flatMap(({ value }) => (value === null ? [] : value));
 
+interface Mean {
+  readonly value: number;
+  readonly isWeighted: boolean;
+  /** On how many people or visits it rests; null where the file does not tell, or they cannot be added up. */
+  readonly n: number | null;
+}
+
 /**
- * A share that the file has computed. Of several rows the mean, each row as much as another: on how many people they
- * rest only the tool knows.
+ * The mean of rates. A row of ten visits is not as much as one of a thousand, so each counts by how many stand behind
+ * it. Where one of them does not tell that, all of them count alike: left out, it would be lost in silence.
  */
+function meanOfRates(rows: readonly ImportRecord[]): Mean {
+  const bases = rows.flatMap(({ base }) => base ?? []);
+  const total = bases.reduce((sum, base) => sum + base, 0);
+  const isWeighted = bases.length === rows.length && total > 0;
+  const sum = rows.reduce(
+    (all, { value, base }) => all + value! * (isWeighted ? base! : 1),
+    0,
+  );
+  const isWhole = rows.length === 1 || rows[0]!.isAdditive;
+  const n = Math.round(total);
+  return {
+    value: Math.min(100, sum / (isWeighted ? total : rows.length)),
+    isWeighted,
+    n: isWeighted && isWhole && n > 0 ? n : null,
+  };
+}
+
+/** A share that the file has computed; of several rows the mean, which says how it was made. */
 export function rateOf(
   base: SummaryGroup,
   records: readonly ImportRecord[],
   { origin, source, days }: About,
 ): SummaryGroup {
-  const values = known(records);
-  if (values.length === 0) return base;
-  const sum = values.reduce((total, value) => total + value, 0);
+  const rows = records.filter(({ value }) => value !== null);
+  if (rows.length === 0) return base;
+  const { value, isWeighted, n } = meanOfRates(rows);
   const evidence = draft({
     ...base,
     ...days,
@@ -30,9 +56,14 @@ export function rateOf(
     origin,
     source,
     note: base.question,
-    value: sum / values.length,
+    value,
     unit: "%",
-    measure: isLossName(records[0]!.question) ? "lost" : "rate",
+    n,
+    measure: isLossName(rows[0]!.question) ? "lost" : "rate",
+    counted:
+      rows.length > 1
+        ? { ...nothingCounted, rows: rows.length, isWeighted }
+        : null,
   });
   return { ...base, evidence };
 }

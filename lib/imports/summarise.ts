@@ -3,6 +3,7 @@ import { meanFrom, meanOf } from "../metrics/mean";
 import { proportionOf } from "../metrics/proportion";
 import type { ImportScale, ImportShape } from "./contract";
 import { countedOf } from "./counted";
+import { isOfGroups } from "./delighted";
 import { draft, quotesOf, type Period } from "./drafts";
 import { summariseFunnel } from "./funnel";
 import { eachTelling, partOf, type OnShare } from "./progress";
@@ -166,7 +167,7 @@ function groupsOf(
     if (figure === "count") return countsOf(group, days, options);
     const one = { ...group, records: onePerRow(group.records) };
     const base = groupFrom(one, days);
-    if (figure === "rate") return rateOf(base, group.records, about);
+    if (figure === "rate") return rateOf(base, one.records, about);
     if (figure === "duration") return durationOf(base, one.records, about);
     return answersOf(one, days, { shape, options });
   });
@@ -224,7 +225,7 @@ function answersOf(
     origin: originOf(about.shape),
     source: about.options.source,
     note: base.question,
-    ...(scale.isShare ? shareOf(answered, scale) : averageOf(answered, scale)),
+    ...figureOf(answered, scale),
     counted: countedOf(answered, scale, base.records),
   });
   return { ...base, evidence };
@@ -237,7 +238,22 @@ function isWeighted(records: readonly ImportRecord[]): boolean {
 type Figure = Pick<
   EvidenceDraft,
   "value" | "scale" | "sd" | "n" | "measure" | "interval"
->;
+> &
+  Partial<Pick<EvidenceDraft, "unit">>;
+
+function figureOf(
+  answered: readonly ImportRecord[],
+  scale: ImportScale,
+): Figure {
+  if (scale.isShare) return shareOf(answered, scale);
+  const average = averageOf(answered, scale);
+  // A score of groups lies on no scale that anybody answered on, so it moves no curve.
+  return isOfGroups(scale)
+    ? { ...average, ...onNoScale, unit: "NPS", measure: "score" }
+    : average;
+}
+
+const onNoScale = { scale: null, sd: null, interval: null } as const;
 
 /** Of two answers, the share of those who gave the one at the upper end. */
 function shareOf(records: readonly ImportRecord[], scale: ImportScale): Figure {

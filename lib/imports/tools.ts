@@ -4,6 +4,7 @@ import type {
   ImportTable,
   ImportTool,
 } from "./contract";
+import { GROUP_COLUMN } from "./delighted";
 import type { ColumnLook } from "./look";
 import { countIn, isRate, logColumns } from "./role-words";
 
@@ -68,6 +69,8 @@ const isExploration = ({ table }: TableLook) =>
 
 const isStep = (plain: string) => /^(step|stap|schritt|étape)$/.test(plain);
 
+const groupName = GROUP_COLUMN.replaceAll("_", " ");
+
 const plausibleFirsts = ["page", "source", "entry page", "exit page", "name"];
 
 /** Whom a report is about, and not where on their way they were. */
@@ -79,12 +82,8 @@ export const tools: readonly Tool[] = [
     tool: "xes",
     shape: "events",
     isIts: ({ table }) => table.file.kind === "xes",
-    roleOf: roles({
-      case: "case:concept:name",
-      activity: "concept:name",
-      time: "time:timestamp",
-      personal: "org:resource|case:org:resource",
-    }),
+    // Logs of other makers leave the standard names empty and have their own.
+    roleOf: (look) => (look.isFilled ? xesRoles(look) : null),
   },
   {
     tool: "qualtrics",
@@ -176,9 +175,11 @@ export const tools: readonly Tool[] = [
   {
     tool: "delighted",
     shape: "answers",
-    isIts: ({ names }) => hasAll(names, ["survey type", "score", "created at"]),
+    isIts: ({ names }) =>
+      hasAll(names, ["survey type", "score", "created at"]) ||
+      (names.size === 1 && names.has(groupName)),
     roleOf: roles({
-      value: "score",
+      value: `score|${groupName}`,
       text: "comment",
       date: "created at",
       ignored:
@@ -286,9 +287,11 @@ export const tools: readonly Tool[] = [
           name,
         ),
       ) ||
-      (names.has("label") && looks.filter(countIn).length > 1),
+      (names.has("label") && looks.filter(countIn).length > 1) ||
+      isOneNumber(looks),
     roleOf(look) {
       if (look.plain === "label") return "touchpoint";
+      if (look.plain === "value") return isPercent(look) ? "rate" : "count";
       if (/^metadata:? /.test(look.plain) || look.plain === "idsubdatatable")
         return "ignored";
       return counted(look);
@@ -324,6 +327,23 @@ export const tools: readonly Tool[] = [
     roleOf: () => null,
   },
 ];
+
+const isPercent = ({ words }: ColumnLook) =>
+  words.some((word) => word.endsWith("%"));
+
+/** A report of one number says no more than that it is one. */
+const isOneNumber = ([only, ...others]: readonly ColumnLook[]) =>
+  only?.plain === "value" &&
+  others.length === 0 &&
+  only.numbers !== null &&
+  only.sampled === 1;
+
+const xesRoles = roles({
+  case: "case:concept:name",
+  activity: "concept:name",
+  time: "time:timestamp",
+  personal: "org:resource|case:org:resource",
+});
 
 /** GA4 names its dimensions first; the one that says where somebody is finds the touchpoint. */
 function ga4Role(look: ColumnLook): ColumnRole | null {

@@ -327,6 +327,18 @@ describe("[R57] [R60] [N15] files as these tools write them", () => {
     },
   );
 
+  test.each([
+    ["812", "count"],
+    ["31%", "rate"],
+  ] as const)(
+    "Matomo with one value (%s) is a %s of the whole",
+    async (value, role) => {
+      const found = await see(["value", value]);
+      expect([found.tool, rolesOf(found)]).toEqual(["matomo", [role]]);
+      expect(found.mapping.touchpointFrom).toBe("whole");
+    },
+  );
+
   test("Matomo with one number is a count of the whole", async () => {
     const found = await see(["nb_visits", "812"]);
     expect(rolesOf(found)).toEqual(["count"]);

@@ -12,7 +12,8 @@ export function withholdFew(
 ): EvidenceDraft {
   const { measure, n, counted } = draft;
   // Visits, cases and tickets are behaviour; only answers are somebody's opinion.
-  const isOpinion = measure === "mean" || measure === "share";
+  const isOpinion =
+    measure === "mean" || measure === "share" || measure === "score";
   if (!isOpinion || n === null || n >= least) return draft;
   const { asked = null } = counted ?? {};
   return {

@@ -44,6 +44,25 @@ describe("[N15] XES", () => {
     ]);
   });
 
+  test.each(["timeCompleted", "dateCompleted", "timestamp"])(
+    "of a modelling language for customer journeys tells its time in %s, and who has done what in words of its own",
+    async (time) => {
+      const eventAt = (type: string, at: string) =>
+        `<event><string key="EventType" value="${type}"/><string key="channel" value="letter"/><string key="${time}" value="${at}"/></event>`;
+      const text = log(
+        `<trace><string key="journey" value="a"/>${eventAt("Invoice", "2013-11-06 10:00:00.250")}${eventAt("Order", "2013-11-05 10:00:00.000")}</trace>`,
+      );
+      const table = await tableOf(text, "a.xes");
+      const { tool, mapping } = recognise(table);
+      expect(tool).toBe("xes");
+      const [only] = readCases(table, mapping).cases;
+      expect(only!.events).toEqual([
+        { activity: "Order", at: Date.parse("2013-11-05T10:00:00Z") },
+        { activity: "Invoice", at: Date.parse("2013-11-06T10:00:00Z") },
+      ]);
+    },
+  );
+
   it("is known, and an event that starts and completes counts once", async () => {
     const table = await tableOf(small, "a.xes");
     const { tool, isSure, mapping } = recognise(table);

@@ -68,6 +68,122 @@ describe("[R59] workbooks", () => {
     ]);
   });
 
+  describe("whose header cells are merged", () => {
+    it("name every column that such a cell spans, with one row of names", async () => {
+      const bytes = workbook(
+        {
+          Other: [
+            ["a", "b"],
+            [1, 2],
+          ],
+          A: [
+            ["Page", "Satisfaction", null, null, "n"],
+            ["/a", 5, 4, 3, 9],
+          ],
+        },
+        { merged: { A: ["B1:D1"] } },
+      );
+      const { tables } = await readTables(bytes, "a.xlsx");
+      const names = tables.map(({ columns }) =>
+        columns.map(({ name }) => name),
+      );
+      expect(names).toEqual([
+        ["a", "b"],
+        ["Page", "Satisfaction", "Satisfaction 2", "Satisfaction 3", "n"],
+      ]);
+    });
+
+    it("keep what is below, and a title over the whole width stays what it is", async () => {
+      const bytes = workbook(
+        {
+          A: [
+            ["Report of May", null, null],
+            ["Page", "Satisfied with", null],
+            [null, "delivery", "returns"],
+            ["/a", 5, 4],
+            ["/b", null, 1],
+          ],
+        },
+        { merged: { A: ["A1:C1", "B2:C2", "B4:B5"] } },
+      );
+      const [table] = (await readTables(bytes, "a.xlsx")).tables;
+      expect(table!.preamble).toEqual(["Report of May"]);
+      expect(table!.columns.map(({ name }) => name)).toEqual([
+        "Page",
+        "Satisfied with – delivery",
+        "Satisfied with – returns",
+      ]);
+      // Only of names is a merged cell that of all: of answers nobody gave more than one.
+      expect(cellsOf(table!)).toEqual([
+        ["/a", "5", "4"],
+        ["/b", "", "1"],
+      ]);
+    });
+
+    it("[IM-03] span no more columns than a table may have", async () => {
+      const bytes = workbook(
+        {
+          A: [
+            ["Page", "n"],
+            ["/a", 1],
+          ],
+        },
+        { merged: { A: ["B1:XFD1", "XFE1:A1", "A9999999:B9999999"] } },
+      );
+      const { tables, problems } = await readTables(bytes, "a.xlsx");
+      expect(problems.fatal).toBeNull();
+      expect(tables[0]!.columns.map(({ name }) => name)).toEqual(["Page", "n"]);
+    });
+  });
+
+  test.each([
+    ["1", "2026-05-01"],
+    ["true", "2026-05-01"],
+    ["0", "2022-04-30"],
+    ["false", "2022-04-30"],
+  ])(
+    "count days from the year that they name (date1904 is %s)",
+    async (date1904, day) => {
+      const bytes = workbook(
+        {
+          A: [
+            ["Date", "n"],
+            [{ serial: 46143 - 1462 }, 1],
+          ],
+        },
+        { date1904 },
+      );
+      const [table] = (await readTables(bytes, "a.xlsx")).tables;
+      expect(cellsOf(table!)).toEqual([[day, "1"]]);
+    },
+  );
+
+  it("give the last result of a formula, and nothing where it had none", async () => {
+    const of = (type: "n" | "str" | "b" | "e", result: string | null) => ({
+      formula: "A1+1",
+      type,
+      result,
+    });
+    const bytes = workbook({
+      A: [
+        ["Page", "Score", "Word", "Is it", "Broken"],
+        [
+          "/a",
+          of("n", "4.5"),
+          of("str", "good"),
+          of("b", "1"),
+          of("e", "#DIV/0!"),
+        ],
+        ["/b", of("n", null), of("str", ""), of("b", "0"), of("e", "#N/A")],
+      ],
+    });
+    const [table] = (await readTables(bytes, "a.xlsx")).tables;
+    expect(cellsOf(table!)).toEqual([
+      ["/a", "4.5", "good", "true", ""],
+      ["/b", "", "", "false", ""],
+    ]);
+  });
+
   test.each([
     ["a zip of something else", zipOf({ "a.png": "hello" }), "unreadable"],
     [

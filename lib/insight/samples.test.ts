@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { knownFigures } from "@/test/known-figures";
 import { expectedMetrics, hasSamples, sampleFile } from "@/test/samples";
 import { peakEndFigures, peakLowEnd } from "./peak-end";
 
@@ -76,5 +77,23 @@ describe.skipIf(!hasSamples)("[R55] the answers that others computed", () => {
       return 1;
     });
     expect(seen.filter(Boolean).length).toBeGreaterThan(10);
+  });
+
+  test("are those with which our pages are proved where the files are not", () => {
+    const parsed = sampleFile("mermaid/expected.json").toString("utf8");
+    const { files } = diagrams.parse(JSON.parse(parsed));
+    const { mermaid } = figures.parse(expectedMetrics());
+    for (const { name, scores, ...day } of knownFigures.days) {
+      const expected = mermaid[name]!;
+      expect(files[name]?.tasks?.map(({ score }) => score)).toEqual(scores);
+      expect(day).toEqual({
+        mean: expected.mean,
+        highest: expected.highest,
+        lowest: expected.lowest,
+        end: expected.end,
+        remembered: expected.peak_end,
+        halves: [expected.peak_end_high, expected.peak_end_low],
+      });
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { knownFigures } from "@/test/known-figures";
 import { expectedMetrics, hasSamples } from "@/test/samples";
 import { meanFrom } from "./mean";
 import { npsFrom } from "./nps";
@@ -107,5 +108,43 @@ describe.skipIf(!hasSamples)("[R59] the answers that others computed", () => {
       expect(100 * found.interval.low).toBeCloseTo(one.ci95_wilson[0], digits);
       expect(100 * found.interval.high).toBeCloseTo(one.ci95_wilson[1], digits);
     }
+  });
+
+  test("are those with which our pages are proved where the files are not", () => {
+    const all = answers();
+    const { nps, satisfaction } = knownFigures.shop;
+    const shop = all["surveys/nps-retail-fr.csv"];
+    expect(nps).toEqual({
+      n: shop.all.n,
+      promoters: shop.all.promoters,
+      detractors: shop.all.detractors,
+      mean: shop.all.mean_0_10,
+      score: shop.all.nps,
+      interval: shop.all.ci95_adjusted_wald,
+    });
+    const measured = ({ n, mean: of, sd, ci95_t }: z.infer<typeof mean>) => ({
+      n,
+      mean: of,
+      sd,
+      interval: ci95_t,
+    });
+    expect(satisfaction).toEqual(measured(shop.satisfaction_0_10));
+    const rated = all["support/tickets-kaggle.csv"];
+    const {
+      rows,
+      n,
+      best,
+      share: part,
+      shareInterval,
+      ...rest
+    } = knownFigures.tickets;
+    expect([rows, n, part, shareInterval]).toEqual([
+      rated.rows,
+      rated.rated,
+      rated.csat_top2_box,
+      rated.ci95_wilson,
+    ]);
+    expect({ n, ...rest }).toEqual(measured(rated.mean));
+    expect((100 * best) / n).toBeCloseTo(part, digits);
   });
 });

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ImportWork, ImportWorkList } from "@/lib/api/import-works";
-import type { ImportItem } from "@/lib/api/imports";
+import type { ImportItem, ImportOrder } from "@/lib/api/imports";
+import { mailOfImport } from "@/server/commands/mail-of-import";
+import { runImport } from "@/server/commands/run-import";
 import { prisma } from "@/server/db/prisma";
 import { stopWorks } from "@/server/imports/works";
 import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import { importBody, importOf } from "@/test/matrix/import-rows";
 import { createWorld, type World } from "@/test/matrix/world";
+import { mailsTo } from "@/test/outbox";
 
 let app: TestApp;
 let world: World;
@@ -168,6 +171,33 @@ describe("[R58] an import that goes on without whoever began it", () => {
     expect(await worksOf(journeyId)).toEqual([]);
   });
 
+  test("that names what is not there any more says so, and to others nothing that stands in the file", async () => {
+    const { journeyId } = await world.map();
+    const { settings, ...head } = importOf(randomUUID());
+    const [place] = settings.touchpoints;
+    const secret = { ...place!, key: "Anna Smith, 7 Mill Lane" };
+    const personas = [
+      { segment: "anna@people.example", personaId: randomUUID() },
+    ];
+    const { id } = await begun({
+      journeyId,
+      head: {
+        ...head,
+        settings: { ...settings, touchpoints: [secret], personas },
+      },
+    });
+    const { problem } = await ended(journeyId, id);
+    expect(problem).toEqual({
+      code: "invalid",
+      errors: [
+        { path: "settings.touchpoints", code: "gone" },
+        { path: "settings.personas", code: "gone" },
+      ],
+    });
+    const row = await prisma().importWork.findUniqueOrThrow({ where: { id } });
+    expect(JSON.stringify(row)).not.toMatch(/anna/i);
+  });
+
   test("[IM-08] is begun once under one key, while it goes on and after; with another file the key is refused", async () => {
     const { journeyId, touchpointId } = await world.map();
     const sending = {
@@ -187,6 +217,116 @@ describe("[R58] an import that goes on without whoever began it", () => {
     const { importId } = await ended(journeyId, id);
     expect(await begun(sending)).toMatchObject({ state: "done", importId });
     expect(await piecesIn(journeyId)).toBe(1);
+  });
+});
+
+describe("[R58] an import that takes over a minute", () => {
+  /** Holds an import before its last rows, and lets it go on once more than a minute is over by the clock of its row. */
+  async function longWork(
+    seconds: number,
+    during: (of: { journeyId: string; id: string }) => Promise<unknown> = () =>
+      Promise.resolve(),
+  ) {
+    const { journeyId, touchpointId } = await world.map();
+    const head = { ...importOf(touchpointId), fileName: "Umfrage.csv" };
+    let id = "";
+    await held(async () => {
+      ({ id } = await begun({ journeyId, head }));
+      await isStoring(journeyId, id);
+      await prisma().$executeRaw`
+        UPDATE "ImportWork" SET "createdAt" = now() - make_interval(secs => ${seconds}) WHERE id = ${id}::uuid`;
+      await during({ journeyId, id });
+    });
+    const { state } = await ended(journeyId, id);
+    return { journeyId, id, state };
+  }
+  const address = () => `${editor.name}@people.example`;
+  const importMails = async () =>
+    (await mailsTo(app, address())).filter(({ subject }) =>
+      subject.includes("Umfrage.csv"),
+    );
+
+  test("mails whoever began it where it stands, once and in their language; a shorter one mails nothing", async () => {
+    await prisma().user.update({
+      where: { id: editor.userId },
+      data: { locale: "de" },
+    });
+    expect((await longWork(30)).state).toBe("done");
+    expect(await importMails()).toEqual([]);
+    const { journeyId, id, state } = await longWork(61);
+    expect(state).toBe("done");
+    const [mail, ...others] = await importMails();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      subject: "Der Import von „Umfrage.csv“ ist fertig",
+    });
+    expect(mail!.text).toContain(
+      `/w/${app.workspace.slug}/journeys/${journeyId}/imports`,
+    );
+    expect(mail!.text).toContain("Hinzugefügte Belege: 1");
+    expect(
+      await prisma().outgoingMail.count({ where: { key: `import:${id}` } }),
+    ).toBe(1);
+  });
+
+  test("says nothing once somebody has cancelled it", async () => {
+    const before = await prisma().outgoingMail.count();
+    const { journeyId, state } = await longWork(61, (of) =>
+      cancel(of.journeyId, of.id),
+    );
+    expect(state).toBe("cancelled");
+    // It waits for what goes on in this process.
+    await stopWorks();
+    expect(await prisma().outgoingMail.count()).toBe(before);
+    expect(await piecesIn(journeyId)).toBe(0);
+  });
+
+  test("tells of one that failed as well", async () => {
+    const { workId } = await world.importWork();
+    const row = { where: { id: workId } };
+    await prisma().importWork.update({
+      ...row,
+      data: {
+        createdById: editor.userId,
+        fileName: "Umfrage.csv",
+        createdAt: new Date(Date.now() - 90_000),
+      },
+    });
+    const before = (await importMails()).length;
+    await prisma().$transaction((tx) => mailOfImport({ workId }, tx));
+    const mails = await importMails();
+    expect(mails.length).toBe(before + 1);
+    expect(mails.at(-1)!.subject).toContain("fehlgeschlagen");
+  });
+});
+
+describe("[IM-08] whoever has gone before it began", () => {
+  test("has it cancelled, and nothing of it is kept", async () => {
+    const { journeyId, touchpointId } = await world.map();
+    const caller = {
+      actor: {
+        kind: "member",
+        userId: editor.userId,
+        role: "editor",
+        workspaceId: app.workspace.id,
+      },
+      ip: "203.0.113.7",
+    } as const;
+    const gone = new AbortController();
+    gone.abort();
+    const result = await runImport(caller, {
+      ...(importOf(touchpointId) as ImportOrder),
+      journeyId,
+      bytes: new Uint8Array(Buffer.from("Timestamp,Answer\n2026-10-01,4\n")),
+      signal: gone.signal,
+      requestHash: "of a file",
+      idemKey: null,
+    });
+    expect(result).toMatchObject({ ok: false, reason: "import_cancelled" });
+    expect(await piecesIn(journeyId)).toBe(0);
+    expect(
+      await prisma().importWork.findFirst({ where: { journeyId } }),
+    ).toMatchObject({ state: "cancelled" });
   });
 });
 

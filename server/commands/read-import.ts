@@ -152,13 +152,14 @@ export async function readWithMap(
       isPerson(one) ? [] : one.segment,
     ),
   };
-  const { fileName, table, isProposing, isForReal, language } = asked;
+  const { fileName, table, layout, isProposing, isForReal, language } = asked;
   const { signal, tell } = asked;
   const result = await readInThread(
     {
       bytes,
       fileName,
       table,
+      layout,
       settings: settings && {
         ...settings,
         touchpoints: settings.touchpoints.filter(isPlace),

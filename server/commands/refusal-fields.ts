@@ -11,7 +11,7 @@ const placeOf = (at: {
     ...(at.column === null ? [] : [`columns.${at.column}`]),
   ].join(".");
 
-/** Where in a file or its settings it shows why it was not imported. */
+/** Where in a file or its settings it shows why it was not imported, for whoever sent it. */
 export function refusalFields(
   result: ReadRefusal | Extract<Imported, { ok: false }>,
 ): { path: string; code: string }[] {
@@ -29,4 +29,17 @@ export function refusalFields(
   }
   if ("why" in result) errors.push({ path: "settings", code: result.why });
   return errors;
+}
+
+/**
+ * The same for whoever sees that an import was tried: a value of the file stands in what is said to its sender alone, for
+ * it may be somebody's name.
+ */
+export function toldFields(
+  result: Parameters<typeof refusalFields>[0],
+): { path: string; code: string }[] {
+  if (!("gone" in result)) return refusalFields(result);
+  return Object.entries(result.gone).flatMap(([part, values]) =>
+    values.length > 0 ? [{ path: `settings.${part}`, code: "gone" }] : [],
+  );
 }

@@ -36,13 +36,16 @@ import {
   storable,
   type ReadRefusal,
 } from "./read-import";
-import { refusalFields } from "./refusal-fields";
+import { mailOfImport } from "./mail-of-import";
+import { toldFields } from "./refusal-fields";
 
 export interface ImportAsked
   extends ImportOrder, Pick<FileAsked, "journeyId" | "bytes" | "signal"> {
   /** Of all that was sent, by which a second request under one key is told from another one. */
   readonly requestHash: string;
   readonly idemKey: string | null;
+  /** Whoever asked waits for the answer, and need not be told in another way. */
+  readonly isAwaited?: boolean;
 }
 
 type Read = Extract<ImportAnswer, { ok: true }>;
@@ -80,7 +83,10 @@ export async function runImport(
   const leave = () => interrupt(id);
   asked.signal.addEventListener("abort", leave, { once: true });
   try {
-    return await perform(caller, asked, id);
+    const working = perform(caller, { ...asked, isAwaited: true }, id);
+    // Whoever left before there was anything to end is not told of any more.
+    if (asked.signal.aborted) leave();
+    return await working;
   } finally {
     asked.signal.removeEventListener("abort", leave);
   }
@@ -167,20 +173,28 @@ function perform(
       const isOver = work.signal.aborted;
       const problem = {
         code: result.reason,
-        errors: refusalFields(result).slice(0, mostErrors),
+        errors: toldFields(result).slice(0, mostErrors),
       };
-      await endWork(
-        id,
-        isOver ? { state: "cancelled" } : { state: "failed", problem },
-      );
+      if (isOver) await endWork(id, { state: "cancelled" });
+      else await fail(id, problem, asked);
       return isOver ? refused("import_cancelled") : result;
     } catch (error) {
-      const problem = { code: "internal", errors: [] };
-      await endWork(id, { state: "failed", problem });
+      await fail(id, { code: "internal", errors: [] }, asked);
       throw error;
     }
   });
 }
+
+/** Ends an import that did not come to its end, and tells whoever began it where they may not see it any more. */
+const fail = (
+  id: string,
+  problem: NonNullable<ImportWork["problem"]>,
+  { isAwaited = false }: ImportAsked,
+): Promise<void> =>
+  prisma().$transaction(async (tx) => {
+    const isEnded = await endWork(id, { state: "failed", problem }, tx);
+    if (isEnded && !isAwaited) await mailOfImport({ workId: id }, tx);
+  });
 
 async function readAndWrite(
   caller: Caller<InsideActor>,
@@ -319,6 +333,8 @@ async function write(
       // The last of all: until then whoever cancels it is in time, and then nothing of it is there.
       const end = { state: "done", importRunId: id };
       if (!(await endWork(work.id, end, tx))) throw new WorkIsOver();
+      const pieces = read.evidence.length;
+      if (!asked.isAwaited) await mailOfImport({ workId: work.id, pieces }, tx);
       return id;
     },
     { timeout: transactionMs },

@@ -61,6 +61,8 @@ const notCounted = {
   worst: null,
   goodFrom: null,
   asked: null,
+  rows: null,
+  isWeighted: null,
 };
 
 /** What was said, as columns; what was left out stays as it is. */

@@ -1,13 +1,19 @@
 import type { ImportReading, ImportSettings } from "@/lib/api/imports";
-import type { ImportProblem, ImportTool } from "@/lib/imports/contract";
+import type {
+  FileLayout,
+  ImportProblem,
+  ImportTool,
+} from "@/lib/imports/contract";
 import type { ImportProgress } from "@/lib/imports/progress";
 import type { EvidenceDraft } from "@/lib/imports/results";
 
-/** What an earlier import of the journey decided, for the next file of its tool. */
+/** What an earlier import decided, for the next file of its tool. */
 export interface SavedSettings {
   readonly tool: ImportTool;
   readonly columnNames: readonly string[];
   readonly settings: ImportSettings;
+  /** Of an import into another map, whose touchpoints are not these: what they are called. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 export interface Titled {
@@ -19,8 +25,9 @@ export interface Titled {
 export interface ImportJob {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly fileName: string;
-  /** Which of its tables, where nothing was decided yet. */
+  /** Which of its tables, and how it is read, where nothing was decided yet. */
   readonly table: number;
+  readonly layout?: FileLayout | undefined;
   readonly settings: ImportReading["settings"] | null;
   readonly isProposing: boolean;
   /** Whether the pieces themselves are wanted: whoever only looks needs to know how many they are. */
@@ -30,7 +37,7 @@ export interface ImportJob {
   readonly leastAnswers: number;
   readonly touchpoints: readonly Titled[];
   readonly personas: readonly Titled[];
-  /** The newest first. */
+  /** Those of this journey first, and of each the newest first. */
   readonly saved: readonly SavedSettings[];
   /** ISO 8601. */
   readonly today: string;

@@ -55,6 +55,8 @@ export function proposeTouchpoints(asked: Asked): {
       (one.touchpointId === null || here.has(one.touchpointId))
     )
       known.set(one.key, one);
+  for (const one of asElsewhere(saved, job))
+    if (!known.has(one.key)) known.set(one.key, one);
   const keys = keysOf(found);
   const open = keys.filter(({ key }) => !known.has(key));
   const matched = matchTouchpoints(
@@ -75,6 +77,29 @@ export function proposeTouchpoints(asked: Asked): {
   };
 }
 
+const plain = (text: string) => text.trim().toLocaleLowerCase();
+
+/**
+ * What was decided for the same export on another map, by the titles of its touchpoints. One that was left out there may
+ * be here, and of two that are called the same nobody knows which is meant.
+ */
+function asElsewhere(
+  { elsewhere }: Saved,
+  { touchpoints }: ImportJob,
+): Settings["touchpoints"] {
+  const byTitle = new Map<string, string | null>();
+  for (const { id, title } of touchpoints)
+    byTitle.set(plain(title), byTitle.has(plain(title)) ? null : id);
+  byTitle.delete("");
+  return (elsewhere?.settings.touchpoints ?? []).flatMap(
+    ({ key, touchpointId }) => {
+      const title = elsewhere?.titles?.get(touchpointId ?? "");
+      const id = title === undefined ? null : byTitle.get(plain(title));
+      return id ? [{ key, touchpointId: id }] : [];
+    },
+  );
+}
+
 function rowsOf({ table, settings, onShare }: Asked): Found {
   const { mapping } = settings;
   const parsed = importMapping.safeParse(mapping);
@@ -93,7 +118,6 @@ function personasOf(
   job: ImportJob,
 ): Settings["personas"] {
   if (found?.kind !== "records" || personas.length > 0) return personas;
-  const plain = (text: string) => text.trim().toLocaleLowerCase();
   const byName = new Map(
     job.personas.map(({ id, title }) => [plain(title), id]),
   );

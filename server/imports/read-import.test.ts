@@ -163,6 +163,125 @@ describe("the next file of a tool", () => {
   });
 });
 
+describe("[R58] a file that is read as somebody said", () => {
+  const bare = "Checkout,4\nReturns,5\nCheckout,3\n";
+
+  test("is read so at once, again with its settings, and so is the next one of its kind", async () => {
+    const job = jobOf(bare, { layout: { headerRows: 0 } });
+    const first = await readingOf(job);
+    expect(first.rows[0]?.cells).toEqual(["Checkout", "4"]);
+    expect(first.readRows).toBe(3);
+    expect(first.settings.layout).toEqual({ headerRows: 0 });
+    const { settings, tool, columns } = first;
+    const again = await readingOf(jobOf(bare, { settings }));
+    expect(again.readRows).toBe(3);
+    const saved: SavedSettings = {
+      tool,
+      columnNames: columns.map(({ name }) => name),
+      settings: settings as ImportSettings,
+    };
+    const next = "Delivery,1\nCheckout,2\nReturns,5\nReturns,4\n";
+    const found = await readingOf(jobOf(next, { saved: [saved] }));
+    expect(found.isSaved).toBe(true);
+    expect(found.readRows).toBe(4);
+    expect(found.settings.layout).toEqual({ headerRows: 0 });
+  });
+
+  test("and one of other columns is read as it tells itself", async () => {
+    const { settings, tool } = await readingOf(
+      jobOf(bare, { layout: { headerRows: 0 } }),
+    );
+    const saved: SavedSettings = {
+      tool,
+      columnNames: ["column 1", "column 2"],
+      settings: settings as ImportSettings,
+    };
+    const other = "Page,How satisfied are you?,Day\nCheckout,4,2026-10-01\n";
+    const found = await readingOf(jobOf(other, { saved: [saved] }));
+    expect(found.isSaved).toBe(false);
+    expect(found.settings.layout).toBeUndefined();
+    expect(found.readRows).toBe(1);
+  });
+});
+
+describe("[R58] the same export for another map", () => {
+  const there = "0198c000-0000-7000-8000-00000000f00a";
+  const text = "Page,How satisfied are you (1-5)?\n/pay,4\n/away,2\n";
+  const elsewhere = async (
+    titles: readonly (readonly [string, string])[],
+  ): Promise<SavedSettings> => {
+    const saved = await agreedTo(text);
+    const touchpoints = [
+      { key: "/pay", touchpointId: there },
+      { key: "/away", touchpointId: null },
+    ];
+    return {
+      ...saved,
+      settings: { ...saved.settings, touchpoints },
+      titles: new Map(titles),
+    };
+  };
+
+  test("finds its values at the touchpoints that are called as those there, and its columns as they were set", async () => {
+    const saved = [await elsewhere([[there, " checkout"]])];
+    const found = await readingOf(jobOf(text, { saved }));
+    expect(found).toMatchObject({ isSaved: true, isSavedElsewhere: true });
+    expect(found.settings.touchpoints).toEqual([
+      { key: "/pay", touchpointId: checkout },
+    ]);
+    // What was left out there may be on this map.
+    const away = { id: there.replace("f00a", "f00b"), title: "/away" };
+    const touchpoints = [{ id: checkout, title: "Checkout" }, away];
+    const more = await readingOf(jobOf(text, { saved, touchpoints }));
+    expect(more.settings.touchpoints).toContainEqual({
+      key: "/away",
+      touchpointId: away.id,
+    });
+  });
+
+  test.each([
+    [
+      "nobody knows any more what it was called",
+      [],
+      [{ id: checkout, title: "Checkout" }],
+    ],
+    [
+      "two are called so here",
+      [[there, "Checkout"]],
+      [
+        { id: checkout, title: "Checkout" },
+        { id: there, title: "Checkout" },
+      ],
+    ],
+    [
+      "neither of them has a name",
+      [[there, ""]],
+      [{ id: checkout, title: "" }],
+    ],
+  ] as const)("finds none where %s", async (_, titles, touchpoints) => {
+    const saved = [await elsewhere(titles)];
+    const found = await readingOf(jobOf(text, { saved, touchpoints }));
+    expect(found.settings.touchpoints).toEqual([]);
+  });
+
+  test("what was decided on this map goes before", async () => {
+    const own = await agreedTo(text);
+    const mine: SavedSettings = {
+      ...own,
+      settings: {
+        ...own.settings,
+        touchpoints: [{ key: "/pay", touchpointId: null }],
+      },
+    };
+    const saved = [mine, await elsewhere([[there, "Checkout"]])];
+    const found = await readingOf(jobOf(text, { saved }));
+    expect(found).toMatchObject({ isSaved: true, isSavedElsewhere: false });
+    expect(found.settings.touchpoints).toEqual([
+      { key: "/pay", touchpointId: null },
+    ]);
+  });
+});
+
 describe("[R58] how far it is", () => {
   const rows = Array.from({ length: 20_000 }, (_, at) => `Checkout,${at % 5}`);
   const text = `Page,How satisfied are you?\n${rows.join("\n")}\n`;

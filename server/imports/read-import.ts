@@ -6,13 +6,19 @@ import {
 } from "@/lib/api/imports";
 import {
   IMPORT_LIMITS,
+  type FileLayout,
   type ImportMapping,
+  type ImportProblem,
   type ImportTable,
   type Recognised,
   type TablesRead,
 } from "@/lib/imports/contract";
 import { importMapping } from "@/lib/imports/mapping";
-import { tellStep, type ImportProgress } from "@/lib/imports/progress";
+import {
+  tellStep,
+  type ImportProgress,
+  type OnShare,
+} from "@/lib/imports/progress";
 import { readTables } from "@/lib/imports/read-tables";
 import { recognise } from "@/lib/imports/recognise";
 import type { ImportAnswer, ImportJob, SavedSettings } from "./job";
@@ -42,19 +48,13 @@ export async function readImport(
   tell: (progress: ImportProgress) => void = () => undefined,
 ): Promise<ImportAnswer> {
   const size = job.bytes.byteLength;
-  const read = await readTables(
-    job.bytes,
-    job.fileName,
+  const looked = await lookInto(
+    job,
     tellStep(tell, { step: "reading", total: size }),
   );
-  if (read.problems.fatal) return { ok: false, fatal: read.problems.fatal };
-  const table = read.tables[job.settings?.table ?? job.table] ?? read.tables[0];
-  if (!table) return { ok: false, fatal: nothingIn };
-  const recognised = recognise(table, job.language);
-  const names = table.columns.map(({ name }) => name);
-  const saved = savedFor({ tool: recognised.tool, names }, job.saved);
-  const settings =
-    job.settings ?? firstSettings(job, { table, recognised, saved });
+  if (!looked.ok) return looked;
+  const { read, table, recognised, saved } = looked;
+  const settings = job.settings ?? firstSettings(job, looked);
   const total = table.rows.length;
   const onShare = tellStep(tell, { step: "checking", total });
   const proposed = proposeTouchpoints({ table, settings, saved, job, onShare });
@@ -66,7 +66,7 @@ export async function readImport(
   if (!planned.ok) return planned;
   return {
     ok: true,
-    columnNames: names,
+    columnNames: table.columns.map(({ name }) => name),
     // It is copied to the thread that everybody waits for.
     evidence: job.isForReal ? planned.evidence.slice(0, MOST_PIECES) : [],
     reading: {
@@ -82,6 +82,7 @@ export async function readImport(
       isSure: recognised.isSure,
       questions: [...recognised.questions],
       isSaved: saved.same !== null,
+      isSavedElsewhere: saved.same?.titles !== undefined,
       settings: proposed.settings,
       leastAnswers: job.leastAnswers,
       ...planned.reading,
@@ -98,10 +99,60 @@ const nothingIn = {
   text: "",
 } as const;
 
-/** What was decided for the newest file of the same tool, and for the newest that has the same columns. */
+/**
+ * What was decided for the newest file that has the same columns, for the newest of the same tool on this map, and on
+ * another map for the newest of the same columns.
+ */
 export interface Saved {
   readonly same: SavedSettings | null;
   readonly tool: SavedSettings | null;
+  readonly elsewhere: SavedSettings | null;
+}
+
+interface Looked {
+  readonly ok: true;
+  readonly read: TablesRead;
+  readonly table: ImportTable;
+  readonly recognised: Recognised;
+  readonly saved: Saved;
+  readonly layout: FileLayout | undefined;
+}
+
+type Look = Looked | { readonly ok: false; readonly fatal: ImportProblem };
+
+async function lookBy(
+  job: ImportJob,
+  layout: FileLayout | undefined,
+  onShare?: OnShare,
+): Promise<Look> {
+  const read = await readTables(job.bytes, job.fileName, { layout, onShare });
+  if (read.problems.fatal) return { ok: false, fatal: read.problems.fatal };
+  const table = read.tables[job.settings?.table ?? job.table] ?? read.tables[0];
+  if (!table) return { ok: false, fatal: nothingIn };
+  const recognised = recognise(table, job.language);
+  const names = table.columns.map(({ name }) => name);
+  const saved = savedFor({ tool: recognised.tool, names }, job.saved);
+  return { ok: true, read, table, recognised, saved, layout };
+}
+
+/**
+ * Reads a file as somebody has said. Where nobody has said anything: as the last one, if it has the same columns once as
+ * many rows as then are taken for their names.
+ */
+async function lookInto(job: ImportJob, onShare: OnShare): Promise<Look> {
+  const said = job.settings ? job.settings.layout : job.layout;
+  const first = await lookBy(job, said, onShare);
+  if (job.settings || said) return first;
+  const rowsOf = (saved: SavedSettings | null) =>
+    saved?.settings.layout?.headerRows;
+  if (first.ok && first.saved.same && rowsOf(first.saved.same) === undefined)
+    return first;
+  for (const headerRows of new Set(job.saved.map(rowsOf))) {
+    if (headerRows === undefined) continue;
+    const again = await lookBy(job, { headerRows });
+    if (again.ok && rowsOf(again.saved.same) === headerRows) return again;
+  }
+  return first;
 }
 
 function savedFor(
@@ -109,19 +160,25 @@ function savedFor(
   saved: readonly SavedSettings[],
 ): Saved {
   const ofTool = saved.filter(({ tool }) => tool === of.tool);
+  const isHere = ({ titles }: SavedSettings) => titles === undefined;
   const isSame = ({ columnNames }: SavedSettings) =>
     columnNames.length === of.names.length &&
     columnNames.every((name, at) => name === of.names[at]);
-  return { same: ofTool.find(isSame) ?? null, tool: ofTool[0] ?? null };
+  return {
+    same: ofTool.find(isSame) ?? null,
+    tool: ofTool.find(isHere) ?? null,
+    elsewhere: ofTool.find((one) => !isHere(one) && isSame(one)) ?? null,
+  };
 }
 
 function firstSettings(
   job: ImportJob,
-  of: { table: ImportTable; recognised: Recognised; saved: Saved },
+  of: Omit<Looked, "ok" | "read">,
 ): Settings {
   const known: ImportSettings | undefined = of.saved.same?.settings;
   return {
     table: of.table.index,
+    ...(of.layout && { layout: of.layout }),
     mapping: known
       ? mappingAsBefore(known.mapping, {
           table: of.table,

@@ -58,6 +58,8 @@ interface Wish {
 /** Brings a file through everything: what is read of it, rows, and what pages read of those. */
 async function bring(wish: Wish): Promise<Told> {
   const { file, name = "file.csv", keys, change = (same) => same } = wish;
+  // What was decided for one file is proposed for the next of its kind, on whatever map.
+  await prisma().importRun.deleteMany();
   const { journeyId, stageId } = await world.map();
   const { editor } = app.people;
   const at = `/workspaces/${app.workspace.slug}/journeys/${journeyId}`;

@@ -42,6 +42,8 @@ function columnsOf(draft: EvidenceDraft) {
     goodFrom: draft.counted?.goodFrom ?? null,
     asked: draft.counted?.asked ?? null,
     isClosed: draft.counted?.isClosed ?? null,
+    rows: draft.counted?.rows ?? null,
+    isWeighted: draft.counted?.isWeighted ?? null,
     quote: kept(draft.quote).trim(),
     source: kept(draft.source).trim(),
     heldOn: draft.heldOn,
@@ -64,15 +66,15 @@ export async function writePieces(
     const rows = JSON.stringify(drafts.slice(at, at + batch).map(columnsOf));
     await tx.$executeRaw`
       INSERT INTO "Evidence" (id, "workspaceId", "journeyId", "touchpointId", "personaId", kind, origin, value, unit, measure,
-        "scaleLow", "scaleHigh", "isHighBad", "isShare", sd, n, metric, best, worst, "goodFrom", asked, "isClosed", quote, source, "heldOn", "heldFrom", note,
+        "scaleLow", "scaleHigh", "isHighBad", "isShare", sd, n, metric, best, worst, "goodFrom", asked, "isClosed", rows, "isWeighted", quote, source, "heldOn", "heldFrom", note,
         "createdById", "importRunId", "updatedAt")
       SELECT gen_random_uuid(), ${workspaceId}::uuid, ${journeyId}::uuid, p."touchpointId", p."personaId", p.kind,
         p.origin, p.value, p.unit, p.measure, p."scaleLow", p."scaleHigh", p."isHighBad", p."isShare", p.sd, p.n, p.metric, p.best,
-        p.worst, p."goodFrom", p.asked, p."isClosed", p.quote, p.source,
+        p.worst, p."goodFrom", p.asked, p."isClosed", p.rows, p."isWeighted", p.quote, p.source,
         p."heldOn", p."heldFrom", p.note, ${createdById}::uuid, ${importRunId}::uuid, now()
       FROM json_to_recordset(${rows}::json) AS p("touchpointId" uuid, "personaId" uuid, kind text, origin text,
         value float8, unit text, measure text, "scaleLow" float8, "scaleHigh" float8, "isHighBad" boolean, "isShare" boolean,
-        sd float8, n int, metric text, best int, worst int, "goodFrom" float8, asked int, "isClosed" boolean, quote text, source text, "heldOn" date, "heldFrom" date, note text)`;
+        sd float8, n int, metric text, best int, worst int, "goodFrom" float8, asked int, "isClosed" boolean, rows int, "isWeighted" boolean, quote text, source text, "heldOn" date, "heldFrom" date, note text)`;
   }
   tell({ step: "storing", done: total, total });
 }

@@ -39,7 +39,9 @@ const isToMember = (kind: MailKind) =>
   kind === "passwordChanged" ||
   kind === "linkEnds" ||
   kind === "namedLinkEnds" ||
-  kind === "reviewDue";
+  kind === "reviewDue" ||
+  kind === "importDone" ||
+  kind === "importFailed";
 
 /** A day as the receiver writes it. */
 export const dateFor = (locale: string, at: Date): string =>

@@ -23,6 +23,7 @@ import { settleJobs } from "@/test/jobs";
 import type { MapIds } from "@/test/matrix/map";
 import { createWorld, type World } from "@/test/matrix/world";
 import { addPersonWithLink, type LinkedPerson } from "@/test/person";
+import { atOneMoment } from "@/test/still-clock";
 import { change } from "../api/testing/rows";
 
 let app: TestApp;
@@ -233,11 +234,13 @@ describe("a personal link", () => {
   });
 
   test("[RL-01] answers so often in a minute and then says when again", async () => {
-    for (let count = 0; count < 30; count += 1)
-      expect((await noor.person.fetch("/person")).status).toBe(200);
-    const refused = await noor.person.fetch("/person");
+    const refused = await atOneMoment(async () => {
+      for (let count = 0; count < 30; count += 1)
+        expect((await noor.person.fetch("/person")).status).toBe(200);
+      return noor.person.fetch("/person");
+    });
     expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("retry-after")).toBe("60");
   });
 });
 

@@ -47,6 +47,8 @@ interface EvidenceRowRead extends Omit<
   goodFrom: number | null;
   asked: number | null;
   isClosed: boolean | null;
+  rows: number | null;
+  isWeighted: boolean | null;
   scaleLow: number | null;
   scaleHigh: number | null;
   isHighBad: boolean;
@@ -59,7 +61,7 @@ interface EvidenceRowRead extends Omit<
 // Days leave as text: the driver would make moments of them, in the zone of the server.
 const readSql = `
 SELECT e.id, e."journeyId", e."touchpointId", e.kind, e.origin, e.value, e.unit, e.measure, e."scaleLow", e."scaleHigh", e."isHighBad", e."isShare",
-       e.sd, e.n, e.metric, e.best, e.worst, e."goodFrom", e.asked, e."isClosed", e.quote, e.source, e."heldOn"::text AS "heldOn", e."heldFrom"::text AS "heldFrom", e.url, f.id AS "fileId", e.note,
+       e.sd, e.n, e.metric, e.best, e.worst, e."goodFrom", e.asked, e."isClosed", e.rows, e."isWeighted", e.quote, e.source, e."heldOn"::text AS "heldOn", e."heldFrom"::text AS "heldFrom", e.url, f.id AS "fileId", e.note,
        e."createdById", e.version, e."createdAt", e."updatedAt", e."deletedAt",
        CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name, 'colour', p.colour) END AS persona,
        CASE WHEN f.id IS NULL THEN NULL ELSE json_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'bytes', f.bytes) END AS file,
@@ -77,15 +79,16 @@ WHERE e."workspaceId" = $1 AND j."deletedAt" IS NULL`;
 function toItem(row: EvidenceRowRead, actor: InsideActor): EvidenceItem {
   const { createdById, scaleLow, scaleHigh, isHighBad, isShare, ...others } =
     row;
-  const { metric, best, worst, goodFrom, asked, isClosed, ...rest } = others;
-  const isCounted = (metric ?? asked ?? isClosed) !== null;
+  const { metric, best, worst, goodFrom, asked, ...more } = others;
+  const { isClosed, rows, isWeighted, ...rest } = more;
+  const isCounted = (metric ?? asked ?? isClosed ?? rows) !== null;
   const hasScale = scaleLow !== null && scaleHigh !== null;
   // Of answers nobody reads when they came, only the day.
   const heldAt = `${row.heldOn}T00:00:00.000Z`;
   return {
     ...rest,
     counted: isCounted
-      ? { metric, best, worst, goodFrom, asked, isClosed }
+      ? { metric, best, worst, goodFrom, asked, isClosed, rows, isWeighted }
       : null,
     version: row.pulse ? 1 : row.version,
     scale: hasScale

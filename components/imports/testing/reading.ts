@@ -51,6 +51,7 @@ export const reading: ImportReading = {
   isSure: false,
   questions: [{ about: "words", column: 1 }],
   isSaved: false,
+  isSavedElsewhere: false,
   settings: {
     table: 0,
     mapping: {

@@ -138,6 +138,11 @@ describe("notes with formatting", () => {
   });
 });
 
+/** What notes can hold. */
+const ofNotes = new Set(
+  "p h1 h2 h3 strong em u s a ul ol li blockquote code pre br hr".split(" "),
+);
+
 describe("what is pasted into notes", () => {
   const pasted = (html: string) => {
     const editor = editorOn(notes);
@@ -167,6 +172,23 @@ describe("what is pasted into notes", () => {
     );
     expect(made).toContain("<p>Plain</p>");
     expect(made).not.toContain("strong");
+  });
+
+  it("[RT-03] of a web page keeps its words, and neither its forms nor what it loads or leads to by itself", () => {
+    const made = pasted(
+      `<meta http-equiv="refresh" content="0;url=//x"><link rel="stylesheet" href="//x"><base href="//x">
+       <form action="//x"><input name="card" value="1"><button>Pay</button></form>
+       <iframe srcdoc="<script>x()</script>"></iframe><object data="//x"></object><embed src="//x"><svg onload="x()"><a href="//x">s</a></svg>
+       <table><tr><td style="background:url(//x)">Cell</td></tr></table><h1 class="big">Title</h1>`,
+    );
+    expect(made).toContain("Title");
+    expect(made).toContain("Cell");
+    const kept = new DOMParser().parseFromString(made, "text/html");
+    const tags = [...kept.body.querySelectorAll("*")].map(({ tagName }) =>
+      tagName.toLowerCase(),
+    );
+    expect(tags.filter((tag) => !ofNotes.has(tag))).toEqual([]);
+    expect(made).not.toMatch(/style=|class=|onload|\/\/x/);
   });
 
   it("[RT-01] lets nothing run", () => {

@@ -90,25 +90,46 @@ const relations =
   "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packaged = "http://schemas.openxmlformats.org/package/2006";
 
-/** A cell of a workbook: text, a number, or a day as its serial number in the style of dates. */
-export type SheetCell = string | number | { readonly serial: number } | null;
+/** A cell of a workbook: text, a number, a day as its serial number in the style of dates, or a formula with its result. */
+export type SheetCell =
+  | string
+  | number
+  | { readonly serial: number }
+  | {
+      readonly formula: string;
+      readonly type: "n" | "str" | "b" | "e";
+      readonly result: string | null;
+    }
+  | null;
+
+interface BookLook {
+  /** What the workbook says about the year from which it counts days. */
+  readonly date1904?: string;
+  /** By the name of a sheet: the cells that are one, such as "B1:C1". */
+  readonly merged?: Readonly<Record<string, readonly string[]>>;
+}
 
 /** A workbook such as spreadsheet programs write, of named sheets of rows. */
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly SheetCell[])[]>>,
+  { date1904, merged = {} }: BookLook = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
   const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`;
   const files: Record<string, string> = {
     "[Content_Types].xml": `${head}<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     "_rels/.rels": `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `${head}<workbook xmlns="${spreadsheet}" xmlns:r="${relations}"><sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/workbook.xml": `${head}<workbook xmlns="${spreadsheet}" xmlns:r="${relations}">${date1904 === undefined ? "" : `<workbookPr date1904="${date1904}"/>`}<sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="${packaged}/relationships">${names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join("")}<Relationship Id="rId99" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": `${head}<styleSheet xmlns="${spreadsheet}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   };
-  Object.values(sheets).forEach((rows, at) => {
+  Object.entries(sheets).forEach(([name, rows], at) => {
+    const spans = merged[name] ?? [];
+    const cells = spans.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+    const behind =
+      cells && `<mergeCells count="${spans.length}">${cells}</mergeCells>`;
     files[`xl/worksheets/sheet${at + 1}.xml`] =
-      `${head}<worksheet xmlns="${spreadsheet}"><sheetData>${rows.map(rowXml).join("")}</sheetData></worksheet>`;
+      `${head}<worksheet xmlns="${spreadsheet}"><sheetData>${rows.map(rowXml).join("")}</sheetData>${behind}</worksheet>`;
   });
   return zipOf(files);
 }
@@ -120,9 +141,12 @@ function rowXml(cells: readonly SheetCell[], index: number): string {
     if (cell === null) return "";
     if (typeof cell === "string")
       return `<c r="${place}" t="inlineStr"><is><t>${cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
-    return typeof cell === "number"
-      ? `<c r="${place}"><v>${cell}</v></c>`
-      : `<c r="${place}" s="1"><v>${cell.serial}</v></c>`;
+    if (typeof cell === "number") return `<c r="${place}"><v>${cell}</v></c>`;
+    if ("serial" in cell)
+      return `<c r="${place}" s="1"><v>${cell.serial}</v></c>`;
+    const { formula, type, result } = cell;
+    const value = result === null ? "" : `<v>${result}</v>`;
+    return `<c r="${place}" t="${type}"><f>${formula}</f>${value}</c>`;
   });
   return `<row r="${row}">${inner.join("")}</row>`;
 }
