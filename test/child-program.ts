@@ -10,7 +10,11 @@ export interface ChildProgram {
   start(): Promise<void>;
   /** What it says to a question, where it answers any. */
   ask(): Promise<unknown>;
-  /** As a crash does it: nothing is flushed, nobody is told. */
+  /**
+   * As a crash does it: nothing is flushed, nobody is told.
+   *
+   * @throws Error where it had crashed by itself before, above all of a rejection that nobody handled.
+   */
   kill(): Promise<void>;
   /** As a deploy does it. @returns the exit code. */
   stop(): Promise<number | null>;
@@ -78,6 +82,8 @@ export async function childProgram(
       return (await answer)[0] as unknown;
     },
     kill: async () => {
+      if (child?.exitCode)
+        throw new Error(`had ended by itself, with ${child.exitCode}`);
       await end("SIGKILL");
     },
     stop: () => end("SIGTERM"),

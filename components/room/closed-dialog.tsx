@@ -3,7 +3,13 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { CLOSE, ENDED_ON_PURPOSE } from "@/lib/protocol/close-codes";
+import {
+  CLOSE,
+  ENDED_ON_PURPOSE,
+  NOT_EDITOR,
+  REFUSED_TOO_OFTEN,
+  TOO_MANY_SOCKETS,
+} from "@/lib/protocol/close-codes";
 import { RecoveryView } from "./recovery-view";
 import type { Closed } from "./room-state";
 import { useRecovered } from "./use-room-state";
@@ -18,9 +24,18 @@ const reasons = {
   [CLOSE.roleChanged]: "roleChanged",
 } as const;
 
+/** Of one who is known and gets no seat: not every reason takes their access away. */
+const accessReasons = {
+  [TOO_MANY_SOCKETS]: "tooManyTabs",
+  [REFUSED_TOO_OFTEN]: "refusedTooOften",
+  [NOT_EDITOR]: "roleChanged",
+} as const;
+
 function reasonOf({ code, reason }: Closed) {
   if (code === CLOSE.identityGone && reason === ENDED_ON_PURPOSE)
     return "signedOut";
+  if (code === CLOSE.accessGone && reason in accessReasons)
+    return accessReasons[reason as keyof typeof accessReasons];
   return reasons[code as keyof typeof reasons] ?? "protocol";
 }
 

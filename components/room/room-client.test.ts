@@ -6,7 +6,11 @@ import { addStage } from "@/lib/journey/stages";
 import { addCard } from "@/lib/journey/cards";
 import { must, testDocument } from "@/lib/journey/testing/context";
 import { keptMark } from "@/lib/kept/names";
-import { CLOSE } from "@/lib/protocol/close-codes";
+import {
+  CLOSE,
+  REFUSED_TOO_OFTEN,
+  TOO_MANY_SOCKETS,
+} from "@/lib/protocol/close-codes";
 import { DeviceCopy } from "./device-copy";
 import { noteEpoch } from "./device-store";
 import { newId } from "./new-id";
@@ -55,6 +59,20 @@ function write(text = "hello"): void {
 }
 
 const status = () => room.getState().status;
+
+/** A browser that keeps copies; the returned function is called to erase one. */
+function keepsCopies() {
+  const forget = vi.fn(async () => undefined);
+  vi.spyOn(DeviceCopy, "keep").mockReturnValue({
+    isKept: true,
+    loaded: Promise.resolve(),
+    remember: () => undefined,
+    settle: () => undefined,
+    close: async () => undefined,
+    forget,
+  } as unknown as DeviceCopy);
+  return forget;
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -284,15 +302,7 @@ describe("when the server ends it", () => {
   ])(
     "%s keeps what they wrote before they knew, and no copy of the map",
     async (_, code) => {
-      const forget = vi.fn(async () => undefined);
-      vi.spyOn(DeviceCopy, "keep").mockReturnValue({
-        isKept: true,
-        loaded: Promise.resolve(),
-        remember: () => undefined,
-        settle: () => undefined,
-        close: async () => undefined,
-        forget,
-      } as unknown as DeviceCopy);
+      const forget = keepsCopies();
       await join();
       write("my words");
       server.socket?.emitClose(code);
@@ -303,6 +313,45 @@ describe("when the server ends it", () => {
       expect(stale).toBe(0);
     },
   );
+
+  test.each([TOO_MANY_SOCKETS, REFUSED_TOO_OFTEN])(
+    "[2.9] who is kept out for now (%s) keeps everything: the copy that other tabs live with, and what was written here, which is sent once they are back",
+    async (reason) => {
+      const forget = keepsCopies();
+      await join();
+      server.socket?.emitClose(1006);
+      write("my words");
+      await vi.advanceTimersByTimeAsync(3_000);
+      server.socket?.emitClose(CLOSE.accessGone, reason);
+      expect(room.getState()).toMatchObject({
+        closedBy: { code: CLOSE.accessGone, reason },
+        isAtRisk: true,
+      });
+      const attempts = server.opened.length;
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(server.opened).toHaveLength(attempts);
+      expect(forget).not.toHaveBeenCalled();
+      expect([stale, lost]).toEqual([0, []]);
+
+      document.dispatchEvent(new Event("visibilitychange"));
+      expect(server.opened).toHaveLength(attempts + 1);
+      await join();
+      expect(status()).toBe("saved");
+      expect(room.getState().closedBy).toBeNull();
+      expect(JSON.stringify(server.doc.getMap("cards").toJSON())).toContain(
+        "my words",
+      );
+    },
+  );
+
+  test("[2.14] whose access is gone is not asked for again, and nothing of it is sent when somebody looks", async () => {
+    await join();
+    server.socket?.emitClose(CLOSE.accessGone);
+    const attempts = server.opened.length;
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.opened).toHaveLength(attempts);
+  });
 
   test("[WS-07] who may not edit any more keeps what they wrote before they knew", async () => {
     await join();

@@ -11,6 +11,7 @@ import {
   CLOSE,
   closeAction,
   ENDED_ON_PURPOSE,
+  mayReturn,
 } from "@/lib/protocol/close-codes";
 import type { RoomEvent } from "@/lib/protocol/events";
 import { encodeMarker } from "@/lib/protocol/extension";
@@ -101,7 +102,7 @@ export class RoomClient {
     this.line = new Line(this.provider, this.choice, {
       ask: () => this.sendMarker(),
       onChange: () => this.refresh(),
-      onReturn: () => this.returnIfSignedIn(),
+      onReturn: () => this.returnIfPossible(),
     });
     this.size = new MapSize(this.doc, (large) => this.refresh({ large }));
     this.listen();
@@ -307,17 +308,16 @@ export class RoomClient {
     this.refresh();
   }
 
-  /** Somebody may have signed in again in another tab. */
-  private returnIfSignedIn(): void {
-    if (this.state.closedBy?.code === CLOSE.identityGone)
-      this.provider.connect();
+  /** Somebody may have signed in again in another tab, or closed some. */
+  private returnIfPossible(): void {
+    if (mayReturn(this.state.closedBy)) this.provider.connect();
   }
 
   private handleClosed(code: number, reason: string): void {
     if (restarts.has(code)) return this.startAnew({ code, reason });
     const isSignedOut =
       code === CLOSE.identityGone && reason === ENDED_ON_PURPOSE;
-    if (closeAction(code) === "reset" || isSignedOut) {
+    if (closeAction(code, reason) === "reset" || isSignedOut) {
       const lost = this.lost(code, !isSignedOut);
       if (lost && this.saved) this.options.onLost(lost, this.saved);
       void this.copy?.forget();

@@ -7,7 +7,7 @@ export const CLOSE = {
   protocol: 4400,
   /** No valid session or token. Ask the person to sign in, then connect again. */
   identityGone: 4401,
-  /** Known, but not allowed here (any more), or more sockets than one person may have. Show the reason; keep unsent changes as a copy. */
+  /** Known, but not allowed here (any more): keep unsent changes as a copy. Or only for now, where the reason says so: keep everything. */
   accessGone: 4403,
   /** No such journey for this person. Keep unsent changes as a copy and leave the page. */
   notFound: 4404,
@@ -39,6 +39,18 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
  */
 export const ENDED_ON_PURPOSE = "ended";
 
+/** Reasons of a close with `accessGone` that take no access away: it is given back by closing tabs, or by waiting. */
+export const TOO_MANY_SOCKETS = "too_many_sockets";
+export const REFUSED_TOO_OFTEN = "refused_too_often";
+
+/** Of a client that went on sending changes where it may only read. */
+export const NOT_EDITOR = "not_editor";
+
+const passing: ReadonlySet<string> = new Set([
+  TOO_MANY_SOCKETS,
+  REFUSED_TOO_OFTEN,
+]);
+
 /** What a client does after a close: `stop` for good, `reset` its local document first, or come back. */
 export type CloseAction = "stop" | "reset" | "retry";
 
@@ -50,8 +62,20 @@ const resets: ReadonlySet<number> = new Set([
   CLOSE.tooBig,
 ]);
 
-/** Says what a client does after its socket was closed with a code, also one that it does not know. */
-export function closeAction(code: number): CloseAction {
+/**
+ * Says what a client does after its socket was closed with a code, also one that it does not know. Whoever is only
+ * kept out for now keeps their document: other tabs of theirs live with the same copy of it.
+ */
+export function closeAction(code: number, reason = ""): CloseAction {
+  if (code === CLOSE.accessGone && passing.has(reason)) return "stop";
   if (resets.has(code)) return "reset";
   return code >= 4400 && code < 4500 ? "stop" : "retry";
+}
+
+/** Whether it is worth another try once somebody is back at the tab: they may have signed in, or closed others. */
+export function mayReturn(
+  closed: { readonly code: number; readonly reason: string } | null,
+): boolean {
+  if (closed?.code === CLOSE.accessGone) return passing.has(closed.reason);
+  return closed?.code === CLOSE.identityGone;
 }

@@ -107,7 +107,7 @@ async function answerAgain(asked: Asked, seq: number): Promise<MapResult> {
   if (!held) return refused("not_found");
   try {
     await held.room.follower.reach();
-    await held.room.read();
+    await held.room.settles();
     const entity = entityIn(held.room.document.doc, asked);
     return { ok: true, seq, results: resultsOf(asked), entity };
   } finally {

@@ -44,7 +44,7 @@ export async function lookSince(
   if (!held) throw new AppError("not_found");
   try {
     await held.room.follower.reach();
-    const { seq } = await held.room.read();
+    const seq = await held.room.settles();
     const { doc } = held.room.document;
     const stamps = guarded.map(({ ref }) => [ref, stateOf(doc, ref)] as const);
     const from = Math.min(...guarded.map(({ ifSeq }) => ifSeq));

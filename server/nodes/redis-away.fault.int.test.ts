@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
 import {
   afterAll,
@@ -20,6 +21,7 @@ import {
   type LabNode,
 } from "@/server/sync/testing/lab";
 import { startTestApp, type TestApp } from "@/test/app";
+import { faultRuns } from "@/test/fault-runs";
 import { ownRedis } from "@/test/redis";
 import { tcpProxy, type TcpProxy } from "@/test/tcp-proxy";
 import { RedisBus } from "./redis-bus";
@@ -105,73 +107,85 @@ describe.runIf(redis)("two nodes and a Redis that fails", () => {
     await redis!.kill();
   });
 
-  test("[C8] a third of all messages lost, then Redis gone and back: all people on both see the same, nothing is lost, and no map is sent whole", async () => {
-    const journeyId = await createJourney(seed, app.workspace.id);
-    const nodes = [await node(300), await node(300)] as const;
-    await vi.waitFor(() => {
-      for (const { bus } of nodes) expect(bus.isShared).toBe(true);
-    }, 5_000);
-    const editors: Editor[] = [];
-    for (const [at, person] of people.entries())
-      editors.push(
-        new Editor(await sitDown(nodes[at % 2]!, person, journeyId)),
-      );
-    const docs = editors.map(({ client }) => client.doc);
-    const stored = () => storedDocument(nodes[0].core.log, journeyId);
-    const whole = Y.encodeStateAsUpdate(await stored()).length;
-    const loads = nodes.map(({ core }) => vi.spyOn(core.log, "load"));
-    const rows = nodes.map(({ core }) => vi.spyOn(core.log, "readUpdates"));
-    const settled = async () => {
-      await Promise.all(editors.map(({ client }) => client.acknowledged()));
-      for (const load of loads) load.mockClear();
-      await areEqual(docs, stored);
-      const texts = textsIn(docs[0]!);
-      for (const { acknowledged, deleted } of editors) {
-        for (const text of acknowledged) expect(texts.has(text)).toBe(true);
-        for (const text of deleted) expect(texts.has(text)).toBe(false);
-      }
-    };
-    let rounds = 0;
-    /** Cards by all, and deletions that bring nothing: of cards, and of words. */
-    const edit = async (more: number) => {
-      const until = editors.map(({ acknowledged }) => acknowledged.size + more);
-      const typing = setInterval(() => {
-        rounds++;
-        for (const [at, editor] of editors.entries()) {
-          if (rounds % 4 === at) editor.deleteCard();
-          else editor.addCard();
-        }
-        if (rounds % 5 === 0) eraseOne(docs[rounds % 4]!);
-      }, 15);
-      await vi.waitFor(() => {
-        for (const [at, { acknowledged }] of editors.entries())
-          expect(acknowledged.size).toBeGreaterThan(until[at]!);
-      }, 90_000);
-      clearInterval(typing);
-      await settled();
-    };
+  const patience = { timeout: faultRuns.isLong ? 400_000 : 120_000 };
 
-    for (const { bus } of nodes) bus.lossPercent = 30;
-    await edit(60);
-    for (const { bus } of nodes) expect(bus.traffic.lost).toBeGreaterThan(10);
-    for (const { bus } of nodes) bus.lossPercent = 0;
-    await redis!.kill();
-    await edit(15);
-    await redis!.start();
-    await edit(15);
-    for (const { bus } of nodes)
-      expect(bus.traffic.largest).toBeLessThan(whole / 2);
-    const results = rows.flatMap(({ mock }) => mock.results);
-    expect(results.length).toBeGreaterThan(0);
-    for (const { value } of results) {
-      const part = await (value as ReturnType<DocumentLog["readUpdates"]>);
-      const bytes = part.reduce((sum, { data }) => sum + data.length, 0);
-      expect(bytes).toBeLessThan(whole / 2);
-    }
-    for (const load of loads) load.mockRestore();
-    for (const spy of rows) spy.mockRestore();
-    for (const editor of editors) expect(editor.client.closes).toEqual([]);
-  });
+  test(
+    "[C8] a third of all messages lost, then Redis gone and back: all people on both see the same, nothing is lost, and no map is sent whole",
+    patience,
+    async () => {
+      const journeyId = await createJourney(seed, app.workspace.id);
+      const nodes = [await node(300), await node(300)] as const;
+      await vi.waitFor(() => {
+        for (const { bus } of nodes) expect(bus.isShared).toBe(true);
+      }, 5_000);
+      const editors: Editor[] = [];
+      for (const [at, person] of people.entries())
+        editors.push(
+          new Editor(await sitDown(nodes[at % 2]!, person, journeyId)),
+        );
+      const docs = editors.map(({ client }) => client.doc);
+      const stored = () => storedDocument(nodes[0].core.log, journeyId);
+      const whole = Y.encodeStateAsUpdate(await stored()).length;
+      const loads = nodes.map(({ core }) => vi.spyOn(core.log, "load"));
+      const rows = nodes.map(({ core }) => vi.spyOn(core.log, "readUpdates"));
+      const settled = async () => {
+        await Promise.all(editors.map(({ client }) => client.acknowledged()));
+        for (const load of loads) load.mockClear();
+        await areEqual(docs, stored);
+        const texts = textsIn(docs[0]!);
+        for (const { acknowledged, deleted } of editors) {
+          for (const text of acknowledged) expect(texts.has(text)).toBe(true);
+          for (const text of deleted) expect(texts.has(text)).toBe(false);
+        }
+      };
+      let rounds = 0;
+      /** Cards by all, and deletions that bring nothing: of cards, and of words. */
+      const edit = async (more: number) => {
+        const until = editors.map(
+          ({ acknowledged }) => acknowledged.size + more,
+        );
+        const typing = setInterval(() => {
+          rounds++;
+          for (const [at, editor] of editors.entries()) {
+            if (rounds % 4 === at) editor.deleteCard();
+            else editor.addCard();
+          }
+          if (rounds % 5 === 0) eraseOne(docs[rounds % 4]!);
+        }, 15);
+        await vi.waitFor(() => {
+          for (const [at, { acknowledged }] of editors.entries())
+            expect(acknowledged.size).toBeGreaterThan(until[at]!);
+        }, 90_000);
+        clearInterval(typing);
+        await settled();
+      };
+
+      for (const { bus } of nodes) bus.lossPercent = 30;
+      await edit(60);
+      for (const { bus } of nodes) expect(bus.traffic.lost).toBeGreaterThan(10);
+      for (const { bus } of nodes) bus.lossPercent = 0;
+      await redis!.kill();
+      const goneUntil = Date.now() + (faultRuns.isLong ? 60_000 : 0);
+      do {
+        await edit(15);
+        await pause(faultRuns.isLong ? 5_000 : 0);
+      } while (Date.now() < goneUntil);
+      await redis!.start();
+      await edit(15);
+      for (const { bus } of nodes)
+        expect(bus.traffic.largest).toBeLessThan(whole / 2);
+      const results = rows.flatMap(({ mock }) => mock.results);
+      expect(results.length).toBeGreaterThan(0);
+      for (const { value } of results) {
+        const part = await (value as ReturnType<DocumentLog["readUpdates"]>);
+        const bytes = part.reduce((sum, { data }) => sum + data.length, 0);
+        expect(bytes).toBeLessThan(whole / 2);
+      }
+      for (const load of loads) load.mockRestore();
+      for (const spy of rows) spy.mockRestore();
+      for (const editor of editors) expect(editor.client.closes).toEqual([]);
+    },
+  );
 
   test("[C9] a node that reads nothing until Redis cuts it reads what it missed from the log when it is back", async () => {
     const never = 600_000;

@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import { readMarker } from "@/lib/protocol/extension";
-import { CLOSE } from "@/lib/protocol/close-codes";
+import { CLOSE, NOT_EDITOR } from "@/lib/protocol/close-codes";
 import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import { MESSAGE, SYNC } from "@/lib/protocol/messages";
 import { permissionDeniedFrame } from "./frames";
@@ -134,10 +134,10 @@ export class Connection {
     if (this.seat.isWaiting)
       return this.seat.send(permissionDeniedFrame("map_full"));
     this.denied++;
-    this.deps.onRefusal(this.seat, "not_editor");
+    this.deps.onRefusal(this.seat, NOT_EDITOR);
     if (this.denied >= mostDenied)
-      return this.seat.close(CLOSE.accessGone, "not_editor");
-    this.seat.send(permissionDeniedFrame("not_editor"));
+      return this.seat.close(CLOSE.accessGone, NOT_EDITOR);
+    this.seat.send(permissionDeniedFrame(NOT_EDITOR));
   }
 
   private refuse(reason: string): void {

@@ -1,16 +1,20 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import pg from "pg";
 import type { JourneySeed } from "@/lib/journey/seed";
 import { resolve } from "@/lib/journey/resolve";
 import { documentOf } from "@/server/log/document-of";
 import { PostgresLog } from "@/server/log/postgres";
+import { freePort } from "@/scripts/processes.mjs";
 import { startTestApp, type TestApp } from "@/test/app";
+import { childProgram } from "@/test/child-program";
 import { faultRuns, tellFigure } from "@/test/fault-runs";
 import { childServer, type ChildServer } from "@/test/socket-server";
 import { Editor } from "./testing/editor";
 import { createJourney } from "./testing/lab";
 import { Onlooker } from "./testing/onlooker";
 import { smallSeed } from "./testing/seed";
+import type { AnswerFigures } from "./testing/ready-answer";
 import type { Figures } from "./testing/socket-process";
 import { stockClient } from "./testing/stock-client";
 
@@ -167,6 +171,30 @@ async function roll(
   return { crowd: come.map(({ back }) => back), editor: next };
 }
 
+/** The same crowd at a program that only hands out a ready answer: what no server on this machine could beat. */
+async function tellBound() {
+  const port = await freePort();
+  const plain = await childProgram("server/sync/testing/ready-answer.ts", {
+    PORT: String(port),
+  });
+  await plain.start();
+  await plain.ask();
+  const crowd = Array.from({ length: most }, async () => {
+    await pause(Math.random() * 5_000);
+    const one = new Onlooker(`ws://localhost:${port}/plain`, {});
+    const joinMs = await one.joined;
+    return { one, joinMs };
+  });
+  const come = await Promise.all(crowd);
+  const { bytes, loopDelayMs } = (await plain.ask()) as AnswerFigures;
+  tellFigure(
+    "C23",
+    `a ready answer of ${bytes} bytes, handed to ${most} within five seconds by a program that does nothing else: joining p99 ${p99(come.map(({ joinMs }) => joinMs))} ms; loop delay p99 ${loopDelayMs} ms`,
+  );
+  for (const { one } of come) one.leave();
+  await plain.remove();
+}
+
 test.runIf(faultRuns.isLong)(
   "[C23] two nodes are taken away one after the other under three hundred people on a map of four megabytes, and nothing acknowledged is lost",
   { timeout: 1_200_000 },
@@ -191,5 +219,6 @@ test.runIf(faultRuns.isLong)(
     for (const one of end.crowd) one.leave();
     end.editor.client.destroy();
     await one.kill();
+    await tellBound();
   },
 );

@@ -6,12 +6,8 @@ import { resolve } from "@/lib/journey/resolve";
 import { setText, textOf } from "@/lib/journey/texts";
 import { pool } from "@/server/db/pool";
 import { startTestApp, type TestApp } from "@/test/app";
-import {
-  readDocument,
-  watchDocument,
-  withDocument,
-  type ReadMap,
-} from "./door";
+import { readDocument, watchDocument, withDocument } from "./door";
+import type { ReadMap } from "./readers";
 import { stopSyncCore, syncCore } from "./sync-core";
 import { createJourney } from "./testing/lab";
 import { smallSeed } from "./testing/seed";

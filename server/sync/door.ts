@@ -1,21 +1,15 @@
 import type { CommandContext } from "@/lib/journey/command";
-import type { JourneyMap } from "@/lib/journey/journey-map";
 import { resolve } from "@/lib/journey/resolve";
 import { AppError } from "@/server/errors";
 import type { LogActor } from "@/server/log/contract";
 import { documentOf } from "@/server/log/document-of";
+import type { ReadMap } from "./readers";
 import type { Call, CallResult } from "./room-types";
 import type { Held } from "./rooms";
 import { syncCore } from "./sync-core";
 
 /** Longer than a commit ever takes while the database answers. */
 const patienceMs = 10_000;
-
-/** A map and the seq up to which it holds everything. */
-export interface ReadMap {
-  readonly map: JourneyMap;
-  readonly seq: number;
-}
 
 /** A change that is stored; `isRepeated`: the same key changed it before, and nothing ran now. */
 export type Written<T> =
@@ -98,13 +92,14 @@ export async function withDocument<T>(
 }
 
 /**
- * The map as it is stored: from its live room, or from the log where none is open.
+ * The map as it is stored: from its live room, or from the log where none is open or nothing can be stored just now.
  *
  * @throws AppError `not_found`.
  */
 export async function readDocument(journeyId: string): Promise<ReadMap> {
   const core = syncCore();
-  if (core.rooms.find(journeyId)) {
+  const open = core.rooms.find(journeyId);
+  if (open && !open.isDegraded) {
     const { room, release } = await enter(journeyId);
     try {
       // Another node may have stored more than has reached this one.

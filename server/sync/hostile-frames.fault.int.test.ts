@@ -68,6 +68,9 @@ test("[WS-11][C13] what is no update is refused with the right code, and nothing
   const journeyId = await lab.newJourney();
   const ada = await stock(journeyId);
   const before = jsonOf(ada.doc);
+  const bytesOf = async () =>
+    Y.encodeStateAsUpdate(await lab.stored(journeyId));
+  const bytesBefore = await bytesOf();
   const good = type(copyOf(ada.doc), "x");
   const foreign = (change: (doc: Y.Doc) => void) => {
     const doc = new Y.Doc();
@@ -76,6 +79,7 @@ test("[WS-11][C13] what is no update is refused with the right code, and nothing
   };
   const garbage = [
     ...bombs,
+    Y.encodeStateAsUpdateV2(ada.doc),
     new Uint8Array([1, 2, 3, 4, 5, 6]),
     good.subarray(0, good.length - 1),
     Buffer.concat([good, new Uint8Array([7])]),
@@ -94,7 +98,7 @@ test("[WS-11][C13] what is no update is refused with the right code, and nothing
   for (const update of bad) expect(await codeFor(journeyId, update)).toBe(4409);
   await ada.acknowledged();
   expect(jsonOf(ada.doc)).toBe(before);
-  expect(jsonOf(await lab.stored(journeyId))).toBe(before);
+  expect(await bytesOf()).toEqual(bytesBefore);
   expect(await lab.logRows(journeyId)).toBe(1);
   expect(lab.refused).toHaveLength(garbage.length + bad.length);
   const { doc } = lab.core.rooms.find(journeyId)!.document;
@@ -161,9 +165,9 @@ test("[WS-12][C13] a gap that nobody fills ends with: sync again", async () => {
 test("[WS-12] deletions of what is not known are not kept", async () => {
   const journeyId = await lab.newJourney();
   const deletions = byHand((encoder) => {
-    for (const number of [0, 1, 4_711, 4_000])
+    for (const number of [0, 1, 4_711, 40_000])
       encoding.writeVarUint(encoder, number);
-    for (let at = 0; at < 4_000; at++) {
+    for (let at = 0; at < 40_000; at++) {
       encoding.writeVarUint(encoder, at * 2);
       encoding.writeVarUint(encoder, 1);
     }

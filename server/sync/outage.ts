@@ -9,7 +9,9 @@ export class Outage {
   constructor(
     private readonly journeyId: string,
     private readonly seats: ReadonlySet<Seat>,
-    private readonly deps: RoomDeps,
+    private readonly deps: Pick<RoomDeps, "settings" | "logger">,
+    /** Called when it begins. */
+    private readonly onBegin: () => void,
   ) {}
 
   /** A commit was sent or came back. */
@@ -36,5 +38,6 @@ export class Outage {
       if (seat.canEdit)
         seat.tell({ kind: "state", state: isOn ? "degraded" : "ok" });
     }
+    if (isOn) this.onBegin();
   }
 }

@@ -3,7 +3,15 @@ import pg from "pg";
 import { pino } from "pino";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from "vitest";
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { createDocument } from "@/lib/journey/create";
@@ -15,7 +23,7 @@ import { documentOf } from "@/server/log/document-of";
 import { insertWorkspace } from "@/server/log/testing/journey-rows";
 import { surviveLostConnections } from "@/server/db/lost-connections";
 import { inTransaction } from "@/server/db/in-transaction";
-import { faultRuns } from "@/test/fault-runs";
+import { faultRuns, tellFigure } from "@/test/fault-runs";
 import { tcpProxy, type TcpProxy } from "@/test/tcp-proxy";
 import { startOwnPostgres, type OwnPostgres } from "@/test/postgres";
 import { LocalHub } from "@/server/nodes/local-bus";
@@ -55,7 +63,7 @@ beforeAll(async () => {
     logger: pino({ level: "silent" }),
     bus: new LocalHub().join(),
     settings: syncSettings(env, {
-      degradedMs: 200,
+      ...(!faultRuns.isLong && { degradedMs: 200 }),
       closeSpreadMs: 0,
       queueBytes: 24 * 1024,
       idleMs,
@@ -236,7 +244,9 @@ test(
       await newcomer;
       await postgres[outage]();
       textOf(ada.doc, title)?.insert(0, `${outage} 1 `);
+      const typedAt = Date.now();
       await Promise.all([isTold(ada, "degraded"), isTold(bob, "degraded")]);
+      const toldMs = Date.now() - typedAt;
       const acknowledged = vi.fn();
       void ada.acknowledged().then(acknowledged);
       for (const text of ["2 ", "3 "]) textOf(ada.doc, title)?.insert(0, text);
@@ -253,6 +263,7 @@ test(
       expect(resolve(bob.doc).meta.title).toBe(before);
       expect(acknowledged).not.toHaveBeenCalled();
       await postgres.start();
+      const backAt = Date.now();
       await vi.waitFor(() => expect(acknowledged).toHaveBeenCalled(), 30_000);
       await ada.acknowledged();
       await bob.acknowledged();
@@ -261,6 +272,10 @@ test(
       );
       await carol.synced();
       await carol.acknowledged();
+      tellFigure(
+        "C3",
+        `told ${toldMs} ms after a change, all saved ${Date.now() - backAt} ms after PostgreSQL was back`,
+      );
       const saved = await stored(journeyId);
       expect(textOf(saved, stageAt(saved, outages))?.length).toBe(18_000);
       outages++;
@@ -275,6 +290,39 @@ test(
     }
   },
 );
+
+test("[C3][FT-05] while nothing can be stored but the log can be read, whoever comes gets what is stored and nothing else, and types on", async () => {
+  const journeyId = await newJourney();
+  const ada = await connect(journeyId, "ada");
+  const blocker = new pg.Client(postgres.url);
+  onTestFinished(() => blocker.end());
+  await blocker.connect();
+  await blocker.query("BEGIN");
+  await blocker.query("LOCK TABLE document_head IN EXCLUSIVE MODE");
+  textOf(ada.doc, title)?.insert(0, "Ada ");
+  const acknowledged = ada.acknowledged();
+  // Comes before it is known that nothing can be stored, and is not left without the map either.
+  const early = connect(journeyId, "bob");
+  await isTold(ada, "degraded");
+  const [bob, carol] = [await early, await connect(journeyId, "carol")];
+  const { map } = await core.rooms.find(journeyId)!.read();
+  for (const shown of [map, resolve(bob.doc), resolve(carol.doc)])
+    expect(shown.meta.title).toBe("Buying running shoes");
+  textOf(bob.doc, { kind: "meta", field: "scenario" })?.insert(0, "Bob");
+  const later = bob.acknowledged();
+  expect([...acksOf(ada), ...acksOf(bob)]).toEqual([]);
+  await blocker.query("ROLLBACK");
+  await Promise.all([acknowledged, later]);
+  await vi.waitFor(() => {
+    for (const { doc } of [bob, carol])
+      expect(canonicalJson(resolve(doc))).toBe(canonicalJson(resolve(ada.doc)));
+  }, 30_000);
+  expect(titleOf(carol.doc)).toBe("Ada Buying running shoes");
+  expect(canonicalJson(resolve(await stored(journeyId)))).toBe(
+    canonicalJson(resolve(ada.doc)),
+  );
+  expect([...ada.closes, ...bob.closes, ...carol.closes]).toEqual([]);
+});
 
 test("[C4] what was typed while nothing could be stored outlives the leaving of its last reader", async () => {
   const journeyId = await newJourney();
@@ -292,6 +340,11 @@ test("[C4] what was typed while nothing could be stored outlives the leaving of 
   expect(core.rooms.find(journeyId)).toBe(room);
   await postgres.start();
   const bob = await connect(journeyId, "bob");
-  expect(titleOf(bob.doc)).toBe("kept Buying running shoes");
+  // What is stored at once, and what was not yet as soon as it is.
+  expect(titleOf(bob.doc)).toContain("Buying running shoes");
+  await vi.waitFor(
+    () => expect(titleOf(bob.doc)).toBe("kept Buying running shoes"),
+    30_000,
+  );
   expect(titleOf(await stored(journeyId))).toBe("kept Buying running shoes");
 });

@@ -1,5 +1,10 @@
 import { BUILD } from "@/lib/protocol/build";
-import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
+import {
+  CLOSE,
+  REFUSED_TOO_OFTEN,
+  TOO_MANY_SOCKETS,
+  type CloseCode,
+} from "@/lib/protocol/close-codes";
 import type { Admit, SeatRequest, Sitter } from "./authenticate";
 import type { MayConnect } from "./connect-limit";
 import type { Refusals } from "./refusals";
@@ -63,9 +68,9 @@ export class Reception {
     if (asked.userId !== null && asked.userId !== actor.userId)
       return away(CLOSE.identityGone, "other_person");
     if (seats.countOf(actor.userId) >= deps.settings.socketsPerUser)
-      return away(CLOSE.accessGone, "too_many_sockets");
+      return away(CLOSE.accessGone, TOO_MANY_SOCKETS);
     if (refusals.isBanned(actor.userId))
-      return away(CLOSE.accessGone, "refused_too_often");
+      return away(CLOSE.accessGone, REFUSED_TOO_OFTEN);
     return sitter;
   }
 

@@ -1,9 +1,11 @@
+import { NOT_EDITOR } from "@/lib/protocol/close-codes";
+
 const mostRefusals = 10;
 const memoryMs = 10 * 60_000;
 
 /** Reasons that no honest client gives; a viewer's edit or a fast typist are not among them. */
 const innocent: ReadonlySet<string> = new Set([
-  "not_editor",
+  NOT_EDITOR,
   "too_fast",
   "too_big",
 ]);

@@ -1,6 +1,5 @@
 import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import type { RoomEvent } from "@/lib/protocol/events";
-import type { JourneyMap } from "@/lib/journey/journey-map";
 import type { KnownStamps } from "@/lib/journey/stamps";
 import { AppError } from "@/server/errors";
 import {
@@ -16,7 +15,6 @@ import { Audience } from "./audience";
 import type { Budget } from "./budget";
 import { mapBudget } from "./budgets-of";
 import { bringsAny, Commits, type Outcome } from "./commits";
-import { FirstAnswers } from "./first-answers";
 import { Follower } from "./follower";
 import { endGap } from "./gap";
 import { Inbox } from "./inbox";
@@ -24,6 +22,7 @@ import { Keeper } from "./keeper";
 import { LiveDocument } from "./live-document";
 import { Outage } from "./outage";
 import { PresenceRegistry } from "./presence";
+import { Readers, type ReadMap } from "./readers";
 import type {
   Batch,
   RoomDeps,
@@ -59,7 +58,7 @@ export class Room {
   readonly commits: Commits;
   readonly follower: Follower;
   private readonly watchers = new Set<() => void>();
-  private readonly firstAnswers = new FirstAnswers();
+  private readonly readers: Readers;
   private readonly inbox: Inbox;
   private readonly outage: Outage;
   private readonly line: RoomLine;
@@ -90,9 +89,9 @@ export class Room {
     this.follower = new Follower(this, deps.log, deps.logger);
     this.inbox = new Inbox(this, deps.settings);
     this.audience = new Audience(this, deps.log);
-    this.outage = new Outage(journeyId, this.seats, deps);
-    if (stored.snapshot && stored.tail.length === 0)
-      this.firstAnswers.seed(this.document, stored.headSeq, stored.snapshot);
+    this.readers = new Readers(this, deps, stored);
+    const onBegin = () => this.readers.serve();
+    this.outage = new Outage(journeyId, this.seats, deps, onBegin);
   }
 
   /** Nothing is applied that is not stored. */
@@ -104,13 +103,18 @@ export class Room {
     return this.isSettled && this.inbox.isEmpty && !this.isWorking;
   }
 
+  /** Nothing could be stored for long. */
+  get isDegraded(): boolean {
+    return this.outage.isOn;
+  }
+
   get isCommitting(): boolean {
     return this.commits.count > 0;
   }
 
   /** The next turn had better wait until nothing is on its way. */
   get isPressed(): boolean {
-    return this.outage.isOn || this.waiting.length > 0 || this.keeper.isWaiting;
+    return this.isDegraded || this.waiting.length > 0 || this.keeper.isWaiting;
   }
 
   get settling(): Promise<void> {
@@ -119,7 +123,7 @@ export class Room {
 
   take(seat: Seat): void {
     this.seats.add(seat);
-    if (this.outage.isOn && seat.canEdit)
+    if (this.isDegraded && seat.canEdit)
       seat.tell({ kind: "state", state: "degraded" });
   }
 
@@ -129,11 +133,13 @@ export class Room {
     endGap(seat);
   }
 
-  /** Gives a seat the document once everything in it is stored. */
+  /** Gives a seat the document as it is stored. */
   join(seat: Seat, stateVector: Uint8Array): void {
-    this.push({
-      kind: "answer",
-      answer: () => this.answerJoin(seat, stateVector),
+    this.readers.add((stored) => {
+      if (!stored || seat.isRevoked) return;
+      seat.sendFirst(stored.frameFor(stateVector), stored.seq);
+      this.asking.ask(seat);
+      seat.sendPresence(this.presence.frameFor(seat));
     });
   }
 
@@ -171,19 +177,26 @@ export class Room {
   }
 
   /**
-   * The map, once everything applied is stored.
+   * The map as it is stored: while nothing can be stored, that is not what is in memory.
    *
    * @throws AppError `unavailable` when the room ended meanwhile.
    */
-  async read(): Promise<{ map: JourneyMap; seq: number }> {
-    await this.rests();
-    if (this.isGone) throw new AppError("unavailable");
-    try {
-      return { map: this.keeper.map(), seq: this.durableSeq };
-    } catch (error) {
+  read(): Promise<ReadMap> {
+    return this.readers.read().catch((error: unknown) => {
       this.fail(error);
       throw error;
-    }
+    });
+  }
+
+  /**
+   * Resolves with the newest number at a moment at which the document in memory is just what is stored.
+   *
+   * @throws AppError `unavailable` when the room ended meanwhile.
+   */
+  async settles(): Promise<number> {
+    await this.rests();
+    if (this.isGone) throw new AppError("unavailable");
+    return this.durableSeq;
   }
 
   /** Resolves when all that has arrived is stored. */
@@ -371,16 +384,5 @@ export class Room {
     if (isAbsent) this.collapse(CLOSE.notFound, "");
     else if (reason === "other_epoch") this.collapse(CLOSE.otherEpoch, "");
     else this.collapse(CLOSE.outOfStep, "not_stored");
-  }
-
-  private answerJoin(seat: Seat, stateVector: Uint8Array): void {
-    if (this.isGone || seat.isRevoked) return;
-    const { document, durableSeq } = this;
-    seat.sendFirst(
-      this.firstAnswers.frameFor(document, durableSeq, stateVector),
-      durableSeq,
-    );
-    this.asking.ask(seat);
-    seat.sendPresence(this.presence.frameFor(seat));
   }
 }
