@@ -6,7 +6,7 @@ import { makeSample, type Sample } from "./sample";
 import { startTestServer, type TestServer } from "./server";
 import { makeTwoTeams, type TwoTeams } from "./two-teams";
 
-export { expect } from "@playwright/test";
+export { expect } from "./expect";
 
 interface Fixtures {
   /** Makes an account and a signed-in browser of its own. */

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "../expect";
 import { MAP_VIEWS } from "../../lib/views/views";
 
 /** One of the two workspaces that are pictured. */

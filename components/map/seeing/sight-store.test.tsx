@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
 import { setEmotion } from "@/lib/journey/emotions";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, expect, test, vi } from "vitest";
 import { decodeFrames, encodeAnswer } from "@/lib/protocol/batch";
 import { CLOSE } from "@/lib/protocol/close-codes";
