@@ -38,7 +38,7 @@ export function FreshnessChip({ createdAt, ...before }: FreshnessChipProps) {
       aria-label={label}
       onPress={() => ui.openRecord({ kind: "guide", tab: "review" })}
       className={cx(
-        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-xs hover:bg-hover max-md:hidden [&_svg]:size-3",
+        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-xs hover:bg-hover max-md:hidden pointer-coarse:h-11 [&_svg]:size-3",
         isDue
           ? "border-transparent bg-warning-tint text-warning"
           : "border-line text-ink-2",
