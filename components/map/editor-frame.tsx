@@ -188,7 +188,7 @@ function Workbench({
       <UpdateNotice onGone={store.focus} />
       <RecoveryNotice />
       <ScenarioBar hidden={hidden} onToggle={onToggle} orders={orders} />
-      <SightBar orders={orders} />
+      <SightBar orders={orders} onGone={store.focus} />
       {dismissedTips && isOffered && mayWrite ? (
         <TipBar dismissed={dismissedTips} onGone={store.focus} />
       ) : null}

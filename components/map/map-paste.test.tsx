@@ -170,3 +170,24 @@ it("[A2] a colleague who deletes the lane meanwhile leaves nothing to paste into
   expect(dialog().textContent).toContain(map.paste.refused);
   expect(screen.queryByRole("button", { name: map.paste.paste })).toBeNull();
 });
+
+it("[A2] of what other programs put on the clipboard only words come in, plain text too, and nothing of it runs", () => {
+  at.show();
+  const pains = (column = 0) =>
+    (
+      at.scene.source.get().cells[
+        `${lanes.pain}:${points[column]}` as never
+      ] as readonly { text: string; colour: string | null }[] | undefined
+    )?.map(({ text, colour }) => [text, colour]);
+  const bad = `<img src=x onerror="window.ran = 1"><script>window.ran = 1</script>`;
+  const own = JSON.stringify({ rows: [[[{ text: bad, colour: "url(x)" }]]] });
+  const table = `<table data-waymark-cells='${own}'><tr><td>${bad}</td><td>two</td></tr></table>`;
+  paste("pain", `${bad}\ttwo`, table);
+  expect([pains(0), pains(1)]).toEqual([[[bad, null]], [["two", null]]]);
+  act(() => void at.scene.undo.undo());
+  // Ctrl+Shift+V: the browser hands over the words alone.
+  paste("pain", "one\ttwo");
+  expect([pains(0), pains(1)]).toEqual([[["one", null]], [["two", null]]]);
+  expect(document.querySelector("img, script")).toBeNull();
+  expect((window as { ran?: number }).ran).toBeUndefined();
+});

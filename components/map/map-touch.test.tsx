@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import map from "@/lib/i18n/messages/en/map.json";
+import { setStage } from "@/lib/journey/stages";
 import { completeJsdom } from "@/test/jsdom-browser";
 import { TestMap } from "./testing/test-map";
 
@@ -33,4 +34,31 @@ it("what is not seen takes no touch", () => {
     expect(className).toMatch(
       /pointer-coarse:pointer-events-none .*\[mark=active\]\/\w+:pointer-events-auto/,
     );
+});
+
+it("[A1] on a phone, which has no room for their buttons, undo and redo stand in the menu of the map", async () => {
+  const at = new TestMap();
+  window.matchMedia = ((query: string) => ({
+    matches: query.includes("max-width"),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })) as never;
+  at.show();
+  const colour = () => at.scene.source.get().stages[0]?.colour;
+  const open = () =>
+    fireEvent.click(screen.getByRole("button", { name: map.header.more }));
+  const choose = async (name: string) => {
+    open();
+    const item = { name: new RegExp(`^${name}`) };
+    fireEvent.click(await screen.findByRole("menuitem", item));
+  };
+  const stageId = at.stages[0]!;
+  act(() => void setStage(at.scene.ctx, { stageId, colour: "red" }));
+  await choose(map.undo);
+  expect(colour()).toBeNull();
+  await choose(map.redo);
+  expect(colour()).toBe("red");
+  open();
+  await screen.findByRole("menu");
+  expect(screen.queryByRole("menuitem", { name: /^Redo/ })).toBeNull();
 });

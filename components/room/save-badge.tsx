@@ -12,8 +12,8 @@ import {
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { cx } from "@/components/ui/cx";
-import { Tooltip } from "@/components/ui/tooltip";
 import { Button as AriaButton } from "react-aria-components";
+import { BadgeReason } from "./badge-reason";
 import type { SaveStatus } from "./save-status";
 import { usePlace } from "./room-context";
 import { useRoomState } from "./use-room-state";
@@ -55,13 +55,13 @@ export function SaveBadge() {
   const reason = t(`status.${shown}.reason`);
   return (
     <>
-      <Tooltip text={reason}>
+      <BadgeReason {...{ name, reason }}>
         <AriaButton
           aria-label={`${name}. ${reason}`}
           data-testid="save-status"
           data-status={shown}
           className={cx(
-            "inline-grid h-8 shrink-0 items-center rounded-md px-2 text-xs whitespace-nowrap",
+            "inline-grid h-8 shrink-0 items-center justify-items-center rounded-md px-2 text-xs whitespace-nowrap hover:bg-hover data-pressed:bg-pressed pointer-coarse:h-11 pointer-coarse:min-w-11",
             "[&_svg]:size-3.5",
             tone,
           )}
@@ -70,7 +70,7 @@ export function SaveBadge() {
             <Face key={face} status={face} isShown={face === shown} />
           ))}
         </AriaButton>
-      </Tooltip>
+      </BadgeReason>
       <Spoken name={name} status={shown} />
     </>
   );

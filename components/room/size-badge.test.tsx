@@ -1,4 +1,12 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
@@ -6,6 +14,7 @@ import { LOCALES, type Locale } from "@/lib/i18n/config";
 import de from "@/lib/i18n/messages/de/room.json";
 import en from "@/lib/i18n/messages/en/room.json";
 import nl from "@/lib/i18n/messages/nl/room.json";
+import { completeJsdom } from "@/test/jsdom-browser";
 import type { LargeMap } from "./map-size";
 import type { RoomClient } from "./room-client";
 import { RoomContext } from "./room-context";
@@ -43,6 +52,9 @@ function show(locale: Locale): (large: LargeMap | null) => void {
   };
 }
 
+completeJsdom();
+// What a press opens is loaded with the first one.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 test.each(LOCALES)(
@@ -63,6 +75,12 @@ test.each(LOCALES)(
     expect(label).toContain(locale === "en" ? "2.1" : "2,1");
     expect(label).toContain("8 MB");
     expect(spoken.textContent).toBe(name);
+    // A finger brings no tooltip, so the same stands beside it once it is pressed.
+    fireEvent.click(screen.getByRole("button"));
+    const said = await screen.findByRole("dialog", { name });
+    expect(label).toContain(said.lastElementChild!.textContent);
+    fireEvent.keyDown(said, { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
     tell(null);
     expect(screen.queryByRole("button")).toBeNull();

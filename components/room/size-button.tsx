@@ -3,7 +3,7 @@
 import { Weight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button as AriaButton } from "react-aria-components";
-import { Tooltip } from "@/components/ui/tooltip";
+import { BadgeReason } from "./badge-reason";
 import type { LargeMap } from "./map-size";
 
 const mebibyte = 1024 * 1024;
@@ -14,17 +14,18 @@ export function SizeButton({ bytes, mostBytes }: LargeMap) {
   const t = useTranslations("room.large");
   const size = inMegabytes(bytes);
   const most = inMegabytes(mostBytes);
+  const name = t("name");
   const reason = t("reason", { size, most });
   return (
-    <Tooltip text={reason}>
+    <BadgeReason {...{ name, reason }}>
       <AriaButton
-        aria-label={`${t("name")}. ${reason}`}
+        aria-label={`${name}. ${reason}`}
         data-testid="map-size"
-        className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-xs whitespace-nowrap text-warning [&_svg]:size-3.5"
+        className="inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-md px-2 text-xs whitespace-nowrap text-warning hover:bg-hover data-pressed:bg-pressed pointer-coarse:h-11 pointer-coarse:min-w-11 [&_svg]:size-3.5"
       >
         <Weight aria-hidden="true" />
-        <span className="max-lg:sr-only">{t("name")}</span>
+        <span className="max-lg:sr-only">{name}</span>
       </AriaButton>
-    </Tooltip>
+    </BadgeReason>
   );
 }

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFocusKept } from "@/components/ui/keep-focus";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useMediaQuery } from "./use-media-query";
 
@@ -62,6 +63,7 @@ function DeskPanel({
   const t = useTranslations("common");
   const panel = useRef<HTMLElement>(null);
   useFocusReturn(panel);
+  useFocusKept(panel);
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.stopPropagation();

@@ -15,8 +15,8 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-7 px-2.5 gap-1.5 text-sm rounded-sm pointer-coarse:h-11",
-  md: "h-8 px-3 gap-2 text-sm rounded-md pointer-coarse:h-11",
+  sm: "h-7 px-2.5 gap-1.5 text-sm rounded-sm pointer-coarse:h-11 pointer-coarse:min-w-11",
+  md: "h-8 px-3 gap-2 text-sm rounded-md pointer-coarse:h-11 pointer-coarse:min-w-11",
   lg: "h-10 px-4 gap-2 text-base rounded-md pointer-coarse:h-11",
 };
 

@@ -63,11 +63,11 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
             placeholder={placeholder}
             className={cx(
               inputStyle,
-              "pr-8 pointer-coarse:h-11",
+              "pr-8 pointer-coarse:h-11 pointer-coarse:pr-11",
               size === "sm" ? "h-8 text-sm" : "h-9",
             )}
           />
-          <AriaButton className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-ink-3 hover:text-ink">
+          <AriaButton className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-ink-3 pointer-coarse:right-0 pointer-coarse:size-11 hover:text-ink">
             <ChevronDown aria-hidden="true" className="size-4" />
           </AriaButton>
         </div>

@@ -11,6 +11,7 @@ import {
 } from "react-aria-components";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
+import { keepFocus } from "./keep-focus";
 
 export interface DialogProps {
   title: string;
@@ -61,32 +62,34 @@ export function Dialog(props: DialogProps) {
           role={isAlert ? "alertdialog" : "dialog"}
           className="flex min-h-0 flex-1 flex-col outline-none"
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
-            <Heading
-              slot="title"
-              className="min-w-0 pt-0.5 text-lg break-words"
+          <div ref={keepFocus} className="contents">
+            <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
+              <Heading
+                slot="title"
+                className="min-w-0 pt-0.5 text-lg break-words"
+              >
+                {title}
+              </Heading>
+              <IconButton
+                label={t("close")}
+                onPress={() => onOpenChange(false)}
+                className="-mr-2"
+              >
+                <X aria-hidden="true" />
+              </IconButton>
+            </header>
+            <div
+              tabIndex={0}
+              className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5 -outline-offset-2"
             >
-              {title}
-            </Heading>
-            <IconButton
-              label={t("close")}
-              onPress={() => onOpenChange(false)}
-              className="-mr-2"
-            >
-              <X aria-hidden="true" />
-            </IconButton>
-          </header>
-          <div
-            tabIndex={0}
-            className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5 -outline-offset-2"
-          >
-            {children}
+              {children}
+            </div>
+            {footer ? (
+              <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
+                {footer}
+              </footer>
+            ) : null}
           </div>
-          {footer ? (
-            <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
-              {footer}
-            </footer>
-          ) : null}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -41,10 +41,10 @@ export function SearchField({
         placeholder={placeholder ?? label}
         className={cx(
           inputStyle,
-          "h-8 pr-8 pl-8 text-sm pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden",
+          "h-8 pr-8 pl-8 text-sm pointer-coarse:h-11 pointer-coarse:pr-11 [&::-webkit-search-cancel-button]:hidden",
         )}
       />
-      <AriaButton className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-ink-3 group-data-empty:hidden hover:text-ink">
+      <AriaButton className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-ink-3 group-data-empty:hidden pointer-coarse:right-0 pointer-coarse:size-11 hover:text-ink">
         <X aria-hidden="true" className="size-3.5" />
       </AriaButton>
     </AriaSearchField>

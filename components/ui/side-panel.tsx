@@ -11,6 +11,7 @@ import {
 } from "react-aria-components";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
+import { keepFocus } from "./keep-focus";
 
 interface SidePanelProps {
   title: ReactNode;
@@ -57,20 +58,25 @@ export function SidePanel(props: SidePanelProps) {
           aria-label={label}
           className="flex h-full flex-col outline-none"
         >
-          <header className="flex items-center gap-2 border-b border-line px-4 py-2.5">
-            <Heading slot="title" className="min-w-0 flex-1 truncate text-md">
-              {title}
-            </Heading>
-            {actions}
-            <IconButton label={t("close")} onPress={() => onOpenChange(false)}>
-              <X aria-hidden="true" />
-            </IconButton>
-          </header>
-          <div
-            tabIndex={0}
-            className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
-          >
-            {children}
+          <div ref={keepFocus} className="contents">
+            <header className="flex items-center gap-2 border-b border-line px-4 py-2.5">
+              <Heading slot="title" className="min-w-0 flex-1 truncate text-md">
+                {title}
+              </Heading>
+              {actions}
+              <IconButton
+                label={t("close")}
+                onPress={() => onOpenChange(false)}
+              >
+                <X aria-hidden="true" />
+              </IconButton>
+            </header>
+            <div
+              tabIndex={0}
+              className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+            >
+              {children}
+            </div>
           </div>
         </AriaDialog>
       </Modal>

@@ -76,7 +76,7 @@ export function ToastCorner() {
           <AriaButton
             slot="close"
             aria-label={t("close")}
-            className="flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink"
+            className="flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 pointer-coarse:size-11 hover:bg-hover hover:text-ink"
           >
             <X aria-hidden="true" className="size-3.5" />
           </AriaButton>

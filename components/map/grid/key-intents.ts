@@ -32,7 +32,12 @@ export type Order =
   | { readonly type: "move" }
   | { readonly type: "width"; readonly change: "wider" | "narrower" }
   | { readonly type: "height"; readonly change: HeightChange }
-  | { readonly type: "emotion"; readonly level: number }
+  | {
+      readonly type: "emotion";
+      readonly level: number;
+      /** Chosen from the menu, so it counts on every cell below a touchpoint. */
+      readonly isByName?: true;
+    }
   | { readonly type: "zoom"; readonly to: ZoomTo }
   /** Asks everybody to come to where I am. */
   | { readonly type: "call" }

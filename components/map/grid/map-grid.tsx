@@ -138,7 +138,9 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
               </div>
               <AddLaneButton />
             </div>
-            {shape.stages.length === 0 ? <NothingMatches /> : null}
+            {shape.stages.length === 0 ? (
+              <NothingMatches onGone={store.focus} />
+            ) : null}
             <AddStageButton structure={structure} />
           </div>
         )}

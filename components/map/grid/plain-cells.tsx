@@ -137,7 +137,7 @@ export const PlaceholderCell = memo(function PlaceholderCell({
           type="button"
           tabIndex={-1}
           data-act="add-first-touchpoint"
-          className="flex min-h-7 items-center gap-1.5 rounded-sm px-1.5 text-sm text-ink-3 hover:bg-hover hover:text-ink"
+          className="flex min-h-7 items-center gap-1.5 rounded-sm px-1.5 text-sm text-ink-3 pointer-coarse:min-h-11 hover:bg-hover hover:text-ink"
         >
           <Plus aria-hidden="true" className="size-3.5" />
           {t("add.touchpoint")}

@@ -149,14 +149,16 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
       if (next) structure.moveAll(carried, next);
       else speak(t("spoken.edge"));
     };
-    const feel = (level: number) => {
+    const feel = ({ level, isByName }: Extract<Order, { type: "emotion" }>) => {
       const cell = here();
       const touchpointId = touchpointAt(store.getState(), store.view());
       const personaIds = shown();
       const [personaId] = personaIds;
       const value = EMOTIONS[level];
       const fits =
-        FELT.includes(cell?.lane?.kind ?? "") || cell?.role === "touchpoint";
+        isByName ||
+        FELT.includes(cell?.lane?.kind ?? "") ||
+        cell?.role === "touchpoint";
       if (!fits || !touchpointId || value === undefined) return;
       if (!personaId) return speak(t("feel.nobody"));
       if (personaIds.length === 1)
@@ -269,7 +271,7 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
           return setHeight(what.id, order.change);
         }
         case "emotion":
-          return feel(order.level);
+          return feel(order);
         case "zoom":
           return zoom(order.to);
         case "call":

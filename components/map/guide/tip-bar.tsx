@@ -2,9 +2,10 @@
 
 import { Lightbulb, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFocusKept } from "@/components/ui/keep-focus";
 import { api } from "@/components/workspace/api-client";
 import { nextTip, TIPS } from "@/lib/api/tips";
 import type { Tip } from "@/lib/api/tips";
@@ -25,6 +26,8 @@ export function TipBar({ dismissed, onGone }: TipBarProps) {
   const t = useTranslations("guide.tip");
   const ui = useEditorUi();
   const [away, setAway] = useState(dismissed);
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusKept(bar);
   const tip = nextTip(away);
   if (!tip) return null;
   const putAway = (tips: readonly Tip[]) => {
@@ -37,6 +40,7 @@ export function TipBar({ dismissed, onGone }: TipBarProps) {
   const left = TIPS.filter((one) => !away.includes(one)).length;
   return (
     <div
+      ref={bar}
       role="group"
       aria-label={t("label")}
       className="flex min-h-10 items-center gap-2 border-b border-line bg-accent-tint px-3 py-1 text-sm max-sm:hidden"

@@ -4,7 +4,7 @@ import { BookOpen, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useReadingMode } from "@/components/room/reading-mode";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { tipOf } from "@/components/ui/tooltip";
 import { speak } from "../grid/speak";
 
 /** To look around without moving anything by accident, and back. */
@@ -16,16 +16,31 @@ export function ReadingSwitch() {
     read(!isReading);
     speak(t(isReading ? "nowEditing" : "nowReading"));
   };
-  return isReading ? (
-    <Button size="sm" aria-label={t("edit")} onPress={toggle}>
-      <Pencil aria-hidden="true" />
-      <span className="max-lg:hidden">{t("editShort")}</span>
-    </Button>
-  ) : (
-    <span className="max-sm:hidden">
-      <IconButton label={t("read")} onPress={toggle}>
-        <BookOpen aria-hidden="true" />
-      </IconButton>
+  const name = t(isReading ? "edit" : "read");
+  // One button in both looks: another one in its place would let the focus fall.
+  return (
+    <span className={isReading ? undefined : "max-sm:hidden"}>
+      <Button
+        size="sm"
+        variant={isReading ? "secondary" : "quiet"}
+        aria-label={name}
+        onPress={toggle}
+        className={
+          isReading
+            ? undefined
+            : "size-8! rounded-md! px-0! pointer-coarse:size-11!"
+        }
+        {...tipOf({ text: name })}
+      >
+        {isReading ? (
+          <>
+            <Pencil aria-hidden="true" />
+            <span className="max-lg:hidden">{t("editShort")}</span>
+          </>
+        ) : (
+          <BookOpen aria-hidden="true" />
+        )}
+      </Button>
     </span>
   );
 }

@@ -32,7 +32,7 @@ export function StateChip<Id extends string>({
       trigger={
         <AriaButton
           aria-label={`${label}: ${value}`}
-          className={`${chip} hover:bg-hover`}
+          className={`${chip} hover:bg-hover pointer-coarse:h-11`}
         >
           {words}
           <ChevronDown aria-hidden="true" />

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { Dialog, Popover } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
+import { keepFocus } from "@/components/ui/keep-focus";
 import { popoverStyle } from "@/components/ui/list-style";
 import type { Spot } from "../editor-ui";
 
@@ -59,7 +60,7 @@ export function FloatingDialog({
         aria-label={label}
         className="max-h-[inherit] overflow-auto p-2 outline-none"
       >
-        {children}
+        <div ref={keepFocus}>{children}</div>
       </Dialog>
     </Floating>
   );

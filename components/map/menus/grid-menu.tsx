@@ -24,6 +24,8 @@ import type { GridStore } from "../grid/grid-store";
 import { isMany } from "../grid/picks";
 import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
+import { FeelingItem, useFeelHere } from "./feeling-item";
+import type { Feel } from "./feeling-item";
 import { Floating } from "./floating";
 import { useKeyNames } from "./key-names";
 import { useClearEntry, useManyEntries } from "./use-many-entries";
@@ -50,7 +52,8 @@ export function GridMenu(props: GridMenuProps) {
 }
 
 function OneMenu({ at, onClose, ...hands }: GridMenuProps) {
-  return <Entries {...useMenuItems(hands)} {...{ at, onClose }} />;
+  const feel = useFeelHere(hands);
+  return <Entries {...useMenuItems(hands)} {...{ at, onClose, feel }} />;
 }
 
 function ManyMenu({ at, onClose, store, structure }: GridMenuProps) {
@@ -69,10 +72,11 @@ interface EntriesProps {
   readonly at: Spot;
   readonly groups: readonly (readonly MenuEntry[])[];
   readonly colour: ManyContent["colour"];
+  readonly feel?: Feel | null;
   readonly onClose: () => void;
 }
 
-function Entries({ at, groups, colour, onClose }: EntriesProps) {
+function Entries({ at, groups, colour, feel, onClose }: EntriesProps) {
   const t = useTranslations("map");
   const named = useKeyNames();
   return (
@@ -98,6 +102,14 @@ function Entries({ at, groups, colour, onClose }: EntriesProps) {
                 {label}
               </MenuListItem>
             ))}
+            {index === 0 && feel ? (
+              <FeelingItem
+                onChoose={(level) => {
+                  onClose();
+                  feel(level);
+                }}
+              />
+            ) : null}
             {index === 0 && colour ? (
               <ColourItem
                 value={colour.value}

@@ -21,6 +21,7 @@ import type { Orders } from "../grid/use-orders";
 import type { Structure } from "../grid/use-structure";
 import { useFollow } from "../seeing/together/use-follow";
 import { ViewIcon } from "../views/view-icon";
+import { useFeelingEntries } from "./feeling-item";
 import { useKeyNames } from "./key-names";
 import { useManyEntries } from "./use-many-entries";
 import type { ManyContent } from "./use-many-entries";
@@ -53,7 +54,9 @@ const middle = (): Spot => ({
 function ForOne(props: MapPaletteProps) {
   const { groups, colour } = useMenuItems(props);
   const colours = useColourEntries(colour);
-  return <Whole {...props} selection={[...groups.flat(), ...colours]} />;
+  const feelings = useFeelingEntries(props);
+  const selection = [...groups.flat(), ...feelings, ...colours];
+  return <Whole {...props} selection={selection} />;
 }
 
 function ForMany(props: MapPaletteProps) {

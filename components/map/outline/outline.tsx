@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { CommentMark } from "@/components/conversation/comment-mark";
 import { cx } from "@/components/ui/cx";
+import { keepFocus } from "@/components/ui/keep-focus";
 import type { JourneyMap, Stage } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { StageChoice } from "../seeing/together/stage-choice";
@@ -31,6 +32,7 @@ export function Outline({ map, write, open = null, choice }: OutlineProps) {
   const stage = map.stages.find(({ id }) => id === chosen) ?? map.stages[0];
   return (
     <section
+      ref={keepFocus}
       aria-label={t("outline.label")}
       lang={map.meta.locale}
       data-region="map"

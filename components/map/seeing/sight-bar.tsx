@@ -21,10 +21,18 @@ export function isNarrowed(sight: Sight): boolean {
   );
 }
 
+interface SightBarProps {
+  readonly orders: Orders;
+  /** Where the focus goes when all of the map is shown again and the bar is gone. */
+  readonly onGone: () => void;
+}
+
 /** What is left out of the map just now, in words, with the way back; nothing while all of it is shown. */
-export function SightBar({ orders }: { readonly orders: Orders }) {
+export function SightBar({ orders, onGone }: SightBarProps) {
   const sight = useSight();
   const view = useChosenView();
   useFadedColumns();
-  return isNarrowed(sight) || view ? <ActiveBar orders={orders} /> : null;
+  return isNarrowed(sight) || view ? (
+    <ActiveBar {...{ orders, onGone }} />
+  ) : null;
 }

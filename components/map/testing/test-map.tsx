@@ -7,6 +7,7 @@ import { preloadParts } from "@/components/ui/on-demand";
 import common from "@/lib/i18n/messages/en/common.json";
 import emotion from "@/lib/i18n/messages/en/emotion.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
+import evidence from "@/lib/i18n/messages/en/evidence.json";
 import guide from "@/lib/i18n/messages/en/guide.json";
 import map from "@/lib/i18n/messages/en/map.json";
 import seeing from "@/lib/i18n/messages/en/seeing.json";
@@ -38,6 +39,7 @@ const messages = {
   common,
   emotion,
   errors,
+  evidence,
   guide,
   map,
   room,

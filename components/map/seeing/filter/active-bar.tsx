@@ -2,8 +2,9 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { Button as AriaButton } from "react-aria-components";
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
+import { Button as AriaButton, type PressEvent } from "react-aria-components";
 import { Button } from "@/components/ui/button";
 import type { Sight } from "@/lib/sight/sight";
 import { EVERYTHING, isFiltering, isSameSight } from "@/lib/sight/sight";
@@ -18,8 +19,14 @@ import {
 import { useChoices } from "./use-criteria";
 import type { Choice, Choices } from "./use-criteria";
 
+interface ActiveBarProps {
+  readonly orders: Orders;
+  /** Where the focus goes when the bar goes with what was pressed. */
+  readonly onGone: () => void;
+}
+
 /** What is left out of the map, in words; each condition can be taken back, and all at once. */
-export function ActiveBar({ orders }: { readonly orders: Orders }) {
+export function ActiveBar({ orders, onGone }: ActiveBarProps) {
   const t = useTranslations("seeing.filter");
   const { sights } = useSeeing();
   const sight = useSight();
@@ -30,6 +37,18 @@ export function ActiveBar({ orders }: { readonly orders: Orders }) {
   const count = t("count", { matches, total });
   useEffect(() => speak(count), [count]);
   const conditions = conditionsOf(sight, choices, t);
+  const list = useRef<HTMLUListElement>(null);
+  /** What was pressed by keys goes with its condition: the focus goes on to the next one, and from the last to the map. */
+  const drop = (
+    { pointerType }: PressEvent,
+    { at, change }: { readonly at: number; readonly change: () => void },
+  ) => {
+    flushSync(change);
+    if (pointerType !== "keyboard" && pointerType !== "virtual") return;
+    const left = list.current?.querySelectorAll("button") ?? [];
+    if (left.length === 0) onGone();
+    else left[Math.min(at, left.length - 1)]?.focus();
+  };
   return (
     <section
       aria-label={t("active")}
@@ -45,13 +64,18 @@ export function ActiveBar({ orders }: { readonly orders: Orders }) {
       {isFiltering(sight) ? (
         <span className="shrink-0 font-medium tabular-nums">{count}</span>
       ) : null}
-      <ul className="flex min-w-0 flex-1 gap-1 overflow-x-auto [scrollbar-width:none] max-sm:order-last max-sm:w-full max-sm:flex-none">
-        {conditions.map(({ id, words, without }) => (
+      <ul
+        ref={list}
+        className="flex min-w-0 flex-1 gap-1 overflow-x-auto [scrollbar-width:none] max-sm:order-last max-sm:w-full max-sm:flex-none"
+      >
+        {conditions.map(({ id, words, without }, at) => (
           <li key={id} className="shrink-0">
             <AriaButton
               aria-label={t("remove", { condition: words })}
-              onPress={() => sights.change(without)}
-              className="flex h-6 max-w-64 items-center gap-1 rounded-full border border-accent-line bg-surface pr-1 pl-2 hover:bg-hover pointer-coarse:h-9"
+              onPress={(press) =>
+                drop(press, { at, change: () => sights.change(without) })
+              }
+              className="flex h-6 max-w-64 items-center gap-1 rounded-full border border-accent-line bg-surface pr-1 pl-2 hover:bg-hover pointer-coarse:h-11"
             >
               <span className="truncate">{words}</span>
               <X aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
@@ -71,8 +95,8 @@ export function ActiveBar({ orders }: { readonly orders: Orders }) {
       <Button
         size="sm"
         variant="quiet"
-        onPress={() => {
-          sights.choose(null);
+        onPress={(press) => {
+          drop(press, { at: 0, change: () => sights.choose(null) });
           speak(t("all"));
         }}
       >
