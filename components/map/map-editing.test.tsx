@@ -116,6 +116,14 @@ function type(text: string): void {
   fireEvent.input(field);
 }
 
+/** What is typed is on the map as soon as it has been painted. */
+const painted = () =>
+  act(async () => {
+    await new Promise<void>((done) =>
+      requestAnimationFrame(() => setTimeout(done)),
+    );
+  });
+
 const field = () =>
   screen.getByRole<HTMLTextAreaElement>("textbox", { name: /card/i });
 const texts = (stage = 0) =>
@@ -141,13 +149,15 @@ describe("writing in the map", () => {
     expect(document.activeElement).toBe(cell(2));
   });
 
-  it("[A1] typing over a card replaces it, Esc brings back what stood there", () => {
+  it("[A1] typing over a card replaces it, Esc brings back what stood there", async () => {
     put("Old need");
     show();
     select();
     key("N");
     type("New");
+    await painted();
     expect(texts()).toEqual(["New"]);
+    type("er");
     key("Escape");
     expect(texts()).toEqual(["Old need"]);
     expect(document.activeElement).toBe(cell());
@@ -167,13 +177,14 @@ describe("writing in the map", () => {
     expect(texts()).toEqual(["ë"]);
   });
 
-  it("a new card is born with its first character and is one step to take back", () => {
+  it("a new card is born with its first character and is one step to take back", async () => {
     show();
     select();
     key("Enter");
     expect(texts()).toEqual([]);
     const before = field();
     type("I want");
+    await painted();
     expect(texts()).toEqual(["I want"]);
     expect(field()).toBe(before);
     type(" sole");
@@ -196,7 +207,7 @@ describe("writing in the map", () => {
     expect(texts()).toEqual([]);
   });
 
-  it("[A5] what a colleague writes in the same card appears under my hands and survives my Esc", () => {
+  it("[A5] what a colleague writes in the same card appears under my hands and survives my Esc", async () => {
     const id = put("shoes");
     show();
     select();
@@ -204,6 +215,7 @@ describe("writing in the map", () => {
     type(" that fit");
     const text = textOf(scene.doc, { kind: "card", id });
     act(() => scene.doc.transact(() => text?.insert(0, "Red "), "colleague"));
+    await painted();
     expect(field().value).toBe("Red shoes that fit");
     expect(field().selectionEnd).toBe("Red shoes that fit".length);
     key("Escape");
@@ -226,7 +238,7 @@ describe("writing in the map", () => {
     expect(texts()).toEqual(["shoes of mine"]);
   });
 
-  it("one keystroke draws one card again and no other", () => {
+  it("one keystroke draws one card again and no other", async () => {
     const ids = Array.from({ length: 60 }, (_, index) =>
       put(`card ${index}`, index % 3),
     );
@@ -240,11 +252,13 @@ describe("writing in the map", () => {
     key("Enter");
     drawn.clear();
     type("x");
+    await painted();
     type("y");
+    await painted();
     expect([...drawn.keys()]).toEqual([ids[7]]);
   });
 
-  it("a keystroke in the name of a stage draws no card at all", () => {
+  it("a keystroke in the name of a stage draws no card at all", async () => {
     Array.from({ length: 12 }, (_, index) => put(`card ${index}`, index % 3));
     show();
     fireEvent.pointerDown(
@@ -254,6 +268,7 @@ describe("writing in the map", () => {
     key("Enter");
     drawn.clear();
     type("ing");
+    await painted();
     expect(scene.source.get().stages[0]?.title).toBe("Finding");
     expect(drawn.size).toBe(0);
   });

@@ -6,7 +6,6 @@ import { addCard } from "@/lib/journey/cards";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { addLane } from "@/lib/journey/lanes";
 import { packMap, unpackMap } from "@/lib/journey/packed-map";
-import type { PackedMap } from "@/lib/journey/packed-map";
 import { resolve } from "@/lib/journey/resolve";
 import { addStage } from "@/lib/journey/stages";
 import { must, testDocument } from "@/lib/journey/testing/context";
@@ -44,10 +43,7 @@ function open(drawn: JourneyMap | null = asSent()): RoomClient {
 }
 
 /** The map of the server after its way through a page. */
-const asSent = (): JourneyMap =>
-  unpackMap(
-    JSON.parse(JSON.stringify(packMap(resolve(server.doc)))) as PackedMap,
-  );
+const asSent = (): JourneyMap => unpackMap(packMap(resolve(server.doc)));
 
 const passOn = () => vi.advanceTimersByTimeAsync(0);
 

@@ -1,11 +1,11 @@
 /** A stretch of one axis. */
-interface Stretch {
+export interface Stretch {
   readonly x: number;
   readonly width: number;
 }
 
 /** What of a stage is in view, as shares of its width; null where it is out of view. */
-export interface VisibleShare {
+interface VisibleShare {
   readonly from: number;
   readonly to: number;
 }

@@ -64,11 +64,16 @@ const looks: Partial<Record<Card["kind"], string>> = {
 
 /** The surface of a card: the colour of its `data-colour`, else bare paper; pains and gains carry a mark at the side. */
 export function cardStyle(card: Pick<Card, "kind">): string {
+  return cx("relative", manyCardsStyle(card));
+}
+
+/** The same where there may be thousands: whatever lies over such a card makes it `relative` for as long. */
+export function manyCardsStyle(card: Pick<Card, "kind">): string {
   return cx(
     "map-card",
     looks[card.kind] &&
       cx(
-        "pl-3 before:absolute before:inset-y-1.5 before:left-1 before:w-0.5 before:rounded-full",
+        "relative pl-3 before:absolute before:inset-y-1.5 before:left-1 before:w-0.5 before:rounded-full",
         looks[card.kind],
       ),
   );

@@ -14,6 +14,7 @@ import { takeDraft } from "./drafts";
 import { EditSession } from "./edit-session";
 import type { Written } from "./edit-session";
 import { takeFigure } from "./figure-of-card";
+import { LateWriter } from "./late-writer";
 import { useLostNotice } from "./use-lost-notice";
 
 export interface FieldSession {
@@ -36,10 +37,10 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
   const { source } = useRoom();
   const tellLost = useLostNotice();
   const field = useRef<HTMLTextAreaElement>(null);
-  const session = useRef<EditSession>(null);
+  const writer = useRef<LateWriter>(null);
 
   const start = useEffectEvent(
-    (element: HTMLTextAreaElement): EditSession | null => {
+    (element: HTMLTextAreaElement): LateWriter | null => {
       if (!ctx) {
         onUnable();
         return null;
@@ -61,13 +62,14 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
       element.setSelectionRange(draft?.start ?? length, draft?.end ?? length);
       if (draft) opened.endComposition(draft.text, draft.end);
       element.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-      return opened;
+      return new LateWriter(opened);
     },
   );
-  const end = (ending: EditSession | null) => {
+  const end = (ending: LateWriter | null) => {
+    ending?.stop();
     const work = () => {
-      const written = ending?.written;
-      ending?.close();
+      const written = ending?.session.written;
+      ending?.session.close();
       if (ctx && written?.kind === "card")
         takeFigure(ctx, source.get(), asId<CardId>(written.id));
     };
@@ -76,14 +78,15 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
     else work();
   };
   const stop = useEffectEvent(() => {
-    const ending = session.current;
-    const written = ending?.written ?? null;
-    session.current = null;
+    const ending = writer.current;
+    ending?.flush();
+    const written = ending?.session.written ?? null;
+    writer.current = null;
     end(ending);
     if (written && !isOnMap(source.get(), written)) tellLost(written);
   });
   useLayoutEffect(() => {
-    session.current = field.current ? start(field.current) : null;
+    writer.current = field.current ? start(field.current) : null;
     return () => stop();
   }, []);
 
@@ -92,19 +95,24 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
       field.current = element;
     }, []),
     read: (element) => {
-      session.current?.input(element.value, element.selectionEnd);
+      writer.current?.input(element);
       grow(element);
     },
     compose: (element, phase) => {
-      if (phase === "start") session.current?.startComposition();
-      else session.current?.endComposition(element.value, element.selectionEnd);
+      writer.current?.compose(element, phase);
       grow(element);
     },
-    undo: () => session.current?.undo(),
-    redo: () => session.current?.redo(),
-    revert: () => session.current?.revert(),
-    close: () => end(session.current),
+    undo: () => caughtUp(writer.current)?.undo(),
+    redo: () => caughtUp(writer.current)?.redo(),
+    revert: () => caughtUp(writer.current)?.revert(),
+    close: () => end(writer.current),
   };
+}
+
+/** The session, with all in it that was typed so far. */
+function caughtUp(writer: LateWriter | null): EditSession | null {
+  writer?.flush();
+  return writer?.session ?? null;
 }
 
 /** Whether a thing is on the map, in sight or not. */

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { CommentMark } from "@/components/conversation/comment-mark";
 import { cx } from "@/components/ui/cx";
 import type { Attachment, Card } from "@/lib/journey/journey-map";
-import { CardFace, cardStyle } from "../drawing/card-face";
+import { CardFace, manyCardsStyle } from "../drawing/card-face";
 import { AddFact, lacksFact } from "../drawing/card-facts";
 import { CellEditor } from "../editing/cell-editor";
 import type { Edit } from "./grid-state";
@@ -36,6 +36,7 @@ export const CardItem = memo(function CardItem({
 }: CardItemProps) {
   const { isOver, over } = useOver();
   const isLacking = lacksFact(card);
+  const offersFact = isLacking && (isOver || isSelected);
   return (
     <div
       role="listitem"
@@ -47,7 +48,8 @@ export const CardItem = memo(function CardItem({
       tabIndex={isSelected ? 0 : -1}
       {...(isLacking ? over : null)}
       className={cx(
-        cardStyle(card),
+        manyCardsStyle(card),
+        (offersFact || isPicked) && "relative",
         "outline-none transition-opacity",
         isPicked && "shadow-[0_0_0_2px_var(--accent)]",
         isSelected && "shadow-[0_0_0_2px_var(--focus)]",
@@ -62,7 +64,7 @@ export const CardItem = memo(function CardItem({
         editor={edit ? <CellEditor edit={edit} label="card" /> : undefined}
       />
       <CommentMark kind="card" id={card.id} isInGrid className="-mb-1 -ml-1" />
-      {isLacking && (isOver || isSelected) ? <AddFactHere card={card} /> : null}
+      {offersFact ? <AddFactHere card={card} /> : null}
       {isPicked ? <PickedMark /> : null}
     </div>
   );

@@ -7,6 +7,7 @@ import {
   useMapParts,
   usePartsList,
 } from "@/components/room/use-journey-map";
+import { usePeopleAt } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { CardId } from "@/lib/journey/ids";
 import type { Attachment, Card, JourneyMap } from "@/lib/journey/journey-map";
@@ -15,7 +16,7 @@ import { laneIn } from "../map-index";
 import { CardItem } from "./card-item";
 import type { Edit, GridState } from "./grid-state";
 import { useGridAccess, useOffersWriting } from "./grid-context";
-import { PeopleRing } from "./people-ring";
+import { RingOf } from "./people-ring";
 import { isPicked } from "./picks";
 import { cardsKey, cellName } from "./shape";
 import type { GridCell } from "./shape";
@@ -56,13 +57,19 @@ export const CardsCell = memo(function CardsCell({
       canOpen: hasFacts && looksWritable,
     }));
   const { isOver, over } = useOver();
+  const people = usePeopleAt(key);
+  const hasTools = isOver || mark === "active" || mark === "inside";
   const isWide = cell.to > cell.from;
   return (
     <div
       role="gridcell"
       {...attributes}
       {...over}
-      className={cx("map-cell", markStyle(mark))}
+      className={cx(
+        "map-cell",
+        (hasTools || people.length > 0) && "relative",
+        markStyle(mark),
+      )}
     >
       <div
         role={cards.length > 0 ? "list" : undefined}
@@ -86,8 +93,8 @@ export const CardsCell = memo(function CardsCell({
       </div>
       {cards.length === 0 && !edit ? <CellHint cell={cell} /> : null}
       <ComingPictures at={cellName(cell)} />
-      {isOver || mark === "active" || mark === "inside" ? <CellTools /> : null}
-      <PeopleRing at={key} />
+      {hasTools ? <CellTools /> : null}
+      <RingOf people={people} />
     </div>
   );
 });

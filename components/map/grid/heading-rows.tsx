@@ -22,7 +22,7 @@ export const HeadingRows = memo(function HeadingRows({
       ref={tellHeadingHeight}
       role="rowgroup"
       data-heading=""
-      className="sticky top-0 z-10 w-max bg-paper"
+      className="sticky top-0 z-10 w-(--width) bg-paper"
     >
       <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns)">
         <Corner label={t("heading.stages")} />

@@ -53,7 +53,7 @@ export const LaneRow = memo(function LaneRow({
       data-lane={lane.key}
       style={{ minHeight: isLow ? undefined : (height ?? undefined) }}
       className={cx(
-        "grid w-max grid-cols-(--columns) border-b border-line [contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
+        "grid w-(--width) grid-cols-(--columns) border-b border-line [contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
         isLow ? "min-h-9" : "min-h-16",
       )}
     >

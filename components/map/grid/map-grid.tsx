@@ -36,6 +36,7 @@ import { NothingMatches } from "../seeing/nothing-matches";
 import { useElement, useLooking } from "../seeing/use-looking";
 import { useKeepInSight } from "./use-keep-in-sight";
 import { useLanesDrawn } from "./use-lanes-drawn";
+import { useLanesLaidOut } from "./use-lanes-laid-out";
 import { useSweep } from "./use-sweep";
 
 interface MapGridProps {
@@ -61,6 +62,7 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
   const keys = useGridKeys({ store, desk });
   const pointer = useGridPointer(store, desk);
   const root = useRef<HTMLDivElement>(null);
+  useLanesLaidOut(root, drawn >= shape.lanes.length);
   const clipboard = useEarlyClipboard(desk);
   useGridDrag(root, store, desk);
   useSweep(root, store);
@@ -99,7 +101,7 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
             [shape, widths],
           ) as CSSProperties
         }
-        className="relative min-h-0 flex-1 touch-pan-x touch-pan-y scroll-pt-[calc(6rem*var(--zoom,1))] scroll-pb-4 scroll-pl-[calc(var(--head)*var(--zoom,1))] overflow-auto overscroll-contain bg-surface data-[pan=dragging]:cursor-grabbing data-[pan=ready]:cursor-grab [&[data-pan=dragging]_*]:cursor-grabbing! [&[data-pan=ready]_*]:cursor-grab!"
+        className="relative min-h-0 flex-1 contain-strict touch-pan-x touch-pan-y scroll-pt-[calc(6rem*var(--zoom,1))] scroll-pb-4 scroll-pl-[calc(var(--head)*var(--zoom,1))] overflow-auto overscroll-contain bg-surface data-[pan=dragging]:cursor-grabbing data-[pan=ready]:cursor-grab [&[data-pan=dragging]_*]:cursor-grabbing! [&[data-pan=ready]_*]:cursor-grab!"
       >
         {isEmpty ? (
           <EmptyMap structure={structure} />

@@ -1,10 +1,19 @@
 "use client";
 
 import { usePeopleAt } from "@/components/room/use-room-state";
+import type { PresenceUser } from "@/lib/protocol/presence";
 
 /** A ring in a colleague's colour with their name, where they are. */
 export function PeopleRing({ at }: { readonly at: string }) {
-  const people = usePeopleAt(at);
+  return <RingOf people={usePeopleAt(at)} />;
+}
+
+/** The same for whoever has asked already who is there. */
+export function RingOf({
+  people,
+}: {
+  readonly people: readonly PresenceUser[];
+}) {
   const first = people[0];
   if (!first) return null;
   const names = people.map(({ name }) => name).join(", ");

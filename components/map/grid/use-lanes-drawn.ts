@@ -6,18 +6,10 @@ import {
 } from "react";
 import { idle } from "@/components/ui/idle";
 import type { GridStore } from "./grid-store";
+import { lanesAtFirst } from "./lanes-at-first";
 import type { GridShape } from "./shape";
 
-/** As many as a large screen shows; what lies further down is not worth waiting for. */
-const CELLS_AT_FIRST = 320;
-const LANES_AT_FIRST = 8;
 const LANES_AT_ONCE = 1;
-
-/** How many lanes of a map are drawn with its first sight. */
-function lanesAtFirst({ lanes, leaves }: GridShape): number {
-  const fitting = Math.floor(CELLS_AT_FIRST / Math.max(1, leaves.length));
-  return Math.min(lanes.length, Math.max(LANES_AT_FIRST, fitting));
-}
 
 const never = () => () => undefined;
 
@@ -32,7 +24,7 @@ export function useLanesDrawn(store: GridStore, shape: GridShape): number {
     () => true,
   );
   const [count, setCount] = useState(() =>
-    isSent ? lanesAtFirst(shape) : Infinity,
+    isSent ? lanesAtFirst(shape, store.getSeen()) : Infinity,
   );
   const held = useSyncExternalStore(
     store.subscribe,

@@ -9,7 +9,7 @@ import { cx } from "@/components/ui/cx";
 import type { Stage } from "@/lib/journey/journey-map";
 import { layoutColumns } from "@/lib/layout/columns";
 import { firstInView, visibleShare } from "@/lib/layout/strip";
-import type { VisibleShare } from "@/lib/layout/strip";
+import type { Stretch } from "@/lib/layout/strip";
 import type { Presence, PresenceUser } from "@/lib/protocol/presence";
 import { COLUMN_METRICS } from "../drawing/measures";
 import { useColumnWidths } from "../drawing/use-columns";
@@ -24,22 +24,23 @@ export function StageStrip({ store }: { readonly store: GridStore }) {
   const t = useTranslations("seeing.strip");
   const { viewport } = useSeeing();
   const stages = useSeenMap((map) => map.stages);
-  const part = useSyncExternalStore(
-    viewport.subscribe,
-    viewport.getPart,
-    viewport.getPart,
-  );
   const widths = useColumnWidths();
   const boxes = useMemo(
     () => layoutColumns(stages, COLUMN_METRICS, widths).stages,
     [stages, widths],
+  );
+  // Of each frame of scrolling only this number: the rest is drawn again where it is another.
+  const readCurrent = () => firstInView(boxes, viewport.getPart());
+  const current = useSyncExternalStore(
+    viewport.subscribe,
+    readCurrent,
+    readCurrent,
   );
   const { presences } = useSeen();
   const people = useMemo(
     () => peopleIn(stages, presences),
     [stages, presences],
   );
-  const current = firstInView(boxes, part);
   return (
     <Toolbar
       aria-label={t("label")}
@@ -51,8 +52,7 @@ export function StageStrip({ store }: { readonly store: GridStore }) {
           <Segment
             key={stage.id}
             stage={stage}
-            width={box.width}
-            share={visibleShare(box, part)}
+            box={box}
             isCurrent={index === current}
             people={people.get(stage.id) ?? []}
             onGo={(isByKeys) => {
@@ -68,15 +68,14 @@ export function StageStrip({ store }: { readonly store: GridStore }) {
 
 interface SegmentProps {
   readonly stage: Stage;
-  readonly width: number;
-  readonly share: VisibleShare | null;
+  readonly box: Stretch;
   readonly isCurrent: boolean;
   readonly people: readonly PresenceUser[];
   readonly onGo: (isByKeys: boolean) => void;
 }
 
 function Segment(props: SegmentProps) {
-  const { stage, width, share, isCurrent, people, onGo } = props;
+  const { stage, box, isCurrent, people, onGo } = props;
   const t = useTranslations("seeing.strip");
   const map = useTranslations("map");
   const name = stage.title || map("untitled.stage");
@@ -94,7 +93,7 @@ function Segment(props: SegmentProps) {
       onPress={({ pointerType }) =>
         onGo(pointerType === "keyboard" || pointerType === "virtual")
       }
-      style={{ flexGrow: width, flexBasis: 0 }}
+      style={{ flexGrow: box.width, flexBasis: 0 }}
       className={cx(
         "relative flex h-8 min-w-7 items-center gap-1 overflow-hidden border-r border-line px-2 text-xs outline-offset-[-2px] transition-colors first:rounded-l-md last:rounded-r-md last:border-r-0 hover:text-ink pointer-coarse:h-11 pointer-coarse:min-w-11",
         isCurrent ? "font-medium text-ink" : "text-ink-2",
@@ -108,17 +107,7 @@ function Segment(props: SegmentProps) {
           stage.colour ? "bg-(--edge)" : "bg-line-strong",
         )}
       />
-      {share ? (
-        <span
-          aria-hidden="true"
-          data-visible=""
-          style={{
-            left: `${share.from * 100}%`,
-            right: `${(1 - share.to) * 100}%`,
-          }}
-          className="absolute inset-y-0 border-b-2 border-accent bg-accent-tint forced-colors:border-[Highlight]"
-        />
-      ) : null}
+      <InView box={box} />
       <span className="relative min-w-0 flex-1 truncate text-left" title={name}>
         {name}
       </span>
@@ -128,6 +117,27 @@ function Segment(props: SegmentProps) {
         ))}
       </span>
     </Button>
+  );
+}
+
+/** The part of a stage that is in view. */
+function InView({ box }: { readonly box: Stretch }) {
+  const { viewport } = useSeeing();
+  // As one word, so that a stage out of view is not drawn again with each frame of scrolling.
+  const read = () => {
+    const share = visibleShare(box, viewport.getPart());
+    return share && `${share.from * 100}% ${(1 - share.to) * 100}%`;
+  };
+  const edges = useSyncExternalStore(viewport.subscribe, read, read);
+  if (edges === null) return null;
+  const [left, right] = edges.split(" ");
+  return (
+    <span
+      aria-hidden="true"
+      data-visible=""
+      style={{ left, right }}
+      className="absolute inset-y-0 border-b-2 border-accent bg-accent-tint forced-colors:border-[Highlight]"
+    />
   );
 }
 

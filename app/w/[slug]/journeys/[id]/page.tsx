@@ -52,17 +52,18 @@ async function recordIn(searchParams: PageProps["searchParams"]) {
 }
 
 export default async function JourneyPage({ params, searchParams }: PageProps) {
-  const { standing, journey, shown } = await readMapPage(await params);
+  const { standing, journey } = await readJourney(await params);
   const { actor, workspace, person, may } = standing;
   const { allowPublicLinks } = workspace;
-  const of = { actor, journeyId: journey.id };
-  const { isAsked, view } = await savedViewIn(searchParams, of);
   const ids = { workspaceId: workspace.id, journeyId: journey.id };
-  const [evidence, funnel, conversation] = await Promise.all([
-    readEvidenceGroups(ids),
-    readFunnelCounts(ids),
-    readConversation({ ...ids, userId: person.id }),
-  ]);
+  const [{ shown }, { isAsked, view }, evidence, funnel, conversation] =
+    await Promise.all([
+      readMapPage(await params),
+      savedViewIn(searchParams, { actor, journeyId: journey.id }),
+      readEvidenceGroups(ids),
+      readFunnelCounts(ids),
+      readConversation({ ...ids, userId: person.id }),
+    ]);
   const asks = viewNamed((await searchParams).view);
   const isKept = offerToKeep({
     person: person.id,

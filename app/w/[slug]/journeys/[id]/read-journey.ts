@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import {
   channelChoice,
   personaChoice,
@@ -13,15 +14,19 @@ import { readMapCatalogue } from "@/server/queries/map-catalogue";
 import { readStoredMap } from "@/server/queries/shared-map";
 import { standingOf } from "../../standing";
 
-/** The journey as the list knows it; "not found" for what is no id, another team's, or in the trash. */
-export async function readJourney({ slug, id }: { slug: string; id: string }) {
+/** A page and its title ask for the same. */
+const readOnce = cache(async (slug: string, id: string) => {
   const standing = await standingOf(slug);
   const workspaceId = standing.workspace.id;
   if (!idSchema.safeParse(id).success) notFound();
   const journey = await journeySummary({ workspaceId, journeyId: id });
   if (!journey || journey.deletedAt !== null) notFound();
   return { standing, journey };
-}
+});
+
+/** The journey as the list knows it; "not found" for what is no id, another team's, or in the trash. */
+export const readJourney = ({ slug, id }: { slug: string; id: string }) =>
+  readOnce(slug, id);
 
 /** Active and archived rows alike, because a map may still show what was archived. */
 async function readCatalogue(workspaceId: string) {
@@ -47,7 +52,6 @@ export async function readMapPage(params: { slug: string; id: string }) {
   const me = { id: person.id, name: person.name, colour: colourOf(person.id) };
   return {
     standing,
-    journey,
     shown: {
       ...catalogue,
       journeyId: journey.id,
