@@ -1,4 +1,5 @@
-// The program behind bench/queries.mjs: fills two workspaces of one database and asks both what the pages ask.
+// Long because the question of each page is a few lines of one list. The program behind bench/queries.mjs: fills two
+// workspaces of one database and asks both what the pages ask.
 import { performance } from "node:perf_hooks";
 import { closePool, pool } from "@/server/db/pool";
 import { closePrisma, prisma } from "@/server/db/prisma";

@@ -1,3 +1,4 @@
+// Longer than most: one client lives through all that a server can answer, and the server that plays with it is shared.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { addLane } from "@/lib/journey/lanes";

@@ -84,7 +84,7 @@ export const buyingTouchpoints: readonly SampleTouchpoint[] = [
     key: "pay",
     stage: "decision",
     title: text("Pays", "Betaalt", "Bezahlt"),
-    channels: ["website", "live-chat"],
+    channels: ["website", "live-chat", "phone"],
     medium: "online",
     emotion: -2,
     message: text(
@@ -161,7 +161,7 @@ export const buyingTouchpoints: readonly SampleTouchpoint[] = [
       "Krijgt de schoenen",
       "Bekommt die Schuhe",
     ),
-    channels: ["delivery"],
+    channels: ["delivery", "postcard"],
     medium: "offline",
     emotion: 2,
     message: text(

@@ -127,13 +127,13 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
     expect(touchpoints.every((held) => held.channels.length > 0)).toBe(true);
     expect(used.flat()).toEqual(
       expect.arrayContaining(
-        "website search ads live-chat chatbot help-centre email".split(" "),
+        "website search ads live-chat chatbot help-centre email phone postcard".split(" "),
       ),
     );
     const helping = [
       ["live-chat"],
       ["help-centre", "instagram", "facebook"],
-      ["live-chat", "email"],
+      ["live-chat", "phone", "email"],
       ["email", "social"],
       ["email"],
     ];

@@ -1,3 +1,4 @@
+// Longer than most: every kind of deed is told by one server; another file would start one more.
 import { randomUUID } from "node:crypto";
 import {
   afterAll,

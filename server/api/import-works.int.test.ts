@@ -1,3 +1,4 @@
+// Longer than most: all of it follows imports of one server, which a file for each part would start anew.
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";

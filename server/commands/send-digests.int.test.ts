@@ -1,3 +1,4 @@
+// Longer than most: each digest is told by what came before it, on one server with one outbox.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import {

@@ -1,3 +1,4 @@
+// Longer than most: one map of one server is changed by every kind of card in turn, and its rows are asked for each time.
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";

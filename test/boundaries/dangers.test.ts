@@ -65,6 +65,12 @@ const planted: readonly (readonly [string, string, string, string])[] = [
     "export {};\n".repeat(401),
   ],
   [
+    "a test too long",
+    "test/long.test.ts",
+    "waymark(long-files)",
+    "export {};\n".repeat(401),
+  ],
+  [
     "a promise nobody waits for",
     "server/f.ts",
     "typescript(no-floating-promises)",

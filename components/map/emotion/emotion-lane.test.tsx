@@ -1,3 +1,4 @@
+// Longer than most: one lane is drawn and asked by pointer, keys and words, all of it over the same small map.
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
