@@ -29,6 +29,8 @@ const config = {
     preloadEntriesOnStart: false,
     // What makes the next build quicker takes an eighth of this one: nothing for one that is never made again.
     turbopackFileSystemCacheForBuild: !process.env.WAYMARK_BUILD_ONCE,
+    // They name our own lines in a log; nobody reads that of a build which is gone after its tests.
+    serverSourceMaps: !process.env.WAYMARK_BUILD_ONCE,
   },
   // Which build a script is of, for pages that are open during an update. `scripts/build.mjs` names it.
   env: { WAYMARK_BUILD: process.env.WAYMARK_BUILD ?? "" },

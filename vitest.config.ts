@@ -40,7 +40,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "boundaries", include: ["test/boundaries/**/*.test.ts"] },
+        test: {
+          name: "boundaries",
+          include: ["test/boundaries/**/*.test.ts"],
+          isolate: false,
+        },
       },
       {
         resolve: { alias },

@@ -56,10 +56,11 @@ const sparing = (name: Name) =>
     ...args: Args
   ): Promise<MatcherReturnType> {
     const { isNot } = this;
-    let patience = args.find(isOptions)?.timeout ?? this.timeout;
+    const wanted = args.find(isOptions)?.timeout ?? this.timeout;
+    let patience = wanted;
     if (!isNot) {
       const [sign, state] = signs[name](locator, args);
-      await sign.waitFor({ state, timeout: patience }).catch(() => {
+      await sign.waitFor({ state, timeout: wanted }).catch(() => {
         // It has waited long enough; what is wrong is told at once.
         patience = 1;
       });
@@ -73,7 +74,9 @@ const sparing = (name: Name) =>
       await matchers[name](...timed);
       return { pass: !isNot, message: () => "" };
     } catch (error) {
-      return { pass: isNot, message: () => (error as Error).message };
+      const { message } = error as Error;
+      const told = message.replaceAll(/\b1ms\b/g, `${wanted}ms`);
+      return { pass: isNot, message: () => told };
     }
   };
 

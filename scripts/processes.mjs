@@ -3,6 +3,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import net from "node:net";
+import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -119,17 +120,28 @@ export async function stopCommands(patienceMs = stopPatienceMs) {
   clearTimeout(patience);
 }
 
+/** Lets a process have what the others leave, where the system knows of that. @param {number} pid */
+function beLast(pid) {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system forbids it: then it runs as the others do.
+  }
+}
+
 /**
  * Runs a command to its end and resolves to what it printed.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {import("node:child_process").SpawnOptions & { show?: boolean }} [options] - `show` passes the output on instead;
- *   `detached` gives the command a process group, so that all of it can be stopped.
+ * @param {import("node:child_process").SpawnOptions & { show?: boolean, isPatient?: boolean }} [options] - `show` passes
+ *   the output on instead; `detached` gives the command a process group, so that all of it can be stopped; `isPatient`
+ *   leaves the processor to whoever else wants it.
  * @returns {Promise<string>}
  * @throws an Error with `output` when it ends with anything but 0.
  */
-export function run(command, args, { show = false, env, ...options } = {}) {
+export function run(command, args, allOptions = {}) {
+  const { show = false, isPatient = false, env, ...options } = allOptions;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -144,6 +156,8 @@ export function run(command, args, { show = false, env, ...options } = {}) {
     const end = child.pid === undefined ? null : once(child, "close");
     const entry = { pid: child.pid, isGroup: options.detached === true, end };
     if (end) running.add(entry);
+    // What it starts inherits that.
+    if (end && isPatient) beLast(child.pid);
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));

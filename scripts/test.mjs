@@ -15,16 +15,11 @@ if (!fs.existsSync(path.join(root, process.env.NEXT_DIST_DIR, "cache")))
 const reports = path.join(root, "test-results", "reports");
 const lanes = Math.min(2, os.availableParallelism());
 
-/** Longest first, so that the lanes end together. `lint` checks the types too, and `test:unit` the boundaries. */
-const scripts = [
-  "test:integration",
-  "test:unit",
-  "test:properties",
-  "format:check",
-  "lint",
-  "knip",
-  "lock:check",
-];
+/** Longest first, after the browser tests, so that the lanes end together. `test:unit` has the boundaries too. */
+const scripts = ["test:integration", "test:unit", "test:properties"];
+
+/** What no clock is held to: done while the tests wait for something. `lint` checks the types too. */
+const patientScripts = ["lint", "knip", "format:check", "lock:check"];
 
 /** Passed, failed and skipped tests in a report of Vitest or Playwright. */
 function countsIn(file) {
@@ -45,7 +40,7 @@ function countsIn(file) {
 }
 
 /** Runs one script of package.json; a script without a report of tests counts as one test. */
-async function runScript(name) {
+async function runScript(name, options = {}) {
   const file = path.join(reports, `${name.replace(":", "-")}.json`);
   const reporters = [
     "--",
@@ -59,8 +54,9 @@ async function runScript(name) {
   let words = null;
   try {
     const env = { E2E_REPORT: file, NO_COLOR: "1" };
+    const npm = ["run", "--silent", name, ...args];
     await step(name, () =>
-      run("npm", ["run", "--silent", name, ...args], { env, detached: true }),
+      run("npm", npm, { env, detached: true, ...options }),
     );
   } catch (error) {
     words = error.output ?? String(error);
@@ -92,15 +88,22 @@ function sayFailure(name, words) {
   say(`${line}\n${name} failed:\n${words}\n${line}`);
 }
 
-/** Works through the jobs, so many at a time. */
-async function inLanes(jobs) {
+/**
+ * Works through the jobs, so many at a time, and beside them through those that are patient: they have what the others
+ * leave of the processor. A lane that has nothing left to do takes of those too, and has as much of it as any.
+ */
+async function inLanes(jobs, patientJobs) {
   const results = [];
-  const queue = [...jobs];
-  const lane = async () => {
+  const work = async (queue, options) => {
     for (let job = queue.shift(); job; job = queue.shift())
-      results.push(...(await job()));
+      results.push(...(await job(options)));
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const lane = async () => {
+    await work(jobs);
+    await work(patientJobs);
+  };
+  const beside = () => work(patientJobs, { isPatient: true });
+  await Promise.all([...Array.from({ length: lanes }, lane), beside()]);
   return results;
 }
 
@@ -142,10 +145,11 @@ async function buildAndBrowse() {
 
 async function testAll() {
   await prepare();
-  const results = await inLanes([
-    buildAndBrowse,
-    ...scripts.map((name) => async () => [await runScript(name)]),
-  ]);
+  const jobOf = (name) => async (options) => [await runScript(name, options)];
+  const results = await inLanes(
+    [buildAndBrowse, ...scripts.map(jobOf)],
+    patientScripts.map(jobOf),
+  );
   const sum = (key) =>
     results.reduce((total, result) => total + result[key], 0);
   const failures = results.filter(({ failed }) => failed > 0);

@@ -1,9 +1,12 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApi } from "./api/app";
 import { pool } from "./db/pool";
 import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
+import { withBuiltFiles } from "./http/built-files";
 import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
 import { pageWorkerScript } from "./http/page-worker";
 import { withPageStatus } from "./http/page-status";
@@ -31,6 +34,18 @@ async function createPages(host: string | undefined) {
   });
 }
 
+type Pages = Awaited<ReturnType<typeof createPages>>;
+
+/** Pages, and what was built for them; the development server builds while it is asked. */
+function pageHandler(pages: Pages): ReturnType<typeof withBuiltFiles> {
+  const handle = pages.getRequestHandler();
+  const withStatus = (request: IncomingMessage, response: ServerResponse) =>
+    withPageStatus(response, () => handle(request, response));
+  return env.NODE_ENV === "development"
+    ? withStatus
+    : withBuiltFiles(path.resolve(env.NEXT_DIST_DIR), withStatus);
+}
+
 /** What answers requests on one port, until stopped. */
 export interface Web {
   stop(): Promise<void>;
@@ -55,7 +70,7 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
   const { log, sockets } = syncCore();
   await warmUp(log, syncSettings(env));
   await pages?.prepare();
-  const handlePage = pages?.getRequestHandler();
+  const handlePage = pages && pageHandler(pages);
 
   const server = createAppServer({
     api: api
@@ -68,10 +83,7 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
     pulse: getRequestListener(createPulseApp().fetch, {
       overrideGlobalObjects: false,
     }),
-    pages: handlePage
-      ? (request, response) =>
-          withPageStatus(response, () => handlePage(request, response))
-      : answerMisdirected,
+    pages: handlePage ?? answerMisdirected,
     syncUpgrade: duties.hasSockets
       ? (request, socket, head) => sockets.upgrade(request, socket, head)
       : refuseMisdirected,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Fragment } from "react";
 import { useTimeZone } from "@/components/workspace/local-time";
 import { Avatar } from "@/components/ui/avatar";

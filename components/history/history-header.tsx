@@ -2,7 +2,7 @@
 
 import { ArrowLeft, History, RotateCcw, Tag } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useRoom } from "@/components/room/room-context";

@@ -117,7 +117,6 @@ function PulseLink({ path, pulse, name, onChanged }: PulseLinkProps) {
             variant="quiet"
             href={url}
             target="_blank"
-            prefetch={false}
             aria-label={`${t("open")}: ${name}`}
           >
             <ExternalLink aria-hidden="true" />
@@ -183,12 +182,7 @@ function Code({
         alt={t("codeAlt", { name })}
         className="size-48 rounded-md border border-line bg-white"
       />
-      <ButtonLink
-        size="sm"
-        href={address}
-        download="pulse.svg"
-        prefetch={false}
-      >
+      <ButtonLink size="sm" href={address} download="pulse.svg">
         {t("saveCode")}
       </ButtonLink>
     </figure>

@@ -2,7 +2,7 @@
 
 import { CalendarCheck, CalendarClock, CalendarOff } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState } from "react";
 import { useHistoryHref } from "@/components/history/history-href";
 import { useReadingMode } from "@/components/room/reading-mode";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { forgetPages } from "@/components/kept/forget-pages";
+import { Link } from "@/components/ui/link";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "../use-action";
 import { AuthForm } from "./auth-form";

@@ -2,7 +2,7 @@
 
 import { Route, Sprout } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { JourneyAttention } from "@/lib/api/attention";

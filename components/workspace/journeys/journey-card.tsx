@@ -7,7 +7,7 @@ import {
   UserRoundX,
 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { reviewDueAt } from "@/lib/insight/freshness";

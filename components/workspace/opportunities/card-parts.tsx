@@ -2,7 +2,7 @@
 
 import { Lightbulb, ListPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Opportunity, Pain } from "@/lib/api/opportunities";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useEffect } from "react";
 import { cx } from "@/components/ui/cx";
 import { LOCALES } from "@/lib/i18n/config";
@@ -29,7 +29,6 @@ export function PulseLanguages({ token, at }: PulseLanguagesProps) {
               href={stepPath(token, { at, locale: each, problem: null })}
               replace
               scroll={false}
-              prefetch={false}
               lang={each}
               hrefLang={each}
               aria-label={t(each)}

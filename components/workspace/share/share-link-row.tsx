@@ -45,7 +45,6 @@ export function ShareLinkRow({ path, link, onChanged }: ShareLinkRowProps) {
             variant="quiet"
             href={link.url}
             target="_blank"
-            prefetch={false}
             aria-label={`${t("open")}: ${name}`}
           >
             <ExternalLink aria-hidden="true" />

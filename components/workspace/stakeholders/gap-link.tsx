@@ -2,7 +2,7 @@
 
 import { CircleCheck, UserRoundX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { writeView, type TouchpointView } from "../touchpoints/filter";
 
 /** The touchpoints table narrowed to some of them. */

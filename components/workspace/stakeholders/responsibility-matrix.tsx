@@ -2,7 +2,7 @@
 
 import { CircleCheck, UserRoundX } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { JourneyResponsibility } from "@/lib/api/ownership";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState } from "react";
 import { Table, type SortState, type TableColumn } from "@/components/ui/table";
 import type { JourneyResponsibility } from "@/lib/api/ownership";

@@ -2,7 +2,7 @@
 
 import { UserRound } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Button as AriaButton } from "react-aria-components";
 import { DateInput } from "@/components/touchpoint/fields/date-input";
 import { Avatar } from "@/components/ui/avatar";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table, type SortState, type TableColumn } from "@/components/ui/table";
 import type { TouchpointListItem } from "@/lib/api/touchpoints";
 import type { TouchpointSortKey } from "./filter";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AuthCard } from "@/components/workspace/auth/auth-card";
 import { ConfirmForm } from "@/components/workspace/auth/confirm-form";
 import { isLinkOpen } from "@/server/queries/open-link";
