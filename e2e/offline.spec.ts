@@ -36,19 +36,21 @@ const keptBy = (page: Page): Promise<string[]> =>
     ...(await caches.keys()),
   ]);
 
-/** Waits until the page of a map lies on this device. */
+/** Waits until the page of a map lies on this device, after everything that it may load. */
 const pageKept = (page: Page, address: string): Promise<void> =>
   expect
-    .poll(() =>
-      page.evaluate(async (path) => {
-        for (const name of await caches.keys())
-          if (
-            name.startsWith("waymark:pages:") &&
-            (await (await caches.open(name)).match(path))
-          )
-            return true;
-        return false;
-      }, address),
+    .poll(
+      () =>
+        page.evaluate(async (path) => {
+          for (const name of await caches.keys())
+            if (
+              name.startsWith("waymark:pages:") &&
+              (await (await caches.open(name)).match(path))
+            )
+              return true;
+          return false;
+        }, address),
+      { timeout: 60_000 },
     )
     .toBe(true);
 
