@@ -157,7 +157,7 @@ function HeadCell<Row, Key extends string>({
       ) : column.isSortable ? (
         <Button
           onPress={handleSort}
-          className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink pointer-coarse:min-h-11"
+          className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           {column.label}
           {direction === "ascending" ? (

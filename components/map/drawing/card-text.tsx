@@ -52,7 +52,7 @@ function Words({
     <button
       type="button"
       onClick={onTap}
-      className={`block min-h-6 w-full text-left ${look}`}
+      className={`block min-h-6 w-full text-left pointer-coarse:min-h-11 ${look}`}
     >
       {isFolded ? <span className={cx(fold)}>{text}</span> : text}
     </button>

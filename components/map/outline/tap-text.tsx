@@ -9,7 +9,7 @@ export function TapText({ text, onTap }: TapTextProps) {
     <button
       type="button"
       onClick={onTap}
-      className="block min-h-6 w-full text-left hyphens-auto whitespace-pre-wrap"
+      className="block min-h-6 w-full text-left hyphens-auto pointer-coarse:min-h-11 whitespace-pre-wrap"
     >
       {text}
     </button>

@@ -51,7 +51,10 @@ export function LineNames({ map, columns, openTouchpoint }: LineNamesProps) {
               <button
                 type="button"
                 onClick={() => openTouchpoint(touchpointId)}
-                className={cx(look, "-outline-offset-2 hover:bg-hover")}
+                className={cx(
+                  look,
+                  "-outline-offset-2 hover:bg-hover pointer-coarse:min-h-11",
+                )}
               >
                 {words}
               </button>

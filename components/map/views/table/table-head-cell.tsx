@@ -49,7 +49,7 @@ export function TableHeadCell(props: TableHeadCellProps) {
         onClick={() =>
           onSort({ key: column, direction: isUp ? "descending" : "ascending" })
         }
-        className="inline-flex min-h-7 max-w-56 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-ink pointer-coarse:min-h-11"
+        className="inline-flex min-h-7 max-w-56 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
       >
         {persona ? <LineSample index={index} colour={persona.colour} /> : null}
         <span className="truncate">
