@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Request } from "@playwright/test";
 import { nextFolder, serverFolder } from "../scripts/build.mjs";
 import { root } from "../scripts/processes.mjs";
+import { isForTests, liftsGuard, settingsIn } from "../test/ways-around";
 import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
 
@@ -16,13 +17,15 @@ const MOST_SCRIPT_BYTES = 347_000;
 const ofTheServer =
   /AUTH_SECRET|DATABASE_URL|SMTP_URL|S3_SECRET|passwordHash|postgresql:\/\/|node:fs|PrismaClient/;
 
-async function scripts(): Promise<string[]> {
-  const folder = path.join(root, nextFolder(), "static");
+async function scriptsIn(...names: string[]): Promise<string[]> {
+  const folder = path.join(root, ...names);
   const files = await readdir(folder, { recursive: true });
   return files
     .filter((file) => file.endsWith(".js"))
     .map((file) => path.join(folder, file));
 }
+
+const scripts = () => scriptsIn(nextFolder(), "static");
 
 test("[SC-07] what browsers are sent holds nothing of the server", async () => {
   const files = await scripts();
@@ -31,6 +34,25 @@ test("[SC-07] what browsers are sent holds nothing of the server", async () => {
     const found = ofTheServer.exec(await readFile(file, "utf8"));
     expect(found?.[0], path.basename(file)).toBeUndefined();
   }
+});
+
+test("[RL-04] what runs in production has no other way for tests, and no setting that lifts a guard", async () => {
+  const programs = await scriptsIn(serverFolder());
+  const pages = await scriptsIn(nextFolder(), "server");
+  const names = programs.map((file) => path.basename(file));
+  expect(names).toEqual(expect.arrayContaining(["main.js", "doctor.js"]));
+  expect(pages.length).toBeGreaterThan(100);
+  for (const file of [...programs, ...pages]) {
+    const found = isForTests.exec(await readFile(file, "utf8"));
+    expect(found?.[0], path.relative(root, file)).toBeUndefined();
+  }
+  const main = await readFile(
+    path.join(root, serverFolder(), "main.js"),
+    "utf8",
+  );
+  const settings = settingsIn(main, 2);
+  expect(settings).toContain("LIMIT_SIGN_IN_PER_ADDRESS");
+  expect(settings.filter((name) => liftsGuard.test(name))).toEqual([]);
 });
 
 test("[A6] pages and the server that sends them know the name of their build", async () => {

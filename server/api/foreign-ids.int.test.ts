@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { TouchpointList } from "@/lib/api/touchpoints";
 import { closeDisk } from "@/server/files/disk";
-import { startTestApp, type TestApp } from "@/test/app";
+import { hurryRows } from "@/server/sync/door";
+import { startTestApp, type Principal, type TestApp } from "@/test/app";
 import { askedRows } from "@/test/asked-rows";
 import type { Attempt } from "@/test/matrix/row";
 import { evidence } from "@/test/matrix/evidence-rows";
@@ -262,20 +264,29 @@ describe("ids of another workspace", () => {
     expect((await make(made)).status).toBe(201);
   });
 
-  test.each(["owner", "channel", "stage", "journey"])(
-    "[AZ-07] as the %s to look for, nothing of theirs is found",
-    async (field) => {
-      const id =
-        field === "channel"
-          ? await theirs.channel()
-          : field === "journey"
-            ? await theirs.journey()
-            : crypto.randomUUID();
-      const response = await app.people.owner.fetch(
-        `${base}/touchpoints?${field}=${id}`,
-      );
-      expect(response.status).toBe(200);
-      expect(await response.json()).toMatchObject({ touchpoints: [] });
+  test.each([
+    ["owner", "stakeholderId"],
+    ["channel", "channelId"],
+    ["stage", "stageId"],
+    ["journey", "journeyId"],
+  ] as const)(
+    "[AZ-07] as the %s to look for, one of theirs finds nothing here and the touchpoint there",
+    async (field, key) => {
+      const { journeyId, touchpointId, [key]: id } = await theirs.map();
+      await hurryRows(journeyId);
+      const { owner, outsider } = app.people;
+      const found = async (who: Principal, slug: string) => {
+        const response = await who.fetch(
+          `/workspaces/${slug}/touchpoints?${field}=${id}`,
+        );
+        expect(response.status).toBe(200);
+        return ((await response.json()) as TouchpointList).touchpoints;
+      };
+      // Where it belongs it is found, so that here it is not for want of rows.
+      await expect
+        .poll(() => found(outsider, theirs.workspace.slug), { timeout: 60_000 })
+        .toMatchObject([{ id: touchpointId }]);
+      expect(await found(owner, "acme")).toEqual([]);
     },
   );
 

@@ -278,7 +278,7 @@ test("[WS-09] while nobody can look up who may write, older seats turn read-only
   expect(ada.closes).toEqual([]);
 });
 
-test("[AN-15] signing out ends the socket", async () => {
+test("[AN-15] a session that is ended by name ends its socket", async () => {
   const journeyId = await lab.newJourney();
   const person = await guests.newMember("editor");
   const socket = guests.raw(journeyId, lab.headersOf(person));

@@ -48,6 +48,22 @@ export class RawSocket {
     });
   }
 
+  /** How it was closed, if that happens before so much time is over. */
+  async closedWithin(ms: number): Promise<Closed> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(
+        () => fail(new Error(`the socket is open after ${ms} ms`)),
+        ms,
+      );
+    });
+    try {
+      return await Promise.race([this.closed, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   get isOpen(): boolean {
     return this.socket.readyState === WebSocket.OPEN;
   }
