@@ -1,3 +1,4 @@
+// Longer than most: one link of one server is followed, listened to and taken back; another file would start one more.
 import sharp from "sharp";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ShareLinkInfo } from "@/lib/api/share-links";

@@ -9,9 +9,10 @@ export class Outage {
   constructor(
     private readonly journeyId: string,
     private readonly seats: ReadonlySet<Seat>,
-    private readonly deps: Pick<RoomDeps, "settings" | "logger">,
-    /** Called when it begins. */
-    private readonly onBegin: () => void,
+    private readonly deps: Pick<RoomDeps, "settings" | "logger"> & {
+      /** Called when it begins. */
+      readonly onBegin: () => void;
+    },
   ) {}
 
   /** A commit was sent or came back. */
@@ -38,6 +39,6 @@ export class Outage {
       if (seat.canEdit)
         seat.tell({ kind: "state", state: isOn ? "degraded" : "ok" });
     }
-    if (isOn) this.onBegin();
+    if (isOn) this.deps.onBegin();
   }
 }
