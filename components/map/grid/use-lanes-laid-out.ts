@@ -5,6 +5,10 @@ import { idle } from "@/components/ui/idle";
 const nextFrame = () =>
   new Promise<void>((done) => requestAnimationFrame(() => done()));
 
+/** Whether the browser draws what is in a lane. */
+const isLaidOut = ({ firstElementChild: head }: HTMLElement) =>
+  head?.checkVisibility({ contentVisibilityAuto: true }) !== false;
+
 /**
  * Lays out the lanes that are out of sight, one by one and in idle time. The browser leaves that until one is scrolled
  * to, and a lane of a large map is more than fits into a frame. It keeps what was laid out, and how high each lane is.
@@ -27,6 +31,7 @@ export function useLanesLaidOut(
       for (const lane of lanes) {
         await idle();
         if (isGone) return;
+        if (isLaidOut(lane)) continue;
         lane.style.contentVisibility = "visible";
         // Its height is noted with the frame.
         await nextFrame();
