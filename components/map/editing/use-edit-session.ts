@@ -14,7 +14,6 @@ import { takeDraft } from "./drafts";
 import { EditSession } from "./edit-session";
 import type { Written } from "./edit-session";
 import { takeFigure } from "./figure-of-card";
-import { LateWriter } from "./late-writer";
 import { useLostNotice } from "./use-lost-notice";
 
 export interface FieldSession {
@@ -37,10 +36,10 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
   const { source } = useRoom();
   const tellLost = useLostNotice();
   const field = useRef<HTMLTextAreaElement>(null);
-  const writer = useRef<LateWriter>(null);
+  const session = useRef<EditSession>(null);
 
   const start = useEffectEvent(
-    (element: HTMLTextAreaElement): LateWriter | null => {
+    (element: HTMLTextAreaElement): EditSession | null => {
       if (!ctx) {
         onUnable();
         return null;
@@ -62,14 +61,13 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
       element.setSelectionRange(draft?.start ?? length, draft?.end ?? length);
       if (draft) opened.endComposition(draft.text, draft.end);
       element.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-      return new LateWriter(opened);
+      return opened;
     },
   );
-  const end = (ending: LateWriter | null) => {
-    ending?.stop();
+  const end = (ending: EditSession | null) => {
     const work = () => {
-      const written = ending?.session.written;
-      ending?.session.close();
+      const written = ending?.written;
+      ending?.close();
       if (ctx && written?.kind === "card")
         takeFigure(ctx, source.get(), asId<CardId>(written.id));
     };
@@ -78,15 +76,14 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
     else work();
   };
   const stop = useEffectEvent(() => {
-    const ending = writer.current;
-    ending?.flush();
-    const written = ending?.session.written ?? null;
-    writer.current = null;
+    const ending = session.current;
+    const written = ending?.written ?? null;
+    session.current = null;
     end(ending);
     if (written && !isOnMap(source.get(), written)) tellLost(written);
   });
   useLayoutEffect(() => {
-    writer.current = field.current ? start(field.current) : null;
+    session.current = field.current ? start(field.current) : null;
     return () => stop();
   }, []);
 
@@ -95,24 +92,19 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
       field.current = element;
     }, []),
     read: (element) => {
-      writer.current?.input(element);
+      session.current?.input(element.value, element.selectionEnd);
       grow(element);
     },
     compose: (element, phase) => {
-      writer.current?.compose(element, phase);
+      if (phase === "start") session.current?.startComposition();
+      else session.current?.endComposition(element.value, element.selectionEnd);
       grow(element);
     },
-    undo: () => caughtUp(writer.current)?.undo(),
-    redo: () => caughtUp(writer.current)?.redo(),
-    revert: () => caughtUp(writer.current)?.revert(),
-    close: () => end(writer.current),
+    undo: () => session.current?.undo(),
+    redo: () => session.current?.redo(),
+    revert: () => session.current?.revert(),
+    close: () => end(session.current),
   };
-}
-
-/** The session, with all in it that was typed so far. */
-function caughtUp(writer: LateWriter | null): EditSession | null {
-  writer?.flush();
-  return writer?.session ?? null;
 }
 
 /** Whether a thing is on the map, in sight or not. */
