@@ -1,18 +1,22 @@
 import type { RoomDeps } from "./room-types";
 import type { Seat } from "./seat";
 
+/** What is seen of a room whose changes are not stored. */
+interface OutRoom {
+  readonly journeyId: string;
+  readonly seats: ReadonlySet<Seat>;
+}
+
 /** Notices that nothing could be stored for long, and tells those who write. */
 export class Outage {
   isOn = false;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly journeyId: string,
-    private readonly seats: ReadonlySet<Seat>,
-    private readonly deps: Pick<RoomDeps, "settings" | "logger"> & {
-      /** Called when it begins. */
-      readonly onBegin: () => void;
-    },
+    private readonly room: OutRoom,
+    private readonly deps: Pick<RoomDeps, "settings" | "logger">,
+    /** Called when it begins. */
+    private readonly onBegin: () => void,
   ) {}
 
   /** A commit was sent or came back. */
@@ -31,14 +35,14 @@ export class Outage {
   private set(isOn: boolean): void {
     if (isOn === this.isOn) return;
     this.isOn = isOn;
-    const { journeyId } = this;
+    const { journeyId, seats } = this.room;
     const { logger } = this.deps;
     if (isOn) logger.error({ journeyId }, "updates cannot be stored");
     else logger.info({ journeyId }, "updates are stored again");
-    for (const seat of this.seats) {
+    for (const seat of seats) {
       if (seat.canEdit)
         seat.tell({ kind: "state", state: isOn ? "degraded" : "ok" });
     }
-    if (isOn) this.deps.onBegin();
+    if (isOn) this.onBegin();
   }
 }

@@ -91,10 +91,7 @@ export class Room {
     this.audience = new Audience(this, deps.log);
     this.readers = new Readers(this, deps, stored);
     const onBegin = () => this.readers.serve();
-    this.outage = new Outage(journeyId, this.seats, {
-      ...deps,
-      onBegin,
-    });
+    this.outage = new Outage(this, deps, onBegin);
   }
 
   /** Nothing is applied that is not stored. */
