@@ -83,7 +83,7 @@ async function pasteFile(
   }, file);
 }
 
-test("[A3] cards are chosen together and changed together, each kind of thing lands where it is dragged to, and all is taken back in one step each", async ({
+test("[A3] cards are chosen together and changed together, each kind of thing lands where it is dragged to, by keys as well, and all is taken back in one step each", async ({
   signUp,
 }) => {
   const { page, workspace } = await signUp();
@@ -114,7 +114,7 @@ test("[A3] cards are chosen together and changed together, each kind of thing la
       );
   const thing = (kind: string, id: string) =>
     grid.locator(`[data-drag=${kind}][data-id="${id}"]`);
-  /** Carries the first of a kind behind the second, and takes it back. */
+  /** Carries the first of a kind behind the second, by pointer and by keys, and takes it back each time. */
   const swap = async (
     kind: string,
     at: { x: number; y: number; line: Line },
@@ -123,6 +123,13 @@ test("[A3] cards are chosen together and changed together, each kind of thing la
     const [first = "", second = "", ...others] = inOrder;
     await carry(thing(kind, first), thing(kind, second), at);
     const after = [second, first, ...others];
+    await expect.poll(() => ids(kind)).toEqual(after);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => ids(kind)).toEqual(inOrder);
+    await thing(kind, first).click({ position: { x: 16, y: 14 } });
+    await page.keyboard.press("m");
+    await page.keyboard.press(at.line === "right" ? "ArrowRight" : "ArrowDown");
+    await page.keyboard.press("Enter");
     await expect.poll(() => ids(kind)).toEqual(after);
     await page.keyboard.press("Control+z");
     await expect.poll(() => ids(kind)).toEqual(inOrder);
@@ -135,11 +142,31 @@ test("[A3] cards are chosen together and changed together, each kind of thing la
   const id = (await card.getAttribute("data-card")) ?? "";
   await carry(card, cells(page).nth(1), { x: 0.5, y: 0.9, line: "within" });
   const moved = cells(page).nth(1).locator(`[data-card="${id}"]`);
+  const back = cells(page).first().locator(`[data-card="${id}"]`);
   await expect(moved).toBeVisible();
   await page.keyboard.press("Control+z");
-  await expect(
-    cells(page).first().locator(`[data-card="${id}"]`),
-  ).toBeVisible();
+  await expect(back).toBeVisible();
+  await back.click();
+  await page.keyboard.press("Control+ArrowRight");
+  await expect(moved).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(back).toBeVisible();
+
+  await test.step("[A3] sweeping over the paper of cells selects them, as Shift and the arrows do", async () => {
+    const selected = () => grid.locator("[aria-selected=true]").count();
+    const corner = { x: 4, y: 4 };
+    const end = await cells(page).nth(1).boundingBox();
+    await cells(page).first().hover({ position: corner });
+    await page.mouse.down();
+    await page.mouse.move(end!.x + 4, end!.y + 4, { steps: 4 });
+    await expect.poll(selected).toBe(2);
+    await page.mouse.up();
+    await page.keyboard.press("Escape");
+    await expect.poll(selected).toBe(1);
+    await cells(page).first().click({ position: corner });
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect.poll(selected).toBe(2);
+  });
 });
 
 test("[A2] a pasted picture becomes a card, a wrong file is refused in words, and a reader pastes nothing", async ({

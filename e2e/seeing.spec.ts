@@ -105,6 +105,17 @@ test("[A4] [A5] one person looks about, presents and prints by keys alone, and a
     );
     await expect(cells).toHaveCount(left);
     expect(left).toBeLessThan(all);
+    // What was pressed is off now, and the keys still reach the dialog.
+    await filter
+      .getByRole("button", { name: "Show everything" })
+      .press("Enter");
+    await expect(cells).toHaveCount(all);
+    await page.keyboard.press("Escape");
+    await expect(filter).toBeHidden();
+    await page.keyboard.press("f");
+    await filter.locator("summary", { hasText: /^Channel/ }).press("Enter");
+    await filter.getByRole("checkbox", { name: "Website" }).press("Space");
+    await expect(cells).toHaveCount(left);
     await filter.getByRole("button", { name: "Save as view…" }).press("Enter");
     const views = page.getByRole("dialog", { name: "Saved views" });
     await views.getByLabel("Name of the view").fill("Only the website");
@@ -119,6 +130,22 @@ test("[A4] [A5] one person looks about, presents and prints by keys alone, and a
     await bar.getByRole("button", { name: "Show everything" }).press("Enter");
     await expect(cells).toHaveCount(all);
     await expect(page).not.toHaveURL(/saved=/);
+    // The button went with its bar, and the map has the focus.
+    await expect(gridOf(page).locator("[data-cell]:focus")).toHaveCount(1);
+    await cells.nth(1).click();
+  });
+
+  await test.step("what the browser finds by itself, to the last lane", async () => {
+    const card = gridOf(page).locator("[data-card] p").last();
+    const words = ((await card.textContent()) ?? "").slice(0, 24);
+    expect(words).not.toBe("");
+    const isFound = await page.evaluate((wanted) => {
+      const { find } = window as unknown as {
+        find: (...how: (string | boolean)[]) => boolean;
+      };
+      return find.call(window, wanted, false, false, true);
+    }, words);
+    expect(isFound).toBe(true);
     await cells.nth(1).click();
   });
 
@@ -130,6 +157,8 @@ test("[A4] [A5] one person looks about, presents and prints by keys alone, and a
     await expect(slide).toHaveAccessibleName(/^Awareness, stage 1 of 5/);
     await page.keyboard.press("Shift+ArrowRight");
     await expect(slide).toHaveAccessibleName(/^Consideration, stage 2 of 5/);
+    const written = slide.locator("input, textarea, [contenteditable]");
+    await expect(written).toHaveCount(0);
     await page.keyboard.press("End");
     await expect(slide).toHaveAccessibleName(/^Advocacy, stage 5 of 5/);
     await page.keyboard.press("Home");

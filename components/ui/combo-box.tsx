@@ -91,7 +91,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
               {option.icon}
               <span className="min-w-0 flex-1 truncate">{option.label}</span>
               {option.description ? (
-                <span className="truncate text-xs text-ink-3">
+                <span className="truncate text-xs text-ink-2">
                   {option.description}
                 </span>
               ) : null}

@@ -61,9 +61,9 @@ export function MenuListItem({
       {icon}
       <span className="min-w-0 flex-1">{children}</span>
       {place ? (
-        <span className="max-w-[45%] truncate text-xs text-ink-3">{place}</span>
+        <span className="max-w-[45%] truncate text-xs text-ink-2">{place}</span>
       ) : null}
-      {keys ? <kbd className="font-sans text-xs text-ink-3">{keys}</kbd> : null}
+      {keys ? <kbd className="font-sans text-xs text-ink-2">{keys}</kbd> : null}
     </AriaMenuItem>
   );
 }

@@ -99,7 +99,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
                       {option.label}
                     </Text>
                     {option.description ? (
-                      <Text slot="description" className="text-xs text-ink-3">
+                      <Text slot="description" className="text-xs text-ink-2">
                         {option.description}
                       </Text>
                     ) : null}

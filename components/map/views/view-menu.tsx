@@ -46,7 +46,7 @@ export function ViewMenu({
               <ViewIcon view={id} className="mt-0.5" />
               <span className="flex min-w-0 flex-1 flex-col">
                 <Text slot="label">{t(`name.${id}`)}</Text>
-                <Text slot="description" className="text-xs text-ink-3">
+                <Text slot="description" className="text-xs text-ink-2">
                   {t(`about.${id}`)}
                 </Text>
               </span>

@@ -141,7 +141,7 @@ export function SearchOrCreate<Id extends string>(
                 {item.icon}
                 <span className="min-w-0 flex-1 truncate">{item.label}</span>
                 {item.description ? (
-                  <span className="max-w-[45%] truncate text-xs text-ink-3">
+                  <span className="max-w-[45%] truncate text-xs text-ink-2">
                     {item.description}
                   </span>
                 ) : null}
