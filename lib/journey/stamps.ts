@@ -43,12 +43,20 @@ export class KnownStamps {
   /** Takes everything that stands in a document for true. */
   gather(doc: Y.Doc): void {
     this.standing = 0;
-    for (const root of ENTITY_ROOTS)
-      for (const [id, entity] of entitiesIn(findRoot(doc, root)))
-        for (const stamped of stampsIn(root, id, entity)) {
-          this.add(stamped);
-          this.standing++;
-        }
+    for (const stamped of standingIn(doc)) {
+      this.add(stamped);
+      this.standing++;
+    }
+  }
+
+  /** Forgets what stands in a document: whoever opens it again gathers that anyway. */
+  forgetStanding(doc: Y.Doc): void {
+    for (const { print, place } of standingIn(doc)) {
+      const stood = this.places.get(print);
+      if (!stood?.delete(place)) continue;
+      if (stood.size === 0) this.places.delete(print);
+      this.known--;
+    }
   }
 
   /** Takes what a change left for true. */
@@ -94,6 +102,12 @@ export class KnownStamps {
     else this.places.set(print, new Set([place]));
     this.known++;
   }
+}
+
+function* standingIn(doc: Y.Doc): Generator<Stamped> {
+  for (const root of ENTITY_ROOTS)
+    for (const [id, entity] of entitiesIn(findRoot(doc, root)))
+      yield* stampsIn(root, id, entity);
 }
 
 function* changedStamps(

@@ -226,6 +226,9 @@ export class Rooms {
       this.live.delete(room.journeyId);
     this.holds.delete(room);
     this.stopIdle(room);
-    this.stamps.keep(room.journeyId, room.document.stamps);
+    const { document, journeyId } = room;
+    // A map in which much was deleted would fill the place of many others.
+    if (document.isBuilt) document.stamps.forgetStanding(document.doc);
+    this.stamps.keep(journeyId, document.stamps);
   }
 }

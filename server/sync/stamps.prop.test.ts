@@ -38,6 +38,8 @@ function scene(people: number) {
 /** A document as it is made anew when its room is opened again, or doubts what it has. */
 function reopened(live: LiveDocument, browsers: readonly TestContext[]) {
   const stored = { snapshot: live.encode(), tail: [] };
+  // What stands is gathered anew, and not remembered beside it.
+  live.stamps.forgetStanding(live.doc);
   const fresh = new LiveDocument(stored, 2 ** 30, live.stamps);
   fresh.learnAuthors(
     new Map(
