@@ -1,6 +1,7 @@
+import type { Locator, Page } from "@playwright/test";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
-import { gridOf, inviteToWorkspace, saved } from "./map";
+import { gridOf, inviteToWorkspace, saved, walk } from "./map";
 
 interface Listed {
   readonly id: string;
@@ -66,4 +67,114 @@ test("[A5] what a commenter says on a phone, naming a colleague by keyboard, is 
   await expect(thread.getByText("Resolved by Ada Brown")).toBeVisible();
   // Where it was said it leaves the open ones.
   await expect(panel.getByText("No open conversation here yet.")).toBeVisible();
+});
+
+/** Makes something by the API, as whoever is signed in. */
+async function make(page: Page, path: string, data: object): Promise<string> {
+  const answer = await page.request.post(`/api/v1${path}`, { data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** A map of one stage with one touchpoint and one pain, and its reader as somebody who can be made responsible. */
+async function scene(page: Page, workspace: string, reader: string) {
+  const base = `/workspaces/${workspace}`;
+  const id = await make(page, `${base}/journeys`, {
+    source: { kind: "blank" },
+  });
+  const map = `${base}/journeys/${id}`;
+  const columnId = await make(page, `${map}/stages`, { title: "Buy" });
+  await make(page, `${map}/touchpoints`, {
+    stageId: columnId,
+    title: "Checkout",
+  });
+  const lane = { kind: "pain", title: "Pains", span: "stage" };
+  const laneId = await make(page, `${map}/lanes`, lane);
+  const text = "Nobody answers";
+  const cardId = await make(page, `${map}/cards`, { laneId, columnId, text });
+  const list = await page.request.get(`/api/v1${base}/members`);
+  const { members } = (await list.json()) as {
+    members: { userId: string; name: string }[];
+  };
+  const { userId = "" } = members.find(({ name }) => name === reader) ?? {};
+  await make(page, `${base}/stakeholders`, {
+    kind: "person",
+    name: reader,
+    email: null,
+    jobTitle: "",
+    note: "",
+    colour: "grey",
+    userId,
+  });
+  return { id, cardId };
+}
+
+/** Walks to a heading of the map as somebody without a pointer does. */
+async function walkTo(page: Page, heading: Locator): Promise<void> {
+  const stops = "[data-cell][tabindex='0'], [data-card][tabindex='0']";
+  await gridOf(page).locator(stops).first().focus();
+  const [row, leaf] = await Promise.all(
+    ["data-row", "data-leaf"].map((name) => heading.getAttribute(name)),
+  );
+  await walk(page, row ?? "", leaf ?? "");
+}
+
+/** Says something in a field that has the focus, and sees it said. */
+async function say(page: Page, field: Locator, text: string): Promise<void> {
+  await expect(field).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Control+Enter");
+  await expect(
+    page.locator("[data-region=panel]").getByText(text),
+  ).toBeVisible();
+}
+
+test("[R71] [N10] with the keyboard a card, a stage and the map are talked about, the map is muted, and somebody is made responsible", async ({
+  signUp,
+}) => {
+  test.setTimeout(180_000);
+  const { page, workspace } = await signUp({ name: "Ada Brown" });
+  const role = "editor";
+  const invitation = await inviteToWorkspace(page, { workspace, role });
+  const grace = await signUp({ name: "Grace Hopper", invitation });
+  const { id, cardId } = await scene(page, workspace, grace.name);
+  const map = `/w/${workspace}/journeys/${id}`;
+  const panel = page.locator("[data-region=panel]");
+  const field = (of: string) =>
+    panel.getByRole("textbox", { name: `Comment on ${of}` });
+
+  await page.goto(`${map}?card=${cardId}`);
+  await saved(page);
+  await field("this card").focus();
+  await say(page, field("this card"), "Every second call");
+
+  await page.goto(map);
+  await saved(page);
+  const heading = (name: string) =>
+    gridOf(page).getByRole("columnheader", { name });
+  await walkTo(page, heading("Buy"));
+  await page.keyboard.press("c");
+  await say(page, field("this stage"), "Is this one stage?");
+  await panel
+    .getByRole("button", { name: "Show all conversations of the map" })
+    .press("Enter");
+  await field("the map").focus();
+  await say(page, field("the map"), "Ready for the board");
+  await panel
+    .getByRole("button", { name: "Send me no mails about this map" })
+    .press("Enter");
+  await expect(
+    panel.getByRole("button", { name: "Send me mails about this map again" }),
+  ).toBeVisible();
+
+  await walkTo(page, heading("Checkout"));
+  await page.keyboard.press("o");
+  const whom = page.getByRole("dialog", { name: "Who is responsible?" });
+  await expect(whom.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("Grace");
+  await expect(whom.getByRole("option")).toHaveText(/Grace Hopper/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(whom).toBeHidden();
+  await saved(page);
 });
