@@ -127,7 +127,9 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
     expect(touchpoints.every((held) => held.channels.length > 0)).toBe(true);
     expect(used.flat()).toEqual(
       expect.arrayContaining(
-        "website search ads live-chat chatbot help-centre email phone postcard".split(" "),
+        "website search ads live-chat chatbot help-centre email phone postcard".split(
+          " ",
+        ),
       ),
     );
     const helping = [

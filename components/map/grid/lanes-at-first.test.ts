@@ -15,7 +15,9 @@ function sentOf(lanes: number, words: string): number {
   );
   for (let at = 0; at < lanes; at++) {
     const title = `Lane ${at}`;
-    const { laneId } = must(addLane(ctx, { kind: "text", title, span: "stage" }));
+    const { laneId } = must(
+      addLane(ctx, { kind: "text", title, span: "stage" }),
+    );
     const { stageId: columnId } = stages[at]!;
     if (words !== "") must(addCard(ctx, { laneId, columnId, text: words }));
   }
