@@ -101,6 +101,27 @@ export function tooWide(page: Page): Promise<number> {
 }
 
 /**
+ * What is read sideways in a box of its own although it is no table and no drawing, which alone need both directions
+ * (WCAG 1.4.10). A row of buttons that is walked along is not read.
+ */
+export function readSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const rows = "nav, [role=toolbar], [role=group], input, textarea";
+    const figures = "table, [role=grid], [role=slider], [role=img]";
+    return [...document.body.querySelectorAll("*")]
+      .filter(
+        (element) =>
+          element.scrollWidth > element.clientWidth + 1 &&
+          ["auto", "scroll"].includes(getComputedStyle(element).overflowX) &&
+          element.checkVisibility() &&
+          !element.closest(rows) &&
+          !element.querySelector(figures),
+      )
+      .map(({ tagName, className }) => `${tagName}.${String(className)}`);
+  });
+}
+
+/**
  * Walks through the page with Tab. A list that is still fading away may lie over what has the focus; what
  * stays over it may not.
  *

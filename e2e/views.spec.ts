@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { cutBySpacing, tooWide } from "./adapted";
+import { cutBySpacing, readSideways, tooWide } from "./adapted";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { gridOf, inviteToWorkspace, saved } from "./map";
@@ -50,7 +50,7 @@ const pageScroll = (page: Page): Promise<[number, number]> =>
   });
 
 // What is asked of a view is asked while it is open: to load it costs more than any of the answers.
-test("[N10] [R54] every view is accessible in light and in dark, scrolls inside the page, stays whole with text spaced as WCAG 1.4.12 says, and at 320 pixels is not read sideways", async ({
+test("[N10] [R54] every view is accessible in light and in dark, scrolls inside the page, stays whole with text spaced as WCAG 1.4.12 says, at 320 pixels is not read sideways, and is accessible as wide as a phone", async ({
   signUp,
 }) => {
   test.setTimeout(240_000);
@@ -67,6 +67,11 @@ test("[N10] [R54] every view is accessible in light and in dark, scrolls inside 
     expect(await cutBySpacing(page), view).toEqual([]);
     await page.setViewportSize({ width: 320, height: 256 });
     await expect.poll(() => tooWide(page), view).toBe(0);
+    expect.soft(await readSideways(page), view).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => tooWide(page), view).toBe(0);
+    const onPhone = await violationsInBoth(page);
+    expect.soft(onPhone, `${view} on a phone`).toEqual([]);
   }
 });
 

@@ -2,9 +2,11 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "../fixtures";
-import type { Person } from "../people";
+import { saved } from "../map";
+import { createPeople, type Person } from "../people";
+import { startTestServer } from "../server";
 import { root } from "../../scripts/processes.mjs";
-import { around, pages, views, type Shown } from "./screens";
+import { around, crowded, pages, views, type Shown } from "./screens";
 import { takeAll } from "./take";
 
 const folder = path.join(root, "docs", "screens");
@@ -73,6 +75,31 @@ test("pictures the sample map and the pages around it", async ({
     session: { storageState: await person.context.storageState() },
     shown: await shownOf(person),
   });
+});
+
+test("pictures a map that is full of people and has grown large", async ({
+  browser,
+}) => {
+  const server = await startTestServer({
+    LIMIT_SOCKETS_PER_MAP: "1",
+    LIMIT_MAP_WARNING_BYTES: "1000",
+  });
+  const people = createPeople(browser, server);
+  const person = await people.signUp();
+  const shown = await shownOf(person);
+  await person.page.goto(`/w/${shown.workspace}/journeys/${shown.journeyId}`);
+  await saved(person.page);
+  await takeAll([crowded], {
+    browser,
+    folder: path.join(folder, "sample"),
+    session: {
+      baseURL: server.url,
+      storageState: await person.context.storageState(),
+    },
+    shown,
+  });
+  await people.close();
+  await server.close();
 });
 
 test("pictures a map of two thousand cards", async ({

@@ -96,6 +96,21 @@ export const around: readonly Screen[] = [
   },
 ];
 
+/** A map that takes nobody more and has grown large, as its badges say; what one of them means stands open. */
+export const crowded: Screen = {
+  name: "map-full",
+  address: mapOf,
+  async prepare(page) {
+    const badge = page.getByTestId("save-status");
+    await expect(badge).toHaveAttribute("data-status", "full", {
+      timeout: 60_000,
+    });
+    await expect(page.getByTestId("map-size")).toBeVisible();
+    await badge.click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+};
+
 /** What is not about one map. */
 export const pages: readonly Screen[] = [
   "journeys",
