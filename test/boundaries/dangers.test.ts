@@ -65,6 +65,12 @@ const planted: readonly (readonly [string, string, string, string])[] = [
     "export {};\n".repeat(401),
   ],
   [
+    "a link that asks for its page ahead",
+    "components/link.tsx",
+    "eslint(no-restricted-imports)",
+    `import Link from "next/link";\nexport const Go = () => <Link href="/" />;`,
+  ],
+  [
     "a test too long",
     "test/long.test.ts",
     "waymark(long-files)",
