@@ -54,8 +54,8 @@ async function installChromium() {
 }
 
 /** @throws Notice when there is no Chromium and none can be installed. */
-export async function ensureChromium() {
-  if (!findChromium()) await step("Installing Chromium", installChromium);
+export async function ensureChromium(install = installChromium) {
+  if (!findChromium()) await step("Installing Chromium", install);
   const found = findChromium();
   if (found) return found;
   throw new Notice(

@@ -16,11 +16,10 @@ export function checkNode() {
   );
 }
 
-const packagesIn = (file) =>
-  JSON.parse(fs.readFileSync(path.join(root, file), "utf8")).packages;
-
 /** npm writes its own lock into node_modules last, so a killed install is seen as none. */
-function isInstalled() {
+export function isInstalled(folder = root) {
+  const packagesIn = (file) =>
+    JSON.parse(fs.readFileSync(path.join(folder, file), "utf8")).packages;
   try {
     const wanted = packagesIn("package-lock.json");
     const found = packagesIn("node_modules/.package-lock.json");

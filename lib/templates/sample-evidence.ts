@@ -14,7 +14,7 @@ const lately = { source: statistics, daysAgo: 20 } as const;
  * What the curve of the sample rests on, and how many go through its checkout. The shares are those of the source
  * article; the numbers behind them are made up, and their source says so.
  *
- * @see R52, R57, R59
+ * @see R52, R57
  */
 export const sampleEvidence: readonly ExampleEvidence[] = [
   {

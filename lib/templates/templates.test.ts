@@ -7,7 +7,11 @@ import { testContext } from "../journey/testing/context";
 import { LANE_KIND_INFO } from "../journey/vocabulary";
 import { BUILT_IN_CHANNELS } from "./channels";
 import { sampleSeed } from "./sample";
-import { sampleStakeholders, type SampleStakeholderKey } from "./sample-people";
+import {
+  samplePersona,
+  sampleStakeholders,
+  type SampleStakeholderKey,
+} from "./sample-people";
 import { isTemplateKey, templateSeed, templateStakeholders } from "./seed";
 import { templates } from "./templates";
 import { TEMPLATE_LOCALES, templateLocale } from "./text";
@@ -46,6 +50,31 @@ const leaving = {
     "Der Rabattcode funktioniert nicht",
     "Kein passender Liefertermin",
   ],
+} as const;
+
+/** Who the runner is, what he typed, and what was asked of how many by whom, as the articles have it. */
+const facts = {
+  en: {
+    typed: "best running shoes for back pain",
+    goal: /run five kilometres without pain/i,
+    problem: /back pain/i,
+    seventyFour: /Dutch.*order again.*Trengo, over 1,000 asked/,
+    threeInFive: /three in five.*Zendesk/,
+  },
+  nl: {
+    typed: "beste sportschoenen bij rugklachten",
+    goal: /vijf kilometer lopen zonder pijn/i,
+    problem: /rugpijn/i,
+    seventyFour: /Nederlanders.*bestelt opnieuw.*Trengo, ruim 1000 ondervraagd/,
+    threeInFive: /drie op de vijf.*Zendesk/,
+  },
+  de: {
+    typed: "beste Laufschuhe bei Rückenschmerzen",
+    goal: /fünf Kilometer ohne Schmerzen laufen/i,
+    problem: /Rückenschmerzen/i,
+    seventyFour: /Niederlanden bestellen.*wieder.*Trengo, über 1000 Befragte/,
+    threeInFive: /drei von fünf.*Zendesk/,
+  },
 } as const;
 
 /** Every string of a plain value, with the path that leads to it. */
@@ -108,6 +137,34 @@ describe.each(TEMPLATE_LOCALES)("templates in %s", (locale) => {
     const values = map.curves[0]?.points.map((point) => point.value);
     expect(values, "[R52] no value yet is a state").toContain(null);
     expect(touchpoints.some((t) => t.owners.length === 0)).toBe(true);
+  });
+
+  it("the sample tells [R25] the runner's goal, his problem and what he typed, [R57] the share that left at each step, and [R59] who found what among how many", () => {
+    const { stages, lanes } = sampleSeed(locale, {
+      persona,
+      stakeholders,
+      channels,
+    });
+    const { typed, goal, problem, seventyFour, threeInFive } = facts[locale];
+    const { goals, pains, attributes } = samplePersona;
+    expect([goals[locale], pains[locale]]).toEqual([
+      expect.stringMatching(goal),
+      expect.stringMatching(problem),
+    ]);
+    expect(attributes.map(({ value }) => value[locale])).toEqual([typed]);
+    const touchpoints = stages.flatMap((stage) => stage.touchpoints ?? []);
+    expect(touchpoints[0]?.searchQueries).toBe(typed);
+    const left = touchpoints.flatMap(({ key, dropOff }) =>
+      dropOff ? [[key, dropOff.share] as const] : [],
+    );
+    expect(Object.fromEntries(left)).toMatchObject({
+      "log-in": 0.374,
+      pay: 0.461,
+    });
+    const cards = lanes.flatMap((lane) => Object.values(lane.cards ?? {}));
+    const found = cards.flat().filter(({ text }) => seventyFour.test(text));
+    expect(found.map(({ metric }) => metric?.value)).toEqual([74]);
+    expect(cards.flat().some(({ text }) => threeInFive.test(text))).toBe(true);
   });
 
   it("the sample names [R35] channels of every kind, [R38] those that help in each stage, and [R58] reasons for leaving", () => {
@@ -340,6 +397,50 @@ it("the sample has [R07] three questions each where people look and compare, [R3
   );
   expect(messages.some((text) => /\d+%/.test(text ?? ""))).toBe(true);
 });
+
+/** The stages of templates and their rows in order, each with its kind. */
+const made: Readonly<Record<string, { stages: string; rows: string }>> = {
+  "service-canvas": {
+    stages: "awareness consideration decision retention advocacy",
+    rows: "needs:text key-moments:key-moment actions:action questions:text channels:channel",
+  },
+  "mapping-canvas": {
+    stages: "unknown interested customer loyal ambassador",
+    rows: "needs:text touchpoints:touchpoint channels:channel messages:message examples:evidence emotions:emotion pains:pain gains:gain stakeholders:stakeholder",
+  },
+  aaarrr: {
+    stages: "awareness acquisition activation retention referral revenue",
+    rows: "customer-goals:text customer-activities:text touchpoints:touchpoint experience:text emotions:emotion expectations:text our-goals:text kpis:metric our-activities:action messages:message checks:text stakeholders:stakeholder",
+  },
+  "line-diagram": {
+    stages: "first-contact quotation purchase delivery completion",
+    rows: "touchpoints:touchpoint experience:emotion notes:text",
+  },
+  checkout: {
+    stages:
+      "cart log-in shipping-cost billing-address delivery-address payment follow-up",
+    rows: "touchpoints:touchpoint share-leaving:metric reasons:pain help:action channels:channel response-time:text emotions:emotion stakeholders:stakeholder",
+  },
+  donor: {
+    stages: "unknown interested first-gift regular ambassador",
+    rows: "needs:text touchpoints:touchpoint channels:channel messages:message examples:evidence emotions:emotion pains:pain gains:gain stakeholders:stakeholder",
+  },
+  blank: {
+    stages: "stage-1 stage-2 stage-3 stage-4 stage-5",
+    rows: "notes:text emotions:emotion",
+  },
+};
+
+it.each(Object.entries(made))(
+  "[R01] [R02] [R09] [R11] %s has its stages and rows, in their order",
+  (wanted, { stages, rows }) => {
+    const template = templates.find(({ key }) => key === wanted);
+    expect(template?.stages.map(({ key }) => key).join(" ")).toBe(stages);
+    expect(
+      template?.lanes.map(({ key, kind }) => `${key}:${kind}`).join(" "),
+    ).toBe(rows);
+  },
+);
 
 it("[R09] AAARRR has its six stages", () => {
   expect(
