@@ -89,6 +89,7 @@ interface EditorFrameProps {
   /** The saved view that the address asks for. */
   readonly saved?: ViewItem | null;
   readonly isSavedGone?: boolean;
+  readonly freshness?: ReactNode;
   readonly actions?: ReactNode;
   /** Tips that this person has put away; absent where none are shown. */
   readonly dismissedTips?: readonly string[];
@@ -101,6 +102,7 @@ export function EditorFrame({
   asks = null,
   saved = null,
   isSavedGone = false,
+  freshness,
   actions,
   dismissedTips,
 }: EditorFrameProps) {
@@ -137,6 +139,7 @@ export function EditorFrame({
       <SeeingContext value={seeing}>
         <HiddenPersonas value={hidden}>
           <Workbench
+            freshness={freshness}
             actions={actions}
             dismissedTips={dismissedTips}
             opens={opens}
@@ -151,6 +154,7 @@ export function EditorFrame({
 }
 
 interface WorkbenchProps {
+  readonly freshness?: ReactNode;
   readonly actions?: ReactNode;
   readonly dismissedTips?: readonly string[];
   readonly opens: WantedRecord | null;
@@ -160,6 +164,7 @@ interface WorkbenchProps {
 }
 
 function Workbench({
+  freshness,
   actions,
   dismissedTips,
   opens,
@@ -184,10 +189,10 @@ function Workbench({
   return (
     // Zoomed in or held sideways, a phone has no height to spare: there all of it scrolls.
     <div className="flex h-full min-h-0 flex-col bg-paper max-sm:[@media(max-height:30rem)]:block max-sm:[@media(max-height:30rem)]:overflow-y-auto">
-      <EditorHeader orders={orders} actions={actions} />
+      <EditorHeader {...{ orders, freshness, actions }} />
       <UpdateNotice onGone={store.focus} />
       <RecoveryNotice />
-      <ScenarioBar hidden={hidden} onToggle={onToggle} orders={orders} />
+      <ScenarioBar {...{ hidden, onToggle, orders, freshness }} />
       <SightBar orders={orders} onGone={store.focus} />
       {dismissedTips && isOffered && mayWrite ? (
         <TipBar dismissed={dismissedTips} onGone={store.focus} />

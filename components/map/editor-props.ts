@@ -85,5 +85,7 @@ export interface JourneyEditorProps extends CatalogueRows {
   /** Whether this page may be kept on the device of its reader. */
   readonly isKept?: boolean;
   /** Stands at the right of the header: sharing, and what else the page offers. */
+  /** How fresh the map is: in the header, or on a phone beside the filter. */
+  readonly freshness?: ReactNode;
   readonly actions?: ReactNode;
 }

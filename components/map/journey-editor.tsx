@@ -26,6 +26,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
     saved,
     isSavedGone,
     isKept = false,
+    freshness,
     actions,
     dismissedTips,
   } = props;
@@ -61,6 +62,7 @@ export function JourneyEditor(props: JourneyEditorProps) {
                   asks,
                   saved,
                   isSavedGone,
+                  freshness,
                   actions,
                   dismissedTips,
                 }}

@@ -26,11 +26,16 @@ import { TrayButton } from "./tray-button";
 
 interface EditorHeaderProps {
   readonly orders: Orders;
+  readonly freshness?: ReactNode;
   readonly actions?: ReactNode;
 }
 
 /** What the map is called and how it stands; one quiet line above the map. */
-export function EditorHeader({ orders, actions }: EditorHeaderProps) {
+export function EditorHeader({
+  orders,
+  freshness,
+  actions,
+}: EditorHeaderProps) {
   const t = useTranslations("map");
   const title = useJourneyMap((map) => map.meta.title);
   return (
@@ -65,6 +70,7 @@ export function EditorHeader({ orders, actions }: EditorHeaderProps) {
       <TalkButton />
       <ReadingSwitch />
       <MapMenu orders={orders} />
+      <span className="empty:hidden max-sm:hidden">{freshness}</span>
       {actions}
     </header>
   );

@@ -2,6 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useJourneyMap } from "@/components/room/use-journey-map";
 import { useCanWrite } from "@/components/room/use-room-state";
 import { YTextField } from "@/components/room/y-text-field";
@@ -17,10 +18,16 @@ interface ScenarioBarProps {
   readonly hidden: ReadonlySet<PersonaId>;
   readonly onToggle: (personaId: PersonaId) => void;
   readonly orders: Orders;
+  readonly freshness?: ReactNode;
 }
 
 /** Whom the map is about and what they want: read before anything else. */
-export function ScenarioBar({ hidden, onToggle, orders }: ScenarioBarProps) {
+export function ScenarioBar({
+  hidden,
+  onToggle,
+  orders,
+  freshness,
+}: ScenarioBarProps) {
   const t = useTranslations("map");
   const scenario = useJourneyMap((map) => map.meta.scenario);
   const isLocked = useJourneyMap((map) => map.meta.structureLocked);
@@ -64,6 +71,7 @@ export function ScenarioBar({ hidden, onToggle, orders }: ScenarioBarProps) {
             <span className="max-sm:sr-only">{t("header.locked")}</span>
           </span>
         ) : null}
+        <span className="empty:hidden sm:hidden">{freshness}</span>
         <SeeingButtons orders={orders} />
       </div>
     </div>

@@ -128,20 +128,20 @@ export default async function JourneyPage({ params, searchParams }: PageProps) {
           saved={view}
           isSavedGone={isAsked && view === null}
           isKept={isKept}
+          freshness={
+            <FreshnessChip
+              reviewedAt={journey.reviewedAt}
+              createdAt={journey.createdAt}
+            />
+          }
           actions={
-            <>
-              <FreshnessChip
-                reviewedAt={journey.reviewedAt}
-                createdAt={journey.createdAt}
+            mayShare ? (
+              <ShareButton
+                slug={workspace.slug}
+                journeyId={journey.id}
+                title={journey.title}
               />
-              {mayShare ? (
-                <ShareButton
-                  slug={workspace.slug}
-                  journeyId={journey.id}
-                  title={journey.title}
-                />
-              ) : null}
-            </>
+            ) : null
           }
         />
       </main>
