@@ -1,3 +1,4 @@
+// Long because the pages about who one is share one scene, one server and the hands that work them.
 import {
   cleanup,
   configure,
@@ -12,11 +13,17 @@ import auth from "@/lib/i18n/messages/en/auth.json";
 import common from "@/lib/i18n/messages/en/common.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import settings from "@/lib/i18n/messages/en/settings.json";
+import { hasUnsent, noteUnsent } from "@/components/room/device-store";
+import type { SessionItem } from "@/lib/api/account";
 import { completeJsdom } from "@/test/jsdom-browser";
+import { PasswordForm } from "./account/password-form";
 import { ProfileForm } from "./account/profile-form";
+import { SessionList } from "./account/session-list";
+import { AcceptInvitation } from "./auth/accept-invitation";
 import { NewPasswordForm } from "./auth/new-password-form";
 import { ResetForm } from "./auth/reset-form";
 import { SignInForm } from "./auth/sign-in-form";
+import { SignUpForm } from "./auth/sign-up-form";
 import { InviteForm } from "./settings/invite-form";
 import { MemberList, type ListedMember } from "./settings/member-list";
 import { TestServer, WorkspaceScene } from "./testing/workspace-scene";
@@ -59,6 +66,16 @@ const chooseRole = (role: string) =>
   );
 const press = (name: string | RegExp) =>
   fireEvent.click(screen.getByRole("button", { name }));
+
+/** Where a page sends the browser with a full load. */
+function watchLocation() {
+  const assign = vi.fn();
+  vi.stubGlobal(
+    "location",
+    Object.assign(new URL("http://localhost/"), { assign }),
+  );
+  return { assign };
+}
 
 describe("getting in", () => {
   it.each([
@@ -128,6 +145,154 @@ describe("the own profile", () => {
     expect(
       screen.getByLabelText<HTMLInputElement>(settings.account.email).readOnly,
     ).toBe(true);
+  });
+});
+
+describe("the devices on which somebody is signed in", () => {
+  const session = (id: string, current: boolean): SessionItem => ({
+    id,
+    userAgent: "",
+    createdAt: "2026-01-01T00:00:00.000Z",
+    lastSeenAt: "2026-01-05T00:00:00.000Z",
+    current,
+  });
+  const owner = { journeyId: "j1", userId: "ada" };
+  // A browser that keeps copies; it has none of any map here.
+  beforeEach(() => {
+    vi.stubGlobal("indexedDB", { databases: () => Promise.resolve([]) });
+    noteUnsent(owner, "tab");
+  });
+  afterEach(() => localStorage.clear());
+  const both = [session("here", true), session("phone", false)];
+
+  it("another one is signed out where it stands, this one has no such button", async () => {
+    show(<SessionList sessions={both} />);
+    press(
+      settings.account.endDevice.replace(
+        "{device}",
+        settings.account.unknownDevice,
+      ),
+    );
+    expect(await screen.findByText(settings.account.ended)).toBeTruthy();
+    expect(server.asked).toMatchObject([
+      { method: "DELETE", path: "/api/v1/me/sessions/phone" },
+    ]);
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  it("[AN-16] signing out everywhere is asked about, forgets what this device keeps, and leads to signing in", async () => {
+    const isLeft = () => hasUnsent(owner.userId);
+    show(<SessionList sessions={both} />);
+    press(settings.account.endAll);
+    const question = screen.getByRole("alertdialog", {
+      name: settings.account.endAllTitle,
+    });
+    expect(question.textContent).toContain(settings.account.endAllText);
+    expect([server.asked, isLeft()]).toEqual([[], true]);
+    const { assign } = watchLocation();
+    fireEvent.click(
+      within(question).getByRole("button", { name: settings.account.endAll }),
+    );
+    await vi.waitFor(() =>
+      expect(assign).toHaveBeenCalledWith("/sign-in?out=1"),
+    );
+    expect(server.asked).toMatchObject([
+      { method: "DELETE", path: "/api/v1/me/sessions" },
+    ]);
+    expect(isLeft()).toBe(false);
+  });
+
+  it("[AN-16] where it does not work nothing is forgotten, and the page says why", async () => {
+    server.will(429, { code: "rate_limited" });
+    const { assign } = watchLocation();
+    show(<SessionList sessions={both} />);
+    press(settings.account.endAll);
+    fireEvent.click(
+      within(
+        screen.getByRole("alertdialog", { name: settings.account.endAllTitle }),
+      ).getByRole("button", { name: settings.account.endAll }),
+    );
+    expect(await screen.findByText(errors.rate_limited)).toBeTruthy();
+    expect(hasUnsent(owner.userId)).toBe(true);
+    expect(assign).not.toHaveBeenCalled();
+  });
+});
+
+describe("another password", () => {
+  it("[AN-21] goes along with the old one; a wrong one says so and what was written stays", async () => {
+    server.will(403, { code: "wrong_password" });
+    show(<PasswordForm />);
+    const [current, next] = [
+      fill(settings.account.current, "kettle orbit lamp 42"),
+      fill(settings.account.next, "kettle orbit lamp 43"),
+    ];
+    press(settings.account.changePassword);
+    expect(await screen.findByText(errors.wrong_password)).toBeTruthy();
+    expect(next.value).toBe("kettle orbit lamp 43");
+    press(settings.account.changePassword);
+    expect(
+      await screen.findByText(settings.account.passwordChanged),
+    ).toBeTruthy();
+    const sent = {
+      method: "POST",
+      path: "/api/v1/me/password",
+      body: { current: "kettle orbit lamp 42", next: "kettle orbit lamp 43" },
+    };
+    expect(server.asked).toEqual([sent, sent]);
+    expect([current.value, next.value]).toEqual(["", ""]);
+  });
+});
+
+describe("an invitation", () => {
+  it("is accepted with the account that is signed in, and leads into the workspace", async () => {
+    server.will(200, { slug: "shoes" });
+    const { assign } = watchLocation();
+    show(<AcceptInvitation token="secret" email="grace@example.org" />);
+    expect(
+      screen.getByText("You are signed in as grace@example.org."),
+    ).toBeTruthy();
+    press(auth.invite.accept);
+    await vi.waitFor(() =>
+      expect(assign).toHaveBeenCalledWith("/w/shoes/journeys"),
+    );
+    expect(server.asked).toMatchObject([
+      { method: "POST", path: "/api/v1/invitations/secret/accept" },
+    ]);
+  });
+
+  it("leads whoever is not signed in to an account, and back to it", () => {
+    show(<AcceptInvitation token="secret" email={null} />);
+    const leadsTo = (name: string) =>
+      screen.getByRole("link", { name }).getAttribute("href");
+    expect(leadsTo(auth.invite.signUp)).toBe("/sign-up?invitation=secret");
+    expect(leadsTo(auth.invite.signIn)).toBe(
+      "/sign-in?next=%2Finvite%2Fsecret",
+    );
+  });
+
+  it("goes along with a new account, for the address that was invited", async () => {
+    server.will(201, { signedIn: true, slug: "shoes" });
+    const { assign } = watchLocation();
+    show(<SignUpForm invitation="secret" email="grace@example.org" />);
+    fill(auth.name, "Grace");
+    fill(auth.password, "kettle orbit lamp 42");
+    const email = screen.getByLabelText<HTMLInputElement>(auth.email);
+    expect([email.value, email.readOnly]).toEqual(["grace@example.org", true]);
+    press(auth.signUp.submit);
+    await vi.waitFor(() =>
+      expect(assign).toHaveBeenCalledWith("/w/shoes/journeys"),
+    );
+    expect(server.asked).toMatchObject([
+      {
+        method: "POST",
+        path: "/api/v1/account",
+        body: {
+          email: "grace@example.org",
+          name: "Grace",
+          invitation: "secret",
+        },
+      },
+    ]);
   });
 });
 
