@@ -1,3 +1,4 @@
+// Long because everything that a touchpoint's panel takes is asked of one panel with the same hands.
 import {
   act,
   cleanup,
@@ -251,6 +252,38 @@ describe("the panel of a touchpoint", () => {
     ]);
     fireEvent.click(screen.getByRole("button", { name: "Remove reason" }));
     expect(now().dropOff?.reasons).toEqual([]);
+  });
+
+  it("[R36] says whether it is online, offline or both, and takes it back when pressed again", () => {
+    show();
+    const { medium, media } = panelMessages.en.touchpoint.contact;
+    const choices = within(screen.getByRole("radiogroup", { name: medium }));
+    const pressed = (["offline", "both", "both"] as const).map((id) => {
+      fireEvent.click(choices.getByRole("radio", { name: media[id] }));
+      return now().medium;
+    });
+    expect(pressed).toEqual(["offline", "both", null]);
+  });
+
+  it("[R39] keeps how fast it is answered, one of the usual times or any other, and by whom", () => {
+    show();
+    open("Response and time");
+    const choose = (list: RegExp, option: string) => {
+      fireEvent.click(screen.getByRole("button", { name: list }));
+      const options = within(screen.getByRole("listbox"));
+      fireEvent.click(options.getByRole("option", { name: option }));
+    };
+    choose(/Expected response time$/, "5 minutes");
+    expect(now().responseTime).toBe("PT5M");
+    choose(/Expected response time$/, "Other …");
+    const amount = screen.getByRole("textbox", {
+      name: "Expected response time: amount",
+    });
+    fireEvent.change(amount, { target: { value: "45" } });
+    fireEvent.blur(amount);
+    expect(now().responseTime).toBe("PT45M");
+    fireEvent.click(screen.getByRole("radio", { name: "A bot" }));
+    expect(now().handledBy).toBe("bot");
   });
 
   it("[R42] keeps when it happens as an offset and an event", () => {

@@ -1,3 +1,4 @@
+// Long because the pages of the library share one scene, one server and the hands that work them.
 import {
   act,
   cleanup,
@@ -19,12 +20,16 @@ import {
 } from "vitest";
 import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
 import { preloadParts } from "@/components/ui/on-demand";
+import type { ChannelListItem } from "@/lib/api/channels";
+import type { PersonaDetail } from "@/lib/api/personas";
+import type { StakeholderListItem } from "@/lib/api/stakeholders";
 import common from "@/lib/i18n/messages/en/common.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import journeys from "@/lib/i18n/messages/en/journeys.json";
 import mine from "@/lib/i18n/messages/en/mine.json";
 import personas from "@/lib/i18n/messages/en/personas.json";
 import share from "@/lib/i18n/messages/en/share.json";
+import stakeholders from "@/lib/i18n/messages/en/stakeholders.json";
 import touchpoints from "@/lib/i18n/messages/en/touchpoints.json";
 import { addLane } from "@/lib/journey/lanes";
 import { must } from "@/lib/journey/testing/context";
@@ -33,7 +38,10 @@ import { JourneyList } from "./journeys/journey-list";
 import type { ListedJourney } from "./journeys/types";
 import { MyWork } from "./mine/my-work";
 import { PersonaDialog } from "./personas/persona-dialog";
+import { emptyPersona, PERSONA_SECTIONS } from "./personas/persona-fields";
+import { PersonaList } from "./personas/persona-list";
 import { ShareLinkForm } from "./share/share-link-form";
+import { StakeholderList } from "./stakeholders/stakeholder-list";
 import { aTask } from "./tasks/testing/task";
 import { TestServer, WorkspaceScene } from "./testing/workspace-scene";
 import { touchpointRow } from "./touchpoints/testing/touchpoint-row";
@@ -239,51 +247,261 @@ describe("what is mine", () => {
   });
 });
 
+const longAgo = "2026-01-01T00:00:00.000Z";
+
 describe("the form of a persona", () => {
-  const open = (persona: null | object = null) =>
+  const chat: ChannelListItem = {
+    id: "chat",
+    key: null,
+    name: "Chat",
+    icon: "message-circle",
+    medium: "online",
+    archived: false,
+    touchpoints: 0,
+    journeys: 0,
+  };
+  const petra: PersonaDetail = {
+    ...emptyPersona,
+    id: "p1",
+    name: "Petra",
+    goals: "Run",
+    version: 3,
+    journeys: 0,
+    createdAt: longAgo,
+    updatedAt: longAgo,
+    archivedAt: null,
+  };
+  const open = (persona: PersonaDetail | null = null) =>
     show(
       <PersonaDialog
         slug="shoes"
-        persona={persona as never}
-        channels={[]}
+        persona={persona}
+        channels={[chat]}
         isOpen
         onOpenChange={() => undefined}
       />,
     );
+  /** Looks through the labels by itself: asking for each field by its name costs more than drawing the form. */
+  function write(field: keyof typeof personas.field, value: string): void {
+    const labels = [...document.querySelectorAll("label")];
+    const label = labels.find(
+      (one) => one.textContent === personas.field[field],
+    );
+    fireEvent.change(label!.control!, { target: { value } });
+  }
 
-  it("[R20] [R22] [R27] sends what was written, tidied up", async () => {
+  it("[R20] [R21] [R22] [R23] [R26] [R27] takes everything that can be said of somebody, and sends it tidied up", async () => {
     open();
-    fireEvent.change(screen.getByLabelText(personas.field.name), {
-      target: { value: "  Petra " },
-    });
-    fireEvent.change(screen.getByLabelText(personas.field.goals), {
-      target: { value: "Run without pain" },
-    });
+    write("name", "  Petra ");
+    const texts = [
+      ...Object.values(PERSONA_SECTIONS).flat(),
+      "summary" as const,
+      "sourceNote" as const,
+    ];
+    for (const field of texts) write(field, `My ${field}`);
+    pick(personas.field.shopping, personas.shopping.offline);
+    fireEvent.click(screen.getByRole("checkbox", { name: "Chat" }));
     fireEvent.click(
       screen.getByRole("checkbox", { name: personas.source.interviews }),
     );
+    press(personas.addAttribute);
+    write("attributeName", " Shoe size ");
+    write("attributeValue", " 43 ");
     press(common.save);
-    expect(await screen.findByText(/Petra/)).toBeTruthy();
-    expect(server.asked).toMatchObject([
+    expect(await screen.findByText(/“Petra”/)).toBeTruthy();
+    expect(server.asked).toEqual([
       {
         method: "POST",
         path: "/api/v1/workspaces/shoes/personas",
         body: {
+          ...emptyPersona,
+          ...Object.fromEntries(texts.map((field) => [field, `My ${field}`])),
           name: "Petra",
-          goals: "Run without pain",
+          shopping: "offline",
+          favouriteChannels: ["chat"],
           sources: ["interviews"],
-          form: "persona",
+          attributes: [{ name: "Shoe size", value: "43" }],
         },
       },
     ]);
   });
 
-  it("[R26] the light form asks for less", () => {
+  it("[R24] the light form asks for less", () => {
     open();
     expect(screen.queryByLabelText(personas.field.household)).not.toBeNull();
     pick(personas.form.label, personas.form["customer-type"]);
     expect(screen.queryByLabelText(personas.field.household)).toBeNull();
     expect(screen.getByText(personas.form.hint)).toBeTruthy();
+  });
+
+  it("where somebody else was faster both versions are shown, nothing is lost, and one of them is kept", async () => {
+    const current = { ...petra, goals: "Walk", version: 4 };
+    server.will(409, { code: "version_conflict", current });
+    open(petra);
+    write("goals", "Run far");
+    press(common.save);
+    const question = await screen.findByRole("alertdialog", {
+      name: "Someone else changed “Petra”",
+    });
+    const said = within(question).getAllByRole("definition");
+    expect(said).toHaveLength(1);
+    for (const version of [
+      `${common.conflict.mine}Run far`,
+      `${common.conflict.theirs}Walk`,
+    ])
+      expect(said[0]?.textContent).toContain(version);
+    press(common.conflict.keepMine);
+    await vi.waitFor(() => expect(server.versions).toEqual(['"3"', '"4"']));
+    const mine = { body: { goals: "Run far" } };
+    expect(server.asked).toMatchObject([mine, mine]);
+  });
+
+  it("taking their version puts it into the form, and the next save is one to that", async () => {
+    const current = { ...petra, goals: "Walk", version: 4 };
+    server.will(409, { code: "version_conflict", current });
+    open(petra);
+    write("goals", "Run far");
+    press(common.save);
+    await screen.findByRole("alertdialog", { name: /^Someone else changed/ });
+    press(common.conflict.takeTheirs);
+    expect(
+      screen.getByLabelText<HTMLTextAreaElement>(personas.field.goals).value,
+    ).toBe("Walk");
+    press(common.save);
+    await vi.waitFor(() => expect(server.versions).toEqual(['"3"', '"4"']));
+    expect(server.asked.at(-1)).toMatchObject({ body: { goals: "Walk" } });
+  });
+
+  it("one is archived from its menu, the notice takes that back, and an archived one comes back by its own", async () => {
+    const list = (archivedAt: string | null) =>
+      show(
+        <PersonaList
+          slug="shoes"
+          isArchive={archivedAt !== null}
+          personas={[{ ...petra, archivedAt }]}
+          channels={[]}
+          mayEdit
+          mayBringEvidence={false}
+        />,
+      );
+    const choose = async (name: string) => {
+      press(`${common.more}: Petra`);
+      fireEvent.click(await screen.findByRole("menuitem", { name }));
+      await act(async () => undefined);
+    };
+    list(null);
+    await choose(personas.archive);
+    await screen.findByText("“Petra” was archived.");
+    press(common.undo);
+    await act(async () => undefined);
+    cleanup();
+    list(longAgo);
+    await choose(personas.restore);
+    const one = "/api/v1/workspaces/shoes/personas/p1";
+    expect(server.asked).toMatchObject([
+      { method: "DELETE", path: one },
+      { method: "POST", path: `${one}/restore` },
+      { method: "POST", path: `${one}/restore` },
+    ]);
+  });
+});
+
+describe("the people and teams who have a part", () => {
+  const anna: StakeholderListItem = {
+    id: "s1",
+    kind: "person",
+    name: "Anna",
+    email: "anna@example.org",
+    jobTitle: "Shop",
+    note: "",
+    colour: "blue",
+    member: null,
+    version: 2,
+    responsible: 0,
+    involved: 0,
+    openTasks: 0,
+    createdAt: longAgo,
+    updatedAt: longAgo,
+    archivedAt: null,
+  };
+  const list = (over: Partial<StakeholderListItem> = {}) =>
+    show(
+      <StakeholderList
+        slug="shoes"
+        isArchive={over.archivedAt !== undefined}
+        stakeholders={[{ ...anna, ...over }]}
+        members={[{ id: "u1", name: "Bo" }]}
+        mayEdit
+      />,
+    );
+  const write = (field: keyof typeof stakeholders.field, value: string) =>
+    fireEvent.change(
+      screen.getByLabelText(stakeholders.field[field], { selector: "input" }),
+      { target: { value } },
+    );
+  const choose = async (name: string) => {
+    press(`${common.more}: Anna`);
+    fireEvent.click(await screen.findByRole("menuitem", { name }));
+    await act(async () => undefined);
+  };
+  const all = "/api/v1/workspaces/shoes/stakeholders";
+
+  it("[N04] a team is added without any account, and a person with that of a member", async () => {
+    list();
+    press(stakeholders.new);
+    write("name", "Warehouse");
+    pick(stakeholders.kind.label, stakeholders.kind.team);
+    const ofMember = { name: stakeholders.field.account };
+    expect(screen.queryByRole("combobox", ofMember)).toBeNull();
+    press(common.save);
+    expect(await screen.findByText("“Warehouse” was added.")).toBeTruthy();
+
+    press(stakeholders.new);
+    write("name", "Bo");
+    const account = screen.getByRole("combobox", ofMember);
+    act(() => account.focus());
+    fireEvent.click(await screen.findByRole("option", { name: "Bo" }));
+    press(common.save);
+    expect(await screen.findByText("“Bo” was added.")).toBeTruthy();
+    expect(server.asked).toMatchObject([
+      {
+        method: "POST",
+        path: all,
+        body: { kind: "team", name: "Warehouse", email: null, userId: null },
+      },
+      {
+        method: "POST",
+        path: all,
+        body: { kind: "person", name: "Bo", userId: "u1" },
+      },
+    ]);
+  });
+
+  it("one is archived and comes back, and where somebody else was faster both versions are shown", async () => {
+    list();
+    await choose(stakeholders.archive);
+    await screen.findByText("“Anna” was archived.");
+    cleanup();
+    list({ archivedAt: longAgo });
+    await choose(stakeholders.restore);
+    cleanup();
+    const current = { ...anna, jobTitle: "Web shop", version: 3 };
+    server.will(409, { code: "version_conflict", current });
+    list();
+    await choose(stakeholders.edit);
+    write("jobTitle", "Till");
+    press(common.save);
+    const question = await screen.findByRole("alertdialog", {
+      name: "Someone else changed “Anna”",
+    });
+    expect(question.textContent).toContain(`${common.conflict.mine}Till`);
+    expect(question.textContent).toContain(`${common.conflict.theirs}Web shop`);
+    expect(server.asked).toMatchObject([
+      { method: "DELETE", path: `${all}/s1` },
+      { method: "POST", path: `${all}/s1/restore` },
+      { method: "PATCH", path: `${all}/s1` },
+    ]);
+    expect(server.versions).toEqual(['"2"']);
   });
 });
 

@@ -12,6 +12,7 @@ import mine from "@/lib/i18n/messages/en/mine.json";
 import personas from "@/lib/i18n/messages/en/personas.json";
 import settings from "@/lib/i18n/messages/en/settings.json";
 import share from "@/lib/i18n/messages/en/share.json";
+import stakeholders from "@/lib/i18n/messages/en/stakeholders.json";
 import templates from "@/lib/i18n/messages/en/templates.json";
 import touchpoints from "@/lib/i18n/messages/en/touchpoints.json";
 
@@ -25,6 +26,7 @@ const messages = {
   personas,
   settings,
   share,
+  stakeholders,
   templates,
   touchpoints,
 };
@@ -53,6 +55,8 @@ interface Asked {
 /** What pages ask of the server, and what it answers. */
 export class TestServer {
   readonly asked: Asked[] = [];
+  /** The versions that changes were made to, as they said. */
+  readonly versions: string[] = [];
   private readonly answers: { status: number; body: unknown }[] = [];
 
   constructor() {
@@ -61,6 +65,8 @@ export class TestServer {
       const text =
         typeof body === "string" ? (JSON.parse(body) as unknown) : null;
       if (method !== "GET") this.asked.push({ method, path, body: text });
+      const version = new Headers(init.headers).get("if-match");
+      if (version !== null) this.versions.push(version);
       if (method === "GET")
         return Promise.resolve(Response.json({ csrfToken: "x" }));
       const answer = this.answers.shift() ?? { status: 200, body: {} };
