@@ -23,7 +23,9 @@ export function useLanesLaidOut(
     const isLeftOut =
       typeof CSS !== "undefined" &&
       CSS.supports?.("content-visibility", "auto");
-    if (!isDrawn || !isLeftOut) return;
+    // Without it nobody can ask which lanes are out of sight, and nothing is lost but a frame later on.
+    const canAsk = "checkVisibility" in Element.prototype;
+    if (!isDrawn || !isLeftOut || !canAsk) return;
     let isGone = false;
     const layOut = async () => {
       const lanes =
