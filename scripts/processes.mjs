@@ -124,8 +124,10 @@ export async function stopCommands(patienceMs = stopPatienceMs) {
 function beLast(pid) {
   try {
     os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+    // Where Linux divides the processor among sessions, a priority counts within its session alone, and this is one.
+    fs.writeFileSync(`/proc/${pid}/autogroup`, "19");
   } catch {
-    // It has ended already, or the system forbids it: then it runs as the others do.
+    // It has ended already, or the system forbids it or knows of none: then it runs as the others do.
   }
 }
 
