@@ -48,6 +48,12 @@ export function byKeys() {
       await press("{Enter}");
       await to(`^${option}`, "{ArrowDown}");
       await press("{Enter}");
+      // The list gives the focus back a frame later, and would take it from whatever was gone on to.
+      await waitFor(() => {
+        const name = nameOf(focused());
+        if (!new RegExp(`${field}$`).test(name))
+          throw new Error(`“${name}” has the focus, and not “${field}”`);
+      });
     },
   };
 }
