@@ -8,10 +8,15 @@ const SPACING = `
 
 /** Texts of which more is hidden, or that reach out of their control, once they are spaced. */
 export async function cutBySpacing(page: Page): Promise<string[]> {
+  // What is out of sight is left out of the layout, and may come into it between the two looks.
+  const drawn = await page.addStyleTag({
+    content: "* { content-visibility: visible !important; }",
+  });
   const before = new Set(await page.evaluate(findCut));
   const style = await page.addStyleTag({ content: SPACING });
   const after = await page.evaluate(findCut);
-  await style.evaluate((element) => (element as Element).remove());
+  for (const tag of [style, drawn])
+    await tag.evaluate((element) => (element as Element).remove());
   return after.filter((line) => !before.has(line));
 }
 

@@ -23,8 +23,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 /** @param cookie - whose requests these are; empty for a stranger's. */
 export function askAs({ url }: TestServer, cookie = ""): Ask {
   const { host, port } = new URL(url);
-  return (path, { method = "GET", headers = {}, body } = {}) =>
+  const ask: Ask = (path, options = {}) =>
     new Promise((resolve, reject) => {
+      const { method = "GET", headers = {}, body } = options;
       const sent = request(
         {
           agent,
@@ -46,9 +47,14 @@ export function askAs({ url }: TestServer, cookie = ""): Ask {
           );
         },
       );
-      sent.on("error", reject);
+      // The server may have ended a connection that rested just as it was taken up again: nothing was asked then.
+      sent.on("error", (error) => {
+        if (sent.reusedSocket) ask(path, options).then(resolve, reject);
+        else reject(error);
+      });
       sent.end(body);
     });
+  return ask;
 }
 
 /** The cookies of a browser as a request header. */
