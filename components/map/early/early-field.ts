@@ -1,3 +1,4 @@
+// Long because it is sent as text within the page and can name nothing outside of itself.
 import type { Early, EarlySetup, EarlyText } from "./early";
 import type { EarlyPlaces, Spot } from "./early-places";
 
@@ -96,10 +97,16 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     field.value = item.text;
   };
 
+  /** A browser may put the first sign into a field that just got the focus without telling of it. */
+  const read = (item: Item) => {
+    if (!isComposing) item.text = item.field.value;
+  };
+
   /** What was written waits until the page can take it. */
   const keep = () => {
     const item = open;
     if (!item) return;
+    read(item);
     open = null;
     if (item.isNew ? item.text.trim() === "" : item.text === item.base)
       drop(item);
@@ -211,7 +218,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
     const back = () => goTo(card ?? cell);
     if (key === "Escape") {
       event.preventDefault();
-      item.text = item.before ?? item.base;
+      item.field.value = item.before ?? item.base;
       keep();
       back();
       goAhead();
@@ -322,6 +329,8 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
   );
   on(window, "scroll resize", layLater);
   on(window, "beforeunload", (event: Event) => {
+    if (open) read(open);
+    store();
     if (items.length > 0) event.preventDefault();
   });
   const sizes =
@@ -329,6 +338,7 @@ export function startEarly(setup: EarlySetup, places: EarlyPlaces): void {
 
   const draft = () => {
     if (!open) return null;
+    read(open);
     const { selectionStart: start, selectionEnd: end } = open.field;
     return isComposing
       ? ("composing" as const)

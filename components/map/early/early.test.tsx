@@ -31,6 +31,26 @@ test("[A6] keys that are pressed before the page is alive stand on the card and 
   expect(sessionStorage).toHaveLength(0);
 });
 
+test("[A6] a sign that the browser put into the field without telling of it is not lost, whether the field goes on, is left or the page ends", async () => {
+  const [first, second] = [map.put("Old"), map.put("Other")];
+  const { awake } = send();
+  click(map.thing(first));
+  press("x");
+  field().setRangeText("x", 0, 3, "end");
+  press("F2");
+  click(map.thing(second));
+  press("y");
+  field().setRangeText("y", 0, 5, "end");
+  fireEvent(window, new Event("beforeunload", { cancelable: true }));
+  expect(JSON.parse(Object.values(sessionStorage)[0] as string)).toMatchObject([
+    { card: first, text: "x" },
+    { card: second, text: "y" },
+  ]);
+  await awake();
+  expect(field().value).toBe("y");
+  expect([first, second].map(textOf)).toEqual(["x", "y"]);
+});
+
 test("[A6] what a colleague writes on the same card before the page is alive is kept beside it", async () => {
   const card = map.put("The queue is long");
   const { awake } = send();

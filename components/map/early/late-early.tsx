@@ -13,7 +13,7 @@ import { textOf } from "@/lib/journey/texts";
 import { asId } from "@/lib/journey/ids";
 import type { CardId } from "@/lib/journey/ids";
 import { ENDED_ON_PURPOSE } from "@/lib/protocol/close-codes";
-import { leaveDraft, takeDraft } from "../editing/drafts";
+import { leaveDraft } from "../editing/drafts";
 import { isOnMap } from "../editing/use-edit-session";
 import { useLostNotice } from "../editing/use-lost-notice";
 import { useWordsBack } from "../editing/use-words-back";
@@ -105,8 +105,6 @@ export function LateEarly({ store }: { readonly store: GridStore }) {
       store.dispatch({ type: "select", point, card: on, extend: false });
       store.dispatch({ type: "edit", target, replace: false });
     });
-    // A field was open there already, by a second click, or none could be opened: nobody has taken the words up.
-    if (takeDraft(target)) write(early, draft);
   };
 
   const takeOver = useEffectEvent((early: Early) => {
