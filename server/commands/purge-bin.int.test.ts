@@ -111,17 +111,28 @@ async function hold(sql: string) {
   holding.add(client);
   await client.query("BEGIN");
   await client.query(sql);
-  const ofWaiting = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pg_backend_pid() AS pid`,
+  );
+  // Not whoever waits for anything: the room of a map writes its rows by itself, and is waited for as well.
+  const waiting = `WITH RECURSIVE waiting (pid) AS (
+      SELECT pid FROM pg_stat_activity WHERE ${rows[0]!.pid} = ANY (pg_blocking_pids(pid))
+      UNION
+      SELECT a.pid FROM pg_stat_activity a JOIN waiting w ON w.pid = ANY (pg_blocking_pids(a.pid)))`;
   return {
-    /** Of others, or by others who wait for those. */
+    /** By others, or by others who wait for those. */
     async isWaitedFor(by = 1) {
-      const { rowCount } = await pool().query(`SELECT 1 ${ofWaiting}`);
+      const { rowCount } = await pool().query(
+        `${waiting} SELECT pid FROM waiting`,
+      );
       return (rowCount ?? 0) >= by;
     },
     letThrough: () => release(client),
     async letGo() {
       // The killed worker's last statement is still waiting and would be carried out.
-      await pool().query(`SELECT pg_terminate_backend(pid) ${ofWaiting}`);
+      await pool().query(
+        `${waiting} SELECT pg_terminate_backend(pid) FROM waiting`,
+      );
       await release(client);
     },
   };
