@@ -55,7 +55,7 @@ const test = base.extend<Fixtures>({
   },
 });
 
-test("[SC-09] what the image holds migrates, starts with its own command and writes nothing beside its data", async ({
+test("[SC-09] what the image holds migrates, starts with its own command, is well by its own health check and writes nothing beside its data", async ({
   folder,
   databaseUrl,
   start,
@@ -77,9 +77,11 @@ test("[SC-09] what the image holds migrates, starts with its own command and wri
   expect(await migration.ended).toEqual([0, null]);
 
   const port = await freePort();
+  const env = { ...image.env, PORT: String(port) };
+  const checkHealth = () => start(app, image.healthCheck, env).ended;
+  expect(await checkHealth(), "before it runs").toEqual([1, null]);
   const server = start(app, image.command, {
-    ...image.env,
-    PORT: String(port),
+    ...env,
     DATA_DIR: path.join(folder, "data"),
     DATABASE_URL: appUrl,
   });
@@ -91,6 +93,7 @@ test("[SC-09] what the image holds migrates, starts with its own command and wri
     return answer?.status();
   };
   await expect.poll(readiness, { timeout: 60_000 }).toBe(200);
+  expect(await checkHealth(), "while it runs").toEqual([0, null]);
   const page = await request.get(`${url}/sign-in`);
   expect(page.status()).toBe(200);
   const style = /href="(\/_next\/static\/[^"]+\.css)/.exec(await page.text());

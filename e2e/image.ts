@@ -2,18 +2,24 @@ import { cp, lstat, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { nextFolder, serverFolder } from "../scripts/build.mjs";
 import { root } from "../scripts/processes.mjs";
+import { instructionsOf } from "../test/deployment/dockerfile-rules";
 
 export interface Image {
   readonly copies: readonly { readonly from: string; readonly to: string }[];
   readonly env: Readonly<Record<string, string>>;
   readonly user: string | undefined;
   readonly command: readonly string[];
+  /** What tells by its exit code whether the server is well. */
+  readonly healthCheck: readonly string[];
 }
 
 /** What the last stage of the Dockerfile says. */
 export async function readImage(): Promise<Image> {
   const text = await readFile(path.join(root, "Dockerfile"), "utf8");
   const stage = text.slice(text.lastIndexOf("\nFROM ")).split("\n");
+  const checks = instructionsOf(text).filter(
+    ({ word }) => word === "HEALTHCHECK",
+  );
   const after = (word: string) =>
     stage
       .filter((line) => line.startsWith(`${word} `))
@@ -33,6 +39,9 @@ export async function readImage(): Promise<Image> {
     env: Object.fromEntries(env) as Record<string, string>,
     user: after("USER").at(-1),
     command: JSON.parse(after("CMD").at(-1) ?? "[]") as string[],
+    healthCheck: JSON.parse(
+      checks.at(-1)?.rest.split(" CMD ")[1] ?? "[]",
+    ) as string[],
   };
 }
 
