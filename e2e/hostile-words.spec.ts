@@ -1,6 +1,11 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
+import pg from "pg";
+import { root } from "../scripts/processes.mjs";
 import { expect, test } from "./fixtures";
 import { saved } from "./map";
+import type { TestServer } from "./server";
 import { attempts, createHand } from "./hostile-words";
 import { LANE_KINDS } from "../lib/journey/vocabulary";
 
@@ -169,6 +174,42 @@ async function watch(context: BrowserContext) {
   return seen;
 }
 
+/**
+ * A file that is a page with a script, though no upload of one is taken: a picture whose bytes and row are changed in
+ * storage. @returns its address.
+ */
+async function forcePage(
+  page: Page,
+  { dataDir, databaseUrl }: TestServer,
+  workspace: string,
+): Promise<string> {
+  const files = path.join(dataDir, "files");
+  const listed = () => readdir(files, { recursive: true }).catch(() => []);
+  const before = new Set(await listed());
+  const answer = await page.request.post(
+    `/api/v1/workspaces/${workspace}/files?name=a.png`,
+    {
+      data: await readFile(path.join(root, "e2e/files/chat-window.png")),
+      headers: { "content-type": "image/png" },
+    },
+  );
+  const { fileId } = (await answer.json()) as { fileId: string };
+  const isNew = (name: string) => !before.has(name) && name.includes(path.sep);
+  for (const name of (await listed()).filter(isNew))
+    await writeFile(
+      path.join(files, name),
+      "<!doctype html><title>It ran</title><script>alert(1)</script>",
+    );
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  await client.query(
+    `UPDATE "FileObject" SET mime = 'text/html', name = 'x.html' WHERE id = $1`,
+    [fileId],
+  );
+  await client.end();
+  return `/api/v1/workspaces/${workspace}/files/${fileId}`;
+}
+
 /** What of a page came from words that were taken for markup. */
 const markupIn = (page: Page) =>
   page.evaluate(() =>
@@ -186,7 +227,7 @@ const markupIn = (page: Page) =>
     }),
   );
 
-test("[RT-01] [IM-04] more than two hundred attempts to be taken for markup are words on every page that shows them, to members and to strangers", async ({
+test("[RT-01] [IM-04] [UP-09] more than two hundred attempts to be taken for markup are words on every page that shows them, to members and to strangers, and a page forced into storage runs nothing", async ({
   signUp,
   browser,
   server,
@@ -230,6 +271,13 @@ test("[RT-01] [IM-04] more than two hundred attempts to be taken for markup are 
     expect(await markupIn(who), address).toEqual([]);
   };
   for (const address of pages) await look(page, address);
+
+  // In a page of its own: one that is sent a file to keep goes nowhere.
+  const opened = await context.newPage();
+  const kept = opened.waitForEvent("download");
+  const forced = await forcePage(page, server, workspace);
+  await expect(opened.goto(forced)).rejects.toThrow(/Download is starting/);
+  expect((await kept).suggestedFilename()).toBe("x.html");
 
   const stranger = await browser.newContext({
     baseURL: server.url,

@@ -3,6 +3,7 @@ import { hash } from "@node-rs/argon2";
 import { prisma } from "@/server/db/prisma";
 import { startTestApp, type TestApp } from "@/test/app";
 import { openBrowser, type Browser, type BrowserOptions } from "@/test/browser";
+import { run } from "../../scripts/processes.mjs";
 
 const rightPassword = "correct horse battery staple";
 const session = "waymark-session";
@@ -301,5 +302,29 @@ describe("sessions", () => {
     expect(await response.json()).toMatchObject({ user: { id: own.id } });
     const me = await (await browser.fetch("/me")).json();
     expect(me).toMatchObject({ id: own.id, email });
+  });
+});
+
+describe("npm run reset-link", () => {
+  const ask = (address: string) =>
+    run("npm", ["run", "--silent", "reset-link", address]);
+
+  test("prints a link that sets a new password", async () => {
+    const { email } = await signUp();
+    const [, token] = /token=([\w-]+)/.exec(await ask(email)) ?? [];
+    const password = "handed over by the operator";
+    const set = await openBrowser(app).send("POST", "/account/reset/confirm", {
+      token,
+      password,
+    });
+    expect(set.status).toBe(200);
+    expect((await openBrowser(app).signIn(email, password)).status).toBe(200);
+  });
+
+  test("says so where nobody has the address, and ends with 1", async () => {
+    await expect(ask("nobody@sign-in.example")).rejects.toMatchObject({
+      code: 1,
+      output: 'Nobody has the address "nobody@sign-in.example".\n',
+    });
   });
 });

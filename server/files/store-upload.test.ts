@@ -173,11 +173,15 @@ describe("limits", () => {
     const bytes = pictureBomb(14_000);
     expect(bytes.length).toBeLessThan(mebibyte);
     const before = process.memoryUsage.rss();
+    const began = process.cpuUsage();
     expect(await store(bytes)).toEqual({
       ok: false,
       reason: "picture_too_large",
     });
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * mebibyte);
+    // What the processor worked: the clock would count what a busy machine does meanwhile.
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000_000).toBeLessThan(2);
   });
 
   test("[UP-05] a picture of 10 MB and one byte is too large, and no more is read", async () => {
