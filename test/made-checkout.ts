@@ -115,7 +115,6 @@ export async function makeCheckout(databaseUrl: string): Promise<MadeCheckout> {
       env: {
         ...process.env,
         NEXT_DIST_DIR: undefined,
-        NODE_ENV: undefined,
         DATA_DIR: ".data",
         DATABASE_URL: databaseUrl,
         PORT: String(port),

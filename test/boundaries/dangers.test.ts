@@ -58,6 +58,21 @@ const planted: readonly (readonly [string, string, string, string])[] = [
     "react(jsx-no-literals)",
     `export default function D() {\n  return <p>Hello</p>;\n}`,
   ],
+  ...(["aria-label", "alt", "placeholder", "title"] as const).map(
+    (name) =>
+      [
+        `text of the interface in ${name}`,
+        `components/${name}.tsx`,
+        "react(jsx-no-literals)",
+        `export const A = () => <input ${name}="Hello" type="image" />;`,
+      ] as const,
+  ),
+  [
+    "text of the interface in an attribute, in braces",
+    "components/braces.tsx",
+    "react(jsx-curly-brace-presence)",
+    `export const B = () => <input title={"Hello"} />;`,
+  ],
   [
     "a file too long",
     "lib/journey/long.ts",
@@ -124,6 +139,11 @@ const fine: readonly (readonly [string, string, string])[] = [
     "signs that are no words",
     "components/dot.tsx",
     `export const Dot = () => <p>·</p>;`,
+  ],
+  [
+    "a picture that says nothing, and attributes that are no words",
+    "components/picture.tsx",
+    `export const Picture = ({ src }: { src: string }) => <img src={src} alt="" className="h-4" />;`,
   ],
 ];
 

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { table } from "../../scripts/lint/import-table.mjs";
+import { root } from "../../scripts/processes.mjs";
 import { lintPlanted } from "./plant";
 
 /** File, what it imports. Each of these must be refused. */
@@ -114,4 +118,24 @@ describe("an import that the table allows passes", () => {
   test.each(legal)("%s imports %s", (file) => {
     expect(broken.get(file) ?? new Set()).not.toContain("waymark(imports)");
   });
+});
+
+test("docs/architecture.md names each exception of a folder of lib, and no other", () => {
+  const text = readFileSync(path.join(root, "docs/architecture.md"), "utf8");
+  const [, rest = ""] = text.split("Its exceptions are these");
+  const lines = rest.split("\n\nPages")[0]!.split("\n- ").slice(1);
+  const named = lines
+    .map((line) => [...line.matchAll(/`(lib\/\w+)`/g)].map(([, of]) => of!))
+    .filter((folders) => folders.length > 0);
+  const everybody = ["lib/journey", "lib/metrics"];
+  const inTable = table
+    .filter(({ of }) => of.startsWith("lib/") && of !== "lib/journey")
+    .map(({ of, folders }) => [
+      of,
+      ...folders.filter((folder) => !everybody.includes(folder)),
+    ])
+    .filter((folders) => folders.length > 1);
+  const inOrder = (all: string[][]) =>
+    all.map(([of, ...folders]) => `${of}: ${folders.sort().join(", ")}`).sort();
+  expect(inOrder(named)).toEqual(inOrder(inTable));
 });

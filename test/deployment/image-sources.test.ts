@@ -30,7 +30,7 @@ const isKeptOut = (file: string) =>
 /** Every file of ours that these import, however far away. */
 async function reachedFrom(entryPoints: readonly string[]): Promise<string[]> {
   const { metafile } = await esbuild.build({
-    ...serverBuild(),
+    ...(serverBuild() as esbuild.BuildOptions),
     entryPoints: [...entryPoints],
     outdir: "nowhere",
     write: false,
