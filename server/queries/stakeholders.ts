@@ -70,6 +70,27 @@ export async function listStakeholders(filter: {
   return read(filter.workspaceId, null, filter);
 }
 
+/** By whom touchpoints can be looked for: all who are there, and who is archived and still owns something. */
+export async function listOwners(filter: {
+  workspaceId: string;
+}): Promise<{ id: string; name: string; isArchived: boolean }[]> {
+  requireKeys(filter, ["workspaceId"]);
+  const all = await read(filter.workspaceId, null, {
+    archived: null,
+    withEmail: false,
+  });
+  return all
+    .filter(
+      ({ archivedAt, responsible, involved }) =>
+        archivedAt === null || responsible + involved > 0,
+    )
+    .map(({ id, name, archivedAt }) => ({
+      id,
+      name,
+      isArchived: archivedAt !== null,
+    }));
+}
+
 /** One stakeholder, archived or not; null where the workspace has none of that id. */
 export async function findStakeholder(filter: {
   workspaceId: string;

@@ -11,6 +11,8 @@ import { hitsOf, type TouchpointsFilter } from "./touchpoint-filter";
 
 export interface PageOf {
   after: Place | null;
+  /** So many are left out first, for who asks for a page by its number. */
+  skip?: number;
   limit: number;
 }
 
@@ -143,7 +145,8 @@ function readPage(filter: TouchpointsFilter, page: PageOf) {
          > (${at(page.after[0])}::text, ${at(page.after[1])}::uuid, ${at(page.after[2])}::int, ${at(page.after[3])}::uuid)`
     : "";
   // One more than asked for tells whether there is a next page.
-  const limit = at(page.limit + 1);
+  const skip = page.skip ? ` OFFSET ${at(page.skip)}` : "";
+  const limit = at(page.limit + 1) + skip;
   return pool().query<TouchpointRowRead>(
     pageSql(tables.map((table) => `${table},`).join(" "), sql + behind, limit),
     values,

@@ -13,7 +13,7 @@ import type { FilterOptions } from "@/components/workspace/touchpoints/touchpoin
 import { id } from "@/lib/api/fields";
 import { listChannels } from "@/server/queries/channels";
 import { listJourneys } from "@/server/queries/journeys";
-import { listStakeholders } from "@/server/queries/stakeholders";
+import { listOwners } from "@/server/queries/stakeholders";
 import type { TouchpointsFilter } from "@/server/queries/touchpoint-filter";
 import {
   countTouchpoints,
@@ -29,6 +29,8 @@ interface PageProps {
 const pageSize = 50;
 /** A sorted table is read whole; more than this does not help anyone who reads it. */
 const sortLimit = 2_000;
+/** Far past the last page of any workspace, and near enough to be counted to. */
+const mostPages = 100_000;
 const emotions = [2, 1, 0, -1, -2] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -55,19 +57,27 @@ function toFilter(
   };
 }
 
+/** The journeys to choose from: those that are worked on, and an archived one where it was asked for. */
+async function readJourneys(workspaceId: string, asked: string | null) {
+  const read = (state: "active" | "archived") =>
+    listJourneys({ workspaceId, state, owner: null });
+  const active = await read("active");
+  if (!asked || active.some(({ id: key }) => key === asked)) return active;
+  const archived = await read("archived");
+  return [...active, ...archived.filter(({ id: key }) => key === asked)];
+}
+
 async function readOptions(
-  workspaceId: string,
-  { journeyId, stage }: Pick<TouchpointsFilter, "journeyId" | "stage">,
+  { workspaceId, journeyId, stage }: TouchpointsFilter,
+  owners: Awaited<ReturnType<typeof listOwners>>,
 ): Promise<FilterOptions> {
-  const [journeys, stakeholders, channels, t, words, locale] =
-    await Promise.all([
-      listJourneys({ workspaceId, state: "active", owner: null }),
-      listStakeholders({ workspaceId, archived: false, withEmail: false }),
-      listChannels({ workspaceId }),
-      getTranslations("touchpoints"),
-      getTranslations("common.emotion"),
-      getLocale(),
-    ]);
+  const [journeys, channels, t, words, locale] = await Promise.all([
+    readJourneys(workspaceId, journeyId),
+    listChannels({ workspaceId }),
+    getTranslations("touchpoints"),
+    getTranslations("common.emotion"),
+    getLocale(),
+  ]);
   const inScope = journeys.filter(
     (journey) => !journeyId || journey.id === journeyId,
   );
@@ -93,7 +103,10 @@ async function readOptions(
     ],
     owner: [
       { id: "none", label: t("filter.noOwner") },
-      ...stakeholders.map(({ id: key, name }) => ({ id: key, label: name })),
+      ...owners.map(({ id: key, name, isArchived }) => ({
+        id: key,
+        label: isArchived ? t("filter.archivedOwner", { name }) : name,
+      })),
     ],
     channel: channels
       .filter(({ touchpoints }) => touchpoints > 0)
@@ -111,21 +124,34 @@ async function readOptions(
   };
 }
 
-/** The whole list in map order, from which one page is cut. */
-async function readRows(
+const pagesOf = (count: number) => Math.max(1, Math.ceil(count / pageSize));
+
+/** One page of the list as it comes from the database, in map order, however long it is. */
+async function readInOrder(filter: TouchpointsFilter, asked: number) {
+  const read = async (page: number) => {
+    const skip = (page - 1) * pageSize;
+    const list = { after: null, skip, limit: pageSize };
+    const { touchpoints, total } = await listTouchpoints(filter, list);
+    return { rows: touchpoints, total, pages: pagesOf(total), page };
+  };
+  const found = await read(Math.min(asked, mostPages));
+  // Where there is no such page, or no longer, the last one is shown.
+  return found.page <= found.pages ? found : read(found.pages);
+}
+
+/** What can be sorted of the list, sorted, from which one page is cut. */
+async function readSorted(
   filter: TouchpointsFilter,
-  view: TouchpointView,
+  { sort, page: asked }: TouchpointView,
   locale: string,
 ) {
   const { touchpoints, total } = await listTouchpoints(filter, {
     after: null,
     limit: sortLimit,
   });
-  const sorted = view.sort
-    ? sortTouchpoints(touchpoints, view.sort, locale)
-    : touchpoints;
-  const pages = Math.max(1, Math.ceil(Math.min(total, sortLimit) / pageSize));
-  const page = Math.min(view.page, pages);
+  const sorted = sort ? sortTouchpoints(touchpoints, sort, locale) : [];
+  const pages = pagesOf(sorted.length);
+  const page = Math.min(asked, pages);
   const rows = sorted.slice((page - 1) * pageSize, page * pageSize);
   return { rows, total, pages, page };
 }
@@ -138,14 +164,20 @@ export default async function TouchpointsPage({
   const { workspace, may } = await standingOf(slug);
   const view = readView(await searchParams);
   const filter = toFilter(workspace.id, view.filters);
+  const [locale, owners] = await Promise.all([
+    getLocale(),
+    listOwners({ workspaceId: workspace.id }),
+  ]);
   const [{ rows, total, pages, page }, withoutOwner, options] =
     await Promise.all([
-      getLocale().then((locale) => readRows(filter, view, locale)),
+      view.sort
+        ? readSorted(filter, view, locale)
+        : readInOrder(filter, view.page),
       countTouchpoints({ ...filter, owner: "none" }),
-      readOptions(workspace.id, filter),
+      readOptions(filter, owners),
     ]);
-  const stakeholders = options.owner.flatMap(({ id: key, label }) =>
-    key === "none" ? [] : [{ id: key, name: label }],
+  const stakeholders = owners.flatMap(({ id: key, name, isArchived }) =>
+    isArchived ? [] : [{ id: key, name }],
   );
   return (
     <ClientMessages namespaces={["touchpoints", "emotion"]}>
@@ -154,7 +186,7 @@ export default async function TouchpointsPage({
         view={{ ...view, page }}
         {...{ rows, total, pages, options, withoutOwner }}
         stakeholders={may["journey:edit"] ? stakeholders : null}
-        sortLimit={total > sortLimit ? sortLimit : null}
+        sortLimit={view.sort && total > sortLimit ? sortLimit : null}
       />
     </ClientMessages>
   );
