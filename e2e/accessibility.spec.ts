@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { root } from "../scripts/processes.mjs";
 import { cutBySpacing, hiddenFocus, tooWide } from "./adapted";
-import { violationsInBoth } from "./axe";
+import { violations, violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { linkPages } from "./link-pages";
 import { gridOf } from "./map";
@@ -172,4 +172,36 @@ test("[N10] every page of a workspace and of an account is accessible in light a
     page.getByRole("region", { name: "Chosen touchpoints" }),
   ).toBeVisible();
   expect(await violationsInBoth(page), "chosen touchpoints").toEqual([]);
+});
+
+/** Takes away all that a workspace begins with, as far as people can take it away. */
+async function empty(page: Page, workspace: string): Promise<void> {
+  const base = `/api/v1/workspaces/${workspace}`;
+  for (const list of ["journeys", "personas", "stakeholders"]) {
+    const answer = await page.request.get(`${base}/${list}`);
+    const { [list]: all = [] } = (await answer.json()) as Record<
+      string,
+      { id: string }[]
+    >;
+    expect(all.length, list).toBeGreaterThan(0);
+    for (const { id } of all) {
+      const gone = await page.request.delete(`${base}/${list}/${id}`);
+      expect(gone.ok(), `${list}: ${await gone.text()}`).toBe(true);
+    }
+  }
+}
+
+test("[N10] lists that have nothing say so accessibly", async ({ signUp }) => {
+  const { page, workspace } = await signUp();
+  await empty(page, workspace);
+  for (const [list, words] of [
+    ["journeys", "No journeys yet"],
+    ["touchpoints", "No touchpoints yet"],
+    ["personas", "No personas yet"],
+    ["stakeholders", "No stakeholders yet"],
+  ] as const) {
+    await page.goto(`/w/${workspace}/${list}`);
+    await expect(page.getByRole("heading", { name: words })).toBeVisible();
+    expect(await violations(page), list).toEqual([]);
+  }
 });

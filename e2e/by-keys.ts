@@ -74,6 +74,11 @@ export const byKeys: Hands = {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/w\/[^/]+\/journeys$/);
   },
+  async join(page, invitation) {
+    await page.goto(invitation);
+    await press(page, page.getByRole("button", { name: "Join the workspace" }));
+    await page.waitForURL(/\/journeys$/);
+  },
   async createFromCanvas(page, title) {
     await press(
       page,
@@ -82,10 +87,15 @@ export const byKeys: Hands = {
     const dialog = page.getByRole("dialog", { name: "New journey" });
     await reach(page, dialog.getByLabel("Title"));
     await page.keyboard.type(title);
-    await reach(
-      page,
-      dialog.getByRole("radio", { name: /^Customer Journey Mapping Canvas/ }),
-    );
+    const canvas = dialog.getByRole("radio", {
+      name: /^Customer Journey Mapping Canvas/,
+    });
+    await reach(page, canvas);
+    // It is the one that is chosen first: chosen it is by whoever has been at another one.
+    await page.keyboard.press("ArrowDown");
+    await expect(canvas).not.toBeChecked();
+    await page.keyboard.press("ArrowUp");
+    await expect(canvas).toBeChecked();
     await press(page, dialog.getByRole("button", { name: "Create journey" }));
     await page.waitForURL(/\/journeys\/[0-9a-f-]{36}$/);
     await expect(gridOf(page)).toBeVisible();

@@ -23,6 +23,11 @@ export const byPointer: Hands = {
     await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL(/\/w\/[^/]+\/journeys$/);
   },
+  async join(page, invitation) {
+    await page.goto(invitation);
+    await page.getByRole("button", { name: "Join the workspace" }).click();
+    await page.waitForURL(/\/journeys$/);
+  },
   async createFromCanvas(page, title) {
     await page.getByRole("button", { name: "New journey" }).first().click();
     const dialog = page.getByRole("dialog", { name: "New journey" });

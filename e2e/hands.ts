@@ -14,6 +14,8 @@ interface Newcomer {
 export interface Hands {
   /** From the front page to the list of journeys. */
   readonly signUp: (page: Page, who: Newcomer) => Promise<void>;
+  /** From the address of an invitation into the workspace, with the account that is signed in. */
+  readonly join: (page: Page, invitation: string) => Promise<void>;
   /** From the list of journeys to a new map of the Customer Journey Mapping Canvas. */
   readonly createFromCanvas: (page: Page, title: string) => Promise<void>;
   readonly addPersona: (page: Page, name: string) => Promise<void>;

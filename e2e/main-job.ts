@@ -108,7 +108,8 @@ export async function mapTogether(
     workspace,
     role: "editor",
   });
-  const grace = await signUp({ name: "Grace Hopper", invitation });
+  const grace = await signUp({ name: "Grace Hopper" });
+  await hands.join(grace.page, `/invite/${invitation}`);
   await grace.page.goto(mapUrl);
   await saved(grace.page);
 
@@ -153,6 +154,18 @@ export async function mapTogether(
     const row = page.getByRole("row", { name: /Noor Jansen/ });
     await expect(row).toContainText("Asks in the chat");
     await expect(row).toContainText("Buying running shoes");
+  });
+
+  await test.step("the list shows the map by a picture of what is on it", async () => {
+    await page.goto(`/w/${workspace}/journeys`);
+    const card = page
+      .getByRole("article")
+      .filter({
+        has: page.getByRole("link", { name: "Buying running shoes" }),
+      });
+    await expect(
+      card.getByRole("img", { name: /5 stages, 2 touchpoints/ }),
+    ).toBeVisible();
   });
 
   await test.step("[SH-06] a link shows the map to a stranger, who can change nothing, until it is revoked", async () => {

@@ -70,7 +70,7 @@ test("[N10] what opens beside and above a map is accessible in light and in dark
   }
 });
 
-test("[N10] [HD-05] a picture and a PDF are shown over the page, drawn by a worker that the page's own policy allows", async ({
+test("[N10] [HD-01] [HD-10] a picture and a PDF are shown over the page, drawn by a worker that the page's own policy allows", async ({
   sample: {
     person: { page },
     touchpoint,
