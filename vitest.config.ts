@@ -2,6 +2,7 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": path.resolve(import.meta.dirname) };
+const setupFiles = ["test/patience.ts"];
 const exclude = ["**/node_modules/**", "**/.next*/**", "**/dist/**", "e2e/**"];
 
 /** Each kind runs alone, for example `npx vitest run --project unit lib/journey`. */
@@ -21,6 +22,7 @@ export default defineConfig({
             "test/boundaries/**",
           ],
           testTimeout: 20_000,
+          setupFiles,
           // Loading everything anew for each file took longer than the tests do.
           isolate: false,
         },
@@ -36,7 +38,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // A page and React for each file took longer than the tests do. The setup keeps files strangers to each other.
           isolate: false,
-          setupFiles: ["test/clean-page.ts"],
+          setupFiles: ["test/clean-page.ts", ...setupFiles],
         },
       },
       {
@@ -67,6 +69,7 @@ export default defineConfig({
           globalSetup: ["test/postgres-server.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          setupFiles,
           fileParallelism: false,
           // Loading the server anew for each file took longer than most files do.
           isolate: false,
