@@ -44,12 +44,15 @@ export function ProblemTable({ problems }: ProblemTableProps) {
           {
             id: "text",
             label: t("problem.text"),
-            cell: ({ text }) => <q className="wrap-anywhere">{text}</q>,
+            cell: ({ text }) =>
+              text && <q className="wrap-anywhere max-sm:text-right">{text}</q>,
           },
           {
             id: "what",
             label: t("problem.what"),
-            cell: ({ code }) => t(`cell.${code}`),
+            cell: ({ code }) => (
+              <span className="max-sm:text-right">{t(`cell.${code}`)}</span>
+            ),
           },
         ]}
       />
