@@ -34,7 +34,15 @@ export function ProblemTable({ problems }: ProblemTableProps) {
             id: "row",
             label: t("problem.row"),
             isRowHeader: true,
-            cell: ({ row }) => row ?? t("problem.whole"),
+            cell: ({ row }) =>
+              row === null ? (
+                t("problem.whole")
+              ) : (
+                <span>
+                  <span className="sm:hidden">{t("problem.row")} </span>
+                  {row}
+                </span>
+              ),
           },
           {
             id: "column",
