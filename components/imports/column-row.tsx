@@ -48,7 +48,7 @@ export function ColumnRow({
   const shown =
     isNaming && separator !== null ? parted(samples, separator) : samples;
   return (
-    <li className="grid gap-x-5 gap-y-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid grid-cols-1 gap-x-5 gap-y-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
           {name}
@@ -88,7 +88,7 @@ const parted = (samples: readonly string[], separator: string): string[] => [
   ),
 ];
 
-const detailsStyle = "border-l-2 border-line pl-3 sm:col-span-2";
+const detailsStyle = "min-w-0 border-l-2 border-line pl-3 sm:col-span-2";
 const NONE = "none";
 
 const OTHER = "other";
