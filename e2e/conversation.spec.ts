@@ -1,7 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
+import pg from "pg";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
 import { gridOf, inviteToWorkspace, saved, walk } from "./map";
+import type { TestServer } from "./server";
 
 interface Listed {
   readonly id: string;
@@ -106,7 +108,7 @@ async function scene(page: Page, workspace: string, reader: string) {
     colour: "grey",
     userId,
   });
-  return { id, cardId };
+  return { id, cardId, userId };
 }
 
 /** Walks to a heading of the map as somebody without a pointer does. */
@@ -129,29 +131,56 @@ async function say(page: Page, field: Locator, text: string): Promise<void> {
   ).toBeVisible();
 }
 
-test("[R71] [N10] with the keyboard a card, a stage and the map are talked about, the map is muted, and somebody is made responsible", async ({
+/** Has the mail about what is new made now, which otherwise waits two minutes for more of it. */
+async function hurry(
+  { databaseUrl }: TestServer,
+  userId: string,
+): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  // Asked for once more under its name the queue does it now, and wakes whoever works; where it was done, nothing is left.
+  await client.query(
+    `SELECT graphile_worker.add_job('mail-notices', json_build_object('userId', split_part(key, ':', 2)), max_attempts => 12, job_key => key)
+     FROM graphile_worker.jobs WHERE key = $1`,
+    [`notices:${userId}`],
+  );
+  await client.end();
+}
+
+test("[R71] [N10] [PR-11] with the keyboard a card, a stage and the map are talked about and somebody is made responsible, who hears of it live, in the inbox, in a mail of their language that one click stops, and in the activity", async ({
   signUp,
+  mailbox,
+  server,
 }) => {
   test.setTimeout(180_000);
   const { page, workspace } = await signUp({ name: "Ada Brown" });
   const role = "editor";
   const invitation = await inviteToWorkspace(page, { workspace, role });
-  const grace = await signUp({ name: "Grace Hopper", invitation });
-  const { id, cardId } = await scene(page, workspace, grace.name);
+  const name = "Grace Hopper";
+  const grace = await signUp({ name, invitation, locale: "nl" });
+  const { id, cardId, userId } = await scene(page, workspace, name);
   const map = `/w/${workspace}/journeys/${id}`;
   const panel = page.locator("[data-region=panel]");
   const field = (of: string) =>
     panel.getByRole("textbox", { name: `Comment on ${of}` });
 
+  // Open before anything is said to her.
+  await grace.page.goto(`/w/${workspace}/inbox`);
   await page.goto(`${map}?card=${cardId}`);
   await saved(page);
   await field("this card").focus();
-  await say(page, field("this card"), "Every second call");
+  await page.keyboard.type("Every second call, @gra");
+  await expect(
+    panel.getByRole("option", { name: "Grace Hopper" }),
+  ).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await expect(panel.getByText("@Grace Hopper")).toBeVisible();
 
   await page.goto(map);
   await saved(page);
-  const heading = (name: string) =>
-    gridOf(page).getByRole("columnheader", { name });
+  const heading = (text: string) =>
+    gridOf(page).getByRole("columnheader", { name: text });
   await walkTo(page, heading("Buy"));
   await page.keyboard.press("c");
   await say(page, field("this stage"), "Is this one stage?");
@@ -177,4 +206,43 @@ test("[R71] [N10] with the keyboard a card, a stage and the map are talked about
   await page.keyboard.press("Enter");
   await expect(whom).toBeHidden();
   await saved(page);
+
+  await test.step("[A5] both stand in the inbox that was open all the time", async () => {
+    const { page: theirs } = grace;
+    const news = theirs.getByRole("button", { name: /^\d nieuw$/ });
+    const given = theirs.getByRole("link", {
+      name: /Ada Brown maakte je verantwoordelijk voor een touchpoint$/,
+    });
+    // It looks by itself three times a minute, and whenever somebody comes back to it. They come one after the other.
+    await expect(async () => {
+      await theirs.evaluate(() =>
+        document.dispatchEvent(new Event("visibilitychange")),
+      );
+      await news.click({ timeout: 2_000 });
+      await expect(given).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(
+      theirs.getByRole("link", { name: /Ada Brown noemde je$/ }),
+    ).toBeVisible();
+  });
+
+  await test.step("[PR-11] the mail is theirs to read and to stop", async () => {
+    await hurry(server, userId);
+    const { text } = await mailbox.newestTo(grace.email);
+    expect(text).toContain("Ada Brown noemde je");
+    expect(text).toContain("> Every second call, @Grace Hopper");
+    const stop = /https?:\/\/\S+(\/u\/\S+)/.exec(text)?.[1] ?? "";
+    await grace.page.goto(stop);
+    await grace.page.getByRole("button", { name: "Stoppen" }).click();
+    await expect(
+      grace.page.getByRole("heading", { name: "De mails zijn gestopt" }),
+    ).toBeVisible();
+  });
+
+  await grace.page.goto(`/w/${workspace}/activity`);
+  const did = grace.page
+    .getByRole("listitem")
+    .filter({ hasText: "gereageerd" });
+  for (const what of ["Buy", "de kaart", "Nobody answers"])
+    await expect(did.filter({ hasText: what })).not.toHaveCount(0);
 });

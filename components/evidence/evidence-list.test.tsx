@@ -192,7 +192,7 @@ describe("the evidence of a touchpoint", () => {
     for (const text of [
       "Measured",
       "Survey",
-      "74 % satisfied",
+      "74% satisfied",
       "between 71.2 and 76.6",
       "n = 1,004",
       "Almost three in five",
@@ -247,14 +247,16 @@ describe("the evidence of a touchpoint", () => {
   it.each([
     ["cases", 120, "", "120 cases come by"],
     ["tickets", 7, "", "7 requests"],
-    ["reach", 40, "%", "40 % of the cases come by"],
-    ["ends", 40, "%", "40 % of the cases end here"],
-    ["lost", 40, "%", "40 % go no further"],
+    ["reach", 40, "%", "40% of the cases come by"],
+    ["ends", 40, "%", "40% of the cases end here"],
+    ["lost", 40, "%", "40% go no further"],
     ["wait", 3, "h", "Median wait 3 hours"],
+    ["wait", 0.115, "h", "Median wait 6.9 minutes"],
+    ["cases", 1, "", "1 case comes by"],
     ["perDay", 80, "Active users", "80 Active users a day"],
     ["count", 80, "Sessions", "80 Sessions"],
-    ["rate", 31, "%", "31 %"],
-    ["duration", 1.5, "h", "Median 1.5 hours"],
+    ["rate", 31, "%", "31%"],
+    ["duration", 1.5, "h", "Median 90 minutes"],
   ] as const)(
     "[R58] a figure of an import keeps its meaning: %s",
     async (measure, value, unit, text) => {

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { EvidenceFields, EvidenceItem } from "@/lib/api/evidence";
 import { scaleNameOf } from "@/lib/insight/feeling-scales";
+import { useAmount } from "./use-amount";
 
 type Figure = Pick<EvidenceFields, "value" | "unit" | "scale"> &
   Partial<Pick<EvidenceItem, "measure">>;
@@ -37,15 +38,21 @@ const isTold = (measure: Measure): measure is Told => told.includes(measure);
 /** A figure with the scale that it stands on; empty where there is none. */
 export function useFigureText(): (figure: Figure) => string {
   const t = useTranslations("evidence.figure");
-  const format = useFormatter();
+  const amount = useAmount();
   return ({ value, unit, scale, measure = null }) => {
     if (value === null) return "";
-    const figure = format.number(value, { maximumFractionDigits: 2 });
-    if (scale === null && measure !== null && isTold(measure))
-      return t(measure, { value: figure, unit });
-    if (scale === null)
-      return unit === "" ? figure : t("plain", { value: figure, unit });
+    if (scale === null) {
+      const isPercent = unit === "%";
+      const figure = amount({ value, measure, isPercent });
+      if (measure !== null && isTold(measure))
+        return t(measure, { value: figure, count: value, unit });
+      return unit === "" || isPercent
+        ? figure
+        : t("plain", { value: figure, unit });
+    }
     const name = scaleNameOf(scale);
+    const isPercent = name === "satisfied" || name === "dissatisfied";
+    const figure = amount({ value, measure: null, isPercent });
     const { low, high, isHighBad } = scale;
     return name
       ? t(name, { value: figure })

@@ -48,7 +48,7 @@ export function ColumnRow({
   const shown =
     isNaming && separator !== null ? parted(samples, separator) : samples;
   return (
-    <li className="grid gap-x-5 gap-y-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid grid-cols-1 gap-x-5 gap-y-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
           {name}
@@ -88,7 +88,7 @@ const parted = (samples: readonly string[], separator: string): string[] => [
   ),
 ];
 
-const detailsStyle = "border-l-2 border-line pl-3 sm:col-span-2";
+const detailsStyle = "min-w-0 border-l-2 border-line pl-3 sm:col-span-2";
 const NONE = "none";
 
 const OTHER = "other";
@@ -110,7 +110,6 @@ function Separator({
     <div className={detailsStyle}>
       <Select
         label={t("separator")}
-        size="sm"
         value={isOther ? OTHER : (named?.name ?? NONE)}
         onChange={choose}
         options={[
@@ -121,7 +120,7 @@ function Separator({
           })),
           ...(isOther ? [{ id: OTHER, label: separator }] : []),
         ]}
-        className="w-56 max-w-full"
+        className="w-80 max-w-full"
       />
     </div>
   );
@@ -142,7 +141,6 @@ function WeighedBy({ said, set, mapping, columns }: WeighedByProps) {
     <div className={detailsStyle}>
       <Select
         label={t("weighedBy")}
-        size="sm"
         value={known ? String(said.weighedBy) : NONE}
         onChange={(id) => set({ weighedBy: id === NONE ? null : Number(id) })}
         options={[
@@ -152,7 +150,7 @@ function WeighedBy({ said, set, mapping, columns }: WeighedByProps) {
           })),
           { id: NONE, label: t("weighedByNone") },
         ]}
-        className="w-72 max-w-full"
+        className="w-80 max-w-full"
       />
     </div>
   );
@@ -172,9 +170,7 @@ function Details({ name, said, set }: DetailsProps) {
   const isPlain = scale === null && decimal === null && dates === null;
   if (isPlain) return null;
   return (
-    <div
-      className={`flex flex-wrap items-start gap-x-4 gap-y-3 ${detailsStyle}`}
-    >
+    <div className={`flex flex-wrap items-end gap-x-4 gap-y-3 ${detailsStyle}`}>
       {scale ? (
         <ScaleFields
           {...{ name, scale }}
@@ -184,7 +180,6 @@ function Details({ name, said, set }: DetailsProps) {
       {decimal && !scale?.words.length ? (
         <Select
           label={t("columns.decimal")}
-          size="sm"
           value={decimal}
           onChange={(next) => set({ decimal: next })}
           options={[
@@ -197,7 +192,6 @@ function Details({ name, said, set }: DetailsProps) {
       {dates ? (
         <Select
           label={t("columns.dates")}
-          size="sm"
           value={dates}
           onChange={(next) => set({ dates: next })}
           options={DATE_STYLES.map((id) => ({ id, label: t(`dates.${id}`) }))}
@@ -207,7 +201,6 @@ function Details({ name, said, set }: DetailsProps) {
       {said.rateIs ? (
         <Select
           label={t("columns.rateIs")}
-          size="sm"
           value={said.rateIs}
           onChange={(rateIs) => set({ rateIs })}
           options={RATE_WRITINGS.map((id) => ({
@@ -220,7 +213,6 @@ function Details({ name, said, set }: DetailsProps) {
       {said.timeUnit ? (
         <Select
           label={t("columns.timeUnit")}
-          size="sm"
           value={said.timeUnit}
           onChange={(timeUnit) => set({ timeUnit })}
           options={TIME_UNITS.map((id) => ({ id, label: t(`timeUnit.${id}`) }))}

@@ -90,6 +90,21 @@ describe("[R58] a file on its way to evidence", () => {
     expect(screen.getByText("<b>a@people.example</b>")).toBeTruthy();
   });
 
+  test("the browser's Back goes one step back and keeps what was decided, until nothing is left to lose", async () => {
+    await choose(done(reading));
+    await heading("What is in the file?");
+    await go("Next", reading);
+    await heading("Which touchpoint is it about?");
+    act(() => window.history.back());
+    await heading("What is in the file?");
+    await go("Next", reading);
+    await heading("Which touchpoint is it about?");
+    act(() => window.history.back());
+    await heading("What is in the file?");
+    act(() => window.history.back());
+    await screen.findByText("Drop a file here, or choose one.");
+  });
+
   test("answers in words stand in their order, and the order can be turned round before anything is read by it", async () => {
     await choose(done(reading));
     await heading("What is in the file?");

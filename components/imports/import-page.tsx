@@ -15,6 +15,7 @@ import { ImportSteps } from "./import-steps";
 import { RunList } from "./run-list";
 import { Sending } from "./sending";
 import type { ImportPlace } from "./types";
+import { useBackStep } from "./use-back-step";
 import { useImport } from "./use-import";
 import { useWorks } from "./use-works";
 import { WorkList } from "./work-list";
@@ -75,6 +76,13 @@ function Importer({ place, importing }: ImporterProps) {
   const t = useTranslations("imports.work");
   const { open, done, problem, way, unfinished, ownId } = importing;
   const isBusy = way !== null;
+  useBackStep(open !== null, () => {
+    const isFirst = open?.step === "columns";
+    if (isBusy) return true;
+    if (isFirst) importing.close();
+    else importing.back();
+    return !isFirst;
+  });
   if (place.touchpoints.length === 0) return <NoTouchpoints />;
   return (
     <div className="flex flex-col gap-4">

@@ -36,7 +36,7 @@ export function PlanFigure({ group, reading }: PlanFigureProps) {
   ];
   return (
     // One thing to the row of a phone, which puts a cell beside its name.
-    <div className="min-w-0">
+    <div className="min-w-0 max-sm:text-right">
       {value === null && n !== null ? t("tooFew", { least }) : figure(group)}
       {lines.map((line) => (
         <span key={line} className="block text-xs text-ink-2">

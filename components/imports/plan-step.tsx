@@ -118,9 +118,12 @@ function Groups({ place, reading }: StepProps) {
           {
             id: "question",
             label: t("question"),
-            cell: ({ question }) => (
-              <span className="line-clamp-2">{question}</span>
-            ),
+            cell: ({ question }) =>
+              question && (
+                <span className="line-clamp-2 max-sm:text-right">
+                  {question}
+                </span>
+              ),
           },
           {
             id: "figure",

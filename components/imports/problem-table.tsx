@@ -34,7 +34,15 @@ export function ProblemTable({ problems }: ProblemTableProps) {
             id: "row",
             label: t("problem.row"),
             isRowHeader: true,
-            cell: ({ row }) => row ?? t("problem.whole"),
+            cell: ({ row }) =>
+              row === null ? (
+                t("problem.whole")
+              ) : (
+                <span>
+                  <span className="sm:hidden">{t("problem.row")} </span>
+                  {row}
+                </span>
+              ),
           },
           {
             id: "column",
@@ -44,12 +52,15 @@ export function ProblemTable({ problems }: ProblemTableProps) {
           {
             id: "text",
             label: t("problem.text"),
-            cell: ({ text }) => <q className="wrap-anywhere">{text}</q>,
+            cell: ({ text }) =>
+              text && <q className="wrap-anywhere max-sm:text-right">{text}</q>,
           },
           {
             id: "what",
             label: t("problem.what"),
-            cell: ({ code }) => t(`cell.${code}`),
+            cell: ({ code }) => (
+              <span className="max-sm:text-right">{t(`cell.${code}`)}</span>
+            ),
           },
         ]}
       />

@@ -69,13 +69,13 @@ function Run({ run }: { readonly run: ImportItem }) {
   const { fileName, kind, tool, result, left, changed, undone, by, at } = run;
   const time = () => <LocalTime at={undone?.at ?? at} />;
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 flex-1 basis-60">
       <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
         {fileName}
         <Badge>{t(`kind.${kind}`)}</Badge>
         {undone ? <Badge tone="warning">{t("runs.undone")}</Badge> : null}
       </p>
-      <p className="mt-0.5 text-sm text-ink-2">
+      <p className="mt-0.5 text-sm text-ink-2 first-letter:uppercase">
         {t("runs.facts", {
           tool: t(`tool.${tool}`),
           rows: result.rows,

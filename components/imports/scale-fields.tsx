@@ -56,7 +56,6 @@ export function ScaleFields({ name, scale, onChange }: ScaleFieldsProps) {
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <Select
           label={t("label")}
-          size="sm"
           value={preset}
           onChange={choose}
           options={[...PRESET_NAMES, "share" as const, "own" as const].map(

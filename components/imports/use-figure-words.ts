@@ -1,19 +1,22 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useAmount } from "@/components/evidence/use-amount";
 import type { ImportPlanGroup } from "@/lib/api/imports";
 
 /** A figure of an import, and its time, in words. */
 export function useFigureWords() {
   const t = useTranslations("imports.figure");
   const format = useFormatter();
+  const amount = useAmount();
   const figure = (group: ImportPlanGroup): string => {
     const { measure, unit, scale } = group;
     if (group.value === null) return t("none");
-    const value = format.number(group.value, { maximumFractionDigits: 2 });
+    const value = amount({ value: group.value, measure });
     const { low, high, isHighBad } = scale ?? { low: 0, high: 0 };
     return t(measure, {
       value,
+      count: group.value,
       unit,
       low: low ?? 0,
       high: high ?? 0,

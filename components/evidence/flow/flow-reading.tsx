@@ -17,9 +17,11 @@ export function FlowReading() {
   const wait = useWaitWords();
   const flow = useFlow();
   if (!flow) return null;
+  // By how many: at the last touchpoint all end of those who come there, and they may be few.
+  const endsAt = ({ ends: { share, n } }: TouchpointFlow) => share * n;
   const ends = flow.touchpoints
     .filter((at) => at.ends.share > 0)
-    .toSorted((a, b) => b.ends.share - a.ends.share);
+    .toSorted((a, b) => endsAt(b) - endsAt(a));
   const waits = flow.touchpoints
     .filter((at) => at.wait !== null)
     .toSorted((a, b) => (b.wait?.median ?? 0) - (a.wait?.median ?? 0));

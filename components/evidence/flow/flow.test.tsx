@@ -16,6 +16,8 @@ import evidence from "@/lib/i18n/messages/en/evidence.json";
 import guide from "@/lib/i18n/messages/en/guide.json";
 import nl from "@/lib/i18n/messages/nl/evidence.json";
 import nlGuide from "@/lib/i18n/messages/nl/guide.json";
+import { must } from "@/lib/journey/testing/context";
+import { addTouchpoint } from "@/lib/journey/touchpoints";
 import { FlowFacts } from "./flow-facts";
 import { FlowReading } from "./flow-reading";
 
@@ -49,10 +51,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function draw(locale: Locale) {
+function draw(locale: Locale, logIn = logOf) {
   const room = new TestRoom();
   const { touchpointId } = room.begin();
-  const log = logOf(touchpointId, "0198c000-0000-7000-8000-00000000dddd");
+  const { id: stageId } = room.source.get().stages[0]!;
+  const next = must(addTouchpoint(room.ctx, { stageId, title: "" }));
+  const log = logIn(touchpointId, next.touchpointId);
   const flow: JourneyFlow = {
     flow: {
       ...log,
@@ -101,6 +105,18 @@ describe("[N15] [R57] what an event log tells stands on the screen with its n an
       "median 36 hours, nine of ten at most 4 days (n = 3)",
     );
     screen.getByText("4 cases come by a touchpoint of the map, 1 does not.");
+  });
+
+  test("the places where cases end stand by how many end there, not by their share of a few", async () => {
+    draw("en", (here, next) => {
+      const { touchpoints, ...log } = logOf(here, next);
+      const [at] = touchpoints as [LogFlow["touchpoints"][number]];
+      const many = { ...at, ends: { n: 5, share: 0.6 } };
+      const last = { ...at, touchpointId: next, ends: { n: 2, share: 1 } };
+      return { ...log, touchpoints: [last, many] };
+    });
+    const ends = await screen.findByText("Where most cases end");
+    expect(ends.parentElement?.textContent).toMatch(/60%.*100%/);
   });
 
   test.each([

@@ -9,9 +9,10 @@ interface WithBasisProps {
 /** A figure, and quieter below it what it rests on. */
 export function WithBasis({ children, basis }: WithBasisProps) {
   return (
-    <>
+    // One thing to the row of a phone, where a cell stands beside its name.
+    <span className="block min-w-0 max-sm:[td>&]:text-right">
       {children}
       <span className="block text-xs text-ink-3"> {basis}</span>
-    </>
+    </span>
   );
 }

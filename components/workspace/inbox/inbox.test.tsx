@@ -158,6 +158,34 @@ it("reads on from where it ended", async () => {
   expect(screen.queryByRole("button", { name: "Show older" })).toBeNull();
 });
 
+it("offers what came meanwhile, counts it, and shows it above what was read when somebody wants to see it", async () => {
+  show([item({ isRead: true })]);
+  const news = { ...task, at: "2026-11-29T11:00:00.000Z" };
+  asked.mockImplementation((path: string) =>
+    Promise.resolve({
+      ok: true,
+      data: path.endsWith("/count")
+        ? { unread: 7 }
+        : {
+            // The last has moved up from below what is shown.
+            items: [news, item({ id: "a0", at: "2026-11-20T10:00:00.000Z" })],
+            nextCursor: null,
+          },
+    }),
+  );
+  fireEvent(document, new Event("visibilitychange", { bubbles: true }));
+  const offered = await screen.findByRole("button", { name: "1 new" });
+  await screen.findByText("7 unread");
+  expect(rows()).toHaveLength(1);
+  fireEvent.click(offered);
+  expect(rows().map((row) => row.textContent)).toEqual([
+    expect.stringContaining("gave you a task"),
+    expect.stringContaining("mentioned you"),
+  ]);
+  expect(screen.queryByRole("button", { name: "1 new" })).toBeNull();
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Inbox");
+});
+
 it("says what would be here while there is nothing", () => {
   show([]);
   expect(screen.getByRole("heading", { name: "Nothing new" })).toBeDefined();

@@ -35,7 +35,7 @@ export function StakeholderLink({
       )}
     >
       <Avatar {...{ name, colour, kind, size }} />
-      <span className="min-w-0 wrap-anywhere">{name}</span>
+      <span className="min-w-0 hyphens-auto wrap-anywhere">{name}</span>
     </Link>
   );
 }

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/**
+ * Lets the browser's Back take one step back, where leaving the page would lose what was decided on it. The page has an
+ * entry of its own in the history for that, which Back takes instead of the page, and which goes with the last step.
+ *
+ * @param isOn - whether there is something to lose.
+ * @param onBack - takes the step and says whether there is still something to lose.
+ */
+export function useBackStep(isOn: boolean, onBack: () => boolean): void {
+  const latest = useRef(onBack);
+  const isHeld = useRef(false);
+  useEffect(() => {
+    latest.current = onBack;
+  });
+  useEffect(() => {
+    const hold = () => {
+      window.history.pushState(null, "");
+      isHeld.current = true;
+    };
+    if (!isOn) {
+      if (isHeld.current) window.history.back();
+      isHeld.current = false;
+      return undefined;
+    }
+    if (!isHeld.current) hold();
+    const step = () => {
+      isHeld.current = false;
+      if (latest.current()) hold();
+    };
+    window.addEventListener("popstate", step);
+    return () => window.removeEventListener("popstate", step);
+  }, [isOn]);
+}
