@@ -269,7 +269,7 @@ await pool().query(
   [workspaceId],
 );
 try {
-  say("Milliseconds, median / 95 of 100.");
+  say("Milliseconds, least / median / 95 of 100.");
   const past = new Past();
   await past.begin();
   for (const rows of stepsTo(mostRows, 1_000)) {
