@@ -144,7 +144,7 @@ async function roll(
     () => expect(editor.acknowledged.size).toBeGreaterThan(known + 10),
     patience,
   );
-  const startedAt = Date.now();
+  const [startedAt, spent] = [Date.now(), process.cpuUsage()];
   const comings = crowd.map(async (one) => {
     const { code, at } = await one.ends();
     const back = onlooker(to, journeyId);
@@ -152,6 +152,8 @@ async function roll(
   });
   const stopping = from.stop();
   const come = await Promise.all(comings);
+  const { user, system } = process.cpuUsage(spent);
+  const { loopDelayMs, cpuMs } = (await to.ask()) as Figures;
   expect(await stopping).toBe(0);
   clearInterval(typing);
   await expectStored(journeyId, editor);
@@ -159,14 +161,13 @@ async function roll(
   const next = new Editor(connect(to, journeyId));
   await next.client.synced();
   for (const text of editor.acknowledged) next.acknowledged.add(text);
-  const { loopDelayMs } = (await to.ask()) as Figures;
   const spread = come.map(({ afterMs }) => afterMs);
   const tries = come.map(({ back }) => back.attempts);
   const asked = come.filter(({ code }) => code === 1012).length;
   expect(asked).toBeGreaterThan(0.9 * crowd.length);
   tellFigure(
     "C23",
-    `${crowd.length} of ${most} moved, ${asked} of them asked to: within ${Math.min(...spread)} to ${Math.max(...spread)} ms; joining p99 ${p99(come.map(({ joinMs }) => joinMs))} ms, in ${Math.max(...tries)} attempts at most; loop delay p99 ${loopDelayMs} ms`,
+    `${crowd.length} of ${most} moved, ${asked} of them asked to: within ${Math.min(...spread)} to ${Math.max(...spread)} ms; joining p99 ${p99(come.map(({ joinMs }) => joinMs))} ms, in ${Math.max(...tries)} attempts at most; loop delay p99 ${loopDelayMs} ms; processor time of the server ${cpuMs} ms, of the clients ${Math.round((user + system) / 1000)} ms`,
   );
   return { crowd: come.map(({ back }) => back), editor: next };
 }
