@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, type ChildProcess, type Serializable } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
@@ -9,7 +9,7 @@ export interface ChildProgram {
   /** Resolves when it says that it is ready. */
   start(): Promise<void>;
   /** What it says to a question, where it answers any. */
-  ask(): Promise<unknown>;
+  ask(question?: unknown): Promise<unknown>;
   /**
    * As a crash does it: nothing is flushed, nobody is told.
    *
@@ -76,9 +76,9 @@ export async function childProgram(
         }),
       ]);
     },
-    async ask() {
+    async ask(question = "figures") {
       const answer = once(child!, "message");
-      child!.send("figures");
+      child!.send(question as Serializable);
       return (await answer)[0] as unknown;
     },
     kill: async () => {

@@ -9,6 +9,8 @@ type Db = Pick<pg.ClientBase, "query">;
 
 /** From so many stored bytes on, some 512 KiB unpacked, a document of several parts is put together apart. */
 const largeBytes = 144 * 1024;
+/** Changes behind a snapshot that are looked at for that: so many are more, however small each of them is. */
+const mostWeighed = 10_000;
 
 /** Where a document stands, its newest snapshot as it rests, and how much there is behind that. */
 export interface Newest {
@@ -27,6 +29,8 @@ interface NewestColumns extends HeadColumns {
   tail_bytes: string;
 }
 
+// What is behind the snapshot is most often nothing, but PostgreSQL expects a third of the log there: without the order
+// and the limit it reads all of it, of all maps.
 const newestSql = `
 SELECT h.head_seq, h.epoch, s.proj_seq, n.seq AS snapshot_seq, n.codec, n.crc32c, n.data, tail.bytes AS tail_bytes
 FROM document_head h
@@ -35,8 +39,9 @@ LEFT JOIN LATERAL (
   SELECT seq, codec, crc32c, data FROM document_snapshot
   WHERE journey_id = h.journey_id ORDER BY seq DESC LIMIT 1) n ON true
 CROSS JOIN LATERAL (
-  SELECT coalesce(sum(octet_length(data)), 0) AS bytes FROM document_update
-  WHERE journey_id = h.journey_id AND seq > coalesce(n.seq, 0)) tail
+  SELECT coalesce(sum(octet_length(data)), 0) AS bytes FROM (
+    SELECT data FROM document_update
+    WHERE journey_id = h.journey_id AND seq > coalesce(n.seq, 0) ORDER BY seq LIMIT ${mostWeighed}) behind) tail
 WHERE h.journey_id = $1`;
 
 async function readNewest(db: Db, journeyId: string): Promise<Newest | null> {

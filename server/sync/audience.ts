@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { RoomEvent } from "@/lib/protocol/events";
 import type { DocumentLog } from "@/server/log/contract";
 import { catchUp } from "./catch-up";
+import type { Told } from "./first-answers";
 import { updateFrame } from "./frames";
 import type { PresenceRegistry } from "./presence";
 import type { Seat } from "./seat";
@@ -18,12 +19,6 @@ interface ToldRoom {
   readonly seats: ReadonlySet<Seat>;
   readonly presence: PresenceRegistry;
   join(seat: Seat, stateVector: Uint8Array): void;
-}
-
-/** Something stored, and its number. */
-interface Told {
-  readonly seq: number;
-  readonly data: Uint8Array;
 }
 
 type IsOwn = (seat: Seat) => boolean;

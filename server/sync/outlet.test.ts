@@ -53,7 +53,7 @@ test("[C11] presence is dropped first, then updates, then the connection", () =>
 
 test("[C11] the document itself does not count, until it is read; asking for it again and again does", () => {
   const { wire, socket, outlet } = deaf();
-  outlet.sendFirst(bytes(500));
+  outlet.sendFirst([bytes(500)]);
   expect(outlet.waitingBytes).toBe(0);
   outlet.send(bytes(40));
   expect(outlet.waitingBytes).toBe(40);
@@ -61,7 +61,7 @@ test("[C11] the document itself does not count, until it is read; asking for it 
   wire.emit("drain");
   outlet.send(bytes(21));
   expect(outlet.takesUpdates).toBe(false);
-  for (let round = 0; round < 10; round++) outlet.sendFirst(bytes(500));
+  for (let round = 0; round < 10; round++) outlet.sendFirst([bytes(500)]);
   expect(socket.terminate).toHaveBeenCalled();
   expect(socket.bufferedAmount).toBeLessThan(1_500);
 });

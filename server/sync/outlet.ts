@@ -86,9 +86,9 @@ export class Outlet {
   }
 
   /** Sends the document; its size does not count against a slow reader. */
-  sendFirst(frame: Uint8Array): void {
-    this.exemptBytes = frame.length;
-    this.send(frame);
+  sendFirst(frames: readonly Uint8Array[]): void {
+    this.exemptBytes = frames.reduce((sum, { length }) => sum + length, 0);
+    for (const frame of frames) this.send(frame);
     this.whenEmpty(() => {
       this.exemptBytes = 0;
     });

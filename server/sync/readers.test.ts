@@ -54,9 +54,9 @@ function room() {
   return { there, readers, load, settle };
 }
 
-const titleOf = (frame: Uint8Array) => {
+const titleOf = (frames: readonly Uint8Array[]) => {
   const given = new Y.Doc();
-  Y.applyUpdate(given, bodyOf(frame));
+  for (const frame of frames) Y.applyUpdate(given, bodyOf(frame));
   return resolve(given).meta.title;
 };
 const passOn = () => vi.advanceTimersByTimeAsync(0);
@@ -80,7 +80,7 @@ test("[2.3] while nothing can be stored they get what the log holds, once, wheth
   readers.serve();
   const given: string[] = [];
   readers.add((state) =>
-    given.push(titleOf(state!.frameFor(new Uint8Array([0])))),
+    given.push(titleOf(state!.framesFor(new Uint8Array([0])))),
   );
   await passOn();
   expect((await early).map.meta.title).toBe(smallSeed.title);

@@ -2,7 +2,7 @@ import type { JourneyMap } from "@/lib/journey/journey-map";
 import { resolve } from "@/lib/journey/resolve";
 import { AppError } from "@/server/errors";
 import type { StoredDocument } from "@/server/log/contract";
-import { FirstAnswers } from "./first-answers";
+import { FirstAnswers, type Told } from "./first-answers";
 import type { Keeper } from "./keeper";
 import { LiveDocument } from "./live-document";
 import type { RoomDeps, RoomItem } from "./room-types";
@@ -12,8 +12,8 @@ const againMs = 1_000;
 /** A document at a moment at which everything in it was stored. */
 interface StoredState {
   readonly seq: number;
-  /** What somebody is given who has a part of it. */
-  frameFor(stateVector: Uint8Array): Uint8Array;
+  /** What somebody is given who has a part of it, in the order in which it is to be sent. */
+  framesFor(stateVector: Uint8Array): readonly Uint8Array[];
   map(): JourneyMap;
 }
 
@@ -79,6 +79,11 @@ export class Readers {
     });
   }
 
+  /** What was stored since, in its order. */
+  note(stored: readonly Told[]): void {
+    this.answers.note(stored);
+  }
+
   /** Called when somebody comes, and when it turns out that nothing can be stored. */
   serve(): void {
     if (this.isReading || !this.room.isDegraded) return;
@@ -118,7 +123,7 @@ export class Readers {
     const { headSeq: seq } = stored;
     const state: StoredState = {
       seq,
-      frameFor: (vector) => answers.frameFor(document, seq, vector),
+      framesFor: (vector) => answers.framesFor(document, seq, vector),
       map: () => resolve(document.doc),
     };
     try {
@@ -136,7 +141,7 @@ export class Readers {
     if (isGone) return null;
     return {
       seq,
-      frameFor: (vector) => this.answers.frameFor(document, seq, vector),
+      framesFor: (vector) => this.answers.framesFor(document, seq, vector),
       map: () => keeper.map(),
     };
   }

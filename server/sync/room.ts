@@ -137,7 +137,7 @@ export class Room {
   join(seat: Seat, stateVector: Uint8Array): void {
     this.readers.add((stored) => {
       if (!stored || seat.isRevoked) return;
-      seat.sendFirst(stored.frameFor(stateVector), stored.seq);
+      seat.sendFirst(stored.framesFor(stateVector), stored.seq);
       this.asking.ask(seat);
       seat.sendPresence(this.presence.frameFor(seat));
     });
@@ -342,16 +342,19 @@ export class Room {
   private takeOwn({ rows }: Batch, lastSeq: number, bytes: number): void {
     const after = this.durableSeq;
     this.durableSeq = lastSeq;
-    this.audience.tell(
-      rows.map(({ row: { data } }, at) => ({ seq: after + 1 + at, data })),
-      (seat) => rows.every((row) => row.seat === seat),
-    );
+    const told = rows.map(({ row }, at) => ({
+      seq: after + 1 + at,
+      data: row.data,
+    }));
+    this.readers.note(told);
+    this.audience.tell(told, (seat) => rows.every((row) => row.seat === seat));
     this.keeper.note(rows.length, bytes);
     if (this.line.isShared) this.line.tellStored(after, rows);
   }
 
   /** Has seats, watchers and the keeper hear of what other nodes stored. */
   private passOn(rows: readonly StoredUpdate[]): void {
+    this.readers.note(rows);
     this.audience.tell(rows);
     const bytes = rows.reduce((sum, { data }) => sum + data.length, 0);
     this.keeper.noteOthers(rows.length, bytes);

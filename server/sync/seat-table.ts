@@ -7,6 +7,8 @@ import type { SyncSettings } from "./settings";
 
 /** Who is judged at the same moment is looked up together. */
 const recheckedAtOnce = 100;
+/** Of whoever is asked to come back, so that the next server has the time to hand each a large map. */
+const spreadPerSeatMs = 20;
 
 function matches({ sitter, request }: Seat, filter: SeatFilter): boolean {
   const { actor, sessionId } = sitter;
@@ -102,7 +104,7 @@ export class SeatTable {
   /** Asks everybody to come back, spread out so that they do not all come at once. */
   async endAll(code: CloseCode): Promise<void> {
     const { closeSpreadMs } = this.settings;
-    const spreadMs = Math.min(closeSpreadMs, this.seats.size * 10);
+    const spreadMs = Math.min(closeSpreadMs, this.seats.size * spreadPerSeatMs);
     const ending = [...this.seats].map(
       (seat) =>
         new Promise<void>((done) => {

@@ -97,8 +97,8 @@ export class Seat {
   }
 
   /** Sends the document, as it is stored up to a number. */
-  sendFirst(frame: Uint8Array, seq: number): void {
-    this.outlet.sendFirst(frame);
+  sendFirst(frames: readonly Uint8Array[], seq: number): void {
+    this.outlet.sendFirst(frames);
     this.hasJoined = true;
     this.follow(seq);
   }

@@ -18,6 +18,8 @@ export interface Figures {
   readonly sockets: number;
   /** The 99th percentile since it was asked last. */
   readonly loopDelayMs: number;
+  /** Processor time since it was asked last. */
+  readonly cpuMs: number;
 }
 
 const server = http.createServer();
@@ -31,14 +33,21 @@ server.listen(env.PORT, "127.0.0.1", () => process.send?.("ready"));
 const loopDelay = monitorEventLoopDelay({ resolution: 5 });
 loopDelay.enable();
 
+let spent = process.cpuUsage();
+
 v8.setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc") as () => void;
 /** What is made while the engine marks is kept by the collection that ends with it, and finalizers run between turns. */
 const collections = 6;
 
+/** Of the processor, for the program and for what the system did for it. */
+const millisecondsOf = ({ user, system }: NodeJS.CpuUsage) =>
+  Math.round((user + system) / 1000);
+
 /** What of this process a soak looks at, with nothing in the heap that is not needed. */
 async function figures(): Promise<Figures> {
   const loopDelayMs = Math.round(loopDelay.percentile(99) / 1e6);
+  const cpuMs = millisecondsOf(process.cpuUsage(spent));
   for (let at = 0; at < collections; at++) {
     collect();
     await turn();
@@ -49,6 +58,7 @@ async function figures(): Promise<Figures> {
   const { heapUsed, rss } = process.memoryUsage();
   // Looking is no delay of theirs.
   loopDelay.reset();
+  spent = process.cpuUsage();
   return {
     heapUsed,
     rss,
@@ -57,6 +67,7 @@ async function figures(): Promise<Figures> {
     timers: counts["Timeout"] ?? 0,
     sockets: counts["TCPSocketWrap"] ?? 0,
     loopDelayMs,
+    cpuMs,
   };
 }
 process.on("message", () => void figures().then((all) => process.send?.(all)));

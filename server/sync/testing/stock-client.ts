@@ -50,6 +50,8 @@ export function stockClient(options: StockOptions): StockClient {
     maxBackoffTime: 200,
     params: { ...(hasExtension && { ext: "1" }), ...options.params },
   });
+  // It listens to the end of the process for a farewell. A process of tests is many clients, and says none.
+  process.off("exit", provider._exitHandler);
   const closes: number[] = [];
   const heard: ServerExtension[] = [];
   const acks = new Map<number, (seq: number) => void>();
