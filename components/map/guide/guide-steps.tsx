@@ -116,7 +116,7 @@ function Item({ item, word, onGo }: ItemProps) {
     </>
   );
   const look =
-    "flex w-full items-start gap-2 rounded-md px-2 py-1.5 text-left text-sm";
+    "flex w-full items-start gap-2 rounded-md px-2 py-1.5 text-left text-sm pointer-coarse:min-h-11 pointer-coarse:py-3";
   return isHere ? (
     <p className={look}>{content}</p>
   ) : (
