@@ -112,7 +112,7 @@ function Item({ item, word, onGo }: ItemProps) {
       <span className="min-w-0 flex-1 hyphens-auto">
         {t(`item.${id}`, { word })}
       </span>
-      <span className="shrink-0 text-xs text-ink-3">{said}</span>
+      <span className="shrink-0 text-xs leading-5 text-ink-3">{said}</span>
     </>
   );
   const look =

@@ -37,7 +37,10 @@ export function PasswordField(props: PasswordFieldProps) {
           <Input
             spellCheck="false"
             autoCapitalize="none"
-            className={cx(inputStyle, "h-9 pr-10 pointer-coarse:h-11 pointer-coarse:pr-12")}
+            className={cx(
+              inputStyle,
+              "h-9 pr-10 pointer-coarse:h-11 pointer-coarse:pr-12",
+            )}
           />
           <AriaButton
             slot={null}
