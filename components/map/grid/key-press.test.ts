@@ -6,10 +6,14 @@ const on = (userAgent: string) => vi.stubGlobal("navigator", { userAgent });
 beforeEach(() => on("Windows"));
 afterEach(() => vi.unstubAllGlobals());
 
+type Held = Partial<
+  Record<"graph" | "composes" | "ctrlKey" | "metaKey" | "altKey", boolean>
+>;
+
 /** A key as a browser tells it. */
 function pressed(
   key: string,
-  { graph = false, composes = false, ...more } = {},
+  { graph = false, composes = false, ...more }: Held,
 ) {
   return pressOf({
     key,
