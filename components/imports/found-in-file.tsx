@@ -55,7 +55,7 @@ export function FoundInFile({ reading, onAnew }: FoundInFileProps) {
       </div>
       {reading.preamble.length > 0 ? (
         <details className="text-sm">
-          <summary className="cursor-pointer text-ink-2">
+          <summary className="cursor-pointer text-ink-2 pointer-coarse:py-3.5">
             {t("preamble", { count: reading.preamble.length })}
           </summary>
           <pre className="mt-1 overflow-x-auto rounded-md bg-sunken p-2 text-xs whitespace-pre-wrap">

@@ -221,7 +221,7 @@ function LeftOut({ reading }: { readonly reading: ImportReading }) {
       </ul>
       {unmatched.keys.length > 0 ? (
         <details className="text-sm">
-          <summary className="cursor-pointer text-ink-2">
+          <summary className="cursor-pointer text-ink-2 pointer-coarse:py-3.5">
             {t("unmatchedList")}
           </summary>
           <ul className="mt-1 flex flex-col gap-0.5 pl-5 text-ink-2">

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setMeta } from "@/lib/journey/meta";
 import { addTouchpoint } from "@/lib/journey/touchpoints";
 import { must } from "@/lib/journey/testing/context";
+import { replaceText, textOf } from "@/lib/journey/texts";
 import map from "@/lib/i18n/messages/en/map.json";
 import room from "@/lib/i18n/messages/en/room.json";
 import { completeJsdom } from "@/test/jsdom-browser";
@@ -93,6 +94,43 @@ describe("columns", () => {
       at.key("ArrowLeft", { altKey: true, shiftKey: true });
     expect(columns()).toContain("140px");
     expect(at.scene.undo.canUndo()).toBe(false);
+  });
+
+  it("[A3] two clicks on its edge make a column as wide as its longest line, within what can be read, as the menu does", async () => {
+    // A page without a layout: each character is ten pixels wide.
+    HTMLCanvasElement.prototype.getContext = (() => ({
+      measureText: (words: string) => ({ width: 10 * words.length }),
+    })) as never;
+    const id = touchpoint();
+    at.show();
+    const width = () =>
+      document
+        .querySelector<HTMLElement>("[data-map-scroll]")
+        ?.style.getPropertyValue("--columns")
+        .split(" ")[1];
+    const write = (title: string) => {
+      const ref = { kind: "touchpoint", id, field: "title" } as const;
+      const text = textOf(at.scene.doc, ref)!;
+      act(() => void replaceText(text, title, at.scene.ctx.origin));
+    };
+    const fit = () =>
+      fireEvent.dblClick(document.querySelector(`[data-resize="${id}"]`)!);
+    write("Sees our ad in the tram");
+    fit();
+    expect(width()).toBe("282px");
+    write("Sees it");
+    fit();
+    expect(width()).toBe("140px");
+    write("Sees our ad in the tram and tells everybody of it");
+    fit();
+    expect(width()).toBe("420px");
+    write("Sees our ad in the tram");
+    click(at.thing(id));
+    at.key("F10", { shiftKey: true });
+    fireEvent.click(
+      await screen.findByRole("menuitem", { name: map.width.fit }),
+    );
+    expect(width()).toBe("282px");
   });
 
   it("[A3] a locked structure refuses in words, whichever key or menu asks", () => {

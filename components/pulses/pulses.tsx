@@ -148,7 +148,7 @@ function Ended(props: EndedProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="rounded-xs text-sm text-ink-2">
+      <summary className="rounded-xs text-sm text-ink-2 pointer-coarse:py-3">
         {t("ended", { count: props.revoked })}
       </summary>
       {isOpen ? <EndedList {...props} /> : null}

@@ -199,6 +199,19 @@ describe("what is called saved", () => {
   });
 });
 
+test("[A6] the browser is asked once to keep what is written without a network, and not before", async () => {
+  const persist = vi.fn(async () => true);
+  vi.stubGlobal("navigator", { onLine: true, storage: { persist } });
+  await join();
+  write("online");
+  server.acknowledge();
+  expect(persist).not.toHaveBeenCalled();
+  server.socket?.emitClose(1006);
+  write("offline");
+  write("and more");
+  expect(persist).toHaveBeenCalledOnce();
+});
+
 describe("[A6] an update of the server", () => {
   const newer = () => room.getState().newerBuild;
 

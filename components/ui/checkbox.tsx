@@ -23,6 +23,7 @@ export function Checkbox({ children, className, ...props }: CheckboxProps) {
       {...props}
       className={cx(
         "group flex min-h-6 items-start gap-2 text-sm text-ink",
+        children ? "pointer-coarse:min-h-11 pointer-coarse:py-3" : null,
         className,
       )}
     >

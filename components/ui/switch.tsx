@@ -27,7 +27,7 @@ export function Switch({
     <AriaSwitch
       {...props}
       className={cx(
-        "group flex min-h-6 items-start justify-between gap-4 text-sm",
+        "group flex min-h-6 items-start justify-between gap-4 text-sm pointer-coarse:min-h-11 pointer-coarse:py-3",
         className,
       )}
     >

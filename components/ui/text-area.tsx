@@ -41,7 +41,7 @@ export function TextArea({
           placeholder={placeholder}
           className={cx(
             inputStyle,
-            "field-sizing-content max-h-72 resize-y py-2",
+            "field-sizing-content max-h-72 resize-y py-2 pointer-coarse:min-h-11",
           )}
         />
       </FieldFrame>

@@ -33,7 +33,7 @@ export function LinkTabs<Id extends string>({
           href={tab.href}
           aria-current={tab.id === selected ? "page" : undefined}
           className={cx(
-            "flex min-h-9 items-center border-b-2 px-2.5 text-sm font-medium whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-11",
+            "flex min-h-9 items-center justify-center border-b-2 px-2.5 text-sm font-medium whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-11 pointer-coarse:min-w-11",
             tab.id === selected
               ? "border-accent text-ink"
               : "border-transparent text-ink-2 hover:text-ink",

@@ -43,7 +43,7 @@ export function PersonMenu({ person }: { person: ShownPerson }) {
         trigger={
           <AriaButton
             aria-label={`${t("label")}: ${person.name}`}
-            className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-hover data-pressed:bg-pressed"
+            className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left pointer-coarse:min-h-11 hover:bg-hover data-pressed:bg-pressed"
           >
             <Avatar name={person.name} id={person.id} />
             <span className="min-w-0 flex-1">

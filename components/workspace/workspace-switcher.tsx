@@ -35,7 +35,7 @@ export function WorkspaceSwitcher({
         trigger={
           <AriaButton
             aria-label={`${t("label")}: ${current.name}`}
-            className="flex w-full min-w-0 items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-hover data-pressed:bg-pressed"
+            className="flex w-full min-w-0 items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-hover data-pressed:bg-pressed pointer-coarse:min-h-11"
           >
             <Avatar name={current.name} id={current.id} kind="team" />
             <span className="min-w-0 flex-1 truncate text-sm font-semibold">

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { addCard, deleteCard, moveCard, setCard } from "./cards";
 import { addChecklistItem } from "./checklist";
 import { rootOf } from "./document";
@@ -148,6 +148,35 @@ test("[J33] typing in one text is one entry, and its undo keeps what others type
   expect(text.toString()).toBe("Full awareness");
   mine.undo.redo();
   expect(text.toString()).toBe("Full awareness of us!");
+});
+
+test("[A1] [J33] while a text is written, Ctrl+Z takes back what was typed within half a second, and what came later alone", () => {
+  const [mine] = pair();
+  const ref = { kind: "stage", id: stageOf(mine).id, field: "title" } as const;
+  const text = textOf(mine.doc, ref)!;
+  // Yjs asks a clock of its own: what it remembers of the last word is set back instead.
+  const made = vi.spyOn(Y.UndoManager.prototype, "addToScope");
+  const session = trackText(mine.undo, text, { origin: mine.origin });
+  const manager = made.mock.contexts[0] as Y.UndoManager;
+  made.mockRestore();
+  const type = (more: string) =>
+    replaceText(text, text.toString() + more, mine.origin);
+  type(" o");
+  type("f");
+  manager.lastChange -= 500;
+  type(" u");
+  type("s");
+  expect(text.toString()).toBe("Awareness of us");
+  expect(session.undo()).toBe(true);
+  expect(text.toString()).toBe("Awareness of");
+  expect(session.undo()).toBe(true);
+  expect(text.toString()).toBe("Awareness");
+  expect(session.undo()).toBe(false);
+  expect(session.redo()).toBe(true);
+  expect(text.toString()).toBe("Awareness of");
+  session.close();
+  mine.undo.undo();
+  expect(text.toString()).toBe("Awareness");
 });
 
 test("[J33] giving up a session takes back its own words and leaves no entry", () => {

@@ -141,7 +141,7 @@ function Step({ step, unit, reasons, nameOf }: StepProps) {
       <button
         type="button"
         onClick={() => ui.openRecord({ kind: "touchpoint", id })}
-        className="min-h-6 w-fit max-w-full rounded-sm border border-line bg-surface px-1.5 py-0.5 text-left text-ink hover:bg-hover pointer-coarse:min-h-11"
+        className="min-h-6 w-fit max-w-full rounded-sm border border-line bg-surface px-1.5 py-0.5 text-left text-ink hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:min-w-11"
       >
         {nameOf(id)}
       </button>

@@ -73,7 +73,7 @@ function TouchpointButton({
     <button
       type="button"
       onClick={() => ui.openRecord({ kind: "touchpoint", id })}
-      className="min-h-6 max-w-full rounded-sm border border-line bg-surface px-1.5 py-0.5 text-left text-xs hover:bg-hover pointer-coarse:min-h-11"
+      className="min-h-6 max-w-full rounded-sm border border-line bg-surface px-1.5 py-0.5 text-left text-xs hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
       {names.get(id)?.trim() || untitled}
     </button>

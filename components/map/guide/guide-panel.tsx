@@ -43,7 +43,7 @@ export function GuidePanel({ tab, store, onClose }: GuidePanelProps) {
               key={id}
               id={id}
               className={cx(
-                "-mb-px shrink-0 cursor-pointer border-b-2 border-transparent py-2.5 text-sm text-ink-2 outline-offset-2 hover:text-ink",
+                "-mb-px shrink-0 cursor-pointer border-b-2 border-transparent py-2.5 text-sm text-ink-2 outline-offset-2 hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11",
                 "data-selected:border-accent data-selected:font-medium data-selected:text-ink",
               )}
             >

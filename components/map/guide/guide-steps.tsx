@@ -112,11 +112,11 @@ function Item({ item, word, onGo }: ItemProps) {
       <span className="min-w-0 flex-1 hyphens-auto">
         {t(`item.${id}`, { word })}
       </span>
-      <span className="shrink-0 text-xs text-ink-3">{said}</span>
+      <span className="shrink-0 text-xs leading-5 text-ink-3">{said}</span>
     </>
   );
   const look =
-    "flex w-full items-start gap-2 rounded-md px-2 py-1.5 text-left text-sm";
+    "flex w-full items-start gap-2 rounded-md px-2 py-1.5 text-left text-sm pointer-coarse:min-h-11 pointer-coarse:py-3";
   return isHere ? (
     <p className={look}>{content}</p>
   ) : (

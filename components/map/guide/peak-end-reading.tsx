@@ -34,7 +34,7 @@ export function PeakEndReading({ curves, names }: PeakEndReadingProps) {
         />
       ))}
       <details className="text-xs text-ink-3">
-        <summary className="w-fit cursor-pointer rounded-xs">
+        <summary className="w-fit cursor-pointer rounded-xs pointer-coarse:py-3.5">
           {t("caution")}
         </summary>
         <p className="mt-1 hyphens-auto">{t("cautionText")}</p>

@@ -89,7 +89,7 @@ export function ChannelPicker({
         <SearchField aria-label={t("channels.search")} autoFocus>
           <Input
             placeholder={t("channels.search")}
-            className={`${inputStyle} h-9 w-full`}
+            className={`${inputStyle} h-9 w-full pointer-coarse:h-11`}
           />
         </SearchField>
         <ListBox

@@ -85,7 +85,7 @@ export function OwnerPicker(props: OwnerPickerProps) {
         <SearchField aria-label={t("owner.choose")} autoFocus>
           <Input
             placeholder={t("owner.search")}
-            className={`${inputStyle} h-9 w-full`}
+            className={`${inputStyle} h-9 w-full pointer-coarse:h-11`}
           />
         </SearchField>
         <ListBox

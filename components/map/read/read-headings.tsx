@@ -80,7 +80,6 @@ function StageHeading({ map, cell }: HeadingProps) {
       role="columnheader"
       aria-colspan={cell.to - cell.from + 1}
       data-colour={stage.colour ?? undefined}
-      title={stage.description || undefined}
       style={placeOf(cell)}
       className={cx(
         "relative border-r border-line-strong px-3 pt-2.5 pb-2 text-sm font-semibold",
@@ -95,9 +94,14 @@ function StageHeading({ map, cell }: HeadingProps) {
         )}
       />
       <MarkBadges place={`stage:${stage.id}`} />
-      <span className="sticky left-[calc(var(--head)+0.75rem)] hyphens-auto">
+      <div className="sticky left-[calc(var(--head)+0.75rem)] w-fit max-w-[min(100%,26rem)] hyphens-auto">
         {stage.title || t("untitled.stage")}
-      </span>
+        {stage.description ? (
+          <p className="mt-0.5 text-xs font-normal whitespace-pre-line text-ink-2">
+            {stage.description}
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }

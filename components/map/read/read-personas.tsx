@@ -21,14 +21,14 @@ export function ReadPersonas(props: ReadPersonasProps) {
     <div
       role="group"
       aria-label={t("title")}
-      className="flex flex-wrap gap-1.5 border-b border-line bg-paper px-3 py-1.5"
+      className="flex flex-wrap gap-1.5 border-b border-line bg-paper px-3 py-1.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[scrollbar-width:none]"
     >
       {personas.map(({ id, name, colour }, index) => (
         <ToggleButton
           key={id}
           isSelected={!hidden.has(id)}
           onChange={() => onToggle(id)}
-          className="flex min-h-7 items-center gap-1.5 rounded-full border border-line bg-surface px-2.5 text-sm text-ink-2 hover:bg-hover data-selected:text-ink not-data-selected:line-through pointer-coarse:min-h-11"
+          className="flex min-h-7 items-center gap-1.5 rounded-full border border-line bg-surface px-2.5 whitespace-nowrap -outline-offset-2 max-sm:shrink-0 text-sm text-ink-2 hover:bg-hover data-selected:text-ink not-data-selected:line-through pointer-coarse:min-h-11"
         >
           <LineSample {...{ index, colour }} />
           {name || t("unknown")}

@@ -43,7 +43,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
             key={id}
             id={id}
             className={cx(
-              "inline-flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-sm text-ink-2 transition-colors duration-100 pointer-coarse:min-h-11",
+              "inline-flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-sm text-ink-2 transition-colors duration-100 pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center",
               "hover:bg-hover hover:text-ink data-selected:border-accent data-selected:bg-accent-tint data-selected:font-medium data-selected:text-accent",
               "data-disabled:data-[selected=false]:opacity-50 [&_svg]:size-3.5 [&_svg]:shrink-0",
             )}

@@ -61,7 +61,7 @@ export function TouchpointHistory({ touchpointId }: TouchpointHistoryProps) {
       )}
       <a
         href={href}
-        className="self-start rounded-xs text-sm text-accent underline-offset-2 hover:underline"
+        className="finger relative self-start rounded-xs text-sm text-accent underline-offset-2 hover:underline"
       >
         {t("all")}
       </a>

@@ -37,14 +37,17 @@ export function PasswordField(props: PasswordFieldProps) {
           <Input
             spellCheck="false"
             autoCapitalize="none"
-            className={cx(inputStyle, "h-9 pr-10 pointer-coarse:h-11")}
+            className={cx(
+              inputStyle,
+              "h-9 pr-10 pointer-coarse:h-11 pointer-coarse:pr-12",
+            )}
           />
           <AriaButton
             slot={null}
             aria-label={t(isShown ? "hidePassword" : "showPassword")}
             aria-pressed={isShown}
             onPress={() => setShown(!isShown)}
-            className="absolute right-1 flex size-7 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
+            className="absolute right-1 flex size-7 items-center justify-center rounded-sm text-ink-3 pointer-coarse:right-0 pointer-coarse:size-11 hover:text-ink"
           >
             {isShown ? (
               <EyeOff aria-hidden="true" className="size-4" />

@@ -28,7 +28,7 @@ export function ResetForm() {
         <p className="text-ink-2">{t("reset.sent", { email })}</p>
         <Link
           href="/sign-in"
-          className="mt-2 self-start rounded-xs text-accent hover:underline"
+          className="finger relative mt-2 self-start rounded-xs text-accent hover:underline"
         >
           {t("reset.back")}
         </Link>

@@ -48,7 +48,7 @@ export function SignInForm({ next }: { next: string }) {
       />
       <Link
         href="/reset"
-        className="self-start rounded-xs text-sm text-accent hover:underline"
+        className="finger relative self-start rounded-xs text-sm text-accent hover:underline"
       >
         {t("signIn.forgot")}
       </Link>

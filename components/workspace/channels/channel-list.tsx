@@ -99,7 +99,7 @@ function useColumns(props: ColumnsProps): TableColumn<ChannelListItem>[] {
           <Link
             href={`/w/${slug}/touchpoints?channel=${channel.id}`}
             aria-label={`${channel.touchpoints}: ${t("show", { name: channelName(channel, locale) })}`}
-            className="rounded-xs text-accent hover:underline"
+            className="finger relative inline-block rounded-xs text-accent hover:underline"
           >
             {channel.touchpoints}
           </Link>

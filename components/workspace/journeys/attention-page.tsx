@@ -89,7 +89,7 @@ function Asking({ slug, journey, place }: AskingProps) {
         <h2 lang={locale} className="text-base hyphens-auto">
           <Link
             href={`/w/${slug}/journeys/${id}`}
-            className="rounded-xs hover:text-accent hover:underline"
+            className="finger relative inline-block rounded-xs hover:text-accent hover:underline"
           >
             {title || t("untitled")}
           </Link>
@@ -139,7 +139,7 @@ function Reason({
       return (
         <Link
           href={touchpointsHref(slug, { journey: journey.id, owner: "none" })}
-          className="rounded-xs underline underline-offset-2 hover:text-accent"
+          className="finger relative rounded-xs underline underline-offset-2 hover:text-accent"
         >
           {t("withoutOwner", { count: withoutOwner, of: touchpoints })}
         </Link>
@@ -174,7 +174,7 @@ function Reckoning() {
   const t = useTranslations("journeys.attention");
   return (
     <details className="mt-6 text-sm text-ink-2">
-      <summary className="w-fit cursor-pointer rounded-xs font-medium text-ink">
+      <summary className="w-fit cursor-pointer rounded-xs font-medium text-ink pointer-coarse:py-3">
         {t("how")}
       </summary>
       <p className="mt-2 max-w-prose">{t("howText")}</p>

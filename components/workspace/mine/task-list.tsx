@@ -105,7 +105,7 @@ function TaskRow({ slug, task, mayEdit }: TaskRowProps) {
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-ink-3">
           <Link
             href={`/w/${slug}/journeys/${task.journey.id}?card=${task.cardId}`}
-            className="rounded-xs hover:text-accent hover:underline"
+            className="finger relative inline-block rounded-xs hover:text-accent hover:underline"
           >
             {[task.journey.title, column?.title].filter(Boolean).join(" › ")}
           </Link>

@@ -27,9 +27,11 @@ export function CardName({ slug, card }: { slug: string; card: Card }) {
     <span className="flex min-w-0 flex-col gap-0.5">
       <Link
         href={cardHref(slug, card)}
-        className="line-clamp-4 rounded-xs font-medium wrap-anywhere whitespace-pre-line text-ink hyphens-auto hover:text-accent hover:underline"
+        className="finger relative rounded-xs font-medium text-ink hover:text-accent hover:underline"
       >
-        {card.text || t("untitled")}
+        <span className="line-clamp-4 wrap-anywhere whitespace-pre-line hyphens-auto">
+          {card.text || t("untitled")}
+        </span>
       </Link>
       <span className="line-clamp-2 text-xs font-normal wrap-anywhere text-ink-3">
         {place.filter(Boolean).join(" › ")}

@@ -106,7 +106,7 @@ interface PointProps {
 }
 
 const pointStyle =
-  "absolute flex h-7 min-w-7 -translate-x-1/2 translate-y-1/2 items-center justify-center rounded-full border border-accent bg-accent-tint px-1.5 text-xs font-semibold text-accent tabular-nums hover:z-10 hover:bg-accent hover:text-accent-ink focus-visible:z-10";
+  "finger absolute flex h-7 min-w-7 -translate-x-1/2 translate-y-1/2 items-center justify-center rounded-full border border-accent bg-accent-tint px-1.5 text-xs font-semibold text-accent tabular-nums hover:z-10 hover:bg-accent hover:text-accent-ink focus-visible:z-10";
 
 /** One opportunity leads to its card; several on one spot open a list. */
 function Point({ slug, point, value }: PointProps) {
@@ -178,7 +178,7 @@ function Line({ slug, row }: { slug: string; row: Opportunity }) {
       </span>
       <Link
         href={hrefOf(slug, row)}
-        className="min-w-0 rounded-xs wrap-anywhere hyphens-auto hover:text-accent hover:underline"
+        className="min-w-0 rounded-xs wrap-anywhere hyphens-auto hover:text-accent hover:underline pointer-coarse:min-h-11"
       >
         {row.text || t("untitled")}
       </Link>

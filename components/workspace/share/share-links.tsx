@@ -32,7 +32,7 @@ export function ShareLinks({ path }: { path: string }) {
       )}
       {ended.length > 0 ? (
         <details>
-          <summary className="rounded-xs text-sm text-ink-2">
+          <summary className="rounded-xs text-sm text-ink-2 pointer-coarse:py-3">
             {t("link.ended", { count: ended.length })}
           </summary>
           <div className="mt-2">

@@ -61,7 +61,7 @@ export function DutyTables({ slug, duties }: DutyTablesProps) {
             <h3 className="mb-2 text-base hyphens-auto">
               <Link
                 href={`/w/${slug}/journeys/${id}`}
-                className="rounded-xs hover:text-accent hover:underline"
+                className="finger relative inline-block rounded-xs hover:text-accent hover:underline"
               >
                 {name}
               </Link>
@@ -92,7 +92,7 @@ function useColumns(slug: string): TableColumn<Duty>[] {
         <span className="flex items-baseline gap-1.5">
           <Link
             href={touchpointHref(slug, row)}
-            className="rounded-xs hyphens-auto hover:text-accent hover:underline"
+            className="finger relative rounded-xs hyphens-auto hover:text-accent hover:underline"
           >
             {row.title || words("untitled")}
           </Link>

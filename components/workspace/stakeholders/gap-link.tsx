@@ -37,7 +37,7 @@ export function GapLink(props: GapLinkProps) {
     <Link
       href={touchpointsHref(slug, { ...filters, owner: "none" })}
       aria-label={t("gapAt", { count, of })}
-      className="inline-flex items-center gap-1.5 rounded-xs font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
+      className="finger relative inline-flex items-center gap-1.5 rounded-xs font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
     >
       <UserRoundX aria-hidden="true" className="size-4 shrink-0" />
       {t(isLong ? "gapAt" : "gapOf", { count, of })}

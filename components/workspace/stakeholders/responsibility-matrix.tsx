@@ -202,7 +202,7 @@ function Part({
         stage: stage.title || words("untitledStage"),
         what: what.join(", "),
       })}
-      className="flex flex-col rounded-xs hover:text-accent hover:underline"
+      className="finger relative flex flex-col rounded-xs hover:text-accent hover:underline"
     >
       {what.map((text, index) => (
         <span

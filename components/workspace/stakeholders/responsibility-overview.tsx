@@ -50,7 +50,7 @@ export function ResponsibilityOverview({
       cell: ({ id, title }) => (
         <Link
           href={`${stakeholdersHref(slug, "matrix")}&journey=${id}`}
-          className="rounded-xs hyphens-auto hover:text-accent hover:underline"
+          className="finger relative inline-block rounded-xs hyphens-auto hover:text-accent hover:underline"
         >
           {title || words("untitledJourney")}
         </Link>
@@ -110,7 +110,7 @@ function StageGaps({
               stage: id,
               owner: "none",
             })}
-            className="rounded-xs hyphens-auto hover:text-accent hover:underline"
+            className="finger relative inline-block rounded-xs hyphens-auto hover:text-accent hover:underline"
           >
             {t("stageGap", {
               stage: title || words("untitledStage"),

@@ -29,7 +29,7 @@ export function StakeholderLink({
     <Link
       href={stakeholderHref(slug, id)}
       className={cx(
-        "flex min-w-0 items-center rounded-sm hover:text-accent hover:underline",
+        "finger relative flex min-w-0 items-center rounded-sm hover:text-accent hover:underline",
         size === "xs" ? "gap-1.5" : "gap-2.5",
         className,
       )}

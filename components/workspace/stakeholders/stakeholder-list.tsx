@@ -181,7 +181,7 @@ function useColumns(
           {row.archivedAt !== null && ownsSomething(row) ? (
             <Link
               href={stakeholderHref(props.slug, row.id)}
-              className="flex items-center gap-1.5 rounded-xs text-xs text-warning hover:underline"
+              className="finger relative flex items-center gap-1.5 rounded-xs text-xs text-warning hover:underline"
             >
               <TriangleAlert aria-hidden="true" className="size-3.5" />
               {t("stillOwns")}

@@ -137,7 +137,7 @@ function Who({ stakeholder }: Pick<StakeholderPageProps, "stakeholder">) {
         {email ? (
           <a
             href={`mailto:${email}`}
-            className="flex items-center gap-2 self-start rounded-xs text-accent hover:underline"
+            className="finger relative flex items-center gap-2 self-start rounded-xs text-accent hover:underline"
           >
             <Mail aria-hidden="true" className="size-4" />
             <span className="min-w-0 wrap-anywhere">{email}</span>

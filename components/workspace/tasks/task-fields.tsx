@@ -56,11 +56,13 @@ export function TaskName({
         href={cardHref(slug, task)}
         draggable={false}
         className={cx(
-          "line-clamp-3 rounded-xs font-medium wrap-anywhere hyphens-auto hover:text-accent hover:underline",
+          "finger relative rounded-xs font-medium hover:text-accent hover:underline",
           isFinished(task) ? "text-ink-3 line-through" : "text-ink",
         )}
       >
-        {task.text || t("untitled")}
+        <span className="line-clamp-3 wrap-anywhere hyphens-auto">
+          {task.text || t("untitled")}
+        </span>
       </Link>
       {task.origin && task.origin.text !== task.text ? (
         <span className="line-clamp-2 text-xs font-normal wrap-anywhere text-ink-3">

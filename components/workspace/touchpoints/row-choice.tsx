@@ -66,7 +66,7 @@ export function RowBox({
         aria-label={t("assign.choose", { title: row.title || t("untitled") })}
         isSelected={choice.has(row)}
         onChange={(isChosen) => choice.choose(row, isChosen, withShift.current)}
-        className="pointer-coarse:-m-2.5 pointer-coarse:p-2.5"
+        className="pointer-coarse:-m-3.5 pointer-coarse:p-3.5"
       />
     </span>
   );

@@ -64,7 +64,7 @@ export function TouchpointTable({
         <span className="flex items-baseline gap-1.5">
           <Link
             href={touchpointHref(slug, row)}
-            className="rounded-xs hyphens-auto hover:text-accent hover:underline"
+            className="finger relative inline-block rounded-xs hyphens-auto hover:text-accent hover:underline"
           >
             {row.title || t("untitled")}
           </Link>
