@@ -16,40 +16,36 @@ export function writeWords(
   now: readonly Card[],
 ): boolean {
   if (!box) return false;
-  const places = placesIn(box);
+  const places = drawn.map((card, index) => placeOf(box, card, index));
   const canWrite =
     drawn.length === now.length &&
-    drawn.every((card, index) => isInPlace(card, now[index], places));
-  for (const { id, text } of canWrite ? now : drawn) {
-    const place = places.get(id);
+    drawn.every((card, index) => isWritable(card, now[index], places[index]));
+  for (const [index, { text }] of (canWrite ? now : drawn).entries()) {
+    const place = places[index];
     if (place && place.data !== text) place.data = text;
   }
   return canWrite;
 }
 
-/** Where the words of each card stand; not of one that is being written, or has none. */
-function placesIn(box: HTMLElement): ReadonlyMap<string | undefined, Text> {
-  const places = new Map<string | undefined, Text>();
-  for (const card of box.querySelectorAll<HTMLElement>("[data-card]")) {
-    const words = card.querySelector("[data-words]")?.firstChild;
-    if (words instanceof Text && !words.nextSibling)
-      places.set(card.dataset.card, words);
-  }
-  return places;
+/** Where the words of a card stand; not of one that is being written, or has none. */
+function placeOf(box: HTMLElement, { id }: Card, index: number): Text | null {
+  const isHere = (it: Element | undefined): it is HTMLElement =>
+    it instanceof HTMLElement && it.dataset.card === id;
+  const there = box.children[index];
+  // A card that is being added stands among them and is none of them yet.
+  const card = isHere(there) ? there : [...box.children].find(isHere);
+  const words = card?.querySelector("[data-words]")?.firstChild;
+  return words instanceof Text && !words.nextSibling ? words : null;
 }
 
-function isInPlace(
+function isWritable(
   card: Card,
   now: Card | undefined,
-  places: ReadonlyMap<string | undefined, Text>,
+  place: Text | null | undefined,
 ): boolean {
   if (card === now) return true;
   if (!now || !isSameJson({ ...card, text: "" }, { ...now, text: "" }))
     return false;
   if (card.text === now.text) return true;
-  return (
-    now.text !== "" &&
-    isLong(card.text) === isLong(now.text) &&
-    places.has(card.id)
-  );
+  return !!place && now.text !== "" && isLong(card.text) === isLong(now.text);
 }
