@@ -13,6 +13,7 @@ import {
   sessionOf,
   timeToFirstKey,
   typeKeys,
+  untilQuiet,
   watchKeys,
 } from "./editor/clocks.mjs";
 import { gather } from "./editor/colleagues.mjs";
@@ -167,7 +168,7 @@ async function measureArrivals(it) {
   const session = await sessionOf(page);
   const people = await gather(await it.roomOf(context), 1);
   const [cardId] = await cardsOf(page);
-  await sleep(1000);
+  await untilQuiet(session);
   const cells = await cellsDrawn(page, () => people.edit(cardId));
   const times = [];
   const idle = [];

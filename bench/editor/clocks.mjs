@@ -22,6 +22,8 @@ function watchFirstKey() {
 }
 
 const mostMs = 180_000;
+/** Of a quarter of a second. */
+const quietMs = 5;
 
 const middleOf = (selector) => {
   const box = document.querySelector(selector)?.getBoundingClientRect();
@@ -127,6 +129,16 @@ export async function mainThreadTime(session, act) {
   await act();
   await sleep(250);
   return (await read()) - before;
+}
+
+/** Waits until a page has done what it does by itself after it was opened: its main thread rests for a second. */
+export async function untilQuiet(session) {
+  const end = Date.now() + mostMs;
+  for (let rests = 0; rests < 4;) {
+    const time = await mainThreadTime(session, () => undefined);
+    rests = time < quietMs ? rests + 1 : 0;
+    if (Date.now() > end) throw new Error("The page did not come to rest");
+  }
 }
 
 /** Scrolls across and back; milliseconds between frames meanwhile. */

@@ -26,6 +26,8 @@ it("a tap that first shows a button of a cell does not press it, and the next on
 it("what is not seen takes no touch", () => {
   const at = new TestMap();
   at.show();
+  for (const role of ["columnheader", "rowheader"])
+    for (const head of screen.getAllByRole(role)) fireEvent.pointerOver(head);
   const unseen = [...document.querySelectorAll("[data-act]")].flatMap(
     (button) => button.closest(".opacity-0") ?? [],
   );

@@ -12,11 +12,16 @@ import {
   noteUnsent,
   type Owner,
 } from "./device-store";
+import { UpdateStore } from "./update-store";
 
 const customStore = "custom";
 const basePrefix = "base:";
 /** Most of what is written is stored before; the whole map is not copied for every key. */
 const rememberMs = 1_000;
+
+interface Line {
+  readonly doc: Y.Doc;
+}
 
 /** A document as this browser keeps it, with the state that the server has of it while the two differ. */
 export class DeviceCopy {
@@ -25,7 +30,9 @@ export class DeviceCopy {
   readonly persistence: IndexeddbPersistence;
   /** Whether everything that is written is kept here as well. */
   isKept = false;
+  private readonly doc: Y.Doc;
   private isGone = false;
+  private readonly updates: UpdateStore;
   /** Under which names it is remembered what the server had, by this tab and by those before it. */
   private readonly baseKeys = new Set<string>();
   /** What the server has, as long as it is not remembered. */
@@ -35,10 +42,21 @@ export class DeviceCopy {
   private constructor(
     private readonly owner: Owner,
     epoch: number,
-    private readonly doc: Y.Doc,
+    line: Line,
   ) {
-    this.persistence = new IndexeddbPersistence(copyName(owner, epoch), doc);
-    window.addEventListener("pagehide", this.keepBase);
+    const { doc } = line;
+    this.doc = doc;
+    const persistence = new IndexeddbPersistence(copyName(owner, epoch), doc);
+    this.persistence = persistence;
+    // It would open a transaction for each edit of a colleague, before that is drawn.
+    doc.off("update", persistence._storeUpdate);
+    this.updates = new UpdateStore({
+      doc,
+      isOfServer: (origin) => origin === line,
+      isOfStore: (origin) => origin === persistence,
+      write: this.write,
+    });
+    window.addEventListener("pagehide", this.leave);
     this.loaded = this.persistence._db.then(
       async (db) => {
         // Another tab erases it, because its person signed out or it had to begin anew.
@@ -51,12 +69,16 @@ export class DeviceCopy {
     );
   }
 
-  /** Starts keeping a document in this browser; null where the browser does not allow it. */
-  static keep(doc: Y.Doc, owner: Owner, epoch: number): DeviceCopy | null {
+  /**
+   * Starts keeping a document in this browser; null where the browser does not allow it.
+   *
+   * @param line - brings what the server has.
+   */
+  static keep(line: Line, owner: Owner, epoch: number): DeviceCopy | null {
     if (!isDeviceUsable()) return null;
     try {
       noteEpoch(owner, epoch);
-      return new DeviceCopy(owner, epoch, doc);
+      return new DeviceCopy(owner, epoch, line);
     } catch {
       return null;
     }
@@ -120,9 +142,24 @@ export class DeviceCopy {
     this.baseKeys.clear();
   }
 
+  private readonly write = (update: Uint8Array): void => {
+    try {
+      this.persistence._storeUpdate(update, null);
+    } catch {
+      // The browser has closed the database; what is written goes to the server all the same.
+      this.isKept = false;
+    }
+  };
+
+  /** The page may be about to end. */
+  private readonly leave = (): void => {
+    this.keepBase();
+    this.updates.flush();
+  };
+
   /** Stops keeping it, and leaves what is kept. */
   async close(): Promise<void> {
-    this.keepBase();
+    this.leave();
     this.stop();
     await this.persistence.destroy().catch(() => undefined);
   }
@@ -143,7 +180,8 @@ export class DeviceCopy {
   private stop(): void {
     this.isGone = true;
     this.isKept = false;
-    window.removeEventListener("pagehide", this.keepBase);
+    this.updates.stop();
+    window.removeEventListener("pagehide", this.leave);
   }
 
   private dropBase(): void {

@@ -1,4 +1,4 @@
-import type { JourneyMap } from "@/lib/journey/journey-map";
+import type { Card, JourneyMap } from "@/lib/journey/journey-map";
 
 export interface LiveSource {
   get(): JourneyMap;
@@ -33,6 +33,10 @@ const EMPTY: JourneyMap = {
 type CellKey = keyof JourneyMap["cells"];
 type Listener = () => void;
 type Subscribe = (listener: Listener) => () => void;
+/** Shows the cards of a cell as they are now, where it can. */
+type Write = (cards: readonly Card[]) => boolean;
+
+const NO_CARDS: readonly Card[] = [];
 
 /** Who is to be told when this part of the map, or this cell, is another. */
 class Listeners<Key> {
@@ -61,6 +65,7 @@ export class MapSource {
   private readonly listeners = new Set<Listener>();
   private readonly ofParts = new Listeners<keyof JourneyMap>();
   private readonly ofCells = new Listeners<CellKey>();
+  private readonly writers = new Map<CellKey, Write>();
   /** React asks anew for whatever it is given anew, so each way to subscribe is one function for good. */
   private readonly waysToParts = new Map<string, Subscribe>();
   private readonly waysToCells = new Map<string, Subscribe>();
@@ -95,6 +100,17 @@ export class MapSource {
     );
   }
 
+  /**
+   * Asks first whoever shows this cell, in one place, whether it shows another state of its cards by itself; if so,
+   * nobody who subscribed to the cell is told.
+   */
+  writeCell(key: CellKey, write: Write): () => void {
+    this.writers.set(key, write);
+    return () => {
+      if (this.writers.get(key) === write) this.writers.delete(key);
+    };
+  }
+
   follow(live: LiveSource): void {
     this.detach?.();
     const take = () => this.set(live.get());
@@ -114,7 +130,14 @@ export class MapSource {
     this.current = map;
     for (const listener of this.listeners) listener();
     this.ofParts.tell((part) => before[part] !== map[part]);
-    this.ofCells.tell((key) => before.cells[key] !== map.cells[key]);
+    this.ofCells.tell(
+      (key) => before.cells[key] !== map.cells[key] && !this.isWritten(key),
+    );
+  }
+
+  private isWritten(key: CellKey): boolean {
+    const write = this.writers.get(key);
+    return write?.(this.current.cells[key] ?? NO_CARDS) ?? false;
   }
 }
 

@@ -417,7 +417,7 @@ test("[FT-16] of a page that was kept on this device only what was written since
   const kept = Y.encodeStateAsUpdate(room.doc);
   room.destroy();
   const remember = vi.fn();
-  vi.spyOn(DeviceCopy, "keep").mockImplementation((doc) => {
+  vi.spyOn(DeviceCopy, "keep").mockImplementation(({ doc }) => {
     const persistence = {};
     return {
       persistence,

@@ -214,7 +214,7 @@ export class RoomClient {
       provider.disconnect();
       return this.startAnew({ code: CLOSE.roleChanged, reason: "" });
     }
-    this.copy ??= DeviceCopy.keep(this.doc, this.options, epoch);
+    this.copy ??= DeviceCopy.keep(this.provider, this.options, epoch);
     void this.copy?.loaded.then(() => this.refresh());
     this.refresh({ canEdit, isFull });
   }
@@ -224,7 +224,7 @@ export class RoomClient {
    * the server turns out to be away; a page that was kept was drawn before its copy was written last.
    */
   private async openCopy(epoch: number): Promise<void> {
-    this.copy = DeviceCopy.keep(this.doc, this.options, epoch);
+    this.copy = DeviceCopy.keep(this.provider, this.options, epoch);
     await this.copy?.loaded;
     const base = await this.copy?.unsentSince().catch(() => null);
     if (this.isDestroyed) return;

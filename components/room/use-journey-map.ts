@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { Card, JourneyMap } from "@/lib/journey/journey-map";
 import { shareArray } from "@/lib/journey/share";
 import { usePlace } from "./room-context";
@@ -38,14 +38,31 @@ export function useMapParts<Part extends keyof JourneyMap, T>(
 
 const NO_CARDS: readonly Card[] = [];
 
-/** The cards of a cell. @param key - as in `cells` of the map. */
-export function useCards(key: keyof JourneyMap["cells"]): readonly Card[] {
+/**
+ * The cards of a cell, drawn again only when they change in more than `write` can show.
+ *
+ * @param key - as in `cells` of the map.
+ * @param write - shows other cards in the place of those that are drawn; stays the same function. Returns whether it did.
+ */
+export function useCards(
+  key: keyof JourneyMap["cells"],
+  write: (drawn: readonly Card[], now: readonly Card[]) => boolean,
+): readonly Card[] {
   const { source } = usePlace();
-  return useSyncExternalStore(
+  const cards = useSyncExternalStore(
     source.toCell(key),
     () => source.get().cells[key] ?? NO_CARDS,
     () => source.getSent().cells[key] ?? NO_CARDS,
   );
+  const drawn = useRef(cards);
+  useLayoutEffect(() => {
+    drawn.current = cards;
+  }, [cards]);
+  useLayoutEffect(
+    () => source.writeCell(key, (now) => write(drawn.current, now)),
+    [source, key, write],
+  );
+  return cards;
 }
 
 /** The same for a list made of what stands in them: the same list as long as it holds the same. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Plus } from "lucide-react";
-import { memo } from "react";
+import { memo, useCallback, useRef } from "react";
 import {
   useCards,
   useMapParts,
@@ -22,6 +22,7 @@ import { cardsKey, cellName } from "./shape";
 import type { GridCell } from "./shape";
 import { markStyle, useCellWith } from "./use-cell";
 import { useOver } from "./use-over";
+import { writeWords } from "./write-words";
 
 const NO_FILES: readonly Attachment[] = [];
 const NO_LISTS: readonly (readonly Attachment[])[] = [];
@@ -46,7 +47,11 @@ export const CardsCell = memo(function CardsCell({
   readonly cell: GridCell;
 }) {
   const key = cardsKey(cell) ?? ":";
-  const cards = useCards(key);
+  const box = useRef<HTMLDivElement>(null);
+  const cards = useCards(
+    key,
+    useCallback((drawn, now) => writeWords(box.current, drawn, now), []),
+  );
   const files = usePartsList(FILES, (map) => filesOf(map, cards));
   const hasFacts = cards.some(saysMore);
   const { mark, attributes, edit, selected, held, picked, canOpen } =
@@ -72,6 +77,7 @@ export const CardsCell = memo(function CardsCell({
       )}
     >
       <div
+        ref={box}
         role={cards.length > 0 ? "list" : undefined}
         className={cx(
           "map-cards",

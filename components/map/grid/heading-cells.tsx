@@ -21,6 +21,7 @@ import { isPicked } from "./picks";
 import { cellName } from "./shape";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
+import { useOver } from "./use-over";
 
 const STAGES = ["stages"] as const;
 
@@ -35,11 +36,13 @@ export const StageCell = memo(function StageCell({
   const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
     isHeld: hand?.subject.id === cell.columnId,
   }));
+  const { isOver, over } = useOver();
   if (!stage) return null;
   return (
     <div
       role="columnheader"
       {...attributes}
+      {...over}
       data-drag="stage"
       data-id={stage.id}
       data-colour={stage.colour ?? undefined}
@@ -79,7 +82,9 @@ export const StageCell = memo(function StageCell({
           className="-mb-1 -ml-1"
         />
       </div>
-      <HeadingTools addLabel={t("add.stage")} />
+      {isOver || mark === "active" ? (
+        <HeadingTools addLabel={t("add.stage")} />
+      ) : null}
       <PeopleRing at={stage.id} />
     </div>
   );
@@ -102,11 +107,13 @@ export const TouchpointCell = memo(function TouchpointCell({
       picked: isPicked(state.picks, cell.columnId),
     }),
   );
+  const { isOver, over } = useOver();
   if (!touchpoint) return null;
   return (
     <div
       role="columnheader"
       {...attributes}
+      {...over}
       data-drag="touchpoint"
       data-id={touchpoint.id}
       className={cellStyle(
@@ -145,7 +152,9 @@ export const TouchpointCell = memo(function TouchpointCell({
         title={t("width.edge")}
         className="absolute inset-y-0 -right-1 z-[2] w-2 cursor-col-resize hover:bg-accent-line pointer-coarse:hidden"
       />
-      <HeadingTools addLabel={t("add.touchpointAfter")} />
+      {isOver || mark === "active" ? (
+        <HeadingTools addLabel={t("add.touchpointAfter")} />
+      ) : null}
       <PeopleRing at={touchpoint.id} />
     </div>
   );
@@ -193,7 +202,7 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   );
 }
 
-/** What a pointer needs at a heading; the same stands in its menu. */
+/** What a pointer or finger needs at a heading; the same stands in its menu. There where either is. */
 function HeadingTools({ addLabel }: { readonly addLabel: string }) {
   const t = useTranslations("map");
   if (!useLooksWritable()) return null;

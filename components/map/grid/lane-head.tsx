@@ -22,6 +22,7 @@ import { laneIn } from "../map-index";
 import { PeopleRing } from "./people-ring";
 import type { GridCell } from "./shape";
 import { cellStyle, useCellWith } from "./use-cell";
+import { useOver } from "./use-over";
 
 const LANES = ["lanes"] as const;
 const FILLING = ["lanes", "stages", "cells", "attachments"] as const;
@@ -38,11 +39,15 @@ export const LaneHead = memo(function LaneHead({
   const { mark, attributes, edit, isHeld } = useCellWith(cell, ({ hand }) => ({
     isHeld: hand?.subject.id === cell.row,
   }));
+  const { isOver, over } = useOver();
   if (!lane) return null;
+  // What a pointer or finger needs there; the same stands in its menu. Two hundred of them would be there for nobody.
+  const hasTools = isOver || mark === "active";
   return (
     <div
       role="rowheader"
       {...attributes}
+      {...over}
       aria-describedby={
         lane.kind === "emotion" && !lane.collapsed
           ? curveWordsId(lane.id)
@@ -88,10 +93,15 @@ export const LaneHead = memo(function LaneHead({
             {t("visibility.backstage")}
           </p>
         ) : null}
-        <LaneTools isCollapsed={lane.collapsed} isLine={lane.kind === "line"} />
+        {hasTools ? (
+          <LaneTools
+            isCollapsed={lane.collapsed}
+            isLine={lane.kind === "line"}
+          />
+        ) : null}
       </div>
       <LaneEdge lane={lane} />
-      <InsertBelow />
+      {hasTools ? <InsertBelow /> : null}
       <PeopleRing at={lane.id} />
     </div>
   );

@@ -43,7 +43,7 @@ export function TipBar({ dismissed, onGone }: TipBarProps) {
       ref={bar}
       role="group"
       aria-label={t("label")}
-      className="flex min-h-10 items-center gap-2 border-b border-line bg-accent-tint px-3 py-1 text-sm max-sm:hidden"
+      className="isolate flex min-h-10 items-center gap-2 border-b border-line bg-accent-tint px-3 py-1 text-sm max-sm:hidden"
     >
       <Lightbulb aria-hidden="true" className="size-4 shrink-0 text-accent" />
       <p className="min-w-0 flex-1 hyphens-auto">{t(`text.${tip}`)}</p>

@@ -41,7 +41,7 @@ export function EditorHeader({
   return (
     <header
       data-region="header"
-      className="flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2"
+      className="isolate flex min-h-12 items-center gap-1 border-b border-line bg-paper py-1.5 pr-3 pl-3 sm:gap-2"
     >
       <AllJourneysLink />
       <h1 className="min-w-0 shrink text-md font-semibold max-sm:flex-1">

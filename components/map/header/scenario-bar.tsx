@@ -37,7 +37,7 @@ export function ScenarioBar({
   return (
     <div
       data-region="scenario"
-      className="flex min-h-11 items-center gap-3 border-b border-line bg-paper px-3 py-1.5 max-sm:flex-col max-sm:items-stretch max-sm:gap-1"
+      className="isolate flex min-h-11 items-center gap-3 border-b border-line bg-paper px-3 py-1.5 max-sm:flex-col max-sm:items-stretch max-sm:gap-1"
     >
       <div className="flex min-w-0 items-center justify-between gap-2 sm:contents">
         <PersonaHeader hidden={hidden} onToggle={onToggle} />

@@ -22,7 +22,7 @@ export function MapFoot({ store, orders }: MapFootProps) {
   return (
     <div
       data-region="foot"
-      className="flex h-11 shrink-0 items-center gap-3 border-t border-line bg-paper pr-2 pl-3 max-sm:hidden pointer-coarse:h-13 print:hidden"
+      className="isolate flex h-11 shrink-0 items-center gap-3 border-t border-line bg-paper pr-2 pl-3 max-sm:hidden pointer-coarse:h-13 print:hidden"
     >
       <StageStrip store={store} />
       <ZoomControls orders={orders} />

@@ -8,6 +8,7 @@ export class IndexeddbPersistence {
   // Without what only a database has: which state the server had is asked of it, and nothing of that is known here.
   readonly _db = Promise.resolve({ addEventListener: () => undefined });
   readonly whenSynced: Promise<void>;
+  private isOpen = false;
 
   constructor(
     private readonly name: string,
@@ -16,9 +17,10 @@ export class IndexeddbPersistence {
     this.whenSynced = this._db.then(() => {
       const update = keptDocuments.get(name);
       if (update) Y.applyUpdate(doc, update, this);
-      doc.on("update", this.keep);
-      this.keep();
+      this.isOpen = true;
+      keptDocuments.set(name, Y.encodeStateAsUpdate(doc));
     });
+    doc.on("update", this._storeUpdate);
   }
 
   set(): Promise<void> {
@@ -30,7 +32,7 @@ export class IndexeddbPersistence {
   }
 
   destroy(): Promise<void> {
-    this.doc.off("update", this.keep);
+    this.doc.off("update", this._storeUpdate);
     return Promise.resolve();
   }
 
@@ -39,7 +41,9 @@ export class IndexeddbPersistence {
     return this.destroy();
   }
 
-  private readonly keep = (): void => {
-    keptDocuments.set(this.name, Y.encodeStateAsUpdate(this.doc));
+  readonly _storeUpdate = (update: Uint8Array, origin: unknown): void => {
+    const kept = keptDocuments.get(this.name);
+    if (this.isOpen && kept && origin !== this)
+      keptDocuments.set(this.name, Y.mergeUpdates([kept, update]));
   };
 }

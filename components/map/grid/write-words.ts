@@ -1,0 +1,51 @@
+import type { Card } from "@/lib/journey/journey-map";
+import { isSameJson } from "@/lib/journey/plain";
+import { isLong } from "../drawing/unfolded";
+
+/**
+ * Writes the words of cards to where they stand, if nothing else of them changed: an edit of somebody else comes with
+ * every key of theirs, and to draw its cell for that costs more than the browser takes to show it. Where more than words
+ * changed the page says again what was drawn, because React writes only what differs from that.
+ *
+ * @param drawn - the cards as React drew them in this box.
+ * @returns whether the box shows the cards as they are now.
+ */
+export function writeWords(
+  box: HTMLElement | null,
+  drawn: readonly Card[],
+  now: readonly Card[],
+): boolean {
+  if (!box) return false;
+  const places = drawn.map((card, index) => placeOf(box, card, index));
+  const canWrite =
+    drawn.length === now.length &&
+    drawn.every((card, index) => isWritable(card, now[index], places[index]));
+  for (const [index, { text }] of (canWrite ? now : drawn).entries()) {
+    const place = places[index];
+    if (place && place.data !== text) place.data = text;
+  }
+  return canWrite;
+}
+
+/** Where the words of a card stand; not of one that is being written, or has none. */
+function placeOf(box: HTMLElement, { id }: Card, index: number): Text | null {
+  const isHere = (it: Element | undefined): it is HTMLElement =>
+    it instanceof HTMLElement && it.dataset.card === id;
+  const there = box.children[index];
+  // A card that is being added stands among them and is none of them yet.
+  const card = isHere(there) ? there : [...box.children].find(isHere);
+  const words = card?.querySelector("[data-words]")?.firstChild;
+  return words instanceof Text && !words.nextSibling ? words : null;
+}
+
+function isWritable(
+  card: Card,
+  now: Card | undefined,
+  place: Text | null | undefined,
+): boolean {
+  if (card === now) return true;
+  if (!now || !isSameJson({ ...card, text: "" }, { ...now, text: "" }))
+    return false;
+  if (card.text === now.text) return true;
+  return !!place && now.text !== "" && isLong(card.text) === isLong(now.text);
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { UpdateStore } from "./update-store";
+
+const line = { comes: "from the server" };
+const copy = { comes: "from the device" };
+let doc: Y.Doc;
+let written: Uint8Array[];
+let store: UpdateStore;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  doc = new Y.Doc();
+  written = [];
+  store = new UpdateStore({
+    doc,
+    isOfServer: (origin) => origin === line,
+    isOfStore: (origin) => origin === copy,
+    write: (update) => written.push(update),
+  });
+});
+afterEach(() => {
+  store.stop();
+  vi.useRealTimers();
+});
+
+/** A colleague who has what is here, and whose every word arrives. */
+function colleague(): (words: string) => void {
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  theirs.on("update", (update) => Y.applyUpdate(doc, update, line));
+  return (words) => {
+    const text = theirs.getText();
+    text.insert(text.length, words);
+  };
+}
+
+/** What a copy that was told all this would bring back. */
+function brought(): string {
+  const later = new Y.Doc();
+  for (const update of written) Y.applyUpdate(later, update);
+  return later.getText().toJSON();
+}
+
+test("[A6] what is written here is kept at once", () => {
+  doc.getText().insert(0, "mine");
+  expect(brought()).toBe("mine");
+});
+
+test("[A5] the edits of others are kept in a quiet moment, as one", async () => {
+  const write = colleague();
+  write("one ");
+  write("two");
+  expect(written).toEqual([]);
+  await vi.runAllTimersAsync();
+  expect(written).toHaveLength(1);
+  expect(brought()).toBe("one two");
+  write(" three");
+  await vi.runAllTimersAsync();
+  expect(brought()).toBe("one two three");
+});
+
+test("[A6] what is written here takes along what it stands on", () => {
+  colleague()("theirs");
+  doc.getText().insert(6, " and mine");
+  expect(brought()).toBe("theirs and mine");
+  expect(written).toHaveLength(1);
+});
+
+test("[A6] a map that comes is kept at once, and so is what waits when the page ends", async () => {
+  const write = colleague();
+  write("a".repeat(20_000));
+  expect(brought()).toHaveLength(20_000);
+  write("b");
+  store.flush();
+  expect(brought()).toHaveLength(20_001);
+  await vi.runAllTimersAsync();
+  expect(written).toHaveLength(2);
+});
+
+test("what the device brought is not written to it again, and nothing once it is given up", async () => {
+  const other = new Y.Doc();
+  other.getText().insert(0, "kept");
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), copy);
+  colleague()("late");
+  store.stop();
+  doc.getText().insert(0, "mine");
+  await vi.runAllTimersAsync();
+  expect(written).toEqual([]);
+});
