@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { MAX_CARDS, MAX_STRING } from "../journey/limits";
 import {
   ATTACHMENT_KINDS,
@@ -14,80 +14,81 @@ import {
 const MAX_SIDE = 200;
 const MAX_COLUMNS = 500;
 
-const words = () => z.string().check(z.maxLength(MAX_STRING));
+const words = () => v.pipe(v.string(), v.maxLength(MAX_STRING));
 
 /** A link, or a file that is still to be had where this was copied. */
-const attachment = z.object({
-  kind: z.enum(ATTACHMENT_KINDS),
+const attachment = v.object({
+  kind: v.picklist(ATTACHMENT_KINDS),
   name: words(),
-  url: z.nullable(words()),
-  fileId: z.nullable(z.string()),
-  mime: z.nullable(z.string()),
-  bytes: z.nullable(z.number()),
-  sha256: z.nullable(z.string()),
+  url: v.nullable(words()),
+  fileId: v.nullable(v.string()),
+  mime: v.nullable(v.string()),
+  bytes: v.nullable(v.number()),
+  sha256: v.nullable(v.string()),
 });
 
-const card = z.object({
+const card = v.object({
   text: words(),
-  colour: z.nullable(z.enum(COLOURS)),
-  metric: z.nullable(z.object({ value: z.number(), unit: z.string() })),
-  decision: z.nullable(
-    z.object({ status: z.enum(DECISION_STATUSES), reason: z.string() }),
+  colour: v.nullable(v.picklist(COLOURS)),
+  metric: v.nullable(v.object({ value: v.number(), unit: v.string() })),
+  decision: v.nullable(
+    v.object({ status: v.picklist(DECISION_STATUSES), reason: v.string() }),
   ),
-  score: z.nullable(
-    z.object({
-      customerValue: z.number(),
-      businessValue: z.number(),
-      effort: z.number(),
+  score: v.nullable(
+    v.object({
+      customerValue: v.number(),
+      businessValue: v.number(),
+      effort: v.number(),
     }),
   ),
-  task: z.nullable(
-    z.object({
-      stakeholderId: z.nullable(z.string()),
+  task: v.nullable(
+    v.object({
+      stakeholderId: v.nullable(v.string()),
       /** What they are called where this was copied; elsewhere nobody knows their id. */
-      name: z.nullish(words()),
-      status: z.enum(TASK_STATUSES),
-      due: z.nullable(z.string()),
+      name: v.nullish(words()),
+      status: v.picklist(TASK_STATUSES),
+      due: v.nullable(v.string()),
     }),
   ),
   /** Absent on what an older page copied. */
-  attachments: z.optional(z.array(attachment).check(z.maxLength(MAX_SIDE))),
+  attachments: v.optional(v.pipe(v.array(attachment), v.maxLength(MAX_SIDE))),
 });
 
-const column = z.object({
+const column = v.object({
   title: words(),
-  hint: z.nullish(words()),
-  cards: z.array(card).check(z.maxLength(MAX_CARDS)),
+  hint: v.nullish(words()),
+  cards: v.pipe(v.array(card), v.maxLength(MAX_CARDS)),
 });
 
 /** A lane with its cards, column by column. */
-const lane = z.object({
-  kind: z.enum(LANE_KINDS),
-  span: z.enum(SPANS),
+const lane = v.object({
+  kind: v.picklist(LANE_KINDS),
+  span: v.picklist(SPANS),
   title: words(),
-  hint: z.nullable(words()),
-  visibility: z.enum(VISIBILITIES),
-  height: z.nullish(z.number()),
-  columns: z.array(column).check(z.maxLength(MAX_COLUMNS)),
+  hint: v.nullable(words()),
+  visibility: v.picklist(VISIBILITIES),
+  height: v.nullish(v.number()),
+  columns: v.pipe(v.array(column), v.maxLength(MAX_COLUMNS)),
 });
 
 /** Reads a block from outside. */
-export const copiedBlock = z.object({
-  version: z.literal(1),
+export const copiedBlock = v.object({
+  version: v.literal(1),
   /** The people of another workspace are unknown here. */
-  workspace: z.string(),
+  workspace: v.string(),
   /** Files belong to one map, and have to be copied for another one. */
-  journey: z.nullish(z.string()),
-  rows: z
-    .array(z.array(z.array(card)).check(z.maxLength(MAX_SIDE)))
-    .check(z.maxLength(MAX_SIDE)),
+  journey: v.nullish(v.string()),
+  rows: v.pipe(
+    v.array(v.pipe(v.array(v.array(card)), v.maxLength(MAX_SIDE))),
+    v.maxLength(MAX_SIDE),
+  ),
   /** There when a whole lane was copied. */
-  lane: z.nullish(lane),
+  lane: v.nullish(lane),
 });
 
-export type CopiedLane = z.infer<typeof lane>;
-export type CopiedAttachment = z.infer<typeof attachment>;
-export type CopiedCard = z.infer<typeof card>;
+export type CopiedLane = v.InferOutput<typeof lane>;
+export type CopiedAttachment = v.InferOutput<typeof attachment>;
+export type CopiedCard = v.InferOutput<typeof card>;
 /** Cells with their cards, as they travel from one map to another. */
-export type CopiedBlock = z.infer<typeof copiedBlock>;
+export type CopiedBlock = v.InferOutput<typeof copiedBlock>;
 export type CopiedLaneBlock = CopiedBlock & { readonly lane: CopiedLane };

@@ -1,27 +1,27 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { revive, softDelete } from "./deletion";
 import { newAttachment } from "./entities";
 import type { AttachmentId, EntityId, FileId } from "./ids";
+import { readAs } from "./kind";
 import { attachmentsOn, liveEntity, placeBefore } from "./lists";
 import { attachmentFields } from "./schema";
 import type { AttachmentKind } from "./vocabulary";
 
-const fields = z
-  .strictObject({
+const fields = v.pipe(
+  v.strictObject({
     ...attachmentFields,
-    url: z.nullish(attachmentFields.url),
-    fileId: z.nullish(attachmentFields.fileId),
-    mime: z.nullish(attachmentFields.mime),
-    bytes: z.nullish(attachmentFields.bytes),
-    sha256: z.nullish(attachmentFields.sha256),
-  })
-  .check(
-    z.refine(({ kind, url, fileId }) =>
-      kind === "link" ? Boolean(url) : Boolean(fileId),
-    ),
-  );
+    url: v.nullish(attachmentFields.url),
+    fileId: v.nullish(attachmentFields.fileId),
+    mime: v.nullish(attachmentFields.mime),
+    bytes: v.nullish(attachmentFields.bytes),
+    sha256: v.nullish(attachmentFields.sha256),
+  }),
+  v.check(({ kind, url, fileId }) =>
+    kind === "link" ? Boolean(url) : Boolean(fileId),
+  ),
+);
 
 /** Hangs a file or a link on a stage, touchpoint, lane or card. */
 export function addAttachment(
@@ -44,8 +44,8 @@ export function addAttachment(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { before, id, ...values } = args;
-  const parsed = fields.safeParse(values);
-  if (!parsed.success) return refuse("invalid");
+  const parsed = readAs(fields, values);
+  if (parsed === undefined) return refuse("invalid");
   if (!isOnMap(ctx, args.on)) return refuse("not_found");
   const placement = placeBefore(
     attachmentsOn(ctx.doc, args.on),
@@ -58,7 +58,7 @@ export function addAttachment(
   const plan = new Plan(ctx);
   for (const item of placement.rekeyed)
     plan.set(["attachments", item.id, "pos"], item.pos);
-  const made = newAttachment({ ...parsed.data, pos: placement.keys[0]! });
+  const made = newAttachment({ ...parsed, pos: placement.keys[0]! });
   plan.create(["attachments", attachmentId], made).commit(args.on);
   return { ok: true, attachmentId };
 }
@@ -76,12 +76,12 @@ export function renameAttachment(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { attachmentId } = args;
-  const name = attachmentFields.name.safeParse(args.name);
-  if (!name.success) return refuse("invalid");
+  const name = readAs(attachmentFields.name, args.name);
+  if (name === undefined) return refuse("invalid");
   if (liveEntity(ctx.doc, "attachments", attachmentId) === null)
     return refuse("not_found");
   new Plan(ctx)
-    .set(["attachments", attachmentId, "name"], name.data)
+    .set(["attachments", attachmentId, "name"], name)
     .commit(attachmentId);
   return { ok: true };
 }

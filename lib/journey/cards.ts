@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { cellFor } from "./cell";
 import type { CellAddress } from "./cell";
 import { Plan, freeId, refusalOf, refuse } from "./command";
@@ -9,6 +9,7 @@ import { revive, softDelete } from "./deletion";
 import type { YEntity } from "./document";
 import { newCard } from "./entities";
 import type { CardId } from "./ids";
+import { readAs } from "./kind";
 import type { Decision } from "./journey-map";
 import { MAX_CARDS, MAX_STRING } from "./limits";
 import { cardsIn, countLiveCards, liveEntity, placeBefore } from "./lists";
@@ -85,7 +86,7 @@ export function moveCard(
 
 const patchSchema = patchOf(cardFields);
 /** Registers of a card but its place; null clears, absent leaves alone. */
-export type CardPatch = z.input<typeof patchSchema>;
+export type CardPatch = v.InferInput<typeof patchSchema>;
 
 /** Sets registers of a card, in one undo step. */
 export function setCard(
@@ -95,15 +96,15 @@ export function setCard(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { cardId, ...patch } = args;
-  const parsed = patchSchema.safeParse(patch);
-  if (!parsed.success) return refuse("invalid");
-  const { decision } = parsed.data;
+  const parsed = readAs(patchSchema, patch);
+  if (parsed === undefined) return refuse("invalid");
+  const { decision } = parsed;
   if (decision && !mayDecide(decision)) return refuse("reason_missing");
   const card = liveEntity(ctx.doc, "cards", cardId);
   if (card === null) return refuse("not_found");
   const values = decision
-    ? { ...parsed.data, decision: stamped(ctx, card, decision) }
-    : parsed.data;
+    ? { ...parsed, decision: stamped(ctx, card, decision) }
+    : parsed;
   planPatch(new Plan(ctx), ["cards", cardId], values).commit(cardId);
   return { ok: true };
 }

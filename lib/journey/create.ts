@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import * as Y from "yjs";
 import type { CommandContext } from "./command";
 import { rootOf } from "./document";
@@ -46,21 +47,19 @@ export function createDocumentWithIds(
   ctx: CreateContext,
   seed: JourneySeed,
 ): CreatedDocument {
-  const checked = journeySeed.safeParse(seed);
+  const checked = v.safeParse(journeySeed, seed);
   if (!checked.success) {
-    throw new JourneyError("invalid_seed", messageOf(checked.error), {
-      cause: checked.error,
+    throw new JourneyError("invalid_seed", messageOf(checked.issues), {
+      cause: new v.ValiError(checked.issues),
     });
   }
   const builder = new Builder(ctx);
-  builder.doc.transact(() => builder.build(checked.data));
+  builder.doc.transact(() => builder.build(checked.output));
   return builder;
 }
 
-function messageOf(error: {
-  readonly issues: readonly { readonly path: PropertyKey[] }[];
-}): string {
-  return `seed refused at ${error.issues.map(({ path }) => path.join(".")).join(", ")}`;
+function messageOf(issues: readonly v.BaseIssue<unknown>[]): string {
+  return `seed refused at ${issues.map((issue) => v.getDotPath(issue) ?? "").join(", ")}`;
 }
 
 class Builder implements CreatedDocument {

@@ -12,6 +12,7 @@ import {
 } from "./entities";
 import { asId } from "./ids";
 import type { AnyId, CardId, LaneId, StageId, TouchpointId } from "./ids";
+import { readAs } from "./kind";
 import { MAX_CARDS } from "./limits";
 import {
   attachmentsOn,
@@ -52,7 +53,7 @@ export function copyCard(
   const source = liveEntity(ctx.doc, "cards", sourceId);
   if (source === null) return null;
   const cardId = asId<CardId>(ctx.newId());
-  const kind = cardValues.kind.safeParse(source.get("kind")).data ?? "text";
+  const kind = readAs(cardValues.kind, source.get("kind")) ?? "text";
   const values = registersOf(source, cardFields);
   plan.create(
     ["cards", cardId],
@@ -210,7 +211,7 @@ function copyColumns(
   columns: ReadonlyMap<string, string>,
 ): boolean {
   for (const [laneId, lane] of entitiesIn(findRoot(copying.ctx.doc, "lanes"))) {
-    const hints = cellHints.safeParse(lane.get("cellHints")).data ?? {};
+    const hints = readAs(cellHints, lane.get("cellHints")) ?? {};
     const copied = [...columns].filter(([from]) => hints[from] !== undefined);
     if (copied.length === 0) continue;
     const added = Object.fromEntries(

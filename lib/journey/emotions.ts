@@ -2,6 +2,7 @@ import { Plan, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { findRoot } from "./document";
 import type { PersonaId, TouchpointId } from "./ids";
+import { readAs } from "./kind";
 import { liveEntity } from "./lists";
 import { emotionValue } from "./schema";
 import type { Emotion } from "./vocabulary";
@@ -18,7 +19,7 @@ export function setEmotion(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { touchpointId, personaId, value } = args;
-  if (value !== null && !emotionValue.safeParse(value).success)
+  if (value !== null && readAs(emotionValue, value) === undefined)
     return refuse("invalid");
   const isLinked = findRoot(ctx.doc, "personas")?.has(personaId) ?? false;
   if (!isLinked || liveEntity(ctx.doc, "touchpoints", touchpointId) === null) {

@@ -1,7 +1,8 @@
 import * as Y from "yjs";
-import type * as z from "zod/mini";
 import type { RootName, YEntity } from "./document";
 import { isId } from "./ids";
+import { readAs } from "./kind";
+import type { Kind } from "./kind";
 import { MAX_DEPTH, MAX_MERGED_TEXT } from "./limits";
 import { isPlainJson, isSafeKey } from "./plain";
 import { CHECKLIST_ITEM } from "./shapes";
@@ -75,16 +76,16 @@ export function violationsIn(
   return violations;
 }
 
-/** What is wrong with a value; the schema is null where any plain JSON may stand. */
+/** What is wrong with a value; the kind is null where any plain JSON may stand. */
 export function valueViolations(
   value: unknown,
-  schema: z.ZodMiniType | null,
+  kind: Kind | null,
   at: At,
 ): Violation[] {
   if (value instanceof Y.AbstractType || value instanceof Y.Doc)
     return [{ code: "bad_type", ...at }];
   if (!isPlainJson(value)) return [{ code: "bad_value", ...at }];
-  if (schema !== null && !schema.safeParse(value).success)
+  if (kind !== null && readAs(kind, value) === undefined)
     return [{ code: "bad_value", ...at }];
   return [];
 }

@@ -6,6 +6,7 @@ import { newTouchpoint } from "./entities";
 import { RECOVERY } from "./failure-kinds";
 import { isId } from "./ids";
 import type { TouchpointId } from "./ids";
+import { readAs } from "./kind";
 import type { Timing } from "./journey-map";
 import { MAX_STRING } from "./limits";
 import {
@@ -59,7 +60,7 @@ export function addRecovery(
   if (refusal !== null) return refusal;
   const { touchpointId: from, title = "" } = args;
   if (title.length > MAX_STRING) return refuse("too_long");
-  const when = touchpointFields.timing.safeParse(args.timing).data;
+  const when = readAs(touchpointFields.timing, args.timing);
   if (when === undefined || !isId(from)) return refuse("invalid");
   const { doc } = ctx;
   if (!isPlacedTouchpoint(doc, from)) return refuse("not_found");

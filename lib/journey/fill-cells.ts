@@ -14,6 +14,8 @@ import type {
 import { findRoot } from "./document";
 import { asId, isId } from "./ids";
 import type { CardId, ColumnId, TouchpointId } from "./ids";
+import { readAs } from "./kind";
+import type { Kind } from "./kind";
 import { cardsIn, listOf, placeBefore, touchpointsOf } from "./lists";
 import { withoutNulls } from "./patch";
 import { cardFields } from "./schema";
@@ -172,9 +174,9 @@ export function hang(
 
 function allowed(values: CardFill["values"] = {}): Record<string, unknown> {
   const { decision } = values;
-  const decided = cardFields.decision.safeParse(decision).data;
-  const entries = Object.entries(cardFields).flatMap(([key, schema]) => {
-    const value: unknown = schema.safeParse(values[key]).data;
+  const decided = readAs(cardFields.decision, decision);
+  const entries = Object.entries(cardFields).flatMap(([key, kind]) => {
+    const value: unknown = readAs(kind as Kind, values[key]);
     const isKept = key !== "decision" || (decided && mayDecide(decided));
     return value !== undefined && isKept ? [[key, withoutNulls(value)]] : [];
   });

@@ -7,6 +7,7 @@ import { newCard, newLane } from "./entities";
 import { ownersAt } from "./hand-over";
 import { asId, isId } from "./ids";
 import type { CardId, ColumnId, LaneId, StageId } from "./ids";
+import { readAs } from "./kind";
 import type { Link } from "./journey-map";
 import { MAX_CARDS, MAX_STRING } from "./limits";
 import {
@@ -141,7 +142,7 @@ function firstTask(doc: Y.Doc, touchpointId: string | null) {
   const responsible = [...owners].filter(([, role]) => role === "responsible");
   const stakeholderId =
     responsible.length === 1 ? asId(responsible[0]![0]) : null;
-  return cardValues.task.parse({ stakeholderId, status: "open", due: null });
+  return readAs(cardValues.task, { stakeholderId, status: "open", due: null })!;
 }
 
 /**

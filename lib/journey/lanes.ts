@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { revive, softDelete } from "./deletion";
@@ -6,6 +6,7 @@ import { copyLane } from "./duplicate";
 import { newLane } from "./entities";
 import { isId } from "./ids";
 import type { ColumnId, LaneId } from "./ids";
+import { readAs } from "./kind";
 import { MAX_STRING } from "./limits";
 import { listOf, liveEntity, placeBefore } from "./lists";
 import { planPatch } from "./patch";
@@ -14,11 +15,11 @@ import { parseValue } from "./values";
 import { LANE_KIND_INFO } from "./vocabulary";
 import type { LaneKind, Span, Visibility } from "./vocabulary";
 
-const newLaneSchema = z.object({
+const newLaneSchema = v.object({
   kind: laneValues.kind,
-  span: z.optional(laneValues.span),
-  hint: z.nullish(laneValues.hint),
-  visibility: z.optional(laneValues.visibility),
+  span: v.optional(laneValues.span),
+  hint: v.nullish(laneValues.hint),
+  visibility: v.optional(laneValues.visibility),
 });
 
 /** Adds a lane; its kind and span are fixed from then on. */
@@ -39,8 +40,8 @@ export function addLane(
   if (refusal !== null) return refusal;
   const { title } = args;
   if (title.length > MAX_STRING) return refuse("too_long");
-  const parsed = newLaneSchema.safeParse(args);
-  if (!parsed.success) return refuse("invalid");
+  const parsed = readAs(newLaneSchema, args);
+  if (parsed === undefined) return refuse("invalid");
   const placement = placeBefore(
     listOf(ctx.doc, "lanes"),
     args.before ?? null,
@@ -49,8 +50,8 @@ export function addLane(
   if (placement === null) return refuse("not_found");
   const laneId = freeId(ctx, "lanes", args.id);
   if (laneId === null) return refuse("invalid");
-  const { kind, hint, visibility = "customer" } = parsed.data;
-  const span = parsed.data.span ?? LANE_KIND_INFO[kind].defaultSpan;
+  const { kind, hint, visibility = "customer" } = parsed;
+  const span = parsed.span ?? LANE_KIND_INFO[kind].defaultSpan;
   const plan = new Plan(ctx);
   for (const { id, pos } of placement.rekeyed)
     plan.set(["lanes", id, "pos"], pos);
@@ -88,11 +89,11 @@ export function moveLane(
   return { ok: true };
 }
 
-const patchSchema = z.strictObject({
-  hint: z.nullish(laneValues.hint),
-  visibility: z.optional(laneValues.visibility),
-  height: z.nullish(laneValues.height),
-  collapsed: z.optional(laneValues.collapsed),
+const patchSchema = v.strictObject({
+  hint: v.nullish(laneValues.hint),
+  visibility: v.optional(laneValues.visibility),
+  height: v.nullish(laneValues.height),
+  collapsed: v.optional(laneValues.collapsed),
 });
 
 export interface LanePatch {
@@ -115,11 +116,11 @@ export function setLane(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { laneId, cellHint, ...patch } = args;
-  const parsed = patchSchema.safeParse(patch);
-  if (!parsed.success) return refuse("invalid");
+  const parsed = readAs(patchSchema, patch);
+  if (parsed === undefined) return refuse("invalid");
   const lane = liveEntity(ctx.doc, "lanes", laneId);
   if (lane === null) return refuse("not_found");
-  const plan = planPatch(new Plan(ctx), ["lanes", laneId], parsed.data);
+  const plan = planPatch(new Plan(ctx), ["lanes", laneId], parsed);
   if (cellHint !== undefined) {
     const { [cellHint.columnId]: _old, ...others } =
       parseValue(lane.get("cellHints"), cellHints) ?? {};
@@ -127,7 +128,7 @@ export function setLane(
       cellHint.hint === null
         ? others
         : { ...others, [cellHint.columnId]: cellHint.hint };
-    if (!isId(cellHint.columnId) || !cellHints.safeParse(hints).success)
+    if (!isId(cellHint.columnId) || readAs(cellHints, hints) === undefined)
       return refuse("invalid");
     plan.set(["lanes", laneId, "cellHints"], hints);
   }

@@ -3,6 +3,7 @@ import { ENTITY_ROOTS, entityOf, findRoot } from "./document";
 import type { EntityRoot, YEntity } from "./document";
 import { isId } from "./ids";
 import type { ColumnId, LaneId, StageId } from "./ids";
+import { readAs } from "./kind";
 import { comparePlaced, isOrderKey, placeAt } from "./order";
 import type { Placed, Placement } from "./order";
 import { isPlainJson } from "./plain";
@@ -16,7 +17,7 @@ export const LAST = "~";
 export function deletionOf(entity: YEntity): Deletion | null {
   const value = entity.get("del");
   if (value === undefined || !isPlainJson(value)) return null;
-  return del.safeParse(value).data ?? null;
+  return readAs(del, value) ?? null;
 }
 
 /** Who deleted a thing, alone or with what it stood in; null if it is live or nobody knows it. */
@@ -48,13 +49,13 @@ export function* entitiesIn(
 export type CardLoc = readonly [ColumnId, LaneId, string];
 
 export function cardLocOf(entity: YEntity): CardLoc | null {
-  return cardLoc.safeParse(entity.get("loc")).data ?? null;
+  return readAs(cardLoc, entity.get("loc")) ?? null;
 }
 
 export function touchpointLocOf(
   entity: YEntity,
 ): readonly [StageId, string] | null {
-  return touchpointLoc.safeParse(entity.get("loc")).data ?? null;
+  return readAs(touchpointLoc, entity.get("loc")) ?? null;
 }
 
 function sorted(list: Placed[]): Placed[] {

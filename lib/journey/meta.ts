@@ -1,9 +1,10 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { Plan, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { findRoot } from "./document";
 import type { PersonaId } from "./ids";
 import { isId } from "./ids";
+import { readAs } from "./kind";
 import { personasOf, placeBefore } from "./lists";
 import { metaValues } from "./schema";
 import type { JourneyState, Outcome } from "./vocabulary";
@@ -18,23 +19,23 @@ export interface MetaPatch {
   readonly structureLocked?: boolean;
 }
 
-const patchSchema = z.strictObject({
-  customerWord: z.optional(metaValues.customerWord),
-  state: z.optional(metaValues.state),
-  outcome: z.optional(metaValues.outcome),
-  reviewEveryDays: z.nullish(metaValues.reviewEveryDays),
-  locale: z.optional(metaValues.locale),
-  structureLocked: z.optional(metaValues.structureLocked),
+const patchSchema = v.strictObject({
+  customerWord: v.optional(metaValues.customerWord),
+  state: v.optional(metaValues.state),
+  outcome: v.optional(metaValues.outcome),
+  reviewEveryDays: v.nullish(metaValues.reviewEveryDays),
+  locale: v.optional(metaValues.locale),
+  structureLocked: v.optional(metaValues.structureLocked),
 });
 
 /** Changes what the journey says of itself; its title and scenario are texts. */
 export function setMeta(ctx: CommandContext, patch: MetaPatch): CommandResult {
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
-  const parsed = patchSchema.safeParse(patch);
-  if (!parsed.success) return refuse("invalid");
+  const parsed = readAs(patchSchema, patch);
+  if (parsed === undefined) return refuse("invalid");
   const plan = new Plan(ctx);
-  for (const [key, value] of Object.entries(parsed.data)) {
+  for (const [key, value] of Object.entries(parsed)) {
     if (value !== undefined) plan.set(["meta", key], value ?? undefined);
   }
   plan.commit();

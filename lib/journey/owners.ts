@@ -3,6 +3,7 @@ import type { CommandContext, CommandResult } from "./command";
 import { findRoot } from "./document";
 import { isId } from "./ids";
 import type { StakeholderId, TouchpointId } from "./ids";
+import { readAs } from "./kind";
 import { liveEntity } from "./lists";
 import { ownerRole } from "./schema";
 import type { OwnerRole } from "./vocabulary";
@@ -20,7 +21,7 @@ export function setOwner(
   if (refusal !== null) return refusal;
   const { touchpointId, stakeholderId, role } = args;
   if (!isId(stakeholderId)) return refuse("invalid");
-  if (role !== null && !ownerRole.safeParse(role).success)
+  if (role !== null && readAs(ownerRole, role) === undefined)
     return refuse("invalid");
   if (liveEntity(ctx.doc, "touchpoints", touchpointId) === null)
     return refuse("not_found");

@@ -1,15 +1,14 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Plan } from "./command";
+import type { Kinds } from "./kind";
 import type { RegisterPath } from "./register";
 
-type Fields = Readonly<Record<string, z.ZodMiniType>>;
-
 /** The schema of a patch: every field optional, null clears, nothing else is let through. */
-export function patchOf<T extends Fields>(fields: T) {
+export function patchOf<T extends Kinds>(fields: T) {
   const optional = Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, z.nullish(field)]),
-  ) as { [K in keyof T]: z.ZodMiniOptional<z.ZodMiniNullable<T[K]>> };
-  return z.strictObject(optional);
+    Object.entries(fields).map(([key, field]) => [key, v.nullish(field)]),
+  ) as { [K in keyof T]: v.NullishSchema<T[K], undefined> };
+  return v.strictObject(optional);
 }
 
 /** Plans the registers of a parsed patch: undefined leaves one alone, null removes it. */

@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import type * as z from "zod/mini";
 import type { YEntity } from "./document";
 import type {
   AttachmentId,
@@ -11,6 +10,7 @@ import type {
   TouchpointId,
 } from "./ids";
 import { isId } from "./ids";
+import type { Kind, Kinds, Read } from "./kind";
 import type {
   Attachment,
   Card,
@@ -70,16 +70,14 @@ class Reader {
     return textIn(this.entity, key);
   }
 
-  value<T extends z.ZodMiniType>(key: string, schema: T): z.output<T> | null {
+  value<T extends Kind>(key: string, kind: T): Read<T> | null {
     const raw = this.entity.get(key);
-    const value = parseValue(raw, schema);
+    const value = parseValue(raw, kind);
     if (value === undefined && raw !== undefined) this.note("bad_value", key);
     return value ?? null;
   }
 
-  values<T extends Readonly<Record<string, z.ZodMiniType>>>(
-    fields: T,
-  ): Values<T> {
+  values<T extends Kinds>(fields: T): Values<T> {
     const values = registersOf(this.entity, fields);
     for (const key of Object.keys(fields)) {
       if (values[key] === undefined && this.entity.has(key))

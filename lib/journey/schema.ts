@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isId } from "./ids";
 import type {
   AnyId,
@@ -11,6 +11,7 @@ import type {
 } from "./ids";
 import { MAX_STRING } from "./limits";
 import { isOrderKey } from "./order";
+import type { Kind } from "./kind";
 import { isSafeKey } from "./plain";
 import {
   ATTACHMENT_KINDS,
@@ -41,75 +42,105 @@ const MAX_ACTOR_ID = 128;
 const MAX_REASONS = 100;
 const MAX_HINTS = 1_000;
 
-const id = <T extends AnyId>() => z.custom<T>(isId);
+const id = <T extends AnyId>() => v.custom<T>(isId);
 const words = (max = MAX_STRING) =>
-  z.pipe(
-    z.string().check(z.maxLength(max)),
-    z.transform((text: string) => text.toWellFormed()),
+  v.pipe(
+    v.string(),
+    v.maxLength(max),
+    v.transform((text) => text.toWellFormed()),
   );
-const unsigned = () => z.transform((value: number) => value + 0);
+const unsigned = () => v.transform((value: number) => value + 0);
 /** Minus zero reads as zero, or two replicas could print one value in two ways. */
-const number = () => z.pipe(z.number(), unsigned());
+const number = () => v.pipe(v.number(), v.finite(), unsigned());
 const within = (min: number, max: number) =>
-  z.pipe(z.number().check(z.gte(min), z.lte(max)), unsigned());
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max), unsigned());
 /** Absent and null are both null. */
-const orNull = <T extends z.ZodMiniType>(type: T) =>
-  z.pipe(
-    z.nullish(type),
-    z.transform((value: z.output<T> | null | undefined) => value ?? null),
+const orNull = <T extends Kind>(kind: T) => v.nullish(kind, null);
+const DURATION =
+  /^P(?:\d+W|(?=\d|T)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d+)?S)?)?)$/;
+/** A duration of ISO 8601: weeks, or years down to seconds, of which the last may have a fraction. */
+const duration = () => v.pipe(v.string(), v.regex(DURATION));
+/** A day of the calendar as ISO 8601 writes it; the thirtieth of February is none. */
+const date = () => v.pipe(v.string(), v.check(isDay));
+const orderKey = () => v.custom<string>(isOrderKey);
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? new Date(`${text}T00:00Z`)
+    : null;
+  return (
+    day !== null &&
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(text)
   );
-const duration = () => z.iso.duration();
-const orderKey = () => z.custom<string>(isOrderKey);
+}
 
-export const del = z.object({ by: words(MAX_ACTOR_ID), at: number() });
-export type Deletion = z.output<typeof del>;
+/** Keys with values: a list has keys as well, and is none. */
+export function isTable(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
-export const touchpointLoc = z.tuple([id<StageId>(), orderKey()]);
-export const cardLoc = z.tuple([id<ColumnId>(), id<LaneId>(), orderKey()]);
+export const del = v.object({ by: words(MAX_ACTOR_ID), at: number() });
+export type Deletion = v.InferOutput<typeof del>;
+
+export const touchpointLoc = v.strictTuple([id<StageId>(), orderKey()]);
+export const cardLoc = v.strictTuple([
+  id<ColumnId>(),
+  id<LaneId>(),
+  orderKey(),
+]);
 
 export const metaValues = {
-  schema: z.int().check(z.gte(1)),
+  schema: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   customerWord: words(MAX_NAME),
-  structureLocked: z.boolean(),
-  state: z.enum(JOURNEY_STATES),
-  outcome: z.enum(OUTCOMES),
+  structureLocked: v.boolean(),
+  state: v.picklist(JOURNEY_STATES),
+  outcome: v.picklist(OUTCOMES),
   breaksOffAt: id<TouchpointId>(),
-  reviewEveryDays: z.int().check(z.gte(1), z.lte(3_650)),
-  locale: z
-    .string()
-    .check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.maxLength(35)),
+  reviewEveryDays: v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.minValue(1),
+    v.maxValue(3_650),
+  ),
+  locale: v.pipe(
+    v.string(),
+    v.maxLength(35),
+    v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  ),
 };
 
 export const stageValues = {
   pos: orderKey(),
-  colour: z.enum(COLOURS),
-  collapsed: z.boolean(),
+  colour: v.picklist(COLOURS),
+  collapsed: v.boolean(),
   del,
 };
 
-const momentOfTruth = z.object({
-  kind: z.enum(MOMENT_KINDS),
+const momentOfTruth = v.object({
+  kind: v.picklist(MOMENT_KINDS),
   reason: words(),
 });
-const timing = z.object({ offset: duration(), after: words(MAX_NAME) });
-const dropOff = z.object({
+const timing = v.object({ offset: duration(), after: words(MAX_NAME) });
+const dropOff = v.object({
   share: orNull(within(0, 1)),
-  reasons: z
-    .array(z.object({ text: words(MAX_NAME), share: orNull(within(0, 1)) }))
-    .check(z.maxLength(MAX_REASONS)),
+  reasons: v.pipe(
+    v.array(v.object({ text: words(MAX_NAME), share: orNull(within(0, 1)) })),
+    v.maxLength(MAX_REASONS),
+  ),
 });
 
 /** What `setTouchpoint` may change: every register but its place and its deletion. */
 export const touchpointFields = {
-  messageStatus: z.enum(MESSAGE_STATUSES),
-  medium: z.enum(MEDIA),
-  initiator: z.enum(INITIATORS),
+  messageStatus: v.picklist(MESSAGE_STATUSES),
+  medium: v.picklist(MEDIA),
+  initiator: v.picklist(INITIATORS),
   receiver: words(MAX_NAME),
-  planned: z.enum(PLANNED),
+  planned: v.picklist(PLANNED),
   momentOfTruth,
   dependsOn: words(MAX_NAME),
   responseTime: duration(),
-  handledBy: z.enum(HANDLERS),
+  handledBy: v.picklist(HANDLERS),
   duration: duration(),
   timing,
   dropOff,
@@ -120,51 +151,53 @@ export const touchpointValues = {
   del,
 };
 
-export const checklistValues = { done: z.boolean(), pos: orderKey(), del };
+export const checklistValues = { done: v.boolean(), pos: orderKey(), del };
 
-export const cellHints = z.record(z.string(), words()).check(
-  z.refine((hints) => Object.keys(hints).length <= MAX_HINTS),
-  z.refine((hints) =>
+export const cellHints = v.pipe(
+  v.custom<Readonly<Record<string, string>>>(isTable),
+  v.record(v.string(), words()),
+  v.check((hints) => Object.keys(hints).length <= MAX_HINTS),
+  v.check((hints) =>
     Object.keys(hints).every((key) => isSafeKey(key) && isId(key)),
   ),
 );
 
 export const laneValues = {
   pos: orderKey(),
-  kind: z.enum(LANE_KINDS),
-  span: z.enum(SPANS),
+  kind: v.picklist(LANE_KINDS),
+  span: v.picklist(SPANS),
   hint: words(),
   cellHints,
-  visibility: z.enum(VISIBILITIES),
+  visibility: v.picklist(VISIBILITIES),
   height: within(24, 4_000),
-  collapsed: z.boolean(),
+  collapsed: v.boolean(),
   del,
 };
 
 /** What `setCard` may change. */
 export const cardFields = {
-  colour: z.enum(COLOURS),
-  metric: z.object({ value: number(), unit: words(MAX_NAME) }),
-  decision: z.object({
-    status: z.enum(DECISION_STATUSES),
+  colour: v.picklist(COLOURS),
+  metric: v.object({ value: number(), unit: words(MAX_NAME) }),
+  decision: v.object({
+    status: v.picklist(DECISION_STATUSES),
     reason: words(),
     /** Who decided last and when; nobody wrote that down at first. */
     stamp: orNull(del),
   }),
-  score: z.object({
+  score: v.object({
     customerValue: within(0, 100),
     businessValue: within(0, 100),
     effort: within(0, 5),
   }),
-  task: z.object({
+  task: v.object({
     stakeholderId: orNull(id<StakeholderId>()),
-    status: z.enum(TASK_STATUSES),
-    due: orNull(z.iso.date()),
+    status: v.picklist(TASK_STATUSES),
+    due: orNull(date()),
   }),
 };
 export const cardValues = {
   loc: cardLoc,
-  kind: z.enum(CARD_KINDS),
+  kind: v.picklist(CARD_KINDS),
   ...cardFields,
   del,
 };
@@ -173,26 +206,28 @@ export const cardValues = {
 const SAFE_URL = /^(https?:\/\/|mailto:|tel:)/i;
 
 export const attachmentFields = {
-  on: z.custom<string>(isId),
-  kind: z.enum(ATTACHMENT_KINDS),
+  on: v.custom<string>(isId),
+  kind: v.picklist(ATTACHMENT_KINDS),
   name: words(MAX_NAME),
-  url: z.pipe(
-    z.string().check(z.maxLength(MAX_STRING), z.regex(SAFE_URL)),
-    z.transform((url: string) => url.toWellFormed()),
+  url: v.pipe(
+    v.string(),
+    v.maxLength(MAX_STRING),
+    v.regex(SAFE_URL),
+    v.transform((url) => url.toWellFormed()),
   ),
   fileId: id<FileId>(),
-  mime: z.string().check(z.maxLength(255), z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
-  bytes: z.int().check(z.gte(0)),
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  mime: v.pipe(v.string(), v.maxLength(255), v.regex(/^[\w.+-]+\/[\w.+-]+$/)),
+  bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 };
 export const attachmentValues = { ...attachmentFields, pos: orderKey(), del };
 
 export const personaPos = orderKey();
-export const channelMark = z.literal(true);
-export const emotionValue = z.pipe(
-  z.literal([...EMOTIONS]),
-  z.transform((value: Emotion) => (value + 0) as Emotion),
+export const channelMark = v.literal(true);
+export const emotionValue = v.pipe(
+  v.picklist(EMOTIONS),
+  v.transform((value: Emotion) => (value + 0) as Emotion),
 );
-export const ownerRole = z.enum(OWNER_ROLES);
-export const linkMark = z.literal(true);
+export const ownerRole = v.picklist(OWNER_ROLES);
+export const linkMark = v.literal(true);
 export const LINK_KIND = /^[a-z][a-z-]{0,31}$/;

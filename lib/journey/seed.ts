@@ -1,7 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isSafeKey } from "./plain";
 import { MAX_CARDS, MAX_STRING } from "./limits";
 import { isId } from "./ids";
+import type { Kind, Kinds } from "./kind";
 import type { ChannelId, PersonaId, StakeholderId } from "./ids";
 import {
   attachmentFields,
@@ -22,119 +23,125 @@ const MAX_COLUMNS = 500;
 const MAX_LANES = 200;
 const MAX_SET = 200;
 
-const text = () => z.string().check(z.maxLength(MAX_STRING));
+const text = () => v.pipe(v.string(), v.maxLength(MAX_STRING));
 /** Names a stage, touchpoint or lane within the seed; ids are given at creation. */
 const key = () =>
-  z.string().check(z.minLength(1), z.maxLength(200), z.refine(isSafeKey));
-const id = <T extends string>() => z.custom<T>(isId, "not a lower-case UUID");
-const clearable = <T extends Readonly<Record<string, z.ZodMiniType>>>(
-  fields: T,
-) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(200),
+    v.check((name) => isSafeKey(name)),
+  );
+const id = <T extends string>() => v.custom<T>(isId, "not a lower-case UUID");
+const clearable = <T extends Kinds>(fields: T) =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, z.nullish(field)]),
+    Object.entries(fields).map(([name, field]) => [name, v.nullish(field)]),
   ) as {
-    [K in keyof T]: z.ZodMiniOptional<z.ZodMiniNullable<T[K]>>;
+    [K in keyof T]: v.NullishSchema<T[K], undefined>;
   };
 
-const attachmentSeed = z.strictObject({
+const attachmentSeed = v.strictObject({
   kind: attachmentFields.kind,
   name: attachmentFields.name,
-  url: z.nullish(attachmentFields.url),
-  fileId: z.nullish(attachmentFields.fileId),
-  mime: z.nullish(attachmentFields.mime),
-  bytes: z.nullish(attachmentFields.bytes),
-  sha256: z.nullish(attachmentFields.sha256),
+  url: v.nullish(attachmentFields.url),
+  fileId: v.nullish(attachmentFields.fileId),
+  mime: v.nullish(attachmentFields.mime),
+  bytes: v.nullish(attachmentFields.bytes),
+  sha256: v.nullish(attachmentFields.sha256),
 });
-const many = <T extends z.ZodMiniType>(type: T, most = MAX_SET) =>
-  z.array(type).check(z.maxLength(most));
-const attachments = z.optional(many(attachmentSeed));
+const many = <T extends Kind>(type: T, most = MAX_SET) =>
+  v.pipe(v.array(type), v.maxLength(most));
+const attachments = v.optional(many(attachmentSeed));
 
-const cardSeed = z.strictObject({
+const cardSeed = v.strictObject({
   text: text(),
   ...clearable(cardFields),
   attachments,
 });
 
-const touchpointSeed = z.strictObject({
+const touchpointSeed = v.strictObject({
   key: key(),
   title: text(),
-  message: z.optional(text()),
-  actualMessage: z.optional(text()),
-  searchQueries: z.optional(text()),
-  inspiration: z.optional(text()),
-  notes: z.optional(text()),
+  message: v.optional(text()),
+  actualMessage: v.optional(text()),
+  searchQueries: v.optional(text()),
+  inspiration: v.optional(text()),
+  notes: v.optional(text()),
   ...clearable(touchpointFields),
-  checklist: z.optional(
+  checklist: v.optional(
     many(
-      z.union([text(), z.strictObject({ text: text(), done: z.boolean() })]),
+      v.union([text(), v.strictObject({ text: text(), done: v.boolean() })]),
     ),
   ),
-  channels: z.optional(many(id<ChannelId>())),
-  owners: z.optional(
+  channels: v.optional(many(id<ChannelId>())),
+  owners: v.optional(
     many(
-      z.strictObject({ stakeholderId: id<StakeholderId>(), role: ownerRole }),
+      v.strictObject({ stakeholderId: id<StakeholderId>(), role: ownerRole }),
     ),
   ),
-  emotions: z.optional(
-    z.record(z.string().check(z.refine(isId)), emotionValue),
-  ),
+  emotions: v.optional(v.record(v.custom<PersonaId>(isId), emotionValue)),
   /** The key of the touchpoint on whose failure this one follows up. */
-  recovers: z.optional(key()),
+  recovers: v.optional(key()),
   attachments,
 });
 
-const stageSeed = z.strictObject({
+const stageSeed = v.strictObject({
   key: key(),
   title: text(),
-  description: z.optional(text()),
-  colour: z.nullish(stageValues.colour),
-  touchpoints: z.optional(many(touchpointSeed, MAX_COLUMNS)),
+  description: v.optional(text()),
+  colour: v.nullish(stageValues.colour),
+  touchpoints: v.optional(many(touchpointSeed, MAX_COLUMNS)),
   attachments,
 });
 
-const laneSeed = z.strictObject({
+const laneSeed = v.strictObject({
   key: key(),
   kind: laneValues.kind,
-  span: z.optional(laneValues.span),
+  span: v.optional(laneValues.span),
   title: text(),
-  hint: z.nullish(laneValues.hint),
-  cellHints: z.optional(z.record(key(), text())),
-  visibility: z.optional(laneValues.visibility),
-  height: z.nullish(laneValues.height),
+  hint: v.nullish(laneValues.hint),
+  cellHints: v.optional(v.record(key(), text())),
+  visibility: v.optional(laneValues.visibility),
+  height: v.nullish(laneValues.height),
   /** By the key of a stage or touchpoint, as the span says. */
-  cards: z.optional(z.record(key(), z.array(cardSeed))),
+  cards: v.optional(v.record(key(), v.array(cardSeed))),
   attachments,
 });
 
 /** Checks a seed that comes from outside; what it lets through `createDocument` accepts. */
-export const journeySeed = z
-  .strictObject({
+export const journeySeed = v.pipe(
+  v.strictObject({
     title: text(),
-    scenario: z.optional(text()),
-    customerWord: z.optional(metaValues.customerWord),
+    scenario: v.optional(text()),
+    customerWord: v.optional(metaValues.customerWord),
     locale: metaValues.locale,
-    state: z.optional(metaValues.state),
-    outcome: z.optional(metaValues.outcome),
+    state: v.optional(metaValues.state),
+    outcome: v.optional(metaValues.outcome),
     /** The key of the touchpoint at which the journey breaks off. */
-    breaksOffAt: z.nullish(key()),
-    reviewEveryDays: z.nullish(metaValues.reviewEveryDays),
+    breaksOffAt: v.nullish(key()),
+    reviewEveryDays: v.nullish(metaValues.reviewEveryDays),
     personas: many(id<PersonaId>()),
     stages: many(stageSeed, MAX_COLUMNS),
     lanes: many(laneSeed, MAX_LANES),
-  })
-  .check(
-    z.refine(hasOwnKeys, "keys must be unique"),
-    z.refine(pointsToColumns, "cards must name a column of their lane's span"),
-    z.refine(pointsToTouchpoints, "a failure must name a touchpoint"),
-    z.refine(hasRoom, "too many cards"),
-  );
+  }),
+  v.check((seed) => hasOwnKeys(seed), "keys must be unique"),
+  v.check(
+    (seed) => pointsToColumns(seed),
+    "cards must name a column of their lane's span",
+  ),
+  v.check(
+    (seed) => pointsToTouchpoints(seed),
+    "a failure must name a touchpoint",
+  ),
+  v.check((seed) => hasRoom(seed), "too many cards"),
+);
 
-export type JourneySeed = z.input<typeof journeySeed>;
-export type CheckedSeed = z.output<typeof journeySeed>;
-export type TouchpointSeed = z.input<typeof touchpointSeed>;
-export type LaneSeed = z.input<typeof laneSeed>;
-export type CardSeed = z.input<typeof cardSeed>;
-export type AttachmentSeed = z.input<typeof attachmentSeed>;
+export type JourneySeed = v.InferInput<typeof journeySeed>;
+export type CheckedSeed = v.InferOutput<typeof journeySeed>;
+export type TouchpointSeed = v.InferInput<typeof touchpointSeed>;
+export type LaneSeed = v.InferInput<typeof laneSeed>;
+export type CardSeed = v.InferInput<typeof cardSeed>;
+export type AttachmentSeed = v.InferInput<typeof attachmentSeed>;
 
 interface Shape {
   readonly stages: readonly {

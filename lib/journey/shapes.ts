@@ -1,5 +1,5 @@
-import type * as z from "zod/mini";
 import type { EntityRoot } from "./document";
+import type { Kinds } from "./kind";
 import {
   attachmentValues,
   cardValues,
@@ -12,7 +12,7 @@ import {
 
 /** Which registers and which nested types an entity has. */
 export interface Shape {
-  readonly values: Readonly<Record<string, z.ZodMiniType>>;
+  readonly values: Kinds;
   readonly texts: readonly string[];
   readonly fragments?: readonly string[];
   readonly lists?: readonly string[];

@@ -1,10 +1,11 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { softDelete, revive } from "./deletion";
 import { copyStage } from "./duplicate";
 import { newStage } from "./entities";
 import type { StageId } from "./ids";
+import { readAs } from "./kind";
 import { MAX_STRING } from "./limits";
 import { listOf, liveEntity, placeBefore } from "./lists";
 import { stageValues } from "./schema";
@@ -63,9 +64,9 @@ export function moveStage(
   return { ok: true };
 }
 
-const patchSchema = z.strictObject({
-  colour: z.nullish(stageValues.colour),
-  collapsed: z.optional(stageValues.collapsed),
+const patchSchema = v.strictObject({
+  colour: v.nullish(stageValues.colour),
+  collapsed: v.optional(stageValues.collapsed),
 });
 
 /** Sets the colour of a stage (null: none) or whether it is folded for everyone. */
@@ -80,12 +81,12 @@ export function setStage(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { stageId, ...patch } = args;
-  const parsed = patchSchema.safeParse(patch);
-  if (!parsed.success) return refuse("invalid");
+  const parsed = readAs(patchSchema, patch);
+  if (parsed === undefined) return refuse("invalid");
   if (liveEntity(ctx.doc, "stages", stageId) === null)
     return refuse("not_found");
   const plan = new Plan(ctx);
-  for (const [key, value] of Object.entries(parsed.data)) {
+  for (const [key, value] of Object.entries(parsed)) {
     if (value !== undefined)
       plan.set(["stages", stageId, key], value ?? undefined);
   }

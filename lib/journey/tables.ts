@@ -1,8 +1,8 @@
 import * as Y from "yjs";
-import type * as z from "zod/mini";
 import { ROOTS, findRoot } from "./document";
 import type { RootName, YEntity } from "./document";
 import { isId } from "./ids";
+import type { Kind, Read } from "./kind";
 import type { Attachment, Card, Issue, Lane, Link, Meta } from "./journey-map";
 import { LAST } from "./lists";
 import { isOrderKey } from "./order";
@@ -196,15 +196,15 @@ function isSameRecord<T>(a: RecordOf<T>, b: RecordOf<T>): boolean {
   );
 }
 
-function putPair<S extends z.ZodMiniType, V extends z.output<S>>(
+function putPair<K extends Kind, V extends Read<K>>(
   row: Row,
   table: PairTable<V>,
-  schema: S,
+  kind: K,
 ): boolean {
   const { root, key, raw } = row;
   const [on = "", other = "", ...rest] = key.split(":");
   const isGood = isId(on) && isId(other) && rest.length === 0;
-  const value = isGood ? (parseValue(raw, schema) as V | undefined) : undefined;
+  const value = isGood ? (parseValue(raw, kind) as V | undefined) : undefined;
   const issues: Issue[] = [];
   if (raw !== undefined && !isGood) {
     issues.push({ code: "bad_key", entity: root, key: null });

@@ -1,10 +1,11 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { Plan, freeId, refusalOf, refuse } from "./command";
 import type { CommandContext, CommandResult } from "./command";
 import { revive, softDelete } from "./deletion";
 import { copyTouchpoint } from "./duplicate";
 import { newTouchpoint } from "./entities";
 import type { StageId, TouchpointId } from "./ids";
+import { readAs } from "./kind";
 import { MAX_STRING } from "./limits";
 import {
   liveEntity,
@@ -89,7 +90,7 @@ export function moveTouchpoint(
 
 const patchSchema = patchOf(touchpointFields);
 /** Every register of a touchpoint but its place; null clears, absent leaves alone. */
-export type TouchpointPatch = z.input<typeof patchSchema>;
+export type TouchpointPatch = v.InferInput<typeof patchSchema>;
 
 /** Sets registers of a touchpoint, in one undo step. */
 export function setTouchpoint(
@@ -102,11 +103,11 @@ export function setTouchpoint(
   const refusal = refusalOf(ctx, "content");
   if (refusal !== null) return refusal;
   const { touchpointId } = args;
-  const parsed = patchSchema.safeParse(args.patch);
-  if (!parsed.success) return refuse("invalid");
+  const parsed = readAs(patchSchema, args.patch);
+  if (parsed === undefined) return refuse("invalid");
   if (liveEntity(ctx.doc, "touchpoints", touchpointId) === null)
     return refuse("not_found");
-  planPatch(new Plan(ctx), ["touchpoints", touchpointId], parsed.data).commit(
+  planPatch(new Plan(ctx), ["touchpoints", touchpointId], parsed).commit(
     touchpointId,
   );
   return { ok: true };

@@ -1,25 +1,25 @@
 import * as Y from "yjs";
-import type * as z from "zod/mini";
 import type { YEntity } from "./document";
+import { readAs } from "./kind";
+import type { Kind, Kinds, Read } from "./kind";
 import { isPlainJson } from "./plain";
 
-type Fields = Readonly<Record<string, z.ZodMiniType>>;
-export type Values<T extends Fields> = {
-  -readonly [K in keyof T]?: z.output<T[K]>;
+export type Values<T extends Kinds> = {
+  -readonly [K in keyof T]?: Read<T[K]>;
 };
 
-/** Parses one raw value; undefined if it is not set or is nothing that the schema allows. */
-export function parseValue<T extends z.ZodMiniType>(
+/** Parses one raw value; undefined if it is not set or is none of its kind. */
+export function parseValue<T extends Kind>(
   raw: unknown,
-  schema: T,
-): z.output<T> | undefined {
-  // Checked first: a schema that reads keys would follow a prototype that came with the value.
+  kind: T,
+): Read<T> | undefined {
+  // Checked first: a kind that reads keys would follow a prototype that came with the value.
   if (raw === undefined || !isPlainJson(raw)) return undefined;
-  return schema.safeParse(raw).data;
+  return readAs(kind, raw);
 }
 
 /** The registers of an entity that are set and valid. */
-export function registersOf<T extends Fields>(
+export function registersOf<T extends Kinds>(
   entity: YEntity,
   fields: T,
 ): Values<T> {

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 const nouns = [
   "channel",
@@ -16,11 +16,11 @@ const nouns = [
 ] as const;
 
 /** Rows changed that the document only refers to: who shows them asks the API again. */
-export const roomEvent = z.strictObject({
-  kind: z.literal("rows-changed"),
-  noun: z.enum(nouns),
+export const roomEvent = v.strictObject({
+  kind: v.literal("rows-changed"),
+  noun: v.picklist(nouns),
   /** The row, or null when several changed. */
-  id: z.nullable(z.string().check(z.maxLength(64))),
+  id: v.nullable(v.pipe(v.string(), v.maxLength(64))),
 });
 
-export type RoomEvent = z.infer<typeof roomEvent>;
+export type RoomEvent = v.InferOutput<typeof roomEvent>;

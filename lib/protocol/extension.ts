@@ -1,24 +1,25 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import type { Kind } from "../journey/kind";
 import { roomEvent, type RoomEvent } from "./events";
 import { EXTENSION, MESSAGE } from "./messages";
 
-const hello = z.object({
-  epoch: z.int(),
-  role: z.string(),
-  canEdit: z.boolean(),
+const hello = v.object({
+  epoch: v.pipe(v.number(), v.safeInteger()),
+  role: v.string(),
+  canEdit: v.boolean(),
   /** Who might edit looks on, because no place is left; a server that has one again asks them to come back. */
-  isFull: z.optional(z.boolean()),
-  headSeq: z.int(),
+  isFull: v.optional(v.boolean()),
+  headSeq: v.pipe(v.number(), v.safeInteger()),
   /** Which build the server is of; an older one does not say. */
-  build: z.optional(z.string()),
+  build: v.optional(v.string()),
   // A newer server may have more of them.
-  limits: z.record(z.string(), z.number()),
+  limits: v.record(v.string(), v.number()),
 });
 
 /** What the server tells a client that just took its seat. */
-export type Hello = z.infer<typeof hello>;
+export type Hello = v.InferOutput<typeof hello>;
 
 /** `degraded`: nothing can be stored just now. `readonly`: what this seat sends is not taken. */
 export const SEAT_STATES = ["ok", "degraded", "readonly"] as const;
@@ -71,8 +72,8 @@ export function encodeExtension(message: ServerExtension): Uint8Array {
   }
 }
 
-const readJson = <T>(decoder: decoding.Decoder, schema: z.ZodMiniType<T>) =>
-  schema.parse(JSON.parse(decoding.readVarString(decoder)));
+const readJson = <T>(decoder: decoding.Decoder, kind: Kind<T>) =>
+  v.parse(kind, JSON.parse(decoding.readVarString(decoder)));
 
 /**
  * Reads a frame of the server after its type 100 was read.

@@ -1,41 +1,42 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { readAs } from "../journey/kind";
+import type { Kind } from "../journey/kind";
 
-const id = z.string().check(z.maxLength(64));
-const idOrNull = z.nullable(id);
-const or = <T extends z.ZodMiniType>(type: T, otherwise: z.output<T>) =>
-  // oxlint-disable-next-line promise/valid-params -- zod's own word, no promise
-  z.catch(type, otherwise);
+const id = v.pipe(v.string(), v.maxLength(64));
+const idOrNull = v.nullable(id);
+const or = <T extends Kind>(kind: T, otherwise: v.InferOutput<T>) =>
+  v.fallback(kind, otherwise);
 /** What cannot be read is as if it were not there. */
-const orNull = <T extends z.ZodMiniType>(type: T) => or(z.nullable(type), null);
-const flag = or(z.boolean(), false);
+const orNull = <T extends Kind>(kind: T) => or(v.nullable(kind), null);
+const flag = or(v.boolean(), false);
 const number = (min: number, max: number) =>
-  z.number().check(z.gte(min), z.lte(max));
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 
 /** The part of a presence that the server writes from the session, whatever the client sent. */
-export const presenceUser = z.object({
+export const presenceUser = v.object({
   id,
-  name: z.string(),
-  colour: z.string(),
-  role: z.string(),
+  name: v.string(),
+  colour: v.string(),
+  role: v.string(),
 });
 
 /** What someone is on: a cell of the grid, or an entity by itself. */
-const place = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("cell"), laneId: id, columnId: id }),
-  z.object({ kind: z.literal("entity"), id }),
+const place = v.variant("kind", [
+  v.object({ kind: v.literal("cell"), laneId: id, columnId: id }),
+  v.object({ kind: v.literal("entity"), id }),
 ]);
 
 /** Where a held thing would land: before another of its list, or last. */
-const target = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("stage"), before: idOrNull }),
-  z.object({ kind: z.literal("lane"), before: idOrNull }),
-  z.object({
-    kind: z.literal("touchpoint"),
+const target = v.variant("kind", [
+  v.object({ kind: v.literal("stage"), before: idOrNull }),
+  v.object({ kind: v.literal("lane"), before: idOrNull }),
+  v.object({
+    kind: v.literal("touchpoint"),
     stageId: id,
     before: idOrNull,
   }),
-  z.object({
-    kind: z.literal("card"),
+  v.object({
+    kind: v.literal("card"),
     laneId: id,
     columnId: id,
     before: idOrNull,
@@ -43,15 +44,15 @@ const target = z.discriminatedUnion("kind", [
 ]);
 
 /** What someone is about to do. It is drawn for others and never stored. */
-const preview = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("drag"),
+const preview = v.variant("kind", [
+  v.object({
+    kind: v.literal("drag"),
     id,
     /** Null while it would land nowhere. */
     place: orNull(target),
   }),
-  z.object({
-    kind: z.literal("emotion"),
+  v.object({
+    kind: v.literal("emotion"),
     touchpointId: id,
     personaId: id,
     value: number(-2, 2),
@@ -65,13 +66,13 @@ const pixels = number(1, 100_000);
  * What someone looks at, in words that hold on every screen: columns are as wide as each reader likes them, so a
  * place is named by its cell.
  */
-const look = z.object({
-  view: z.string().check(z.maxLength(32)),
+const look = v.object({
+  view: v.pipe(v.string(), v.maxLength(32)),
   /** The stage that a list of one stage at a time shows. */
   stageId: orNull(id),
   /** The cell at the top left of the window, where in it the window begins, and how much of the map it shows. */
   cell: orNull(
-    z.object({
+    v.object({
       row: id,
       leaf: id,
       x: share,
@@ -81,18 +82,18 @@ const look = z.object({
     }),
   ),
   /** How far any other view is scrolled. */
-  scroll: orNull(z.object({ x: share, y: share })),
-  open: orNull(z.object({ kind: z.enum(["touchpoint", "card"]), id })),
+  scroll: orNull(v.object({ x: share, y: share })),
+  open: orNull(v.object({ kind: v.picklist(["touchpoint", "card"]), id })),
 });
 
 /** One person in one tab as the others see them. Unknown keys are dropped. */
-export const presenceShape = z.object({
+export const presenceShape = v.object({
   user: presenceUser,
   at: orNull(place),
   isEditing: flag,
   preview: orNull(preview),
   /** In map coordinates, so that zoom and scroll do not matter. */
-  cursor: orNull(z.object({ x: z.number(), y: z.number() })),
+  cursor: orNull(v.object({ x: v.number(), y: v.number() })),
   isIdle: flag,
   /** Only while somebody wants to know. */
   look: orNull(look),
@@ -102,15 +103,14 @@ export const presenceShape = z.object({
   calls: orNull(id),
 });
 
-export type Presence = z.infer<typeof presenceShape>;
-export type Look = z.infer<typeof look>;
-export type PresenceUser = z.infer<typeof presenceUser>;
+export type Presence = v.InferOutput<typeof presenceShape>;
+export type Look = v.InferOutput<typeof look>;
+export type PresenceUser = v.InferOutput<typeof presenceUser>;
 
 /** What a client sets; the server adds `user`. */
 export type OwnPresence = Omit<Presence, "user">;
 
 /** Reads a presence state of someone else, or null where it is none. */
 export function readPresence(state: unknown): Presence | null {
-  const read = presenceShape.safeParse(state);
-  return read.success ? read.data : null;
+  return readAs(presenceShape, state) ?? null;
 }

@@ -4,7 +4,7 @@
 
 const anyLib = ["lib"];
 const node = "node:*";
-const journeyPackages = ["yjs", "zod"];
+const journeyPackages = ["yjs", "valibot"];
 
 /** A lib folder: the document core, the arithmetic of metrics, and what the folder is about. */
 const lib = (name, packages = [], folders = []) => ({
@@ -15,8 +15,8 @@ const lib = (name, packages = [], folders = []) => ({
 
 export const table = [
   { of: "lib/journey", folders: [], packages: journeyPackages },
-  lib("protocol", ["lib0", "y-protocols"]),
-  lib("formats", ["papaparse"]),
+  lib("protocol", ["lib0", "valibot", "y-protocols"]),
+  lib("formats", ["papaparse", "valibot"]),
   lib("imports", ["fflate", "papaparse", "read-excel-file", "saxes"]),
   lib("i18n", ["next-intl", "@internationalized/date"]),
   // What the API takes and gives names languages, roles, sights, faces, columns of files and deeds, which are decided elsewhere.

@@ -1,4 +1,5 @@
 import type { ChannelId, PersonaId } from "@/lib/journey/ids";
+import { readAs } from "@/lib/journey/kind";
 import { journeySeed, type JourneySeed } from "@/lib/journey/seed";
 import { seedOf } from "@/lib/journey/seed-of";
 import type { ExampleEvidence } from "@/lib/templates/example-evidence";
@@ -90,8 +91,8 @@ async function fromSaved(
     },
     select: { seed: true, name: true },
   });
-  const saved = journeySeed.safeParse(row?.seed);
-  if (!row || !saved.success) return refused("not_found");
+  const saved = readAs(journeySeed, row?.seed);
+  if (!row || saved === undefined) return refused("not_found");
   const title = ask.title || row.name;
   return {
     ok: true,
@@ -99,7 +100,7 @@ async function fromSaved(
     stakeholders: [],
     evidence: [],
     files: null,
-    seed: (personas) => ({ ...saved.data, title, personas }),
+    seed: (personas) => ({ ...saved, title, personas }),
   };
 }
 

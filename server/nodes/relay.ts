@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { roomEvent } from "@/lib/protocol/events";
+import { readAs } from "@/lib/journey/kind";
+import { roomEvent, type RoomEvent } from "@/lib/protocol/events";
 import {
   announceAccessChange,
   onAccessChange,
@@ -37,7 +38,7 @@ const accessChange: z.ZodType<AccessChange> = z.discriminatedUnion("kind", [
 ]);
 const rowsChanged: z.ZodType<RowsChanged> = z.strictObject({
   workspaceId: id,
-  event: roomEvent,
+  event: z.custom<RoomEvent>((event) => readAs(roomEvent, event) !== undefined),
 });
 const words = z.union([
   z.strictObject({ access: accessChange }),

@@ -3,6 +3,7 @@ import type {
   TemplateInfo,
   TemplatePlan,
 } from "@/lib/api/templates";
+import { readAs } from "@/lib/journey/kind";
 import { journeySeed, type JourneySeed } from "@/lib/journey/seed";
 import { templateSeed } from "@/lib/templates/seed";
 import { templates } from "@/lib/templates/templates";
@@ -108,8 +109,8 @@ type Row = NonNullable<
 
 /** A saved template as the gallery shows it; null if what rests in the row is no longer a seed. */
 function toGalleryTemplate(row: Row): GalleryTemplate | null {
-  const seed = journeySeed.safeParse(row.seed);
-  if (!seed.success) return null;
+  const seed = readAs(journeySeed, row.seed);
+  if (seed === undefined) return null;
   const { id, name, description, locale, createdById, updatedAt } = row;
   return {
     kind: "saved",
@@ -119,6 +120,6 @@ function toGalleryTemplate(row: Row): GalleryTemplate | null {
     locale,
     createdById,
     updatedAt: updatedAt.toISOString(),
-    plan: planOf(seed.data),
+    plan: planOf(seed),
   };
 }

@@ -1,4 +1,5 @@
 import { copiedBlock } from "@/lib/formats/copied-cells";
+import { readAs } from "@/lib/journey/kind";
 import type { CopiedBlock } from "@/lib/formats/copied-cells";
 
 const ATTRIBUTE = "data-waymark-cells";
@@ -24,10 +25,8 @@ export function readHtml(html: string): CopiedBlock | null {
     .parseFromString(html, "text/html")
     .querySelector(`[${ATTRIBUTE}]`);
   try {
-    const read = copiedBlock.safeParse(
-      JSON.parse(table?.getAttribute(ATTRIBUTE) ?? "null"),
-    );
-    return read.success ? read.data : null;
+    const held = table?.getAttribute(ATTRIBUTE) ?? "null";
+    return readAs(copiedBlock, JSON.parse(held)) ?? null;
   } catch {
     return null;
   }
