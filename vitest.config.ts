@@ -70,6 +70,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           setupFiles,
+          // As long as test/patience.ts waits: a busy machine is not done in a second.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           // Loading the server anew for each file took longer than most files do.
           isolate: false,

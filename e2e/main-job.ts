@@ -158,11 +158,9 @@ export async function mapTogether(
 
   await test.step("the list shows the map by a picture of what is on it", async () => {
     await page.goto(`/w/${workspace}/journeys`);
-    const card = page
-      .getByRole("article")
-      .filter({
-        has: page.getByRole("link", { name: "Buying running shoes" }),
-      });
+    const card = page.getByRole("article").filter({
+      has: page.getByRole("link", { name: "Buying running shoes" }),
+    });
     await expect(
       card.getByRole("img", { name: /5 stages, 2 touchpoints/ }),
     ).toBeVisible();
