@@ -166,15 +166,18 @@ test("[N15] an event log tells on the map how many come by, how long they wait a
   const url = `/w/${workspace}/journeys/${journeyId}`;
 
   await page.goto(`${url}/imports`);
-  await page.locator("input[type=file]").setInputFiles({
-    name: "orders.xes",
-    mimeType: "application/xml",
-    buffer: Buffer.from(log()),
-  });
   const heading = (name: string) =>
     page.getByRole("heading", { name, level: 2 });
   const next = page.getByRole("button", { name: "Next" });
-  await expect(heading("What is in the file?")).toBeFocused();
+  // The page is drawn before it can be used.
+  await expect(async () => {
+    await page.locator("input[type=file]").setInputFiles({
+      name: "orders.xes",
+      mimeType: "application/xml",
+      buffer: Buffer.from(log()),
+    });
+    await expect(heading("What is in the file?")).toBeFocused();
+  }).toPass();
   await next.click();
   await expect(heading("Which touchpoint is it about?")).toBeFocused();
   const place = (name: string) =>
@@ -209,6 +212,7 @@ test("[N15] an event log tells on the map how many come by, how long they wait a
   const guide = map.getByRole("complementary", { name: "Guide" });
   await expect(guide.getByText("Where most cases end")).toBeVisible();
   await expect(guide).toContainText("median 24 hours");
+  await expect(guide).toContainText("Nobody has said yet how the touchpoints");
 
   await page
     .getByRole("button", { name: "Undo the import of “orders.xes”" })
