@@ -36,7 +36,6 @@ test("[A5] who has a map open sees at its inbox, at once, that something was sai
   const place = new TestRoom().room();
   const heard = new Set<(event: RoomEvent) => void>();
   const client = {
-    ...place.client,
     getState: () => place.client!.getState(),
     subscribe: () => () => undefined,
     onEvent: (listener: (event: RoomEvent) => void) => {
