@@ -228,8 +228,9 @@ test("[R71] [N10] [PR-11] with the keyboard a card, a stage and the map are talk
 
   await test.step("[PR-11] the mail is theirs to read and to stop", async () => {
     await hurry(server, userId);
-    const { text } = await mailbox.newestTo(grace.email);
-    expect(text).toContain("Ada Brown noemde je");
+    const newest = async () => (await mailbox.newestTo(grace.email)).text;
+    await expect.poll(newest).toContain("Ada Brown noemde je");
+    const text = await newest();
     expect(text).toContain("> Every second call, @Grace Hopper");
     const stop = /https?:\/\/\S+(\/u\/\S+)/.exec(text)?.[1] ?? "";
     await grace.page.goto(stop);

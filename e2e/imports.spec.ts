@@ -124,3 +124,102 @@ test("[R58] [N03] a survey that is imported by keyboard moves the curve of an op
   await expect(page.getByText("Undone", { exact: true })).toBeVisible();
   await expect(point).toHaveAttribute("aria-valuetext", "Happy");
 });
+
+/** Makes something by the API, as whoever is signed in. */
+async function make(page: Page, path: string, data: object): Promise<string> {
+  const answer = await page.request.post(`/api/v1${path}`, { data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** Six orders: all begin with the cart, five sign in twenty minutes later, and two of these pay the day after. */
+function log(): string {
+  const event = (name: string, at: string) =>
+    `<event><string key="concept:name" value="${name}"/><date key="time:timestamp" value="2026-09-${at}.000+02:00"/></event>`;
+  const traces = Array.from({ length: 6 }, (_, at) => {
+    const events = [
+      event("Cart", `0${at + 1}T10:00:00`),
+      ...(at < 5 ? [event("Log in", `0${at + 1}T10:20:00`)] : []),
+      ...(at < 2 ? [event("Payment", `0${at + 2}T10:20:00`)] : []),
+      ...(at === 5 ? [event("Newsletter", "09T08:00:00")] : []),
+    ];
+    return `<trace><string key="concept:name" value="order-${at}"/>${events.toReversed().join("")}</trace>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">${traces.join("")}</log>`;
+}
+
+test("[N15] an event log tells on the map how many come by, how long they wait and where they end, without moving a feeling, and is taken back as a whole", async ({
+  signUp,
+}) => {
+  test.setTimeout(180_000);
+  const { page, workspace, context } = await signUp();
+  const base = `/workspaces/${workspace}/journeys`;
+  const journeyId = await make(page, base, {
+    title: "Orders",
+    source: { kind: "blank" },
+  });
+  const at = `${base}/${journeyId}`;
+  const stageId = await make(page, `${at}/stages`, { title: "Buy" });
+  const touchpoints: string[] = [];
+  for (const title of ["Cart", "Log in", "Pay"])
+    touchpoints.push(await make(page, `${at}/touchpoints`, { stageId, title }));
+  const url = `/w/${workspace}/journeys/${journeyId}`;
+
+  await page.goto(`${url}/imports`);
+  const heading = (name: string) =>
+    page.getByRole("heading", { name, level: 2 });
+  const next = page.getByRole("button", { name: "Next" });
+  // The page is drawn before it can be used.
+  await expect(async () => {
+    await page.locator("input[type=file]").setInputFiles({
+      name: "orders.xes",
+      mimeType: "application/xml",
+      buffer: Buffer.from(log()),
+    });
+    await expect(heading("What is in the file?")).toBeFocused();
+  }).toPass();
+  await next.click();
+  await expect(heading("Which touchpoint is it about?")).toBeFocused();
+  const place = (name: string) =>
+    page.getByRole("button", { name: `Touchpoint of “${name}”` });
+  await expect(place("Cart")).toContainText("Cart");
+  await expect(place("Newsletter")).toContainText("None: leave out");
+  await place("Payment").click();
+  await page.getByRole("option", { name: "Pay", exact: true }).click();
+  await next.click();
+  await expect(heading("What will be written")).toBeFocused();
+  const told = page.getByRole("region", { name: "What the event log tells" });
+  await expect(told.getByRole("row", { name: /^Log in/ })).toContainText(
+    /83\.3%.*20 minutes/,
+  );
+  await expect(page.getByText("1 value without a touchpoint")).toBeVisible();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(
+    page.getByText("11 pieces of evidence were added to 3 touchpoints."),
+  ).toBeVisible();
+
+  const map = await context.newPage();
+  await map.goto(`${url}?touchpoint=${touchpoints.at(1)}`);
+  await saved(map);
+  const panel = map.getByRole("complementary", { name: "Touchpoint: Log in" });
+  const facts = panel.getByRole("region", { name: "What the event log tells" });
+  await expect(facts).toContainText("Cases that come by83.3%");
+  await expect(facts).toContainText("Median wait20 minutes");
+  await expect(facts).toContainText("Cases that end here60%");
+  await expect(facts).toContainText("Most often nextPay: 100%");
+  await map.getByRole("button", { name: "More about this map" }).click();
+  await map.getByRole("menuitem", { name: "Evaluation" }).click();
+  const guide = map.getByRole("complementary", { name: "Guide" });
+  await expect(guide.getByText("Where most cases end")).toBeVisible();
+  await expect(guide).toContainText("median 24 hours");
+  await expect(guide).toContainText("Nobody has said yet how the touchpoints");
+
+  await page
+    .getByRole("button", { name: "Undo the import of “orders.xes”" })
+    .click();
+  const asked = page.getByRole("alertdialog");
+  await expect(asked).toContainText("11 pieces of evidence go.");
+  await asked.getByRole("button", { name: "Undo import" }).click();
+  await expect(page.getByText("Undone", { exact: true })).toBeVisible();
+  await expect(guide.getByText("Where most cases end")).toBeHidden();
+});

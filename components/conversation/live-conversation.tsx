@@ -11,7 +11,6 @@ import {
 import { useRoom } from "@/components/room/room-context";
 import { useReadAfterAbsence } from "@/components/room/use-read-after-absence";
 import { api } from "@/components/workspace/api-client";
-import { useUnread } from "@/components/workspace/inbox/unread";
 import type { Conversation } from "@/lib/api/comments";
 import type { MemberItem } from "@/lib/api/workspaces";
 import { ConversationStore } from "./store";
@@ -30,19 +29,14 @@ export function LiveConversation(props: LiveConversationProps) {
   const [store] = useState(() => new ConversationStore(initial));
   const base = `/workspaces/${encodeURIComponent(workspaceSlug)}`;
   const asked = useRef(0);
-  const { reload: countInbox } = useUnread();
   const reload = useCallback(async () => {
     const mine = (asked.current += 1);
     const answer = await api<Conversation>(
       `${base}/journeys/${journeyId}/conversation`,
     );
     // An answer that was overtaken says what was, not what is.
-    if (!answer.ok || mine !== asked.current) return;
-    const { unread } = store.getTotal();
-    store.set(answer.data);
-    // What was said to somebody, or read by them, counts beside the name of their inbox at once.
-    if (store.getTotal().unread !== unread) void countInbox();
-  }, [base, journeyId, store, countInbox]);
+    if (answer.ok && mine === asked.current) store.set(answer.data);
+  }, [base, journeyId, store]);
   const changed = useCallback(async () => {
     store.touch();
     await reload();

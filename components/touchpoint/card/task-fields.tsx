@@ -10,6 +10,7 @@ import type { Task } from "@/lib/journey/journey-map";
 import { TASK_STATUSES } from "@/lib/journey/vocabulary";
 import { Chip, Chips } from "../fields/chips";
 import { DateInput } from "../fields/date-input";
+import { NoAccountHint } from "../fields/no-account-hint";
 import { SearchOrCreate } from "../fields/search-or-create";
 import { Segmented } from "../fields/segmented";
 import { useCreateRow } from "../use-create-row";
@@ -107,6 +108,9 @@ function TaskPerson({ stakeholderId, canWrite, onChange }: TaskPersonProps) {
             {name}
           </Chip>
         </Chips>
+      ) : null}
+      {canWrite && person && !person.archived && person.userId === null ? (
+        <NoAccountHint {...person} />
       ) : null}
       {canWrite && !stakeholderId ? (
         <SearchOrCreate
