@@ -32,16 +32,17 @@ export interface Writer {
 
 const uuid = "'^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
 
+// Looked up for one step after the other: joined as tables are, PostgreSQL goes through the whole log of all maps.
 const writersSql = `
-SELECT s."journeyId", u.actor_kind AS kind, u.actor_id AS id, max(u.at) AS at, count(*)::int AS edits,
-       sum(octet_length(u.data))::float8 AS bytes,
-       CASE WHEN u.actor_kind = 'token' THEN max(k."userId"::text)
-            WHEN u.actor_kind = 'user' AND u.actor_id ~ ${uuid} THEN u.actor_id END AS "userId",
-       CASE WHEN u.actor_kind = 'person' AND u.actor_id ~ ${uuid} THEN u.actor_id END AS "stakeholderId"
+SELECT s."journeyId", u.kind, u.id, u.at, u.edits, u.bytes,
+       CASE WHEN u.kind = 'token' THEN k."userId"::text WHEN u.kind = 'user' AND u.id ~ ${uuid} THEN u.id END AS "userId",
+       CASE WHEN u.kind = 'person' AND u.id ~ ${uuid} THEN u.id END AS "stakeholderId"
 FROM json_to_recordset($1::json) AS s("journeyId" uuid, "afterSeq" bigint, seq bigint)
-JOIN document_update u ON u.journey_id = s."journeyId" AND u.seq > s."afterSeq" AND u.seq <= s.seq
-LEFT JOIN "ApiToken" k ON u.actor_kind = 'token' AND k.id::text = u.actor_id
-GROUP BY 1, 2, 3`;
+CROSS JOIN LATERAL (
+  SELECT actor_kind AS kind, actor_id AS id, max(at) AS at, count(*)::int AS edits, sum(octet_length(data))::float8 AS bytes
+  FROM document_update WHERE journey_id = s."journeyId" AND seq > s."afterSeq" AND seq <= s.seq
+  GROUP BY 1, 2) u
+LEFT JOIN "ApiToken" k ON u.kind = 'token' AND k.id::text = u.id`;
 
 interface WriterRow extends Omit<Writer, "actor"> {
   readonly journeyId: string;

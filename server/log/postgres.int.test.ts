@@ -1,6 +1,5 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import * as Y from "yjs";
 import {
   createTestDatabase,
   startOwnPostgres,
@@ -291,63 +290,4 @@ test("[C3] what is appended while Postgres is away is stored once it returns, ea
   await log.close();
   await own.end();
   await postgres.destroy();
-});
-
-interface Plan {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly Plans?: readonly Plan[];
-}
-
-/** Whether a plan goes through the whole log. */
-const readsWholeLog = (plan: Plan): boolean =>
-  (plan["Node Type"] === "Seq Scan" &&
-    plan["Relation Name"] === "document_update") ||
-  (plan.Plans ?? []).some(readsWholeLog);
-
-test("[2.5] nothing that opening a map asks goes through its whole log", async () => {
-  const own = await createTestDatabase();
-  const db = new pg.Pool({ connectionString: own.url, max: 2 });
-  const journeyId = await insertEmptyJourney(db, await insertWorkspace(db));
-  const log = new PostgresLog(db, report);
-  const row = { ...logRow(""), data: Y.encodeStateAsUpdate(new Y.Doc()) };
-  await log.append({ journeyId, afterSeq: 0, rows: [row] });
-  const length = 20_000;
-  await db.query(
-    `INSERT INTO document_update (journey_id, seq, epoch, actor_kind, actor_id, conn_id, client_ids, crc32c, codec, data)
-     SELECT journey_id, seq + nth, epoch, actor_kind, actor_id, conn_id, client_ids, crc32c, codec, data
-     FROM document_update, generate_series(1, $1::int - 1) AS nth`,
-    [length],
-  );
-  await db.query(`UPDATE document_head SET head_seq = $1`, [length]);
-  await log.saveSnapshot(journeyId, {
-    seq: length,
-    epoch: 1,
-    schemaVersion: 1,
-    stateVector: Y.encodeStateVector(new Y.Doc()),
-    data: row.data,
-  });
-  await db.query("ANALYZE");
-  const plans: Plan[] = [];
-  const ask = db.query.bind(db);
-  vi.spyOn(db, "query").mockImplementation((async (
-    asked: string | pg.QueryConfig,
-    given?: unknown[],
-  ) => {
-    const [text, values] =
-      typeof asked === "string" ? [asked, given] : [asked.text, asked.values];
-    const told = await ask<{ "QUERY PLAN": [{ Plan: Plan }] }>(
-      `EXPLAIN (FORMAT JSON) ${text}`,
-      values,
-    );
-    plans.push(told.rows[0]!["QUERY PLAN"][0].Plan);
-    return ask(text, values);
-  }) as never);
-  expect((await log.load(journeyId))?.headSeq).toBe(length);
-  await log.readUpdates(journeyId, { after: length - 5, upTo: length });
-  expect(plans.length).toBeGreaterThan(1);
-  expect(plans.filter(readsWholeLog)).toEqual([]);
-  await log.close();
-  await db.end();
-  await own.drop();
 });

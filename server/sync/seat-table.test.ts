@@ -187,3 +187,38 @@ test("[WS-10] of those who found a map full as many are asked back as leave it, 
   expect(called()).toEqual([[4501, "place_free"], [4501, "place_free"], []]);
   expect(reader.socket.close).not.toHaveBeenCalled();
 });
+
+test("[C23] three hundred are asked back over five seconds, and three at once", async () => {
+  // Evenly, as chance does it for many.
+  let nth = 0;
+  const chance = vi.spyOn(Math, "random").mockImplementation(() => nth++ / 300);
+  const seats = Array.from({ length: 300 }, () => newSeat());
+  for (const { seat } of seats) table.add(seat);
+  const gone = () =>
+    seats.filter(({ socket }) => socket.close.mock.calls.length > 0).length;
+  const ended = table.endAll(1012);
+  for (const [ms, share] of [
+    [1_250, 75],
+    [2_500, 150],
+    [3_750, 225],
+  ] as const) {
+    await vi.advanceTimersByTimeAsync(1_250);
+    expect([ms, Math.abs(gone() - share) <= 1]).toEqual([ms, true]);
+  }
+  await vi.advanceTimersByTimeAsync(1_250);
+  await ended;
+  expect(gone()).toBe(300);
+
+  table.stop();
+  table = new SeatTable(() => admit(), settings, report);
+  nth = 299;
+  const few = [newSeat(), newSeat(), newSeat()];
+  for (const { seat } of few) table.add(seat);
+  const soon = table.endAll(1012);
+  await vi.advanceTimersByTimeAsync(100);
+  await soon;
+  expect(few.every(({ socket }) => socket.close.mock.calls.length > 0)).toBe(
+    true,
+  );
+  chance.mockRestore();
+});
