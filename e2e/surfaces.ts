@@ -35,8 +35,23 @@ export async function smallMap({ page, workspace }: Person): Promise<SmallMap> {
 interface Surface {
   readonly name: string;
   readonly kind: "dialog" | "menu";
+  /** Whether it has other colours than those of text on paper. */
+  readonly hasColours: boolean;
   readonly open: () => Promise<unknown>;
 }
+
+/** What warns, is chosen, or is marked in colour. */
+const COLOURFUL: readonly string[] = [
+  "menu of a touchpoint",
+  "views",
+  "persona",
+  "lane",
+  "decision",
+  "curve",
+  "filter",
+  "palette",
+  "share",
+];
 
 /** What opens above a map, each with the way to it. */
 export function openSurfaces(
@@ -69,11 +84,13 @@ export function openSurfaces(
   const menu = (name: string, open: Surface["open"]): Surface => ({
     name,
     kind: "menu",
+    hasColours: COLOURFUL.includes(name),
     open,
   });
   const dialog = (name: string, open: Surface["open"]): Surface => ({
     name,
     kind: "dialog",
+    hasColours: COLOURFUL.includes(name),
     open,
   });
   return [
