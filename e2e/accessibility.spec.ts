@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import { root } from "../scripts/processes.mjs";
 import { cutBySpacing, hiddenFocus, tooWide } from "./adapted";
 import { violations, violationsInBoth } from "./axe";
+import { smallForFingers } from "./fingers";
 import { expect, test } from "./fixtures";
 import { linkPages } from "./link-pages";
 import { gridOf } from "./map";
@@ -127,7 +128,7 @@ test("[N10] [PR-08] every page that a stranger may open is accessible in light a
 });
 
 // What is asked of a page is asked while it is open: to load it costs more than any of the answers.
-test("[N10] every page of a workspace and of an account is accessible in light and in dark, stays whole with text spaced as WCAG 1.4.12 says, and at 320 pixels, and at 400 %, is not read sideways and shows its focus", async ({
+test("[N10] [A8] every page of a workspace and of an account is accessible in light and in dark, stays whole with text spaced as WCAG 1.4.12 says, and at 320 pixels, and at 400 %, is not read sideways, is large enough for fingers and shows its focus", async ({
   signUp,
 }) => {
   test.setTimeout(480_000);
@@ -156,6 +157,7 @@ test("[N10] every page of a workspace and of an account is accessible in light a
       expect(await cutBySpacing(page), shown).toEqual([]);
       await page.setViewportSize(ENLARGED);
       await expect.poll(() => tooWide(page), shown).toBe(0);
+      expect.soft(await smallForFingers(page), shown).toEqual([]);
       const { pathname, search } = new URL(page.url());
       if (left.delete(pathname + search))
         expect(await hiddenFocus(page, 12), shown).toEqual([]);

@@ -1,13 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 import { violationsInBoth } from "./axe";
+import { smallForFingers } from "./fingers";
 import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
 
 test.setTimeout(180_000);
 
-/** Nothing of WCAG 2.2 AA is broken in a part of the page, in either light. */
+/** Nothing of WCAG 2.2 AA is broken in a part of the page, in either light, and fingers hit what is in it. */
 async function expectSound(page: Page, selector: string): Promise<void> {
   expect(await violationsInBoth(page, selector)).toEqual([]);
+  expect(await smallForFingers(page, selector)).toEqual([]);
 }
 
 async function press(target: Locator): Promise<void> {

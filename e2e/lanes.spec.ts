@@ -125,3 +125,140 @@ test("[N10] [N17] [N02] [R57] [A2] every kind of lane and the panel are worked b
   await expect.poll(() => focused(page, "cell")).toBe(`touchpoints/${pay}`);
   await saved(page);
 });
+
+test("[N10] [A3] [A4] [A7] what is done to a map now and then is done by keys alone: settings, moves by name, several chosen, locking, reading, looking up keys", async ({
+  signUp,
+}) => {
+  const person = await signUp();
+  const { page } = person;
+  const { keyboard } = page;
+  const { pay, ...lanes } = await open(person);
+  const heads = () =>
+    gridOf(page).locator("[data-drag=touchpoint]").allInnerTexts();
+  const dialog = page.getByRole("dialog");
+  const press = async (target: Locator) => {
+    await reach(page, target);
+    await keyboard.press("Enter");
+  };
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  /** Chooses in the menu that is open, by the beginning of its name. */
+  const item = async (name: string) => {
+    const found = page.getByRole("menuitem", { name });
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    await keyboard.type(name);
+    await expect(found).toBeFocused();
+    await keyboard.press("Enter");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+  };
+  const inMapMenu = async (name: string) => {
+    await press(button("More about this map"));
+    await item(name);
+  };
+  await gridOf(page).locator("[data-cell][tabindex='0']").focus();
+
+  await test.step("a stage and a lane are set", async () => {
+    await walk(page, "stages", pay);
+    await keyboard.press("Space");
+    await reach(page, dialog.getByRole("textbox", { name: "Description" }));
+    await keyboard.type("They compare and pay");
+    await press(dialog.getByRole("button", { name: "Done" }));
+    await expect(dialog).toHaveCount(0);
+    await walk(page, lanes.pain, pay);
+    await keyboard.press("Home");
+    await keyboard.press("ArrowLeft");
+    await expect.poll(() => focused(page, "leaf")).toBe("head");
+    await keyboard.press("Space");
+    await reach(page, dialog.getByRole("switch", { name: "Folded" }));
+    await keyboard.press("Space");
+    await press(dialog.getByRole("button", { name: "Done" }));
+    await expect(dialog).toHaveCount(0);
+    const row = gridOf(page).getByRole("row", { name: /^pain/ });
+    await expect(row).toContainText("Folded: no cards");
+    await keyboard.press("Control+z");
+    await expect(row).not.toContainText("Folded");
+  });
+
+  await test.step("a touchpoint is moved by name", async () => {
+    const before = await heads();
+    await walk(page, "touchpoints", pay);
+    await keyboard.press("Shift+F10");
+    await item("Move to");
+    const place = dialog.getByRole("button", { name: "Before" });
+    await press(place);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await keyboard.press("End");
+    const end = page.getByRole("option", { name: "At the end" });
+    await expect(end).toBeFocused();
+    await keyboard.press("Enter");
+    await expect(page.getByRole("listbox")).toHaveCount(0);
+    await expect(place).toBeFocused();
+    await press(dialog.getByRole("button", { name: "Move", exact: true }));
+    await expect.poll(heads).toEqual(before.toReversed());
+    await expect(dialog).toHaveCount(0);
+    await keyboard.press("Control+z");
+    await expect.poll(heads).toEqual(before);
+  });
+
+  await test.step("several are chosen and coloured, given away or deleted from their bar", async () => {
+    await walk(page, "touchpoints", pay);
+    await keyboard.press("Shift+Space");
+    await keyboard.press("ArrowRight");
+    await keyboard.press("Shift+Space");
+    const bar = page.getByRole("toolbar", { name: /^What to do with/ });
+    await expect(bar).toContainText("2 touchpoints");
+    await keyboard.press("F6");
+    await expect(bar.locator(":focus")).toHaveCount(1);
+    const remove = bar.getByRole("button", { name: "Delete" });
+    await expect(async () => {
+      await keyboard.press("ArrowRight");
+      await expect(remove).toBeFocused({ timeout: 100 });
+    }).toPass();
+    await keyboard.press("Enter");
+    await expect.poll(heads).toEqual([]);
+    await keyboard.press("Control+z");
+    await expect.poll(heads).toHaveLength(2);
+  });
+
+  await test.step("the structure is locked, and the map is only read", async () => {
+    const before = await heads();
+    const moveRight = async () => {
+      await reach(page, gridOf(page).locator("[data-cell][tabindex='0']"));
+      await walk(page, "touchpoints", pay);
+      await keyboard.press("Control+ArrowRight");
+    };
+    await inMapMenu("Lock structure");
+    await moveRight();
+    await expect(page.getByText("Structure is locked").first()).toBeVisible();
+    expect(await heads()).toEqual(before);
+    await inMapMenu("Unlock structure");
+    await press(button("Read without editing"));
+    await moveRight();
+    await keyboard.press("F2");
+    await expect(
+      page.getByText("You are reading this map, so nothing was written."),
+    ).toBeVisible();
+    expect(await heads()).toEqual(before);
+    await press(button("You are reading. Edit the map"));
+    await moveRight();
+    await expect.poll(heads).toEqual(before.toReversed());
+  });
+
+  await test.step("keys are looked up, and the curve is drawn in dots", async () => {
+    await keyboard.press("?");
+    await expect(dialog.getByRole("searchbox")).toBeFocused();
+    await keyboard.type("dupl");
+    await expect(dialog.getByRole("term")).toHaveText(["Duplicate"]);
+    await keyboard.press("Escape");
+    await keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await inMapMenu("About the curve");
+    await choose(
+      page,
+      dialog.getByRole("radiogroup", { name: "Points of the curve" }),
+      "Dots",
+    );
+    await expect(
+      dialog.getByRole("radio", { name: "Dots", checked: true }),
+    ).toBeVisible();
+  });
+});

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { cutBySpacing, readSideways, tooWide } from "./adapted";
 import { violationsInBoth } from "./axe";
+import { smallForFingers } from "./fingers";
 import { expect, test } from "./fixtures";
 import { gridOf, inviteToWorkspace, saved } from "./map";
 import type { Person } from "./people";
@@ -50,7 +51,7 @@ const pageScroll = (page: Page): Promise<[number, number]> =>
   });
 
 // What is asked of a view is asked while it is open: to load it costs more than any of the answers.
-test("[N10] [R54] every view is accessible in light and in dark, scrolls inside the page, stays whole with text spaced as WCAG 1.4.12 says, at 320 pixels is not read sideways, and is accessible as wide as a phone", async ({
+test("[N10] [R54] [A8] every view is accessible in light and in dark, scrolls inside the page, stays whole with text spaced as WCAG 1.4.12 says, at 320 pixels is not read sideways, and is accessible and large enough for fingers as wide as a phone", async ({
   signUp,
 }) => {
   test.setTimeout(240_000);
@@ -72,6 +73,7 @@ test("[N10] [R54] every view is accessible in light and in dark, scrolls inside 
     await expect.poll(() => tooWide(page), view).toBe(0);
     const onPhone = await violationsInBoth(page);
     expect.soft(onPhone, `${view} on a phone`).toEqual([]);
+    expect.soft(await smallForFingers(page), view).toEqual([]);
   }
 });
 

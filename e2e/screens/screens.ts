@@ -71,7 +71,9 @@ export const around: readonly Screen[] = [
     async prepare(page) {
       await loaded(page);
       await page.keyboard.press("Control+k");
-      await expect(page.getByRole("dialog")).toBeVisible();
+      await expect(
+        page.getByRole("dialog").getByRole("menuitem").first(),
+      ).toBeVisible();
     },
   },
   {
@@ -93,6 +95,24 @@ export const around: readonly Screen[] = [
       expect(
         page.locator("main :is(h2, h4, table, [role]):visible").first(),
       ).toBeVisible(),
+  },
+  {
+    name: "present",
+    address: mapOf,
+    async prepare(page) {
+      await loaded(page);
+      await page.keyboard.press("Control+k");
+      const palette = page.getByRole("dialog");
+      await expect(palette).toBeVisible();
+      // It is found by its words in any language.
+      await page.keyboard.type("Present stage by stage");
+      await expect(palette.getByRole("menuitem").first()).toHaveText(
+        /^(Present stage by stage|Phase für Phase präsentieren)/,
+      );
+      await page.keyboard.press("Enter");
+      await expect(page.locator("[data-slide]")).toBeVisible();
+      await page.keyboard.press("ArrowRight");
+    },
   },
 ];
 

@@ -30,6 +30,14 @@ interface Album {
 /** Nothing on the page is on its way any more. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
   await expect(
     page.locator(":is([aria-busy=true], .animate-spin):visible"),
   ).toHaveCount(0);

@@ -58,7 +58,7 @@ export function ScenarioBar({
             className="min-w-0 flex-1"
             inputClassName={
               isPhone
-                ? "max-h-17 min-h-0! resize-none! py-1! pointer-coarse:min-h-11! text-sm text-ink-2 read-only:text-sm!"
+                ? "max-h-17! min-h-0! resize-none! py-1! focus:max-h-40! pointer-coarse:min-h-11! text-sm text-ink-2 read-only:text-sm!"
                 : "h-8 truncate text-sm text-ink-2"
             }
           />
