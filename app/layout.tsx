@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { UiProvider } from "@/components/ui/provider";
@@ -37,6 +38,14 @@ export default async function RootLayout({
   return (
     <html lang={locale} data-theme={theme}>
       <body>
+        {/* Asked for with the page, not when its first words have been laid out in another font and must be again. */}
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          href={latin}
+          crossOrigin="anonymous"
+        />
         <ClientMessages namespaces={[]}>
           <UiProvider locale={locale}>{children}</UiProvider>
         </ClientMessages>

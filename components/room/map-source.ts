@@ -130,6 +130,7 @@ export class MapSource {
     this.current = map;
     for (const listener of this.listeners) listener();
     this.ofParts.tell((part) => before[part] !== map[part]);
+    if (before.cells === map.cells) return;
     this.ofCells.tell(
       (key) => before.cells[key] !== map.cells[key] && !this.isWritten(key),
     );
