@@ -76,7 +76,7 @@ function isDay(text: string): boolean {
 }
 
 /** Keys with values: a list has keys as well, and is none. */
-export function isTable(value: unknown): boolean {
+function isTable(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -56,7 +56,7 @@ const forbidden: readonly (readonly [string, string])[] = [
 const legal: readonly (readonly [string, string])[] = [
   ["lib/journey/la.ts", "yjs"],
   ["lib/journey/lb.ts", "./ids"],
-  ["lib/journey/lc.ts", "zod"],
+  ["lib/journey/lc.ts", "valibot"],
   ["lib/journey/testing/ld.ts", "../ids"],
   ["lib/journey/le.test.ts", "vitest"],
   ["lib/layout/lb.ts", "@/lib/journey/ids"],
