@@ -9,9 +9,9 @@ import { gridOf, saved } from "./map";
 
 /**
  * Of script, as it is sent; what bounds it is in bench/EDITOR.md. It was 340 kB before headings told of conversations and
- * of failure, and is to shrink.
+ * of failure, 348.5 before words of others stood on their card without React, and is to shrink.
  */
-const MOST_SCRIPT_BYTES = 348_500;
+const MOST_SCRIPT_BYTES = 349_000;
 
 /** Names that only the server has a use for; one in a browser's script means that its module got there too. */
 const ofTheServer =
