@@ -15,6 +15,7 @@ import {
 import { UpdateStore } from "./update-store";
 
 const customStore = "custom";
+const updateStore = "updates";
 const basePrefix = "base:";
 /** Most of what is written is stored before; the whole map is not copied for every key. */
 const rememberMs = 1_000;
@@ -154,7 +155,18 @@ export class DeviceCopy {
   /** The page may be about to end. */
   private readonly leave = (): void => {
     this.keepBase();
-    this.updates.flush();
+    this.updates.flush(this.writeLast);
+  };
+
+  /** A browser that ends a page does not wait for a transaction which the page has not ended itself. */
+  private readonly writeLast = (update: Uint8Array): void => {
+    try {
+      const ending = this.persistence.db?.transaction(updateStore, "readwrite");
+      ending?.objectStore(updateStore).add(update);
+      ending?.commit();
+    } catch {
+      // The browser has closed the database; the server has what waited.
+    }
   };
 
   /** Stops keeping it, and leaves what is kept. */

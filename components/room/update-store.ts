@@ -29,13 +29,13 @@ export class UpdateStore {
   }
 
   /** Keeps now what waits. */
-  readonly flush = (): void => {
+  flush(write = this.options.write): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     const updates = this.waiting;
     this.waiting = [];
-    if (updates.length > 0) this.options.write(Y.mergeUpdates(updates));
-  };
+    if (updates.length > 0) write(Y.mergeUpdates(updates));
+  }
 
   /** What waits is let go. */
   stop(): void {
@@ -49,7 +49,10 @@ export class UpdateStore {
     if (isOfStore(origin)) return;
     this.waiting.push(update);
     if (isOfServer(origin) && update.length < mostBytes)
-      this.timer ??= setTimeout(() => void idle().then(this.flush), waitMs);
+      this.timer ??= setTimeout(
+        () => void idle().then(() => this.flush()),
+        waitMs,
+      );
     else this.flush();
   };
 }
