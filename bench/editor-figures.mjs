@@ -265,6 +265,8 @@ async function measureMemory(it) {
   const context = await it.newContext();
   const page = await openPage({ context, url: it.url });
   const session = await sessionOf(page);
+  // All lanes have come alive by then, whatever else the machine does.
+  await untilQuiet(session);
   const first = await heapOf(session);
   await beginWriting(page);
   const until = Date.now() + Number(options.minutes) * 60_000;
@@ -273,6 +275,7 @@ async function measureMemory(it) {
   const count = Number(options.maps);
   // An even number, so that the map of the beginning is the last one.
   await visitInTurn(page, it.maps, count + (count % 2));
+  await untilQuiet(session);
   const last = await heapOf(session);
   tell(
     `${it.name}: memory after ${options.minutes} min of typing and ${count} maps`,
