@@ -30,6 +30,12 @@ interface Album {
 /** Nothing on the page is on its way any more. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // What has just opened is painted with the next frame.
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+  });
   await page.evaluate(() =>
     Promise.allSettled(
       document
