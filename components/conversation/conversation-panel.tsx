@@ -194,8 +194,8 @@ function MuteButton() {
     const path = `${base}/journeys/${journeyId}/mute`;
     const body = { isMuted: !isMuted };
     const answer = await api(path, { method: "PUT", body });
+    store.mute(answer.ok ? !isMuted : isMuted);
     if (answer.ok) return showToast({ text: t(isMuted ? "heard" : "muted") });
-    store.mute(isMuted);
     return showToast({ text: problemText(answer.problem), tone: "danger" });
   };
   return (

@@ -82,6 +82,8 @@ class FakeServer {
   /** Statuses of the next writes, before they are done. */
   failures: number[] = [];
   conversation: Conversation = { isMuted: false, counts: [] };
+  /** What an answer about the conversation waits for before it comes. */
+  held: Promise<void> | null = null;
 
   constructor(public threads: ThreadDetail[]) {}
 
@@ -97,7 +99,11 @@ class FakeServer {
       return Response.json({
         members: [ada, zoe].map(({ id: userId, name }) => ({ userId, name })),
       });
-    if (path.includes("/conversation")) return Response.json(this.conversation);
+    if (path.includes("/conversation")) {
+      const answer = Response.json(this.conversation);
+      await this.held;
+      return answer;
+    }
     if (path.startsWith("/threads/")) {
       const found = this.threads.find(({ id }) => path.endsWith(id));
       return found
@@ -454,5 +460,27 @@ describe("reading a conversation", () => {
         name: "Send me mails about this map again",
       }),
     ).toBeDefined();
+  });
+
+  it("stays muted where the server answers with what was before", async () => {
+    const server = show([]);
+    let release: () => void = () => undefined;
+    server.held = new Promise((resolve) => (release = resolve));
+    write("Hello");
+    fireEvent.keyDown(field(), { key: "Enter", ctrlKey: true });
+    await waitFor(() =>
+      expect(server.asked.map(({ path }) => path)).toContainEqual(
+        expect.stringMatching(/\/conversation$/),
+      ),
+    );
+    press("Send me no mails about this map");
+    await screen.findByText(/^You get no mails about this map/);
+    const again = "Send me mails about this map again";
+    await act(async () => {
+      release();
+      // A turn of the event loop, after all that was waiting for the answer.
+      await new Promise((done) => setImmediate(done));
+    });
+    expect(screen.getByRole("button", { name: again })).toBeDefined();
   });
 });

@@ -31,11 +31,12 @@ export function LiveConversation(props: LiveConversationProps) {
   const asked = useRef(0);
   const reload = useCallback(async () => {
     const mine = (asked.current += 1);
+    const wishes = store.getWishes();
     const answer = await api<Conversation>(
       `${base}/journeys/${journeyId}/conversation`,
     );
     // An answer that was overtaken says what was, not what is.
-    if (answer.ok && mine === asked.current) store.set(answer.data);
+    if (answer.ok && mine === asked.current) store.set(answer.data, wishes);
   }, [base, journeyId, store]);
   const changed = useCallback(async () => {
     store.touch();

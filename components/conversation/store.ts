@@ -17,6 +17,7 @@ export class ConversationStore {
   private counts: ReadonlyMap<string, AnchorCount> = new Map();
   private total: AnchorCount = { open: 0, unread: 0 };
   private isMuted = false;
+  private wishes = 0;
   private edition = 0;
   private readonly listeners = new Set<() => void>();
 
@@ -41,9 +42,14 @@ export class ConversationStore {
   /** Another one says that something was said or settled. */
   readonly getEdition = (): number => this.edition;
 
-  /** Takes over what the server tells. */
-  readonly set = (conversation: Conversation): void => {
-    this.take(conversation);
+  /** How often somebody here began or ended to mute; said again with what the server is asked for now. */
+  readonly getWishes = (): number => this.wishes;
+
+  /** Takes over what the server tells, but not whether the map was muted before somebody here said otherwise. */
+  readonly set = (conversation: Conversation, wishes = this.wishes): void => {
+    const isMuted =
+      wishes === this.wishes ? conversation.isMuted : this.isMuted;
+    this.take({ ...conversation, isMuted });
     this.tell();
   };
 
@@ -53,7 +59,9 @@ export class ConversationStore {
     this.tell();
   };
 
+  /** Said when it is wished for, and again when the server knows it or refuses. */
   readonly mute = (isMuted: boolean): void => {
+    this.wishes += 1;
     this.isMuted = isMuted;
     this.tell();
   };
