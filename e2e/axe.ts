@@ -13,13 +13,15 @@ interface Asked {
   readonly within?: string;
 }
 
-/** Waits until colours that were changing are what they will stay; while they change they are nobody's choice. */
+/** Waits until what fades in or changes its colour has done so; meanwhile its colours are nobody's choice. */
 const settled = (page: Page): Promise<unknown> =>
   page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
-        .filter((one) => one instanceof CSSTransition)
+        .filter(
+          ({ effect }) => effect?.getComputedTiming().iterations !== Infinity,
+        )
         .map((one) => one.finished),
     ),
   );
