@@ -2,7 +2,7 @@
 
 import { Bell, BellOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useState, useRef, useSyncExternalStore } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { Anchor } from "@/components/map/editor-ui";
 import { PanelFrame } from "@/components/touchpoint/panel-frame";
@@ -189,14 +189,19 @@ function MuteButton() {
     store.getMuted,
     store.getMuted,
   );
+  const isAsking = useRef(false);
   const change = async () => {
+    // Two answers could come in the other order.
+    if (isAsking.current) return;
+    isAsking.current = true;
     store.mute(!isMuted);
     const path = `${base}/journeys/${journeyId}/mute`;
     const body = { isMuted: !isMuted };
     const answer = await api(path, { method: "PUT", body });
+    isAsking.current = false;
     store.mute(answer.ok ? !isMuted : isMuted);
-    if (answer.ok) return showToast({ text: t(isMuted ? "heard" : "muted") });
-    return showToast({ text: problemText(answer.problem), tone: "danger" });
+    if (answer.ok) showToast({ text: t(isMuted ? "heard" : "muted") });
+    else showToast({ text: problemText(answer.problem), tone: "danger" });
   };
   return (
     <IconButton

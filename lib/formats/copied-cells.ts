@@ -14,6 +14,7 @@ import {
 const MAX_SIDE = 200;
 const MAX_COLUMNS = 500;
 
+const number = () => v.pipe(v.number(), v.finite());
 const words = () => v.pipe(v.string(), v.maxLength(MAX_STRING));
 
 /** A link, or a file that is still to be had where this was copied. */
@@ -23,22 +24,22 @@ const attachment = v.object({
   url: v.nullable(words()),
   fileId: v.nullable(v.string()),
   mime: v.nullable(v.string()),
-  bytes: v.nullable(v.number()),
+  bytes: v.nullable(number()),
   sha256: v.nullable(v.string()),
 });
 
 const card = v.object({
   text: words(),
   colour: v.nullable(v.picklist(COLOURS)),
-  metric: v.nullable(v.object({ value: v.number(), unit: v.string() })),
+  metric: v.nullable(v.object({ value: number(), unit: v.string() })),
   decision: v.nullable(
     v.object({ status: v.picklist(DECISION_STATUSES), reason: v.string() }),
   ),
   score: v.nullable(
     v.object({
-      customerValue: v.number(),
-      businessValue: v.number(),
-      effort: v.number(),
+      customerValue: number(),
+      businessValue: number(),
+      effort: number(),
     }),
   ),
   task: v.nullable(
@@ -67,7 +68,7 @@ const lane = v.object({
   title: words(),
   hint: v.nullable(words()),
   visibility: v.picklist(VISIBILITIES),
-  height: v.nullish(v.number()),
+  height: v.nullish(number()),
   columns: v.pipe(v.array(column), v.maxLength(MAX_COLUMNS)),
 });
 

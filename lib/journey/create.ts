@@ -49,9 +49,7 @@ export function createDocumentWithIds(
 ): CreatedDocument {
   const checked = v.safeParse(journeySeed, seed);
   if (!checked.success) {
-    throw new JourneyError("invalid_seed", messageOf(checked.issues), {
-      cause: new v.ValiError(checked.issues),
-    });
+    throw new JourneyError("invalid_seed", messageOf(checked.issues));
   }
   const builder = new Builder(ctx);
   builder.doc.transact(() => builder.build(checked.output));

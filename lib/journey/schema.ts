@@ -75,9 +75,26 @@ function isDay(text: string): boolean {
   );
 }
 
-/** Keys with values: a list has keys as well, and is none. */
+/** Keys with values: a list has keys as well, and is none; and what keys may not be called is refused, not left out. */
+export const table = <
+  K extends v.GenericSchema<string, string>,
+  T extends Kind,
+>(
+  key: K,
+  kind: T,
+) =>
+  v.pipe(
+    v.custom<v.InferInput<v.RecordSchema<K, T, undefined>>>(isTable),
+    v.record(key, kind),
+  );
+
 function isTable(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).every(isSafeKey)
+  );
 }
 
 export const del = v.object({ by: words(MAX_ACTOR_ID), at: number() });
@@ -154,12 +171,9 @@ export const touchpointValues = {
 export const checklistValues = { done: v.boolean(), pos: orderKey(), del };
 
 export const cellHints = v.pipe(
-  v.custom<Readonly<Record<string, string>>>(isTable),
-  v.record(v.string(), words()),
+  table(v.string(), words()),
   v.check((hints) => Object.keys(hints).length <= MAX_HINTS),
-  v.check((hints) =>
-    Object.keys(hints).every((key) => isSafeKey(key) && isId(key)),
-  ),
+  v.check((hints) => Object.keys(hints).every(isId)),
 );
 
 export const laneValues = {

@@ -12,6 +12,7 @@ import {
   metaValues,
   ownerRole,
   stageValues,
+  table,
   touchpointFields,
 } from "./schema";
 import { LANE_KIND_INFO } from "./vocabulary";
@@ -79,7 +80,7 @@ const touchpointSeed = v.strictObject({
       v.strictObject({ stakeholderId: id<StakeholderId>(), role: ownerRole }),
     ),
   ),
-  emotions: v.optional(v.record(v.custom<PersonaId>(isId), emotionValue)),
+  emotions: v.optional(table(v.custom<PersonaId>(isId), emotionValue)),
   /** The key of the touchpoint on whose failure this one follows up. */
   recovers: v.optional(key()),
   attachments,
@@ -100,11 +101,11 @@ const laneSeed = v.strictObject({
   span: v.optional(laneValues.span),
   title: text(),
   hint: v.nullish(laneValues.hint),
-  cellHints: v.optional(v.record(key(), text())),
+  cellHints: v.optional(table(key(), text())),
   visibility: v.optional(laneValues.visibility),
   height: v.nullish(laneValues.height),
   /** By the key of a stage or touchpoint, as the span says. */
-  cards: v.optional(v.record(key(), v.array(cardSeed))),
+  cards: v.optional(table(key(), v.array(cardSeed))),
   attachments,
 });
 

@@ -10,7 +10,7 @@ type Db = Pick<pg.ClientBase, "query">;
 /** From so many stored bytes on, some 512 KiB unpacked, a document of several parts is put together apart. */
 const largeBytes = 144 * 1024;
 /** Changes behind a snapshot that are looked at for that: so many are more, however small each of them is. */
-const mostWeighed = 10_000;
+const mostWeighed = 15_000;
 
 /** Where a document stands, its newest snapshot as it rests, and how much there is behind that. */
 export interface Newest {

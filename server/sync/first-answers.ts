@@ -5,8 +5,12 @@ import type { LiveDocument } from "./live-document";
 const mostKept = 8;
 /** A smaller answer is made anew sooner than anything is put before it. */
 const worthKeepingBytes = 64 * 1024;
-/** What was stored since goes before an answer while it is at most this part of it. */
+/** What was stored since goes behind the whole while it is at most this part of it. */
 const mostSince = 1 / 16;
+/** Merging takes longer than in proportion to the number. */
+const mostChanges = 500;
+/** What was deleted meanwhile is still in what is kept: whoever comes later is to be given what is there. */
+const mostAgeMs = 60_000;
 /** The state vector of an empty document. */
 const nothing = new Uint8Array([0]);
 const keyOf = (stateVector: Uint8Array) =>
@@ -21,40 +25,59 @@ export interface Told {
 
 /** The whole map as it once was, and what was stored since. */
 class Whole {
-  readonly frame: Uint8Array;
+  /** The answer by itself, or as an update before it. */
+  private whole: Uint8Array;
+  /** The answer where something followed; made anew when more does. */
+  private last: Uint8Array | null = null;
   private since: Uint8Array[] = [];
   private sinceBytes = 0;
+  private readonly bytes: number;
+  private readonly madeAt = performance.now();
 
   constructor(
     private readonly document: LiveDocument,
     private seq: number,
     update: Uint8Array,
   ) {
-    this.frame = step2Frame(update);
+    this.whole = step2Frame(update);
+    this.bytes = update.length;
   }
 
   /** @returns false where it is no answer any more. */
   note(stored: readonly Told[]): boolean {
-    if (this.frame.length < worthKeepingBytes) return false;
+    if (this.bytes < worthKeepingBytes) return false;
+    if (this.since.length === 0 && stored.length > 0)
+      this.whole = updateFrame(this.whole.subarray(-this.bytes));
     for (const { seq, data } of stored) {
       if (seq !== this.seq + 1) return false;
       this.seq = seq;
       this.since.push(data);
       this.sinceBytes += data.length;
+      this.last = null;
     }
-    return this.sinceBytes <= this.frame.length * mostSince;
+    return (
+      this.since.length <= mostChanges &&
+      this.sinceBytes <= this.bytes * mostSince
+    );
   }
 
   isOf(document: LiveDocument, seq: number): boolean {
-    return document === this.document && seq === this.seq;
+    return (
+      document === this.document &&
+      seq === this.seq &&
+      performance.now() - this.madeAt < mostAgeMs
+    );
   }
 
-  /** What follows goes first: it waits for the whole, so that whoever has that has everything. */
+  /** The whole goes first: somebody who gets no further has no part that looks like a map and is none. */
   frames(): Uint8Array[] {
-    if (this.since.length === 0) return [this.frame];
-    const since = Y.mergeUpdates(this.since);
-    this.since = [since];
-    return [updateFrame(since), this.frame];
+    if (this.since.length === 0) return [this.whole];
+    if (!this.last) {
+      const since = Y.mergeUpdates(this.since);
+      this.since = [since];
+      this.last = step2Frame(since);
+    }
+    return [this.whole, this.last];
   }
 }
 
@@ -76,6 +99,13 @@ export class FirstAnswers {
   /** What was stored since, in its order. */
   note(stored: readonly Told[]): void {
     if (this.whole && !this.whole.note(stored)) this.whole = null;
+  }
+
+  /** Nothing is kept of a document that is no longer the room's. */
+  forget(): void {
+    this.whole = null;
+    this.document = null;
+    this.parts.clear();
   }
 
   /** In the order in which they are to be sent; the last is the answer, and with it everything is there. */

@@ -84,6 +84,11 @@ export class Readers {
     this.answers.note(stored);
   }
 
+  /** Called when another document takes the room's place. */
+  forget(): void {
+    this.answers.forget();
+  }
+
   /** Called when somebody comes, and when it turns out that nothing can be stored. */
   serve(): void {
     if (this.isReading || !this.room.isDegraded) return;

@@ -212,6 +212,7 @@ export class Room {
   ): void {
     this.document.destroy();
     this.document = document;
+    this.readers.forget();
     this.durableSeq = seq;
     this.isDoubted = false;
     if (missed.length > 0) this.passOn(missed);

@@ -17,10 +17,14 @@ interface Held {
 /** What came since, which waits until somebody wants to see it: nothing moves under the eyes of whoever reads. */
 function useNews(path: string, { list, put }: Held) {
   const { reload } = useUnread();
-  const [fresh, setFresh] = useState<InboxList | null>(null);
+  const [found, setFound] = useState<{ path: string; list: InboxList } | null>(
+    null,
+  );
+  // What was found on another page is none of this one's.
+  const fresh = found?.path === path ? found.list : null;
   const look = useCallback(async () => {
     const answer = await api<InboxList>(path);
-    if (answer.ok) setFresh(answer.data);
+    if (answer.ok) setFound({ path, list: answer.data });
   }, [path]);
   useEffect(() => {
     const lookIfSeen = () => {
@@ -44,7 +48,7 @@ function useNews(path: string, { list, put }: Held) {
       // More came than a page holds: what lies between is read from the page on.
       const isGap = came.length === fresh.items.length && fresh.nextCursor;
       put(isGap ? fresh : { ...list, items: [...came, ...list.items] });
-      setFresh(null);
+      setFound(null);
     },
   };
 }

@@ -64,6 +64,14 @@ describe("what others change where I am", () => {
     expect(said).toEqual(["Grace changed this: Fits well"]);
   });
 
+  it("[A8] is said where it was a single change", async () => {
+    select();
+    colleague((doc) => textIn(doc, id).insert(4, " well"));
+    await wait();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/Fits well$/);
+  });
+
   it("[A8] is not said when it is elsewhere, or my own, or I do not want to hear it", async () => {
     const other = map.put("Elsewhere", 1);
     await screen.findByRole("button", { name: /^Follow G/ });

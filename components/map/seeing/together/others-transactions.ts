@@ -14,7 +14,8 @@ export function useOthersTransactions(
     const listen = (transaction: Y.Transaction) => {
       if (!transaction.local) tell(transaction);
     };
-    doc.on("afterTransaction", listen);
-    return () => doc.off("afterTransaction", listen);
+    // Before whoever draws hears of it: words are written to their card at once.
+    doc.on("beforeObserverCalls", listen);
+    return () => doc.off("beforeObserverCalls", listen);
   }, [client]);
 }
