@@ -1,10 +1,10 @@
 "use client";
 
-import { Activity as ActivityIcon, ArrowUp } from "lucide-react";
+import { Activity as ActivityIcon } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useMemo, useRef, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NewsBar } from "@/components/ui/news-bar";
 import { Spinner } from "@/components/ui/spinner";
 import { MoreButton } from "@/components/workspace/lists/more-button";
 import { useTimeZone } from "@/components/workspace/local-time";
@@ -44,14 +44,10 @@ export function ActivityFeed(props: ActivityFeedProps) {
       aria-label={t("title")}
       className="flex flex-col gap-5 outline-none"
     >
-      <div role="status" className="empty:hidden">
-        {news > 0 ? (
-          <Button size="sm" onPress={showNews}>
-            <ArrowUp aria-hidden="true" />
-            {t("news", { count: news })}
-          </Button>
-        ) : null}
-      </div>
+      <NewsBar
+        label={news > 0 ? t("news", { count: news }) : null}
+        onShow={showNews}
+      />
       <ProblemBanner problem={problem} />
       {items === null && !problem ? (
         <p className="flex items-center gap-2 text-sm text-ink-2">

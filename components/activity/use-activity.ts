@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLookAgain } from "@/components/ui/use-look-again";
 import { api, type Problem } from "@/components/workspace/api-client";
 import type { ActivityItem, ActivityList } from "@/lib/api/activity";
 
@@ -71,16 +72,8 @@ export function useActivity(
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- set when the answer comes, not while this is drawn
     if (latest.current === null) void look();
-    const lookIfSeen = () => {
-      if (document.visibilityState === "visible") void look();
-    };
-    const timer = setInterval(lookIfSeen, everyMs);
-    document.addEventListener("visibilitychange", lookIfSeen);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", lookIfSeen);
-    };
   }, [look]);
+  useLookAgain(look, everyMs);
   const news = fresh && list ? newsIn(fresh, list.items).length : 0;
   return {
     items: list?.items ?? null,

@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowUp, CheckCheck, Inbox as InboxIcon } from "lucide-react";
+import { CheckCheck, Inbox as InboxIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NewsBar } from "@/components/ui/news-bar";
 import type { InboxList } from "@/lib/api/inbox";
 import { LinkTabs } from "../link-tabs";
 import { PageHeader } from "../page-header";
@@ -60,21 +61,14 @@ export function Inbox({ slug, initial, isAll }: InboxProps) {
         aria-label={t("title")}
         className="flex flex-col gap-4 outline-none"
       >
-        <div role="status" className="empty:hidden">
-          {news > 0 ? (
-            <Button
-              size="sm"
-              onPress={() => {
-                showNews();
-                // The button goes: who used it stays where the news are.
-                top.current?.focus();
-              }}
-            >
-              <ArrowUp aria-hidden="true" />
-              {t("news", { count: news })}
-            </Button>
-          ) : null}
-        </div>
+        <NewsBar
+          label={news > 0 ? t("news", { count: news }) : null}
+          onShow={() => {
+            showNews();
+            // The button goes: who used it stays where the news are.
+            top.current?.focus();
+          }}
+        />
         {items.length === 0 ? (
           <EmptyState
             icon={<InboxIcon aria-hidden="true" />}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { showToast } from "@/components/ui/toast";
+import { useLookAgain } from "@/components/ui/use-look-again";
 import type { InboxItem, InboxList } from "@/lib/api/inbox";
 import { api } from "../api-client";
 import { useProblemText } from "../use-problem-text";
@@ -26,17 +27,7 @@ function useNews(path: string, { list, put }: Held) {
     const answer = await api<InboxList>(path);
     if (answer.ok) setFound({ path, list: answer.data });
   }, [path]);
-  useEffect(() => {
-    const lookIfSeen = () => {
-      if (document.visibilityState === "visible") void look();
-    };
-    const timer = setInterval(lookIfSeen, everyMs);
-    document.addEventListener("visibilitychange", lookIfSeen);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", lookIfSeen);
-    };
-  }, [look]);
+  useLookAgain(look, everyMs);
   const came = fresh ? newerIn(fresh, list) : [];
   useEffect(() => {
     if (came.length > 0) void reload();

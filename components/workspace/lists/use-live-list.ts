@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLookAgain } from "@/components/ui/use-look-again";
 import { api } from "../api-client";
 import { mergeRows } from "./pending";
 
@@ -128,7 +129,7 @@ export function useLiveList<
 
   const touch = useCallback((key: string) => touched.current.add(key), []);
   const settle = useTwice(refresh);
-  useWhileLookedAt(refresh);
+  useLookAgain(refresh, everyMs);
   return {
     ...shown,
     hasMore: shown.page.nextCursor !== null,
@@ -147,20 +148,5 @@ function useTwice(work: () => Promise<void>): () => void {
     clearTimeout(timer.current);
     void work();
     timer.current = setTimeout(() => void work(), settledMs);
-  }, [work]);
-}
-
-/** Does something again and again while somebody looks at the page, and at once when they come back to it. */
-function useWhileLookedAt(work: () => Promise<void>): void {
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === "visible") void work();
-    };
-    const timer = setInterval(look, everyMs);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
   }, [work]);
 }
