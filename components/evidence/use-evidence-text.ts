@@ -42,10 +42,14 @@ export function useFigureText(): (figure: Figure) => string {
   return ({ value, unit, scale, measure = null }) => {
     if (value === null) return "";
     if (scale === null) {
+      if (measure !== null && isTold(measure))
+        return t(measure, {
+          value: amount({ value, measure }),
+          count: value,
+          unit,
+        });
       const isPercent = unit === "%";
       const figure = amount({ value, measure, isPercent });
-      if (measure !== null && isTold(measure))
-        return t(measure, { value: figure, count: value, unit });
       return unit === "" || isPercent
         ? figure
         : t("plain", { value: figure, unit });
