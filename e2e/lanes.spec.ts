@@ -184,17 +184,18 @@ test("[N10] [A3] [A4] [A7] what is done to a map now and then is done by keys al
     await keyboard.press("Shift+F10");
     await item("Move to");
     const place = dialog.getByRole("button", { name: "Before" });
-    await press(place);
-    await expect(page.getByRole("option").first()).toBeVisible();
-    await keyboard.press("End");
     const end = page.getByRole("option", { name: "At the end" });
-    await expect(end).toBeFocused();
-    await keyboard.press("Enter");
-    await expect(page.getByRole("listbox")).toHaveCount(0);
-    // The box has it again or, where the list went in the same moment, the dialog around it.
-    await expect(
-      page.locator("[role=dialog]:focus, [role=dialog] :focus"),
-    ).toHaveCount(1);
+    // Half a second after it opened a dialog takes a focus that is nowhere, as between a list and its box (React Aria's
+    // way to be heard in VoiceOver): keys as quick as these are asked once more.
+    await expect(async () => {
+      await press(place);
+      await expect(end).toBeVisible();
+      await keyboard.press("End");
+      await expect(end).toBeFocused();
+      await keyboard.press("Enter");
+      await expect(page.getByRole("listbox")).toHaveCount(0);
+      await expect(place).toBeFocused({ timeout: 2_000 });
+    }).toPass();
     await press(dialog.getByRole("button", { name: "Move", exact: true }));
     await expect.poll(heads).toEqual(before.toReversed());
     await expect(dialog).toHaveCount(0);

@@ -2,7 +2,7 @@
 
 import { Bell, BellOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useRef, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { Anchor } from "@/components/map/editor-ui";
 import { PanelFrame } from "@/components/touchpoint/panel-frame";
