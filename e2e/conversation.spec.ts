@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import pg from "pg";
 import { violationsInBoth } from "./axe";
 import { expect, test } from "./fixtures";
-import { gridOf, inviteToWorkspace, saved, walk } from "./map";
+import { gridOf, inviteToWorkspace, make, saved, walk } from "./map";
 import type { TestServer } from "./server";
 
 interface Listed {
@@ -70,13 +70,6 @@ test("[A5] what a commenter says on a phone, naming a colleague by keyboard, is 
   // Where it was said it leaves the open ones.
   await expect(panel.getByText("No open conversation here yet.")).toBeVisible();
 });
-
-/** Makes something by the API, as whoever is signed in. */
-async function make(page: Page, path: string, data: object): Promise<string> {
-  const answer = await page.request.post(`/api/v1${path}`, { data });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
-}
 
 /** A map of one stage with one touchpoint and one pain, and its reader as somebody who can be made responsible. */
 async function scene(page: Page, workspace: string, reader: string) {

@@ -3,7 +3,7 @@ import pg from "pg";
 import { violationsInBoth } from "./axe";
 import { believedHappy } from "./believed";
 import { expect, test } from "./fixtures";
-import { gridOf, saved } from "./map";
+import { gridOf, make, saved } from "./map";
 
 /** Forty answers from 1 to 5, 1.4 on average, and whom they are from. */
 const survey = (title: string) =>
@@ -124,13 +124,6 @@ test("[R58] [N03] a survey that is imported by keyboard moves the curve of an op
   await expect(page.getByText("Undone", { exact: true })).toBeVisible();
   await expect(point).toHaveAttribute("aria-valuetext", "Happy");
 });
-
-/** Makes something by the API, as whoever is signed in. */
-async function make(page: Page, path: string, data: object): Promise<string> {
-  const answer = await page.request.post(`/api/v1${path}`, { data });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
-}
 
 /** Six orders: all begin with the cart, five sign in twenty minutes later, and two of these pay the day after. */
 function log(): string {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { focused, gridOf, saved, walk } from "./map";
+import { focused, gridOf, make, saved, walk } from "./map";
 import type { Person } from "./people";
 
 test.setTimeout(180_000);
@@ -9,13 +9,10 @@ const kinds = ["message", "channel", "pain", "metric"] as const;
 type Made = Record<(typeof kinds)[number] | "pay", string>;
 
 /** A map of one stage with two touchpoints, and lanes of kinds that are edited differently. */
-async function open({ page, context, workspace }: Person): Promise<Made> {
-  const at = `/api/v1/workspaces/${workspace}/journeys`;
-  const post = async (path: string, data: object): Promise<string> => {
-    const answer = await context.request.post(`${at}${path}`, { data });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return ((await answer.json()) as { id: string }).id;
-  };
+async function open({ page, workspace }: Person): Promise<Made> {
+  const journeys = `/workspaces/${workspace}/journeys`;
+  const post = (path: string, data: object) =>
+    make(page, journeys + path, data);
   const id = await post("", { source: { kind: "blank" }, title: "Shoes" });
   const stageId = await post(`/${id}/stages`, { title: "Buy" });
   const pay = await post(`/${id}/touchpoints`, { stageId, title: "Pay" });

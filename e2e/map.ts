@@ -32,6 +32,17 @@ export async function addTouchpoint(
   await expect(page.getByRole("columnheader", { name: title })).toBeVisible();
 }
 
+/** Makes something by the API, as whoever is signed in, and returns its id. */
+export async function make(
+  page: Page,
+  path: string,
+  data: object,
+): Promise<string> {
+  const answer = await page.request.post(`/api/v1${path}`, { data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
 /** Makes a link that lets one person join, and returns its token. */
 export async function inviteToWorkspace(
   page: Page,

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { gridOf } from "./map";
+import { gridOf, make } from "./map";
 import type { Person } from "./people";
 
 interface SmallMap {
@@ -12,12 +12,9 @@ interface SmallMap {
 
 /** A map of one touchpoint: the more a page holds, the longer each look at what opens above it takes. */
 export async function smallMap({ page, workspace }: Person): Promise<SmallMap> {
-  const all = `/api/v1/workspaces/${workspace}/journeys`;
-  const post = async (path: string, data: object): Promise<string> => {
-    const answer = await page.request.post(`${all}${path}`, { data });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return ((await answer.json()) as { id: string }).id;
-  };
+  const journeys = `/workspaces/${workspace}/journeys`;
+  const post = (path: string, data: object) =>
+    make(page, journeys + path, data);
   const id = await post("", { source: { kind: "blank" }, title: "Shoes" });
   const stageId = await post(`/${id}/stages`, { title: "Buy" });
   const pay = { stageId, title: "Pay" };

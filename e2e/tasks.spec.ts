@@ -1,13 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { inviteToWorkspace, saved } from "./map";
-
-/** Makes something by the API, as whoever is signed in. */
-async function make(page: Page, path: string, data: object): Promise<string> {
-  const answer = await page.request.post(`/api/v1${path}`, { data });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
-}
+import { inviteToWorkspace, make, saved } from "./map";
 
 /** A map of one stage with one pain. */
 async function painfulMap(page: Page, workspace: string) {
