@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { UiProvider } from "@/components/ui/provider";
 import { ClientMessages } from "@/components/workspace/client-messages";
+import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import { viewer } from "./viewer";
 

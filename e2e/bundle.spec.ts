@@ -7,8 +7,8 @@ import { isForTests, liftsGuard, settingsIn } from "../test/ways-around";
 import { expect, test } from "./fixtures";
 import { gridOf, saved } from "./map";
 
-/** Of script, as it is sent; what bounds it is in bench/EDITOR.md. It is to shrink. */
-const MOST_SCRIPT_BYTES = 329_500;
+/** Of script, as it is sent. It may be 260 kB (bench/EDITOR.md), and what it weighs is to be noticed before that. */
+const MOST_SCRIPT_BYTES = 240_000;
 
 /** Names that only the server has a use for; one in a browser's script means that its module got there too. */
 const ofTheServer =

@@ -251,6 +251,23 @@ test("[A8] F6 walks through the parts of the page and back; the address of a map
     page.getByText("This card is no longer on the map."),
   ).toBeVisible();
   await expect(page.getByRole("complementary")).toHaveCount(0);
+
+  await test.step("[A6] who follows a link right after writing is asked nothing and loses nothing", async () => {
+    let questions = 0;
+    page.on("dialog", (dialog) => {
+      questions += 1;
+      void dialog.accept();
+    });
+    await cards(page).nth(0).dblclick();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("The last word");
+    await page.getByRole("link", { name: "All journeys" }).click();
+    await page.waitForURL((at) => at.pathname.endsWith("/journeys"));
+    expect(questions).toBe(0);
+    await page.goBack();
+    await saved(page);
+    await expect(cards(page).nth(0)).toHaveText("The last word");
+  });
 });
 
 test("[A7] Ctrl+K finds touchpoints from any page, and on a map does what is named in any of the three languages", async ({

@@ -1,8 +1,9 @@
-// The two bundles: Next's, and the server's by esbuild. Built only when a source has changed.
+// The bundles: Next's, the map's page by Vite, and the server's by esbuild. Built only when a source has changed.
 import fs from "node:fs";
 import path from "node:path";
 import { digestOf, onceFor } from "./digest.mjs";
 import { keptFiles } from "./kept-files.mjs";
+import { buildMapPage } from "./map-page.mjs";
 import { root, run } from "./processes.mjs";
 import { say, step } from "./progress.mjs";
 
@@ -24,6 +25,7 @@ const sources = [
   "prisma",
   "scripts/build.mjs",
   "scripts/kept-files.mjs",
+  "scripts/map-page.mjs",
   "scripts/no-words.cjs",
   "package-lock.json",
   "next.config.js",
@@ -50,6 +52,8 @@ const programs = {
 };
 
 const pageWorker = "page-worker";
+/** What draws the page of a map, beside the server that asks it to. */
+const mapPage = "map-page";
 
 /** What esbuild makes of the server: packages stay outside, so that Next's bundle and it share them. */
 export const serverBuild = ({ build = "", ...options } = {}) => ({
@@ -119,6 +123,11 @@ async function buildAll() {
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  await buildMapPage({
+    pages: nextFolder(),
+    server: path.join(serverFolder(), mapPage),
+    build: name,
+  });
   await buildServer(name);
 }
 
@@ -134,6 +143,7 @@ export const build = () =>
       ...[...Object.keys(programs), pageWorker].map((name) =>
         path.join(serverFolder(), `${name}.js`),
       ),
+      path.join(serverFolder(), mapPage, "answer.js"),
     ],
     onWait: () => say("… Another start is building; waiting for it"),
   });

@@ -1,40 +1,21 @@
 // What the page of a map may come to load: its scripts, those that they load later, styles and fonts.
 import fs from "node:fs";
 import path from "node:path";
+import { mapPageBase, mapPageFolder } from "./map-page.mjs";
 
-const page = "/w/[slug]/journeys/[id]/page";
-/** Larger ones read files of others, which are sent to the server anyway. */
-const mostBytes = 300_000;
-
-const names = /(?:chunks|media)\/[\w.~-]+\.(?:js|css|woff2)\b/g;
+/** What reads PDFs: they are files of others, which are sent to the server anyway. */
+const readsFiles = /^(?:open-)?pdf\b/;
+const isLoaded = (name) => /\.(?:js|css|woff2)$/.test(name);
 
 const inOrder = (a, b) => (a < b ? -1 : 1);
-const textOf = (file) => fs.readFileSync(file, "utf8");
 
 /**
  * @param {string} folder - of the build.
  * @returns {string[]} paths as browsers ask for them, in order.
  */
-export function keptFiles(folder) {
-  const { rootMainFiles = [] } = JSON.parse(
-    textOf(path.join(folder, "build-manifest.json")),
-  );
-  const manifest = path.join(
-    folder,
-    `server/app${page}_client-reference-manifest.js`,
-  );
-  const found = new Set();
-  const look = (text) => {
-    for (const [name] of text.matchAll(names)) {
-      if (found.has(name)) continue;
-      const file = path.join(folder, "static", name);
-      const stat = fs.statSync(file, { throwIfNoEntry: false });
-      if (!stat || stat.size > mostBytes) continue;
-      found.add(name);
-      if (!name.endsWith(".woff2")) look(textOf(file));
-    }
-  };
-  look(rootMainFiles.join("\n"));
-  look(textOf(manifest));
-  return [...found].map((name) => `/_next/static/${name}`).sort(inOrder);
-}
+export const keptFiles = (folder) =>
+  fs
+    .readdirSync(path.join(folder, mapPageFolder))
+    .filter((name) => isLoaded(name) && !readsFiles.test(name))
+    .map((name) => mapPageBase + name)
+    .sort(inOrder);

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
@@ -7,6 +7,12 @@ import { pool } from "./db/pool";
 import { env } from "./env";
 import { createAppServer, closeServer } from "./http/app-server";
 import { withBuiltFiles } from "./http/built-files";
+import {
+  developMapPages,
+  isOfDevelopment,
+  loadMapPages,
+  withMapPages,
+} from "./http/map-pages";
 import { answerMisdirected, refuseMisdirected } from "./http/misdirected";
 import { pageWorkerScript } from "./http/page-worker";
 import { withPageStatus } from "./http/page-status";
@@ -36,14 +42,35 @@ async function createPages(host: string | undefined) {
 
 type Pages = Awaited<ReturnType<typeof createPages>>;
 
+type Handle = ReturnType<typeof withBuiltFiles>;
+
+const isDevelopment = env.NODE_ENV === "development";
+
+const onPageError = (error: unknown) =>
+  logger().error({ err: error }, "a map was not drawn");
+
 /** Pages, and what was built for them; the development server builds while it is asked. */
-function pageHandler(pages: Pages): ReturnType<typeof withBuiltFiles> {
+async function pageHandler(pages: Pages, server: Server): Promise<Handle> {
   const handle = pages.getRequestHandler();
   const withStatus = (request: IncomingMessage, response: ServerResponse) =>
     withPageStatus(response, () => handle(request, response));
-  return env.NODE_ENV === "development"
-    ? withStatus
-    : withBuiltFiles(path.resolve(env.NEXT_DIST_DIR), withStatus);
+  if (isDevelopment)
+    return withMapPages(await developMapPages(onPageError, server), withStatus);
+  return withBuiltFiles(
+    path.resolve(env.NEXT_DIST_DIR),
+    withMapPages(await loadMapPages(onPageError), withStatus),
+  );
+}
+
+/** Sockets of the development server, which are Next's but for those of the map's page; it listens for itself. */
+function pageUpgrade(
+  pages: Pages,
+): Parameters<typeof createAppServer>[0]["pageUpgrade"] {
+  const handle = pages.getUpgradeHandler();
+  return (request, socket, head) =>
+    isDevelopment && isOfDevelopment(request)
+      ? undefined
+      : handle(request, socket, head);
 }
 
 /** What answers requests on one port, until stopped. */
@@ -70,7 +97,7 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
   const { log, sockets } = syncCore();
   await warmUp(log, syncSettings(env));
   await pages?.prepare();
-  const handlePage = pages && pageHandler(pages);
+  let handlePage: Handle = answerMisdirected;
 
   const server = createAppServer({
     api: api
@@ -83,15 +110,17 @@ export async function startWeb(duties: WebDuties): Promise<Web> {
     pulse: getRequestListener(createPulseApp().fetch, {
       overrideGlobalObjects: false,
     }),
-    pages: handlePage ?? answerMisdirected,
+    pages: (request, response) => handlePage(request, response),
     syncUpgrade: duties.hasSockets
       ? (request, socket, head) => sockets.upgrade(request, socket, head)
       : refuseMisdirected,
-    pageUpgrade: pages?.getUpgradeHandler() ?? refuseMisdirected,
+    pageUpgrade: pages ? pageUpgrade(pages) : refuseMisdirected,
     readiness: { pool, isStopping: () => isStopping },
     pageWorker: pageWorkerScript(),
     onError: (error) => logger().error({ err: error }, "request failed"),
   });
+
+  if (pages) handlePage = await pageHandler(pages, server);
 
   warnOfPlainHttp();
   await new Promise<void>((listening) =>

@@ -6,6 +6,7 @@ import { BUILD } from "@/lib/protocol/build";
 import { unpackMap } from "@/lib/journey/packed-map";
 import type { PackedMap } from "@/lib/journey/packed-map";
 import { forgetCopies } from "./device-store";
+import { waitFor } from "./leaving";
 import { MapSource } from "./map-source";
 import { RecoveryShelf, type Lost } from "./recovery-shelf";
 import { RoomClient } from "./room-client";
@@ -123,6 +124,10 @@ function useUnloadGuard(seat: Seat): void {
       if (seat.get()?.getState().isAtRisk) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
-    return () => window.removeEventListener("beforeunload", guard);
+    const stop = waitFor(seat);
+    return () => {
+      stop();
+      window.removeEventListener("beforeunload", guard);
+    };
   }, [seat]);
 }

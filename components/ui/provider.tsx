@@ -3,15 +3,18 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
+import { leadsToMap } from "@/lib/kept/keep";
 import { Toasts } from "./toast";
 import { TooltipLayer } from "./tooltip-layer";
 import { usePreloadedParts } from "./use-loaded";
 
+type RouterOptions = NonNullable<
+  Parameters<ReturnType<typeof useRouter>["push"]>[1]
+>;
+
 declare module "react-aria-components" {
   interface RouterConfig {
-    routerOptions: NonNullable<
-      Parameters<ReturnType<typeof useRouter>["push"]>[1]
-    >;
+    routerOptions: RouterOptions;
   }
 }
 
@@ -25,9 +28,13 @@ export function UiProvider({
 }) {
   const router = useRouter();
   usePreloadedParts();
+  const navigate = (path: string, options?: RouterOptions) =>
+    leadsToMap(path)
+      ? window.location.assign(path)
+      : router.push(path, options);
   return (
     <I18nProvider locale={locale}>
-      <RouterProvider navigate={(path, options) => router.push(path, options)}>
+      <RouterProvider navigate={navigate}>
         {children}
         <Toasts />
         <TooltipLayer />

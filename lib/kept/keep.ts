@@ -46,6 +46,10 @@ const mapPath = /^\/w\/[a-z0-9-]{1,60}\/journeys\/[0-9a-f-]{36}$/;
 
 export const isMapPath = (path: string): boolean => mapPath.test(path);
 
+/** Whether a link within this site, as it stands in a page, leads to the page of a map. */
+export const leadsToMap = (href: string): boolean =>
+  isMapPath(href.split(/[?#]/, 1)[0] ?? "");
+
 /** Every page of this site may tell the worker something, so it believes none of it that it cannot read. */
 export function readWish(told: unknown): Wish | null {
   if (typeof told !== "object" || told === null) return null;

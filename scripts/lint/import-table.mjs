@@ -95,6 +95,7 @@ export const table = [
       "next-auth",
       "next-intl",
       "react",
+      "react-dom",
       "@fontsource-variable/*",
       "zod",
       node,

@@ -4,7 +4,8 @@ import { JourneyHistory } from "@/components/history/journey-history";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { id as idSchema } from "@/lib/api/fields";
 import { versionSeq } from "@/lib/api/versions";
-import { readJourney, readMapPage } from "../read-journey";
+import { readJourney } from "../read-journey";
+import { readShownMap } from "../read-shown-map";
 
 interface PageProps {
   params: Promise<{ slug: string; id: string }>;
@@ -20,8 +21,14 @@ export async function generateMetadata({
 }
 
 export default async function HistoryPage({ params, searchParams }: PageProps) {
-  const { standing, shown } = await readMapPage(await params);
-  const { workspace, may } = standing;
+  const { standing, journey } = await readJourney(await params);
+  const { workspace, person, may } = standing;
+  const shown = await readShownMap({
+    workspaceId: workspace.id,
+    journeyId: journey.id,
+    person,
+    locale: person.locale,
+  });
   const { touchpoint, since } = await searchParams;
   return (
     <ClientMessages

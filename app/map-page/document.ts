@@ -1,0 +1,103 @@
+import type { Locale } from "@/lib/i18n/config";
+
+/** What the build made for browsers, as addresses. */
+export interface PageFiles {
+  /** The one that is asked for by the page; the others are what it needs at once. */
+  readonly script: string;
+  readonly preloads: readonly string[];
+  readonly styles: readonly string[];
+  /** The letters of our languages. */
+  readonly font: string | null;
+}
+
+/** Where the browser finds what the page was drawn from. */
+export const dataId = "map-page-data";
+export const wordsId = "map-page-words";
+/** What the page is drawn into. */
+export const rootId = "map-page";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => entities[sign]!);
+
+/** JSON that can stand in a script element: nothing in it can end the element or begin a comment. */
+const withinScript = (json: string): string =>
+  json.replaceAll("<", String.raw`\u003c`);
+
+interface PageHead {
+  readonly locale: Locale;
+  readonly theme: string;
+  readonly title: string;
+  readonly nonce: string;
+  readonly files: PageFiles;
+  /** Runs before the map is there; a text that can stand within a script element. */
+  readonly early: string | null;
+}
+
+const themeColours = [
+  ["light", "#faf8f4"],
+  ["dark", "#171613"],
+] as const;
+
+/** Everything in front of the map. */
+export function beforeMap(head: PageHead): string {
+  const { locale, theme, title, nonce, files, early } = head;
+  const parts = [
+    `<!DOCTYPE html><html lang="${locale}" data-theme="${escapeHtml(theme)}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<meta name="referrer" content="strict-origin-when-cross-origin">`,
+    ...themeColours.map(
+      ([scheme, colour]) =>
+        `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${colour}">`,
+    ),
+    `<meta property="csp-nonce" nonce="${nonce}">`,
+    `<title>${escapeHtml(title)}</title>`,
+    `<link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any">`,
+    ...files.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
+    files.font
+      ? `<link rel="preload" as="font" type="font/woff2" href="${files.font}" crossorigin>`
+      : "",
+    `<script type="module" async nonce="${nonce}" src="${files.script}"></script>`,
+    ...files.preloads.map(
+      (href) => `<link rel="modulepreload" nonce="${nonce}" href="${href}">`,
+    ),
+    `</head><body>`,
+    early === null ? "" : `<script nonce="${nonce}">${early}</script>`,
+    `<div id="${rootId}">`,
+  ];
+  return parts.join("");
+}
+
+/** Everything behind it: what the browser draws it from again. */
+export const afterMap = (of: {
+  readonly nonce: string;
+  readonly data: string;
+  readonly words: string;
+}): string =>
+  [
+    `</div>`,
+    `<script type="application/json" nonce="${of.nonce}" id="${dataId}">${withinScript(of.data)}</script>`,
+    `<script type="application/json" nonce="${of.nonce}" id="${wordsId}">${withinScript(of.words)}</script>`,
+    `</body></html>`,
+  ].join("");
+
+/** In the place of a map that could not be drawn, where the answer has begun already. */
+export const failedMap = (words: {
+  readonly title: string;
+  readonly text: string;
+  readonly retry: string;
+}): string =>
+  [
+    `<main class="mx-auto flex min-h-[80dvh] w-full max-w-md flex-col items-center justify-center gap-4 px-5 py-16 text-center">`,
+    `<h1 class="text-xl hyphens-auto">${escapeHtml(words.title)}</h1>`,
+    `<p class="text-ink-2 hyphens-auto">${escapeHtml(words.text)}</p>`,
+    `<a href="" class="text-accent underline">${escapeHtml(words.retry)}</a>`,
+    `</main></div></body></html>`,
+  ].join("");
