@@ -2,11 +2,18 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "../fixtures";
-import { saved } from "../map";
+import { inviteToWorkspace, make, saved } from "../map";
 import { createPeople, type Person } from "../people";
 import { startTestServer } from "../server";
 import { root } from "../../scripts/processes.mjs";
-import { around, crowded, pages, views, type Shown } from "./screens";
+import {
+  around,
+  crowded,
+  inboxWithNews,
+  pages,
+  views,
+  type Shown,
+} from "./screens";
 import { takeAll } from "./take";
 
 const folder = path.join(root, "docs", "screens");
@@ -68,12 +75,30 @@ test("pictures the sample map and the pages around it", async ({
   browser,
   signUp,
 }) => {
-  const person = await signUp();
-  await takeAll([...views, ...around, ...pages], {
+  const person = await signUp({ name: "Ada Brown" });
+  const shown = await shownOf(person);
+  const { workspace, journeyId, touchpointId } = shown;
+  const invitation = await inviteToWorkspace(person.page, {
+    workspace,
+    role: "commenter",
+  });
+  const grace = await signUp({ name: "Grace Hopper", invitation });
+  const me = (await (
+    await person.context.request.get("/api/v1/me")
+  ).json()) as {
+    readonly id: string;
+  };
+  const mention = () =>
+    make(grace.page, `/workspaces/${workspace}/journeys/${journeyId}/threads`, {
+      anchor: { kind: "touchpoint", id: touchpointId },
+      body: `<@${me.id}> Is this still so? Two people in last week's interviews told us otherwise.`,
+    });
+  await mention();
+  await takeAll([...views, ...around, ...pages, inboxWithNews(mention)], {
     browser,
     folder: path.join(folder, "sample"),
     session: { storageState: await person.context.storageState() },
-    shown: await shownOf(person),
+    shown,
   });
 });
 

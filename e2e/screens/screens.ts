@@ -18,6 +18,8 @@ export interface Shown {
 export interface Screen {
   readonly name: string;
   readonly address: (shown: Shown) => string;
+  /** It is looked at on paper. */
+  readonly isPaper?: boolean;
   /** Opens what the address does not, and waits until it is drawn. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -77,6 +79,22 @@ export const around: readonly Screen[] = [
     },
   },
   {
+    name: "paper",
+    isPaper: true,
+    address: mapOf,
+    async prepare(page) {
+      await loaded(page);
+      await expect(async () => {
+        await page.evaluate(() =>
+          window.dispatchEvent(new Event("beforeprint")),
+        );
+        await expect(page.locator("[data-print-sheet]")).toBeAttached({
+          timeout: 1_000,
+        });
+      }).toPass();
+    },
+  },
+  {
     name: "history",
     address: (shown) => `${mapOf(shown)}/history`,
     prepare: (page) =>
@@ -115,6 +133,23 @@ export const around: readonly Screen[] = [
     },
   },
 ];
+
+/** The inbox of somebody whom others mention while it is open. */
+export const inboxWithNews = (mention: () => Promise<unknown>): Screen => ({
+  name: "page-inbox-news",
+  address: ({ workspace }) => `/w/${workspace}/inbox`,
+  async prepare(page) {
+    await expect(page.locator("main li").first()).toBeVisible();
+    await mention();
+    // As for somebody who comes back to it.
+    await page.evaluate(() =>
+      document.dispatchEvent(new Event("visibilitychange")),
+    );
+    await expect(
+      page.getByRole("status").getByRole("button", { name: /^\d+ new$/ }),
+    ).toBeVisible();
+  },
+});
 
 /** A map that takes nobody more and has grown large, as its badges say; what one of them means stands open. */
 export const crowded: Screen = {

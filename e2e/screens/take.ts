@@ -57,6 +57,15 @@ async function take(page: Page, file: string): Promise<void> {
   await writeWebp(picture, file);
 }
 
+/** The first sheet of paper, which is the same on every device. */
+async function takePaper(page: Page, file: string): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  await settled(page);
+  const sheet = page.locator("[data-print-page]").first();
+  await writeWebp(await sheet.screenshot(), file);
+  await page.emulateMedia({ media: null });
+}
+
 /** Pictures each screen on a laptop and on a phone, in light and in dark. */
 export async function takeAll(
   screens: readonly Screen[],
@@ -71,9 +80,14 @@ export async function takeAll(
     });
     const page = await context.newPage();
     for (const screen of screens) {
+      if (screen.isPaper && device !== "wide") continue;
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(screen.address(shown));
       await screen.prepare?.(page);
+      if (screen.isPaper) {
+        await takePaper(page, path.join(folder, `${screen.name}.webp`));
+        continue;
+      }
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         await settled(page);
