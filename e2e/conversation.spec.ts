@@ -236,7 +236,7 @@ test("[R71] [N10] [PR-11] with the keyboard a card, a stage and the map are talk
   await grace.page.goto(`/w/${workspace}/activity`);
   const did = grace.page
     .getByRole("listitem")
-    .filter({ hasText: "gereageerd" });
+    .filter({ hasText: "opmerking geschreven" });
   for (const what of ["Buy", "de kaart", "Nobody answers"])
     await expect(did.filter({ hasText: what })).not.toHaveCount(0);
 });

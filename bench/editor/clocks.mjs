@@ -119,23 +119,26 @@ export async function cellsDrawn(page, act) {
   return page.evaluate(() => globalThis.drawnCells());
 }
 
-/** Milliseconds that the main thread worked while `act` ran and shortly after. */
-export async function mainThreadTime(session, act) {
-  const read = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
-  };
-  const before = await read();
+/** Milliseconds that the main thread worked while `act` ran and shortly after, by the clock of each line. */
+export async function mainThreadTimes(sessions, act) {
+  const read = (session) => session.send("Performance.getMetrics");
+  const readAll = async () =>
+    (await Promise.all(sessions.map(read))).map(
+      ({ metrics }) =>
+        metrics.find(({ name }) => name === "TaskDuration").value * 1000,
+    );
+  const before = await readAll();
   await act();
   await sleep(250);
-  return (await read()) - before;
+  const after = await readAll();
+  return after.map((time, index) => time - before[index]);
 }
 
 /** Waits until a page has done what it does by itself after it was opened: its main thread rests for a second. */
 export async function untilQuiet(session) {
   const end = Date.now() + mostMs;
   for (let rests = 0; rests < 4;) {
-    const time = await mainThreadTime(session, () => undefined);
+    const [time] = await mainThreadTimes([session], () => undefined);
     rests = time < quietMs ? rests + 1 : 0;
     if (Date.now() > end) throw new Error("The page did not come to rest");
   }
@@ -178,9 +181,14 @@ export async function heapOf(session) {
   return value / 1e6;
 }
 
-/** A line to the browser's own figures of a page. */
-export async function sessionOf(page) {
+/**
+ * A line to the browser's own figures of a page.
+ *
+ * @param timeDomain - "threadTicks" counts the processor time of the main thread alone, "timeTicks" also what it waited for
+ *   a processor that others used.
+ */
+export async function sessionOf(page, timeDomain = "timeTicks") {
   const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
+  await session.send("Performance.enable", { timeDomain });
   return session;
 }

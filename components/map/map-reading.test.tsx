@@ -55,15 +55,26 @@ describe("reading without editing", () => {
     expect(at.texts()).toEqual([]);
   });
 
-  it("[A4] a touch screen begins by reading", () => {
-    const touch = (query: string) => ({
-      matches: query.includes("coarse"),
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
+  it("[A4] a touch screen begins by reading, and stays so although a mouse is plugged in", () => {
+    let isCoarse = true;
+    const listeners = new Set<() => void>();
+    const screenOf = (query: string) => ({
+      get matches() {
+        return query.includes("coarse") && isCoarse;
+      },
+      addEventListener: (_type: string, listener: () => void) =>
+        listeners.add(listener),
+      removeEventListener: (_type: string, listener: () => void) =>
+        listeners.delete(listener),
     });
-    window.matchMedia = touch as never;
+    window.matchMedia = screenOf as never;
     at.show();
-    expect(screen.getByRole("button", { name: map.reading.edit })).toBeTruthy();
+    const begin = { name: map.reading.edit };
+    expect(screen.getByRole("button", begin)).toBeTruthy();
+    isCoarse = false;
+    act(() => listeners.forEach((listener) => listener()));
+    click(at.cell());
+    expect(screen.getByRole("button", begin)).toBeTruthy();
   });
 });
 

@@ -58,6 +58,7 @@ export class DeviceCopy {
       write: this.write,
     });
     window.addEventListener("pagehide", this.leave);
+    document.addEventListener("visibilitychange", this.leaveIfHidden);
     this.loaded = this.persistence._db.then(
       async (db) => {
         // Another tab erases it, because its person signed out or it had to begin anew.
@@ -158,6 +159,11 @@ export class DeviceCopy {
     this.updates.flush(this.writeLast);
   };
 
+  /** A page that nobody sees may be ended without a word, above all on a phone. */
+  private readonly leaveIfHidden = (): void => {
+    if (document.visibilityState === "hidden") this.leave();
+  };
+
   /** A browser that ends a page does not wait for a transaction which the page has not ended itself. */
   private readonly writeLast = (update: Uint8Array): void => {
     try {
@@ -194,6 +200,7 @@ export class DeviceCopy {
     this.isKept = false;
     this.updates.stop();
     window.removeEventListener("pagehide", this.leave);
+    document.removeEventListener("visibilitychange", this.leaveIfHidden);
   }
 
   private dropBase(): void {

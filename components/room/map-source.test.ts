@@ -1,5 +1,13 @@
 import { expect, test, vi } from "vitest";
+import { addCard } from "@/lib/journey/cards";
+import { cellKey } from "@/lib/journey/ids";
+import type { LaneId } from "@/lib/journey/ids";
 import type { Card, JourneyMap, Stage } from "@/lib/journey/journey-map";
+import { addLane } from "@/lib/journey/lanes";
+import { createLiveMap } from "@/lib/journey/live-map";
+import { addStage } from "@/lib/journey/stages";
+import { must, testDocument } from "@/lib/journey/testing/context";
+import { replaceText, textOf } from "@/lib/journey/texts";
 import { MapSource } from "./map-source";
 
 const card = { id: "c" } as unknown as Card;
@@ -46,6 +54,44 @@ test("[A5] of a change those are told who look at the cell or the part that it c
   leave();
   change({ cells: {} });
   expect(calls()).toEqual([3, 1, 1, 1, 0]);
+});
+
+test("[A5] whoever looks at several cells is told once of a change to any of them, and of no other", () => {
+  const { source, change } = following();
+  const told = vi.fn();
+  const leave = source.toCells(["lane:column", "lane:third"])(told);
+  change({ cells: { "lane:other": [card] } });
+  expect(told).not.toHaveBeenCalled();
+  change({ cells: { "lane:third": [card] } });
+  expect(told).toHaveBeenCalledOnce();
+  leave();
+  change({ cells: {} });
+  expect(told).toHaveBeenCalledOnce();
+});
+
+test("[A5] words of a live document reach whoever looks at their cell, and nobody who looks at another", () => {
+  const ctx = testDocument();
+  const { stageId } = must(addStage(ctx, { title: "Buy" }));
+  const lane = () =>
+    must(addLane(ctx, { kind: "text", title: "Needs", span: "stage" })).laneId;
+  const [mine, other] = [lane(), lane()];
+  const put = (laneId: LaneId) =>
+    must(addCard(ctx, { laneId, columnId: stageId, text: "shoes" })).cardId;
+  const id = put(mine);
+  put(other);
+  const source = new MapSource(null);
+  source.follow(createLiveMap(ctx.doc));
+  const [here, elsewhere] = [vi.fn(), vi.fn()];
+  source.toCell(cellKey(mine, stageId))(here);
+  source.toCell(cellKey(other, stageId))(elsewhere);
+  for (const text of ["boots", "clogs"]) {
+    here.mockClear();
+    replaceText(textOf(ctx.doc, { kind: "card", id })!, text, "colleague");
+    expect(here).toHaveBeenCalledOnce();
+    const cards = source.get().cells[cellKey(mine, stageId)];
+    expect(cards?.map((it) => it.text)).toEqual([text]);
+  }
+  expect(elsewhere).not.toHaveBeenCalled();
 });
 
 test("the way to a part stays the same function, so that nobody subscribes anew when they are drawn again", () => {

@@ -1,3 +1,4 @@
+import { patchedCells } from "@/lib/journey/assemble-cells";
 import type { Card, JourneyMap } from "@/lib/journey/journey-map";
 
 export interface LiveSource {
@@ -51,9 +52,11 @@ class Listeners<Key> {
     };
   }
 
-  tell(isOther: (key: Key) => boolean): void {
-    for (const [key, set] of this.sets)
-      if (isOther(key)) for (const listener of set) listener();
+  /** @param among - where others can be at most; null: anywhere. */
+  tell(isOther: (key: Key) => boolean, among: Iterable<Key> | null): void {
+    for (const key of among ?? this.sets.keys())
+      if (isOther(key))
+        for (const listener of this.sets.get(key) ?? []) listener();
   }
 }
 
@@ -100,6 +103,14 @@ export class MapSource {
     );
   }
 
+  /** The same for several, as one function for each time this is called. */
+  toCells(keys: readonly CellKey[]): Subscribe {
+    return (listener) => {
+      const stops = keys.map((key) => this.ofCells.add(key, listener));
+      return () => stops.forEach((stop) => stop());
+    };
+  }
+
   /**
    * Asks first whoever shows this cell, in one place, whether it shows another state of its cards by itself; if so,
    * nobody who subscribed to the cell is told.
@@ -129,10 +140,11 @@ export class MapSource {
     if (map === before) return;
     this.current = map;
     for (const listener of this.listeners) listener();
-    this.ofParts.tell((part) => before[part] !== map[part]);
+    this.ofParts.tell((part) => before[part] !== map[part], null);
     if (before.cells === map.cells) return;
     this.ofCells.tell(
       (key) => before.cells[key] !== map.cells[key] && !this.isWritten(key),
+      patchedCells(before.cells, map.cells),
     );
   }
 

@@ -1,8 +1,14 @@
 "use client";
 
-import { createContext, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { ReactNode } from "react";
-import { useMediaQuery } from "@/components/touchpoint/use-media-query";
 
 export interface ReadingMode {
   /** Whether the person only looks, although they may write. */
@@ -30,9 +36,24 @@ interface ReadingProviderProps {
   readonly children: ReactNode;
 }
 
+const never = () => () => undefined;
+
+/**
+ * Whether the page was opened by a finger. A device that has a mouse and glass calls now the one and now the other its
+ * pointer, and nobody's map turns to reading while they write.
+ */
+function useOpenedByTouch(): boolean {
+  const answer = useRef<boolean>(undefined);
+  return useSyncExternalStore(
+    never,
+    () => (answer.current ??= window.matchMedia("(pointer: coarse)").matches),
+    () => false,
+  );
+}
+
 /** A finger moves things by accident, so a touch screen begins by reading; everyone can switch. */
 export function ReadingProvider({ mayEdit, children }: ReadingProviderProps) {
-  const isTouch = useMediaQuery("(pointer: coarse)");
+  const isTouch = useOpenedByTouch();
   const [choice, read] = useState<boolean | null>(null);
   const isReading = mayEdit && (choice ?? isTouch);
   const mode = useMemo<ReadingMode>(

@@ -1,8 +1,11 @@
 import * as Y from "yjs";
 import { idle } from "@/components/ui/idle";
 
-/** So long an edit of somebody else may wait: the server has it, and brings it again with the next connection. */
-const waitMs = 1_000;
+/**
+ * So long an edit of somebody else may wait: the server has it, and brings it again with the next connection. To keep one
+ * costs as much as to show it, and while somebody types one comes with every key.
+ */
+const waitMs = 10_000;
 /** What is more than edits are is a map that comes. */
 const mostBytes = 16 * 1024;
 

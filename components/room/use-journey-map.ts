@@ -1,6 +1,7 @@
 "use client";
 
-import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import type { CellKey } from "@/lib/journey/ids";
 import type { Card, JourneyMap } from "@/lib/journey/journey-map";
 import { shareArray } from "@/lib/journey/share";
 import { usePlace } from "./room-context";
@@ -65,7 +66,20 @@ export function useCards(
   return cards;
 }
 
-/** The same for a list made of what stands in them: the same list as long as it holds the same. */
+/** How many cards stand in these cells together. @param keys - the same list as long as it holds the same. */
+export function useCardCount(keys: readonly CellKey[]): number {
+  const { source } = usePlace();
+  const subscribe = useMemo(() => source.toCells(keys), [source, keys]);
+  const count = ({ cells }: JourneyMap) =>
+    keys.reduce((sum, key) => sum + (cells[key]?.length ?? 0), 0);
+  return useSyncExternalStore(
+    subscribe,
+    () => count(source.get()),
+    () => count(source.getSent()),
+  );
+}
+
+/** A list made of what stands in these parts: the same list as long as it holds the same. */
 export function usePartsList<Part extends keyof JourneyMap, T>(
   parts: readonly Part[],
   selector: (map: Pick<JourneyMap, Part>) => readonly T[],

@@ -1,60 +1,130 @@
-import { act, cleanup, render } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import * as Y from "yjs";
-import { testDocument } from "@/lib/journey/testing/context";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { LiveConversation } from "@/components/conversation/live-conversation";
+import { useTotalCount } from "@/components/conversation/talk-context";
+import { useEvidenceGroups } from "@/components/map/emotion/evidence";
+import { LiveEvidence } from "@/components/map/emotion/live-evidence";
+import { TestRoom, TestScene } from "@/components/touchpoint/testing/test-room";
+import { nothingSummed } from "@/lib/insight/evidence-sums";
 import { keptMark } from "@/lib/kept/names";
-import { RoomProvider } from "./room-provider";
-import { TestServer } from "./testing/test-server";
+import type { RoomClient } from "./room-client";
+import type { SaveStatus } from "./save-status";
+import { Seat } from "./seat";
 import { useReadAfterAbsence } from "./use-read-after-absence";
 
-let server: TestServer;
-const read = vi.fn(() => Promise.resolve());
+const asked = vi.hoisted(() => vi.fn());
+vi.mock("@/components/workspace/api-client", () => ({ api: asked }));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  document.documentElement.removeAttribute(keptMark);
+  asked.mockReset();
+});
 
-function Reader() {
+/** How much the server knows by now of what stands beside the map. */
+function knows(count: number): void {
+  const touchpointId = "0198c000-0000-7000-8000-0000000000a1";
+  const groups = Array.from({ length: count }, () => ({
+    ...nothingSummed,
+    touchpointId,
+    personaId: null,
+  }));
+  const counts = [{ kind: "map", id: null, open: count, unread: 0 }];
+  asked.mockImplementation(async (path: string) => ({
+    ok: true,
+    data: path.endsWith("/evidence")
+      ? { groups, personas: [], funnel: null }
+      : { counts, isMuted: false },
+  }));
+}
+
+/** A page that was drawn before anything was said or brought, and what becomes of its line. */
+function draw(children: ReactNode) {
+  const place = new TestRoom().room();
+  const state = place.client!.getState();
+  let status: SaveStatus = "connecting";
+  const listeners = new Set<() => void>();
+  const client = {
+    getState: () => ({ ...state, status }),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onEvent: () => () => undefined,
+    presence: { subscribe: () => () => undefined },
+  } as unknown as RoomClient;
+  const seat = new Seat(client);
+  vi.stubGlobal("matchMedia", () => ({ matches: false }));
+  render(
+    <TestScene room={{ ...place, seat }} messages={{}}>
+      {children}
+    </TestScene>,
+  );
+  return async (next: SaveStatus) => {
+    status = next;
+    await act(async () => listeners.forEach((listener) => listener()));
+  };
+}
+
+const Groups = () => <p>{useEvidenceGroups().length} groups</p>;
+const Talks = () => <p>{useTotalCount().open} open</p>;
+
+test.each([
+  [
+    "[N03] evidence",
+    "groups",
+    <LiveEvidence
+      key="evidence"
+      initial={[]}
+      staleMonths={12}
+      funnel={null}
+      mayBring
+    >
+      <Groups />
+    </LiveEvidence>,
+  ],
+  [
+    "[A5] a comment",
+    "open",
+    <LiveConversation
+      key="talk"
+      initial={{ counts: [], isMuted: false }}
+      mayComment
+    >
+      <Talks />
+    </LiveConversation>,
+  ],
+])(
+  "%s that came after the page was drawn and before its line stood appears by itself, and so does what came while it was broken",
+  async (_name, word, page) => {
+    knows(1);
+    const become = draw(page);
+    screen.getByText(`0 ${word}`);
+    await become("saved");
+    await screen.findByText(`1 ${word}`);
+    knows(2);
+    await become("offline");
+    screen.getByText(`1 ${word}`);
+    await become("saved");
+    await screen.findByText(`2 ${word}`);
+    expect(asked).toHaveBeenCalledTimes(2);
+  },
+);
+
+function Reader({ read }: { readonly read: () => Promise<void> }) {
   useReadAfterAbsence(read);
   return null;
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  read.mockClear();
-  server = new TestServer();
-  Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(testDocument().doc));
-  vi.stubGlobal("WebSocket", server.Socket);
-});
-afterEach(() => {
-  cleanup();
-  document.documentElement.removeAttribute(keptMark);
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-async function open(): Promise<void> {
-  render(
-    <RoomProvider
-      journeyId="j"
-      workspaceSlug="acme"
-      me={{ id: "me", name: "Me", colour: "blue" }}
-      mayEdit
-      initialMap={null}
-    >
-      <Reader />
-    </RoomProvider>,
-  );
-  await act(async () => {
-    server.open();
-    await vi.advanceTimersByTimeAsync(0);
-    server.acknowledge();
-  });
-}
-
-test("[A6] a page that the server has just drawn does not ask for the same again", async () => {
-  await open();
+test("[A6] a page that the server has just drawn does not ask with its first line for the same again; one that was kept on this device does", async () => {
+  const read = vi.fn(async () => undefined);
+  const drawn = draw(<Reader read={read} />);
+  await drawn("saved");
   expect(read).not.toHaveBeenCalled();
-});
-
-test("[A6] a page that was kept on this device asks with its first line for what it was drawn with", async () => {
+  cleanup();
   document.documentElement.setAttribute(keptMark, "");
-  await open();
+  const kept = draw(<Reader read={read} />);
+  await kept("saved");
   expect(read).toHaveBeenCalledOnce();
 });

@@ -71,6 +71,7 @@ export function patchCells(
 ): Cells | null {
   if (ids.size === 0) return before;
   const cells = { ...before.cells };
+  const keys = new Set<CellKey>();
   let tray = before.tray;
   for (const id of ids) {
     const record = tables.cards.get(id);
@@ -81,13 +82,35 @@ export function patchCells(
     const put = (list: readonly Card[]) =>
       list.map((held) => (held.id === id ? card : held));
     if (place.cell === null) tray = shareArray(tray, put(tray));
-    else
+    else {
+      keys.add(place.cell);
       cells[place.cell] = shareArray(
         cells[place.cell],
         put(cells[place.cell]!),
       );
+    }
   }
+  // Or each would keep the one before it, back to the first.
+  patches.delete(before.cells);
+  patches.set(cells, { before: before.cells, keys });
   return { ...before, cells, tray };
+}
+
+type CellRecord = Cells["cells"];
+
+/** Of cells that were made of others: of which, and what may be another there. */
+const patches = new WeakMap<
+  CellRecord,
+  { readonly before: CellRecord; readonly keys: ReadonlySet<CellKey> }
+>();
+
+/** The cells that may hold something else than before; null where that is not known, and all have to be compared. */
+export function patchedCells(
+  before: CellRecord,
+  now: CellRecord,
+): ReadonlySet<CellKey> | null {
+  const patch = patches.get(now);
+  return patch?.before === before ? patch.keys : null;
 }
 
 function isStill(record: RecordOf<Card>, { pos, from }: Place): boolean {

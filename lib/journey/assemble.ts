@@ -25,6 +25,8 @@ export interface Assembly {
   readonly cells: Cells;
   /** Equal keys mean that every card would find the same place. */
   readonly structure: string;
+  /** What stands on something that was never there. */
+  readonly strays: readonly Issue[];
 }
 
 /** Makes the map of the tables. With the one before and what was touched since, only that is made anew. */
@@ -54,27 +56,38 @@ export function assemble(
   const cells =
     patched ?? assembleCells(tables, columns.spans, before?.cells ?? null);
   const isOnlyWords = patched !== null && !changes(STRUCTURE_ROOTS);
-  const isSameTrash = isOnlyWords && !changes(ATTACHMENT_ROOT);
+  /** Nothing came, went or moved: what hangs on things hangs where it did. */
+  const isStill = isOnlyWords && !changes(ATTACHMENT_ROOT);
+  const strays = before !== null && isStill ? before.strays : straysOf(tables);
   const map: JourneyMap = {
     meta: keep(old?.meta, tables.meta),
     personas: columns.personas,
     stages: columns.stages,
-    lanes: lanesOf(tables, old),
+    lanes:
+      old !== undefined && !changes(LANE_ROOT)
+        ? old.lanes
+        : lanesOf(tables, old),
     cells: cells.cells,
     curves: columns.curves,
-    attachments: attachmentsOf(tables, cells, old),
-    links: keep(old?.links, linksOf(tables)),
+    attachments:
+      old !== undefined && isStill
+        ? old.attachments
+        : attachmentsOf(tables, cells, old),
+    links:
+      old !== undefined && !changes(LINK_ROOT)
+        ? old.links
+        : keep(old?.links, linksOf(tables)),
     tray: shareObject(old?.tray, {
       touchpoints: columns.tray,
       cards: cells.tray,
     }),
     trash:
-      old !== undefined && isSameTrash
+      old !== undefined && isStill
         ? old.trash
         : keep(old?.trash, trashOf(tables)),
-    issues: keep(old?.issues, issuesOf(tables, columns, cells)),
+    issues: keep(old?.issues, issuesOf(tables, { columns, cells, strays })),
   };
-  return { map: shareObject(old, map), columns, cells, structure };
+  return { map: shareObject(old, map), columns, cells, structure, strays };
 }
 
 const COLUMN_ROOTS: ReadonlySet<RootName> = new Set([
@@ -90,6 +103,8 @@ const STRUCTURE_ROOTS: ReadonlySet<RootName> = new Set([
   "touchpoints",
   "lanes",
 ]);
+const LANE_ROOT: ReadonlySet<RootName> = new Set(["lanes"]);
+const LINK_ROOT: ReadonlySet<RootName> = new Set(["links"]);
 const ATTACHMENT_ROOT: ReadonlySet<RootName> = new Set(["attachments"]);
 
 function keep<T>(held: T | undefined, fresh: T): T {
@@ -191,16 +206,30 @@ function* deletedOf<T>(
   }
 }
 
-function issuesOf(tables: Tables, columns: Columns, cells: Cells): Issue[] {
+function straysOf(tables: Tables): Issue[] {
+  return [...tables.attachments.values()].flatMap(({ id, value }) =>
+    isKnown(tables, value.on)
+      ? []
+      : { code: "unknown_entity", entity: id, key: "on" },
+  );
+}
+
+interface IssueSources {
+  readonly columns: Columns;
+  readonly cells: Cells;
+  readonly strays: readonly Issue[];
+}
+
+function issuesOf(
+  tables: Tables,
+  { columns, cells, strays }: IssueSources,
+): Issue[] {
   const issues = [
     ...[...tables.issues.values()].flat(),
     ...columns.issues,
     ...cells.issues,
+    ...strays,
   ];
-  for (const { id, value } of tables.attachments.values()) {
-    if (!isKnown(tables, value.on))
-      issues.push({ code: "unknown_entity", entity: id, key: "on" });
-  }
   if (tables.meta.schema > SCHEMA_VERSION) {
     issues.push({ code: "newer_schema", entity: null, key: null });
   }

@@ -33,5 +33,6 @@ export function seedAssembly(shown: JourneyMap): Assembly {
     cells: { cells, tray: tray.cards, places: new Map(), issues: [] },
     // No map has this structure, so every card finds its place anew.
     structure: "shown before",
+    strays: [],
   };
 }

@@ -55,6 +55,8 @@ function hasField(map: JourneyMap, cell: GridCell): boolean {
 export class GridStore {
   private state: GridState;
   private shape: GridShape;
+  /** Of what the shape was made. */
+  private frame: Pick<JourneyMap, "stages" | "lanes">;
   private hand: Hand | null = null;
   private canWrite = false;
   private looksWritable: boolean;
@@ -72,7 +74,9 @@ export class GridStore {
     looksWritable = false,
   ) {
     this.looksWritable = looksWritable;
-    this.shape = shapeOf(this.seen.get());
+    const { stages, lanes } = this.seen.get();
+    this.frame = { stages, lanes };
+    this.shape = shapeOf(this.frame);
     this.state = startState(this.shape);
     this.sent = { ...this.now(), looksWritable };
   }
@@ -168,12 +172,19 @@ export class GridStore {
 
   readonly take = (): void => {
     const before = this.shape;
-    const next = shapeOf(this.seen.get());
-    if (!isSameShape(before, next)) this.shape = next;
+    this.takeShape();
     this.releaseLost();
     const state = follow(this.state, before, this.view());
     if (this.shape !== before || state !== this.state) this.set(state, false);
   };
+
+  private takeShape(): void {
+    const { stages, lanes } = this.seen.get();
+    if (stages === this.frame.stages && lanes === this.frame.lanes) return;
+    this.frame = { stages, lanes };
+    const next = shapeOf(this.frame);
+    if (!isSameShape(this.shape, next)) this.shape = next;
+  }
 
   /** Stands where somebody stood on an earlier map, without a step of theirs: the focus stays. */
   readonly standAt = (state: GridState, shape: GridShape): void =>

@@ -2,9 +2,12 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo } from "react";
-import { useJourneyMap, useMapParts } from "@/components/room/use-journey-map";
+import { memo, useMemo } from "react";
+import { useCardCount, useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
+import { cellKey } from "@/lib/journey/ids";
+import type { CellKey } from "@/lib/journey/ids";
+import type { Stage } from "@/lib/journey/journey-map";
 import { LANE_KIND_INFO } from "@/lib/journey/vocabulary";
 import { LineFace } from "../drawing/line-face";
 import { laneIn, stageIn } from "../map-index";
@@ -13,6 +16,24 @@ import type { GridCell } from "./shape";
 import { cellStyle, useCell } from "./use-cell";
 
 const LANES = ["lanes"] as const;
+const STAGES = ["stages"] as const;
+const NO_STAGES: readonly Stage[] = [];
+
+/** How many cards stand in a lane at these stages and their touchpoints; none in a lane that holds no cards. */
+function useCardsAt({ lane }: GridCell, stages: readonly Stage[]): number {
+  const laneId = lane && LANE_KIND_INFO[lane.kind].holdsCards ? lane.key : null;
+  const keys = useMemo<CellKey[]>(
+    () =>
+      laneId === null
+        ? []
+        : stages.flatMap(({ id, touchpoints }) => [
+            cellKey(laneId, id),
+            ...touchpoints.map((touchpoint) => cellKey(laneId, touchpoint.id)),
+          ]),
+    [laneId, stages],
+  );
+  return useCardCount(keys);
+}
 
 /** Under a stage without touchpoints there is nothing to write in yet; the way to change that stands in its heading. */
 export const NoColumnCell = memo(function NoColumnCell({
@@ -42,15 +63,10 @@ export const FoldedStageCell = memo(function FoldedStageCell({
 }) {
   const t = useTranslations("map");
   const { mark, attributes } = useCell(cell);
-  const count = useJourneyMap((map) => {
-    const stage = stageIn(map, cell.columnId);
-    if (!stage || !cell.lane) return stage?.touchpoints.length ?? 0;
-    if (!LANE_KIND_INFO[cell.lane.kind].holdsCards) return 0;
-    return [stage.id, ...stage.touchpoints.map(({ id }) => id)].reduce(
-      (sum, id) => sum + (map.cells[`${cell.row}:${id}`]?.length ?? 0),
-      0,
-    );
-  });
+  const stage = useMapParts(STAGES, (map) => stageIn(map, cell.columnId));
+  const stages = useMemo(() => (stage ? [stage] : NO_STAGES), [stage]);
+  const cards = useCardsAt(cell, stages);
+  const count = cell.lane ? cards : (stage?.touchpoints.length ?? 0);
   return (
     <div
       role={cell.lane ? "gridcell" : "columnheader"}
@@ -77,12 +93,9 @@ export const FoldedLaneCell = memo(function FoldedLaneCell({
 }) {
   const t = useTranslations("map");
   const { mark, attributes } = useCell(cell);
-  const count = useJourneyMap((map) =>
-    Object.entries(map.cells).reduce(
-      (sum, [key, cards]) =>
-        key.startsWith(`${cell.row}:`) ? sum + cards.length : sum,
-      0,
-    ),
+  const count = useCardsAt(
+    cell,
+    useMapParts(STAGES, (map) => map.stages),
   );
   return (
     <div

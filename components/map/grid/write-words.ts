@@ -1,6 +1,7 @@
 import type { Card } from "@/lib/journey/journey-map";
 import { isSameJson } from "@/lib/journey/plain";
 import { isLong } from "../drawing/unfolded";
+import { letGo, writeText } from "./held-words";
 
 /**
  * Writes the words of cards to where they stand, if nothing else of them changed: an edit of somebody else comes with
@@ -20,11 +21,18 @@ export function writeWords(
   const canWrite =
     drawn.length === now.length &&
     drawn.every((card, index) => isWritable(card, now[index], places[index]));
-  for (const [index, { text }] of (canWrite ? now : drawn).entries()) {
-    const place = places[index];
-    if (place && place.data !== text) place.data = text;
-  }
+  for (const [index, { text }] of (canWrite ? now : drawn).entries())
+    write(places[index], text, canWrite);
   return canWrite;
+}
+
+function write(place: Text | null | undefined, text: string, isDone: boolean) {
+  if (!place) return;
+  // What is drawn next may be as high as it likes.
+  if (!isDone && place.parentElement) letGo(place.parentElement);
+  if (place.data === text) return;
+  if (isDone && !isLong(text)) writeText(place, text);
+  else place.data = text;
 }
 
 /** Where the words of a card stand; not of one that is being written, or has none. */

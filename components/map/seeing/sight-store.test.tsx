@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { TestRoom } from "@/components/touchpoint/testing/test-room";
 import { setEmotion } from "@/lib/journey/emotions";
 import type { PersonaId, StakeholderId, TouchpointId } from "@/lib/journey/ids";
-import { linkPersona } from "@/lib/journey/meta";
+import { linkPersona, setMeta } from "@/lib/journey/meta";
 import { setOwner } from "@/lib/journey/owners";
 import { addStage } from "@/lib/journey/stages";
 import { must } from "@/lib/journey/testing/context";
@@ -45,6 +45,19 @@ describe("a narrowed map", () => {
     expect(drawn()).toEqual([touchpoints[1]]);
     sights.choose(null);
     expect(drawn()).toEqual(touchpoints);
+  });
+
+  test("[A4] nothing stays pale, and all counts again, once no condition is left and colleagues write on", () => {
+    sights.change({ rest: "fade" });
+    const pale = () => [...sights.getSeen().faded];
+    expect(pale()).toEqual([touchpoints[0]]);
+    sights.choose(null);
+    must(setMeta(room.ctx, { locale: "nl" }));
+    expect(pale()).toEqual([]);
+    expect(sights.getSeen().matches).toBe(3);
+    const more = must(addStage(room.ctx, { title: "Use" })).stageId;
+    must(addTouchpoint(room.ctx, { stageId: more, title: "Try" }));
+    expect(sights.getSeen().total).toBe(4);
   });
 
   test("[A4] what is worked on stays in view until one leaves it", () => {

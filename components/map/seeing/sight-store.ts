@@ -99,9 +99,18 @@ export class SightStore {
   private stop: () => void = () => undefined;
 
   private look(): void {
+    const before = this.map;
     this.map = this.source.get();
-    const { kept, beside } = this;
-    const next = seeMap(this.map, this.sight, { kept, ...beside });
+    const { kept, beside, map, seen } = this;
+    const isWhole = seen.map === before && seen.matches === seen.total;
+    const isSameFrame =
+      map.stages === before.stages && map.lanes === before.lanes;
+    // Most changes are words on cards, and mostly nothing is put aside.
+    if (this.sight === EVERYTHING && isWhole && isSameFrame) {
+      this.seen = { ...seen, map };
+      return;
+    }
+    const next = seeMap(map, this.sight, { kept, ...beside });
     this.seen = sameWherePossible(this.seen, next);
   }
 
