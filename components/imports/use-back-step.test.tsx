@@ -33,3 +33,22 @@ test("a link within the page takes no step", async () => {
   await gone;
   expect(onBack).not.toHaveBeenCalled();
 });
+
+test("a page that is come back to by the entry of a step goes on to itself: Back shows nothing twice", async () => {
+  const before = renderHook(() => useBackStep(true, () => true));
+  const { length } = window.history;
+  // Left by a link, and come back to.
+  before.unmount();
+  window.history.pushState(null, "", "#elsewhere");
+  const back = told();
+  window.history.back();
+  await back;
+  const passed = told();
+  const onBack = vi.fn(() => true);
+  renderHook(() => useBackStep(false, onBack));
+  await passed;
+  const { state } = window.history as { state?: { waymarkStep?: boolean } };
+  expect(state?.waymarkStep).toBeUndefined();
+  expect(window.history.length).toBe(length + 1);
+  expect(onBack).not.toHaveBeenCalled();
+});
