@@ -13,7 +13,10 @@ import type { SaveStatus } from "./save-status";
 import { Seat } from "./seat";
 import { useReadAfterAbsence } from "./use-read-after-absence";
 
-const asked = vi.hoisted(() => vi.fn());
+// The rows that a kept page names are asked for as well, and what was asked for may be answered after the page is gone.
+const asked = vi.hoisted(() =>
+  vi.fn<(path: string) => Promise<object>>(async () => ({ ok: false })),
+);
 vi.mock("@/components/workspace/api-client", () => ({ api: asked }));
 afterEach(() => {
   cleanup();
