@@ -11,11 +11,13 @@ interface Hold {
   /** In pixels of the map at 100 %: of their box, and from the first of their lines to the last. Null until held. */
   box: { height: number; lines: number } | null;
   width: number | null;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  /** In epoch milliseconds. */
+  until: number;
 }
 
 const holds = new Map<Element, Hold>();
 const written = new Set<HTMLElement>();
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes a text to where it stands. */
 export function writeText(place: Text, text: string): void {
@@ -24,7 +26,7 @@ export function writeText(place: Text, text: string): void {
   const isOpen = text.endsWith("\n") || place.data.endsWith("\n");
   if (!words || isOpen) {
     if (words) letGo(words);
-    place.data = text;
+    change(place, text);
     return;
   }
   const known = holds.get(words);
@@ -32,9 +34,9 @@ export function writeText(place: Text, text: string): void {
   const hold = holds.get(words) ?? begin(words, place);
   // With the second key: most that changes a card once does so once.
   if (known === hold) hold.box ??= take(words, place);
-  clearTimeout(hold.timer);
-  hold.timer = setTimeout(() => letGo(words), restMs);
-  place.data = text;
+  hold.until = Date.now() + restMs;
+  timer ??= setTimeout(rest, restMs);
+  change(place, text);
   if (!hold.box) return;
   if (written.size === 0) requestAnimationFrame(fit);
   written.add(words);
@@ -44,8 +46,11 @@ export function writeText(place: Text, text: string): void {
 export function letGo(words: Element): void {
   const hold = holds.get(words);
   if (!hold) return;
-  clearTimeout(hold.timer);
   holds.delete(words);
+  if (holds.size === 0) {
+    clearTimeout(timer);
+    timer = undefined;
+  }
   if (!hold.box || !(words instanceof HTMLElement)) return;
   widths?.unobserve(words);
   words.style.removeProperty("contain");
@@ -53,9 +58,34 @@ export function letGo(words: Element): void {
 }
 
 function begin(words: Element, place: Text): Hold {
-  const hold = { place, box: null, width: null, timer: undefined };
+  const hold = { place, box: null, width: null, until: 0 };
   holds.set(words, hold);
   return hold;
+}
+
+/** Whoever has not been written for a while is let go. One timer for all: to set one costs as much as to write a word. */
+function rest(): void {
+  timer = undefined;
+  const now = Date.now();
+  for (const [words, { until }] of holds) if (until <= now) letGo(words);
+  const next = Math.min(...Array.from(holds.values(), ({ until }) => until));
+  if (holds.size > 0) timer = setTimeout(rest, next - now);
+}
+
+/** Only the letters that are others: the browser keeps what it knows of the rest. */
+function change(place: Text, text: string): void {
+  const { data } = place;
+  const most = Math.min(data.length, text.length);
+  let from = 0;
+  while (from < most && data[from] === text[from]) from += 1;
+  let after = 0;
+  while (
+    after < most - from &&
+    data[data.length - 1 - after] === text[text.length - 1 - after]
+  )
+    after += 1;
+  const fresh = text.slice(from, text.length - after);
+  place.replaceData(from, data.length - after - from, fresh);
 }
 
 /** Null where the browser has not laid them out: to ask would make it do so. */
@@ -89,8 +119,11 @@ function fit(): void {
   }
 }
 
+/** One for all: the browser asks each that there is with every word that is written anywhere. */
+let range: Range | undefined;
+
 function linesOf(words: Element, place: Text, height: number): number {
-  const range = document.createRange();
+  range ??= document.createRange();
   range.selectNode(place);
   const zoom = words.getBoundingClientRect().height / height;
   return range.getBoundingClientRect().height / zoom;
