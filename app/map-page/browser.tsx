@@ -2,6 +2,7 @@ import "../no-made-code";
 import "@fontsource-variable/inter/wght.css";
 import "../globals.css";
 import type { Messages } from "next-intl";
+import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { dataId, rootId, wordsId } from "./document";
 import { MapPage, type MapPageData } from "./map-page";
@@ -18,11 +19,14 @@ function take(id: string): unknown {
 function start(): void {
   const data = take(dataId) as MapPageData | null;
   const words = take(wordsId) as Messages | null;
-  if (data && words)
+  if (!data || !words) return;
+  // In slices: all at once would keep words waiting that are written meanwhile.
+  startTransition(() => {
     hydrateRoot(
       document.getElementById(rootId)!,
       <MapPage data={data} words={words} />,
     );
+  });
 }
 
 // The script comes by itself, so that nothing waits for it, and what it needs stands at the end of the page.
