@@ -90,6 +90,10 @@ test("[AZ-13] members see the pages that the next test keeps from others", async
         true,
       );
   }
+  const map = at("/w/[slug]/journeys/[id]", teams.ours);
+  const loud = map.replace(/[^/]+$/, (id) => id.toUpperCase());
+  const { headers } = await teams.ours.ask(`${loud}?view=table`);
+  expect(headers.location).toBe(`${map}?view=table`);
 });
 
 /** A body without what is new in each: nonces and names of parts. */
