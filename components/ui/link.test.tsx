@@ -56,7 +56,9 @@ test("[A6] a link to a map waits until the last words are stored, and then leads
   expect(click()).toBe(false);
   expect(assign).not.toHaveBeenCalled();
   go!();
-  expect(assign).toHaveBeenCalledExactlyOnceWith(`${window.location.origin}${map}`);
+  expect(assign).toHaveBeenCalledExactlyOnceWith(
+    `${window.location.origin}${map}`,
+  );
   isLate = false;
   expect(click()).toBe(true);
 });

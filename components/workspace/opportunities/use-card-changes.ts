@@ -107,8 +107,7 @@ function useFollow<Row extends ListedCard>(slug: string, onDone: () => void) {
       },
       other: {
         label: t("open"),
-        run: () =>
-          goTo(`/w/${slug}/journeys/${row.journey.id}?card=${id}`),
+        run: () => goTo(`/w/${slug}/journeys/${row.journey.id}?card=${id}`),
       },
     });
   };
