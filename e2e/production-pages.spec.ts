@@ -48,6 +48,7 @@ test("[AZ-20] [HD-08] nothing answers that is no page, file or route of ours", a
     `/_next/static/%2e%2e/${build}`,
     `/_next/static/..%2f${build}`,
     `/_next/static/${someChunk}.map`,
+    "/_next/static/map/.vite/manifest.json",
     `/_next/static/${someChunk.replace(/\.js$/, ".map")}`,
     "/__nextjs_source-map?filename=/main.js",
     "/__nextjs_original-stack-frames",
@@ -90,6 +91,10 @@ test("[AZ-13] members see the pages that the next test keeps from others", async
         true,
       );
   }
+  const map = at("/w/[slug]/journeys/[id]", teams.ours);
+  const loud = map.replace(/[^/]+$/, (id) => id.toUpperCase());
+  const { headers } = await teams.ours.ask(`${loud}?view=table`);
+  expect(headers.location).toBe(`${map}?view=table`);
 });
 
 /** A body without what is new in each: nonces and names of parts. */

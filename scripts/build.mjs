@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { digestOf, onceFor } from "./digest.mjs";
 import { keptFiles } from "./kept-files.mjs";
-import { buildMapPage } from "./map-page.mjs";
+import { buildMapPage, mapPageFolder } from "./map-page.mjs";
 import { root, run } from "./processes.mjs";
 import { say, step } from "./progress.mjs";
 
@@ -143,7 +143,10 @@ export const build = () =>
       ...[...Object.keys(programs), pageWorker].map((name) =>
         path.join(serverFolder(), `${name}.js`),
       ),
-      path.join(serverFolder(), mapPage, "answer.js"),
+      path.join(nextFolder(), mapPageFolder),
+      ...["answer.js", "files.json"].map((name) =>
+        path.join(serverFolder(), mapPage, name),
+      ),
     ],
     onWait: () => say("… Another start is building; waiting for it"),
   });

@@ -8,6 +8,8 @@ import { root } from "./processes.mjs";
 /** Below what the framework serves as built files, so that all of them are sent and kept in one way. */
 export const mapPageFolder = "static/map";
 export const mapPageBase = `/_next/${mapPageFolder}/`;
+/** What Vite tells of the browsers' files, for what is written about them here. */
+const told = path.join(mapPageFolder, ".vite");
 const entry = "app/map-page/browser.tsx";
 const answer = "app/map-page/answer.tsx";
 const fontOfOurLanguages = /inter-latin-wght-normal[\w-]*\.woff2$/;
@@ -139,7 +141,7 @@ const forServer = (folder, of) => ({
  * @param {string} folder - of the build.
  */
 export function mapPageFiles(folder) {
-  const file = path.join(root, folder, mapPageFolder, ".vite/manifest.json");
+  const file = path.join(root, folder, told, "manifest.json");
   const manifest = JSON.parse(fs.readFileSync(file, "utf8"));
   const page = manifest[entry];
   const scripts = new Set();
@@ -181,6 +183,8 @@ export async function buildMapPage({ pages, server, build }) {
     path.join(root, server, "files.json"),
     JSON.stringify(mapPageFiles(pages)),
   );
+  // Where it lies anybody could ask for it.
+  fs.rmSync(path.join(root, pages, told), { recursive: true });
 }
 
 /**

@@ -22,6 +22,7 @@ describe("[039] the page of a map is drawn apart from all others", () => {
     ["the list", "/w/acme/journeys"],
     ["another page of the journey", `${map}/history`],
     ["what is no id", "/w/acme/journeys/new"],
+    ["what only looks like an id", `/w/acme/journeys/${"-".repeat(36)}`],
     ["another spelling", `/W/acme/journeys/${id}`],
     ["a longer address", `${map}/`],
     ["a shared map", "/s/some-token"],

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { id as idSchema } from "@/lib/api/fields";
 import { isMapPath } from "@/lib/kept/keep";
 import type { RouteParams } from "./page-route";
 
@@ -18,8 +19,9 @@ export function askedMap({
 }: Pick<IncomingMessage, "method" | "url" | "headers">): AskedMap | null {
   if (method !== "GET" && method !== "HEAD") return null;
   const [path = "", query = ""] = url.split("?", 2);
-  if (!isMapPath(path)) return null;
   const [, , slug = "", , id = ""] = path.split("/");
+  // What only looks like an id would be an error of the database.
+  if (!isMapPath(path) || !idSchema.safeParse(id).success) return null;
   return {
     params: { slug, id },
     query: new URLSearchParams(query),

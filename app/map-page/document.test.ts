@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { isDrawn } from "@/lib/kept/page-text";
 import { afterMap, beforeMap, failedMap } from "./document";
 
 const files = {
@@ -58,4 +59,11 @@ it("says in words that a map could not be drawn, with a way to try again", () =>
   const html = failedMap({ title: "Oh <b>", text: "Later.", retry: "Again" });
   expect(html).toContain("Oh &lt;b&gt;");
   expect(html).toContain(`<a href=""`);
+});
+
+it("[FT-15] is not taken for a map to keep where it could not be drawn", () => {
+  expect(isDrawn(failedMap({ title: "", text: "", retry: "" }))).toBe(false);
+  expect(isDrawn(beforeMap({ ...head, title: "<main data-failed" }))).toBe(
+    true,
+  );
 });

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/config";
+import { failedMark } from "@/lib/kept/names";
 
 /** What the build made for browsers, as addresses. */
 export interface PageFiles {
@@ -95,7 +96,7 @@ export const failedMap = (words: {
   readonly retry: string;
 }): string =>
   [
-    `<main class="mx-auto flex min-h-[80dvh] w-full max-w-md flex-col items-center justify-center gap-4 px-5 py-16 text-center">`,
+    `<main ${failedMark} class="mx-auto flex min-h-[80dvh] w-full max-w-md flex-col items-center justify-center gap-4 px-5 py-16 text-center">`,
     `<h1 class="text-xl hyphens-auto">${escapeHtml(words.title)}</h1>`,
     `<p class="text-ink-2 hyphens-auto">${escapeHtml(words.text)}</p>`,
     `<a href="" class="text-accent underline">${escapeHtml(words.retry)}</a>`,

@@ -22,11 +22,13 @@ interface Drawn {
 /** A server whose every answer is this map, in a page that says where it begins and ends. */
 async function serve(
   map: ReactNode,
+  before?: (response: http.ServerResponse) => Promise<unknown>,
 ): Promise<{ url: string; drawn: () => Promise<Drawn> }> {
   const errors: unknown[] = [];
   let told: (drawn: Drawn) => void;
   const drawn = new Promise<Drawn>((tell) => (told = tell));
-  server = http.createServer((request, response) => {
+  server = http.createServer(async (request, response) => {
+    await before?.(response);
     const body = openBody(request, response);
     const done = body.begin("<main>").then(() =>
       drawMap(map, {
@@ -81,6 +83,28 @@ describe("[039] a page is drawn into its answer", () => {
     expect(gunzipSync(bytes).toString()).toBe("<main><p>failed</p></main>");
     expect((await drawn()).errors).toEqual([new Error("cannot be drawn")]);
   });
+
+  it.each(["identity", "gzip"])(
+    "is not begun for somebody who has gone, sent as %s",
+    async (encoding) => {
+      const never = new Promise<string>(() => undefined);
+      const Waiting = () => use(never);
+      const { url, drawn } = await serve(
+        createElement(Suspense, { fallback: "…" }, createElement(Waiting)),
+        (response) => {
+          response.socket?.destroy();
+          return once(response, "close");
+        },
+      );
+      const request = http.get(url, {
+        headers: { "accept-encoding": encoding },
+      });
+      request.on("error", () => undefined);
+      const { errors, done } = await drawn();
+      await done;
+      expect(errors).toEqual([]);
+    },
+  );
 
   it("is given up when nobody reads it any more", async () => {
     const never = new Promise<string>(() => undefined);

@@ -1,10 +1,6 @@
 import { useMemo } from "react";
-import { leaveOnceStored } from "@/components/room/leaving";
+import { leave } from "@/components/room/leaving";
 import { useRouteParams } from "./page-route";
-
-function leave(go: () => void): void {
-  if (!leaveOnceStored(go)) go();
-}
 
 /**
  * Stands in the place of `next/navigation` on the map's page, which the framework's router does not reach: whoever leaves it

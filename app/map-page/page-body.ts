@@ -8,7 +8,7 @@ export interface PageBody {
   begin(text: string): Promise<void>;
   /** Takes all that follows. */
   readonly rest: Writable;
-  /** Calls when nobody reads any more. */
+  /** Calls when nobody reads any more, also where that is so already. */
   onGone(call: () => void): void;
 }
 
@@ -36,10 +36,14 @@ export function openBody(
         if (gzip) gzip.flush(() => sent());
         else sent();
       }),
-    onGone: (call) =>
-      response.once("close", () => {
+    onGone(call) {
+      const gone = () => {
         if (!response.writableFinished) call();
         gzip?.destroy();
-      }),
+      };
+      // Rows are read before anything is sent, and whoever asked may have gone meanwhile.
+      if (response.closed) gone();
+      else response.once("close", gone);
+    },
   };
 }

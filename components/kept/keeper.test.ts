@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { keepHeader, keepWords, keptAtHeader } from "@/lib/kept/keep";
-import { filesName, pagesName } from "@/lib/kept/names";
+import { failedMark, filesName, pagesName } from "@/lib/kept/names";
 import { answerVisit, type Visit } from "./answering";
 import { Keeper } from "./keeper";
 import { FakeCaches } from "./testing/fake-caches";
@@ -153,6 +153,20 @@ describe("keeping", () => {
         : answering(address);
     await expect(keep()).rejects.toThrow("404");
     expect((await caches.all())[pagesName("ada")]).toBeUndefined();
+  });
+
+  test("[FT-15] a page that says that its map could not be drawn is not kept, and does not take the place of one that is", async () => {
+    const failed = () =>
+      new Response(`${html}<main ${failedMark} class="p">Oh</main>`, {
+        headers: page().headers,
+      });
+    server = failed;
+    await keep();
+    expect(await caches.all()).toEqual({});
+    server = answering;
+    await keep();
+    await visit(failed());
+    expect(await (await visit(null)).text()).not.toContain(failedMark);
   });
 
   test("[FT-40] a browser without room keeps nothing and leaves nothing", async () => {

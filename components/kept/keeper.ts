@@ -14,7 +14,7 @@ import {
   pagesName,
   pagesPrefix,
 } from "@/lib/kept/names";
-import { filesOf, shownAgain } from "@/lib/kept/page-text";
+import { filesOf, isDrawn, shownAgain } from "@/lib/kept/page-text";
 import { verdictOn } from "@/lib/kept/ways";
 import { offlinePage, type KeptMap } from "./offline-page";
 
@@ -176,6 +176,7 @@ export class Keeper {
     if (verdictOn(answer) !== "here") return;
     if (!isAsWished(keep, { ...wish, build })) return;
     const html = await answer.text();
+    if (!isDrawn(html)) return;
     await this.putFiles([...new Set([...filesOf(html), ...files])]);
     const headers = new Headers(answer.headers);
     for (const header of travelHeaders) headers.delete(header);

@@ -2,7 +2,6 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import {
   Autocomplete,
@@ -16,6 +15,7 @@ import {
   TextField,
 } from "react-aria-components";
 import { MenuListItem } from "@/components/ui/menu-list";
+import { useGoTo } from "@/components/ui/use-go-to";
 import type { PaletteEntry, PaletteSection } from "./entry";
 import { paletteStyle } from "./palette-style";
 import { useHits } from "./use-hits";
@@ -41,7 +41,7 @@ export function Palette({
   onClose,
 }: PaletteProps) {
   const t = useTranslations("palette");
-  const router = useRouter();
+  const goTo = useGoTo();
   const [query, setQuery] = useState(typed);
   const { hits, isSearching, hasFailed } = useHits(slug, query);
   const words = useWords();
@@ -49,7 +49,7 @@ export function Palette({
   const take = (entry: PaletteEntry) => {
     onClose();
     if ("run" in entry) entry.run();
-    else router.push(entry.href);
+    else goTo(entry.href);
   };
   return (
     <ModalOverlay

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { leaveOnceStored, patienceMs, waitFor } from "./leaving";
+import { leave, leaveOnceStored, patienceMs, waitFor } from "./leaving";
 import type { RoomClient } from "./room-client";
+import type { SaveStatus } from "./save-status";
 import { Seat } from "./seat";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -9,9 +10,10 @@ afterEach(() => void vi.useRealTimers());
 /** A room whose last words are stored when the test says so. */
 function room() {
   let isAtRisk = false;
+  let status: SaveStatus = "saved";
   const listeners = new Set<() => void>();
   const client = {
-    getState: () => ({ isAtRisk }),
+    getState: () => ({ isAtRisk, status }),
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -20,8 +22,9 @@ function room() {
   } as unknown as RoomClient;
   return {
     seat: new Seat(client),
-    set(value: boolean) {
+    set(value: boolean, as: SaveStatus = value ? "saving" : "saved") {
       isAtRisk = value;
+      status = as;
       for (const listener of listeners) listener();
     },
   };
@@ -64,3 +67,37 @@ test("[A6] it does not wait for ever, and not for a page that is gone", () => {
   stop();
   expect(leaveOnceStored(go)).toBe(false);
 });
+
+test("[A6] of two links that are followed within the wait the last one says where to go", () => {
+  const { seat, set } = room();
+  const stop = waitFor(seat);
+  set(true);
+  const first = vi.fn<() => void>();
+  const second = vi.fn<() => void>();
+  leave(first);
+  vi.advanceTimersByTime(patienceMs / 2);
+  leave(second);
+  vi.advanceTimersByTime(patienceMs / 2);
+  expect(second).not.toHaveBeenCalled();
+  set(false);
+  vi.advanceTimersByTime(2 * patienceMs);
+  expect(first).not.toHaveBeenCalled();
+  expect(second).toHaveBeenCalledOnce();
+  stop();
+});
+
+test.each<SaveStatus>(["not-saved", "offline-unkept", "full-unsent", "reload"])(
+  "[A6] words that are %s are not waited for: the browser asks at once",
+  (status) => {
+    const { seat, set } = room();
+    const stop = waitFor(seat);
+    set(true, status);
+    expect(leaveOnceStored(vi.fn<() => void>())).toBe(false);
+    set(true);
+    const go = vi.fn<() => void>();
+    expect(leaveOnceStored(go)).toBe(true);
+    set(true, status);
+    expect(go).toHaveBeenCalledOnce();
+    stop();
+  },
+);

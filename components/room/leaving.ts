@@ -15,8 +15,15 @@ export function waitFor(seat: Seat): () => void {
   return () => void seats.delete(seat);
 }
 
-const isAtRisk = (seat: Seat): boolean =>
-  seat.get()?.getState().isAtRisk ?? false;
+/** What cannot be stored as things are is not waited for: the link would seem dead before the browser asks. */
+function isOnItsWay(seat: Seat): boolean {
+  const state = seat.get()?.getState();
+  if (!state?.isAtRisk) return false;
+  return state.status === "saving" || state.status === "connecting";
+}
+
+/** Ends the wait of the link that was followed before: the last one says where to go. */
+let giveUp: () => void = () => undefined;
 
 /**
  * Goes where a link of this page leads, once the last words are stored. Without it the browser would ask whoever wrote and
@@ -25,20 +32,30 @@ const isAtRisk = (seat: Seat): boolean =>
  * @returns false where nothing is waited for: the link may go by itself.
  */
 export function leaveOnceStored(go: () => void): boolean {
-  const risky = [...seats].filter(isAtRisk);
-  if (risky.length === 0) return false;
+  giveUp();
+  const late = [...seats].filter(isOnItsWay);
+  if (late.length === 0) return false;
   const stops: (() => void)[] = [];
+  const stop = () => {
+    for (const end of stops.splice(0)) end();
+  };
   const leave = () => {
-    for (const stop of stops.splice(0)) stop();
+    stop();
     go();
   };
   const look = () => {
-    if (!risky.some(isAtRisk)) leave();
+    if (!late.some(isOnItsWay)) leave();
   };
   const timer = setTimeout(leave, patienceMs);
   stops.push(
     () => clearTimeout(timer),
-    ...risky.map((seat) => seat.onState(look)),
+    ...late.map((seat) => seat.onState(look)),
   );
+  giveUp = stop;
   return true;
+}
+
+/** The same for what has no way of its own to go, as a menu. */
+export function leave(go: () => void): void {
+  if (!leaveOnceStored(go)) go();
 }

@@ -1,6 +1,7 @@
 import NextLink from "next/link";
 import type { ComponentProps } from "react";
 import { leadsToMap } from "@/lib/kept/keep";
+import { DocumentLink } from "./document-link";
 
 /**
  * A link to another page of ours. Next would ask the server ahead for every page that a link in sight leads to: 27
@@ -14,9 +15,9 @@ export function Link({
   ...props
 }: ComponentProps<typeof NextLink>) {
   return typeof href === "string" && leadsToMap(href) ? (
-    <a {...props} href={href}>
+    <DocumentLink {...props} href={href}>
       {children}
-    </a>
+    </DocumentLink>
   ) : (
     <NextLink prefetch={false} href={href} {...props}>
       {children}

@@ -1,20 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
-import { leadsToMap } from "@/lib/kept/keep";
 import { Toasts } from "./toast";
 import { TooltipLayer } from "./tooltip-layer";
+import { useGoTo, type GoOptions } from "./use-go-to";
 import { usePreloadedParts } from "./use-loaded";
-
-type RouterOptions = NonNullable<
-  Parameters<ReturnType<typeof useRouter>["push"]>[1]
->;
 
 declare module "react-aria-components" {
   interface RouterConfig {
-    routerOptions: RouterOptions;
+    routerOptions: GoOptions;
   }
 }
 
@@ -26,15 +21,11 @@ export function UiProvider({
   locale: string;
   children: ReactNode;
 }) {
-  const router = useRouter();
+  const goTo = useGoTo();
   usePreloadedParts();
-  const navigate = (path: string, options?: RouterOptions) =>
-    leadsToMap(path)
-      ? window.location.assign(path)
-      : router.push(path, options);
   return (
     <I18nProvider locale={locale}>
-      <RouterProvider navigate={navigate}>
+      <RouterProvider navigate={goTo}>
         {children}
         <Toasts />
         <TooltipLayer />

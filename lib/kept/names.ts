@@ -13,3 +13,6 @@ export const workerPath = "/worker.js";
 
 /** On the page's own element where it came from this device; the page asks. */
 export const keptMark = "data-kept";
+
+/** On what stands in the place of a map that could not be drawn. Its page was sent as one that may be kept, and is not. */
+export const failedMark = "data-failed";

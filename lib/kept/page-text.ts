@@ -1,4 +1,4 @@
-import { keptMark } from "./names";
+import { failedMark, keptMark } from "./names";
 
 const policyNonce = /'nonce-([A-Za-z0-9+/=_-]+)'/;
 
@@ -29,6 +29,10 @@ export function shownAgain(
     html: renew(html).replace("<html ", `<html ${keptMark}="" `),
   };
 }
+
+/** Whether a page shows its map, and not that it could not be drawn. No text of a map can be taken for the element. */
+export const isDrawn = (html: string): boolean =>
+  !html.includes(`<main ${failedMark}`);
 
 /** The scripts, styles and fonts that a page names. */
 export const filesOf = (html: string): string[] => [

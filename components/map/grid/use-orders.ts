@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useHistoryHref } from "@/components/history/history-href";
+import { leave } from "@/components/room/leaving";
 import { useCommands } from "@/components/room/use-commands";
 import { useRoom } from "@/components/room/room-context";
 import type { CardId, StageId } from "@/lib/journey/ids";
@@ -253,7 +254,7 @@ export function useOrders(store: GridStore, structure: Structure): Orders {
         case "help":
           return ui.show({ kind: "keys" });
         case "history":
-          return window.location.assign(historyHref);
+          return leave(() => window.location.assign(historyHref));
         case "owner":
           return pickOwner();
         case "comment":

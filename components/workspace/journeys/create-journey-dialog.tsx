@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Form } from "react-aria-components";
@@ -9,6 +8,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
 import { TextField } from "@/components/ui/text-field";
+import { useGoTo } from "@/components/ui/use-go-to";
 import { LOCALES, type Locale } from "@/lib/i18n/config";
 import { api } from "../api-client";
 import { ProblemBanner } from "../problem-banner";
@@ -71,7 +71,7 @@ function CreateJourneyForm({
 }: FormProps) {
   const t = useTranslations("journeys.create");
   const languages = useTranslations("common.language");
-  const router = useRouter();
+  const goTo = useGoTo();
   const [title, setTitle] = useState("");
   const [persona, setPersona] = useState(personas[0]?.id ?? newPersona);
   const [locale, setLocale] = useState<Locale>(useLocale());
@@ -101,7 +101,7 @@ function CreateJourneyForm({
         body,
       }),
     );
-    if (result.ok) router.push(`/w/${slug}/journeys/${result.data.id}`);
+    if (result.ok) goTo(`/w/${slug}/journeys/${result.data.id}`);
   };
 
   return (

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { showToast } from "@/components/ui/toast";
+import { useGoTo } from "@/components/ui/use-go-to";
 import type { FollowUpKind } from "@/lib/journey/follow-up";
 import { api, type ApiResult } from "../api-client";
 import type { Pending } from "../lists/pending";
@@ -82,7 +82,7 @@ function useFollow<Row extends ListedCard>(slug: string, onDone: () => void) {
   const t = useTranslations("opportunities");
   const common = useTranslations("common");
   const problemText = useProblemText();
-  const router = useRouter();
+  const goTo = useGoTo();
   return async (row: Row, kind: FollowUpKind) => {
     const journey = `/workspaces/${slug}/journeys/${row.journey.id}`;
     const say = (result: ApiResult<unknown>) => {
@@ -107,8 +107,7 @@ function useFollow<Row extends ListedCard>(slug: string, onDone: () => void) {
       },
       other: {
         label: t("open"),
-        run: () =>
-          router.push(`/w/${slug}/journeys/${row.journey.id}?card=${id}`),
+        run: () => goTo(`/w/${slug}/journeys/${row.journey.id}?card=${id}`),
       },
     });
   };
