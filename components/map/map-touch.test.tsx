@@ -27,7 +27,8 @@ it("what is not seen takes no touch", () => {
   const at = new TestMap();
   at.show();
   for (const role of ["columnheader", "rowheader"])
-    for (const head of screen.getAllByRole(role)) fireEvent.pointerOver(head);
+    for (const head of screen.getAllByRole(role))
+      fireEvent.pointerOver(head, { pointerType: "touch" });
   const unseen = [...document.querySelectorAll("[data-act]")].flatMap(
     (button) => button.closest(".opacity-0") ?? [],
   );
@@ -36,6 +37,17 @@ it("what is not seen takes no touch", () => {
     expect(className).toMatch(
       /pointer-coarse:pointer-events-none .*\[mark=active\]\/\w+:pointer-events-auto/,
     );
+});
+
+it("[A1] what passes under a mouse that rests while somebody scrolls has no tools, and has them once the mouse moves", () => {
+  const at = new TestMap();
+  at.show();
+  const cell = at.cell(1);
+  const tools = () => cell.querySelectorAll("[data-act=add-card]").length;
+  fireEvent.pointerOver(cell, { pointerType: "mouse" });
+  expect(tools()).toBe(0);
+  fireEvent.pointerMove(cell, { pointerType: "mouse" });
+  expect(tools()).toBe(1);
 });
 
 it("[A1] on a phone, which has no room for their buttons, undo and redo stand in the menu of the map", async () => {

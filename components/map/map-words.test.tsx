@@ -70,7 +70,7 @@ it("[A5] words stay the last ones whatever of the card is drawn again meanwhile"
   expect(shown()).toBe("sandalsboots");
   write("shoes");
   expect(shown()).toBe("shoesboots");
-  fireEvent.pointerOver(at.thing(card));
+  fireEvent.pointerMove(at.thing(card));
   at.key("Escape");
   expect(shown()).toBe("shoesboots");
 });

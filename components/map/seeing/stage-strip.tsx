@@ -123,20 +123,23 @@ function Segment(props: SegmentProps) {
 /** The part of a stage that is in view. */
 function InView({ box }: { readonly box: Stretch }) {
   const { viewport } = useSeeing();
-  // As one word, so that a stage out of view is not drawn again with each frame of scrolling.
+  // As one value, so that a stage out of view is not drawn again with each frame of scrolling; and not as its edges, which
+  // would be laid out anew with each, and the page around them.
   const read = () => {
     const share = visibleShare(box, viewport.getPart());
-    return share && `${share.from * 100}% ${(1 - share.to) * 100}%`;
+    return (
+      share &&
+      `translateX(${share.from * 100}%) scaleX(${share.to - share.from})`
+    );
   };
-  const edges = useSyncExternalStore(viewport.subscribe, read, read);
-  if (edges === null) return null;
-  const [left, right] = edges.split(" ");
+  const transform = useSyncExternalStore(viewport.subscribe, read, read);
+  if (transform === null) return null;
   return (
     <span
       aria-hidden="true"
       data-visible=""
-      style={{ left, right }}
-      className="absolute inset-y-0 border-b-2 border-accent bg-accent-tint forced-colors:border-[Highlight]"
+      style={{ transform }}
+      className="absolute inset-0 origin-left border-b-2 border-accent bg-accent-tint forced-colors:border-[Highlight]"
     />
   );
 }
