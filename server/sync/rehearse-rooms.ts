@@ -44,8 +44,7 @@ async function join(visit: Visit, journeyId: string): Promise<WebSocket> {
 
 /** Has one edit whenever the other sees an edit. */
 function answerEach(
-  writer: WebSocket,
-  reader: WebSocket,
+  [writer, reader]: readonly [WebSocket, WebSocket],
   edits: ReturnType<typeof editsOf>,
   see: () => void,
 ): void {
@@ -77,8 +76,8 @@ async function editTogether(
   ] as const;
   let seen = 0;
   const see = () => void seen++;
-  answerEach(one, other, editsOf(snapshot), see);
-  if (isMutual) answerEach(other, one, editsOf(snapshot), see);
+  answerEach([one, other], editsOf(snapshot), see);
+  if (isMutual) answerEach([other, one], editsOf(snapshot), see);
   await new Promise((done) => setTimeout(done, editingMs));
   for (const socket of [one, other]) socket.close();
   return seen;
