@@ -24,14 +24,10 @@ export interface ChangedEntities {
 
 /** Collects what to validate; to be called while the transaction is at hand. */
 export function changedEntities(transaction: Y.Transaction): ChangedEntities {
-  const strangers = [...transaction.doc.share.keys()].filter(
-    (name) => !isRootName(name),
-  );
-  const violations: Violation[] = strangers.map((root) => ({
-    code: "unknown_root",
-    root,
-    key: null,
-  }));
+  const violations: Violation[] = [];
+  for (const root of transaction.doc.share.keys())
+    if (!isRootName(root))
+      violations.push({ code: "unknown_root", root, key: null });
   const checked = new Map<string, Checked>();
   let cardsAdded = 0;
   for (const changed of changedTypes(transaction)) {

@@ -29,8 +29,10 @@ export type EntityRoot = (typeof ENTITY_ROOTS)[number];
 
 export type YEntity = Y.Map<unknown>;
 
+const rootNames: ReadonlySet<string> = new Set(ROOTS);
+
 export function isRootName(name: string): name is RootName {
-  return (ROOTS as readonly string[]).includes(name);
+  return rootNames.has(name);
 }
 
 export function isEntityRoot(root: RootName): root is EntityRoot {

@@ -5,7 +5,7 @@ import { readAs } from "./kind";
 import type { Kind } from "./kind";
 import { MAX_DEPTH, MAX_MERGED_TEXT } from "./limits";
 import { isPlainJson, isSafeKey } from "./plain";
-import { CHECKLIST_ITEM } from "./shapes";
+import { CHECKLIST_ITEM, isNested } from "./shapes";
 import type { Shape } from "./shapes";
 
 export type ViolationCode =
@@ -59,9 +59,8 @@ export function violationsIn(
   for (const key of texts) nestedOf(key, textViolations);
   for (const key of fragments) nestedOf(key, fragmentViolations);
   for (const key of lists) nestedOf(key, listViolations);
-  const nested = new Set([...texts, ...fragments, ...lists]);
   for (const key of fields ?? entity.keys()) {
-    if (nested.has(key) || !entity.has(key)) continue;
+    if (isNested(shape, key) || !entity.has(key)) continue;
     const value: unknown = entity.get(key);
     if (!isSafeKey(key)) violations.push({ code: "bad_key", ...at });
     else

@@ -3,10 +3,9 @@ import type { RoomEvent } from "@/lib/protocol/events";
 import type { DocumentLog } from "@/server/log/contract";
 import { catchUp } from "./catch-up";
 import type { Told } from "./first-answers";
-import { updateFrame } from "./frames";
+import { updateWireFrame } from "./frames";
 import type { PresenceRegistry } from "./presence";
 import type { Seat } from "./seat";
-import { wireFrame } from "./wire-frame";
 
 /** Merging takes longer than in proportion to the number. */
 const mostMerged = 100;
@@ -50,7 +49,7 @@ export class Audience {
       updates.length === 1
         ? last.data
         : Y.mergeUpdates(updates.map(({ data }) => data));
-    const frame = wireFrame(updateFrame(update));
+    const frame = updateWireFrame(update);
     for (const seat of this.room.seats) {
       const fellBehind = seat.sendStored(isOwn(seat) ? null : frame, last.seq);
       if (fellBehind) this.leaveBehind(seat);

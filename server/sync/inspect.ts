@@ -115,8 +115,8 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): Inspection {
     if (contradicts(doc, struct)) return taken;
   }
   if (deletesUnknown(doc, decoded, ends)) return gap;
-  const brings = [...ends].filter(
-    ([client, end]) => end > Y.getState(doc.store, client),
-  );
-  return { verdict: "ok", brings: brings.map(([client]) => client) };
+  const brings: number[] = [];
+  for (const [client, end] of ends)
+    if (end > Y.getState(doc.store, client)) brings.push(client);
+  return { verdict: "ok", brings };
 }

@@ -82,12 +82,19 @@ export class Keeper {
     this.bytes += bytes;
     this.versions.note(rows);
     this.noteUnprojected();
-    if (this.pauseTimer) clearTimeout(this.pauseTimer);
+    if (this.rows >= rowsWorthAPause && !this.pauseTimer)
+      this.waitForPause(pauseMs);
+  }
+
+  private waitForPause(ms: number): void {
     this.pauseTimer = setTimeout(() => {
+      this.pauseTimer = null;
+      const restMs = this.notedAt + pauseMs - Date.now();
+      if (restMs > 0) return this.waitForPause(restMs);
       if (this.rows < rowsWorthAPause) return;
       this.isSnapshotDue = true;
       this.work();
-    }, pauseMs);
+    }, ms);
   }
 
   /** Another node stored something, and will write rows and versions of it. */

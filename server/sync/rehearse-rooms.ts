@@ -42,28 +42,44 @@ async function join(visit: Visit, journeyId: string): Promise<WebSocket> {
   return socket;
 }
 
-/** One edits whenever the other has seen the last edit. @returns how many were seen. */
-async function editTogether(
-  visit: Visit,
-  journeyId: string,
-  snapshot: Uint8Array,
-): Promise<number> {
-  const sockets = [await join(visit, journeyId), await join(visit, journeyId)];
-  const [writer, reader] = sockets as [WebSocket, WebSocket];
-  const edits = editsOf(snapshot);
+/** Has one edit whenever the other sees an edit. */
+function answerEach(
+  [writer, reader]: readonly [WebSocket, WebSocket],
+  edits: ReturnType<typeof editsOf>,
+  see: () => void,
+): void {
   const send = () => {
     const { value } = edits.next();
     if (value) writer.send(updateFrame(value));
   };
-  let seen = 0;
   reader.on("message", (data: Buffer) => {
     if (!isUpdate(data)) return;
-    seen++;
+    see();
     send();
   });
   send();
+}
+
+/**
+ * One edits whenever the other has seen the last edit; or both do, so that what one turn brings of both is told in one.
+ *
+ * @returns how many edits were seen.
+ */
+async function editTogether(
+  visit: Visit,
+  journeyId: string,
+  { snapshot, isMutual }: { snapshot: Uint8Array; isMutual: boolean },
+): Promise<number> {
+  const [one, other] = [
+    await join(visit, journeyId),
+    await join(visit, journeyId),
+  ] as const;
+  let seen = 0;
+  const see = () => void seen++;
+  answerEach([one, other], editsOf(snapshot), see);
+  if (isMutual) answerEach([other, one], editsOf(snapshot), see);
   await new Promise((done) => setTimeout(done, editingMs));
-  for (const socket of sockets) socket.close();
+  for (const socket of [one, other]) socket.close();
   return seen;
 }
 
@@ -83,7 +99,9 @@ export async function rehearseRooms(
   for (const id of journeyIds) await storeMap(log, id, snapshot);
   return onStage(log, settings, async (visit) => {
     const seen = await Promise.all(
-      journeyIds.map((id) => editTogether(visit, id, snapshot)),
+      journeyIds.map((id, nth) =>
+        editTogether(visit, id, { snapshot, isMutual: nth % 2 === 1 }),
+      ),
     );
     return seen.reduce((sum, each) => sum + each, 0);
   });

@@ -88,7 +88,7 @@ export class Turn {
       else updates.set(item.seat, [item]);
     }
     for (const [seat, list] of updates) {
-      await this.breathe();
+      if (this.isLong) await this.breathe();
       await this.applyUpdates(seat, list);
     }
     for (const item of items) {
@@ -125,23 +125,13 @@ export class Turn {
   }
 
   /** What has come to one map may keep the process busy for longer than others should wait. */
-  private async breathe(): Promise<void> {
-    if (performance.now() - this.breathedAt < sliceMs) return;
-    await nextTurn();
-    this.breathedAt = performance.now();
+  private get isLong(): boolean {
+    return performance.now() - this.breathedAt >= sliceMs;
   }
 
-  /**
-   * Whether there is more to take of a seat that may still write. Where its rights began to be looked up while others
-   * had their turn, that is waited for here: put off, the rest would be overtaken by what it sent later.
-   */
-  private async mayTake(
-    seat: Seat,
-    rest: readonly Uint8Array[],
-  ): Promise<boolean> {
-    if (rest.length === 0) return false;
-    while (seat.judgement) await seat.judgement;
-    return !seat.isRevoked;
+  private async breathe(): Promise<void> {
+    await nextTurn();
+    this.breathedAt = performance.now();
   }
 
   private mark(seat: Seat, marker: number): void {
@@ -178,7 +168,10 @@ export class Turn {
   ): Promise<void> {
     const author = seat.sitter.author;
     let rest = frames;
-    while (await this.mayTake(seat, rest)) {
+    while (rest.length > 0) {
+      // Its rights began to be looked up while others had their turn: put off, this would be overtaken by what it sent later.
+      while (seat.judgement) await seat.judgement;
+      if (seat.isRevoked) return;
       const { row, completion, isClaim, taken, stop } =
         this.room.document.integrate(
           rest,
@@ -193,7 +186,7 @@ export class Turn {
         this.batch.rows.push(rowOf(completion, { ...whose, seat: null }));
       rest = rest.slice(taken);
       if (!stop) {
-        if (rest.length > 0) await this.breathe();
+        if (rest.length > 0 && this.isLong) await this.breathe();
         continue;
       }
       if (stop.kind === "gap") return this.holdBack(seat, rest);

@@ -5,14 +5,13 @@ import type { JourneySeed } from "@/lib/journey/seed";
 import { PROTOCOL_LIMITS } from "@/lib/protocol/limits";
 import type { DocumentLog, LogRow } from "@/server/log/contract";
 import { logger } from "@/server/logger";
-import { updateFrame } from "./frames";
+import { updateWireFrame } from "./frames";
 import { guardUpdate } from "./guard";
 import { LiveDocument } from "./live-document";
 import { rehearseArrivals } from "./rehearse-arrivals";
 import { rehearseRooms } from "./rehearse-rooms";
 import { editsOf } from "./rehearsal-edits";
 import type { SyncSettings } from "./settings";
-import { wireFrame } from "./wire-frame";
 
 const openingMs = 150;
 const editingMs = 200;
@@ -69,7 +68,7 @@ function rehearseEditing(snapshot: Uint8Array): LogRow[] {
     if (guardUpdate(update, PROTOCOL_LIMITS.updateClients) !== "ok") break;
     const { row } = live.integrate([update], "");
     if (!row) break;
-    wireFrame(updateFrame(row.update));
+    updateWireFrame(row.update);
     const { update: data, clientIds } = row;
     rows.push({ data, clientIds, actor, connId: randomUUID(), idemKey: null });
   }

@@ -1,5 +1,6 @@
 import * as ws from "ws";
 import { expect, test } from "vitest";
+import { updateFrame, updateWireFrame } from "./frames";
 import { wireFrame } from "./wire-frame";
 
 /** What the library writes with; its types leave it out. */
@@ -14,5 +15,14 @@ test.each([0, 1, 125, 126, 65_535, 65_536, 300_000])(
     const options = { fin: true, opcode: 2, mask: false, rsv1: false };
     const parts = Sender.frame(message, { ...options, readOnly: true });
     expect(wireFrame(message).equals(Buffer.concat(parts))).toBe(true);
+  },
+);
+
+test.each([0, 1, 120, 127, 128, 16_383, 16_384, 65_530, 3_000_000])(
+  "a change of %i bytes is told by the frame that says so, whole",
+  (bytes) => {
+    const update = new Uint8Array(bytes).fill(7);
+    const expected = wireFrame(updateFrame(update));
+    expect(updateWireFrame(update).equals(expected)).toBe(true);
   },
 );
