@@ -10,22 +10,23 @@ const limits = {
   mostBufferedBytes: 50,
   stallMs: 1_000,
 };
-const bytes = (length: number) => new Uint8Array(length);
+const bytes = (length: number) => Buffer.alloc(length);
 
 /** A client that reads nothing of what is written. */
 function deaf() {
   const wire = Object.assign(new EventEmitter(), {
     writableNeedDrain: true,
     writableLength: 0,
+    write: (frame: Uint8Array) => {
+      socket.bufferedAmount += frame.length;
+    },
   });
   const socket = {
     OPEN: 1,
     readyState: 1,
     bufferedAmount: 0,
     terminate: vi.fn(),
-    send: (frame: Uint8Array) => {
-      socket.bufferedAmount += frame.length;
-    },
+    send: (frame: Uint8Array) => wire.write(frame),
   };
   const outlet = new Outlet(
     socket as unknown as WebSocket,

@@ -9,6 +9,7 @@ import { Readers } from "./readers";
 import type { RoomDeps, RoomItem } from "./room-types";
 import { bodyOf } from "./testing/raw-socket";
 import { smallSeed } from "./testing/seed";
+import { messageOf } from "./wire-frame";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -54,9 +55,9 @@ function room() {
   return { there, readers, load, settle };
 }
 
-const titleOf = (frames: readonly Uint8Array[]) => {
+const titleOf = (frames: readonly Buffer[]) => {
   const given = new Y.Doc();
-  for (const frame of frames) Y.applyUpdate(given, bodyOf(frame));
+  for (const frame of frames) Y.applyUpdate(given, bodyOf(messageOf(frame)));
   return resolve(given).meta.title;
 };
 const passOn = () => vi.advanceTimersByTimeAsync(0);
