@@ -134,9 +134,14 @@ export class SeatTable {
       // What a seat that is not read says waits in the network, and over a slow line an answer to a ping behind
       // the whole map; one that reads nothing of it is cut as stalled.
       if (seat.isPaused || seat.isServed) seat.heardAt = now;
-      if (now - seat.heardAt > this.settings.silenceMs) seat.cut();
-      else seat.ping();
-      seat.sendWire(heartbeatFrame);
+      if (now - seat.heardAt > this.settings.silenceMs) {
+        seat.cut();
+        continue;
+      }
+      seat.sendTogether(() => {
+        seat.ping();
+        seat.sendWire(heartbeatFrame);
+      });
     }
   }
 
