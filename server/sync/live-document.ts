@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { completeEntities } from "@/lib/journey/complete";
 import {
@@ -92,7 +93,8 @@ const tainted = (reason: RefusalReason, taken: number): Integration => ({
  * put together when it is first needed: whoever only joins is given that piece as it is.
  */
 export class LiveDocument {
-  private readonly held = new Y.Doc();
+  // Named here: the name that Yjs makes up costs more than all else about an empty document, and is used for nothing.
+  private readonly held = new Y.Doc({ guid: randomUUID() });
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;
