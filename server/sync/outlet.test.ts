@@ -81,3 +81,24 @@ test("[C11] a client is cut when it reads nothing of what waits, not when it is 
   outlet.cutIfStalled(8_000);
   expect(socket.terminate).toHaveBeenCalled();
 });
+
+test("what is sent together leaves in one call, also where making it ends halfway", () => {
+  const { wire, outlet } = deaf();
+  const calls: string[] = [];
+  Object.assign(wire, {
+    cork: () => calls.push("hold"),
+    uncork: () => calls.push("let go"),
+    write: () => calls.push("frame"),
+  });
+  outlet.together(() => {
+    outlet.sendWire(bytes(1));
+    outlet.sendWire(bytes(1));
+  });
+  expect(calls.splice(0)).toEqual(["hold", "frame", "frame", "let go"]);
+  expect(() =>
+    outlet.together(() => {
+      throw new Error("no frame");
+    }),
+  ).toThrow("no frame");
+  expect(calls).toEqual(["hold", "let go"]);
+});

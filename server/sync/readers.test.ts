@@ -42,6 +42,8 @@ function room() {
     keeper: { map: () => resolve(document.doc) },
     isGone: false,
     isDegraded: false,
+    isQuiet: false,
+    fail: vi.fn(),
     push: (item: RoomItem) => void items.push(item),
   };
   const logger = { error: vi.fn() };
@@ -72,6 +74,21 @@ test("[2.3] whoever wants the map waits until everything in it is stored, and th
   await passOn();
   expect(came.mock.calls[0]?.[0].map.meta.title).toMatch(/^Unstored /);
   expect(load).not.toHaveBeenCalled();
+});
+
+test("[2.3] where everything that arrived is stored they are answered at once, and a map that cannot be put together ends the room", () => {
+  const { there, readers, settle } = room();
+  there.isQuiet = true;
+  const came = vi.fn();
+  readers.add(came);
+  expect(came.mock.calls[0]?.[0].seq).toBe(7);
+  const broken = new Error("no whole");
+  readers.add(() => {
+    throw broken;
+  });
+  expect(there.fail).toHaveBeenCalledWith(broken);
+  settle();
+  expect(came).toHaveBeenCalledOnce();
 });
 
 test("[2.3] while nothing can be stored they get what the log holds, once, whether they came before or after that was known", async () => {
