@@ -21,100 +21,145 @@ export interface Credentials {
   readonly ip?: string;
 }
 
-// Revoked, idle and suspended are one answer: there is no session.
-const sessionsSql = `
-SELECT s.id, s."userId", s."lastSeenAt" < now() - make_interval(secs => ${touchSeconds}) AS stale
-FROM "Session" s JOIN "User" u ON u.id = s."userId"
-WHERE s.id = ANY($1) AND s."revokedAt" IS NULL AND u."suspendedAt" IS NULL
-  AND s."lastSeenAt" > now() - make_interval(days => ${idleDays})
-  AND s."createdAt" > now() - make_interval(days => ${absoluteDays})`;
+/** What a request shows of who it is, of which only the row behind it says whether it holds. */
+export type Shown =
+  | {
+      readonly kind: "session";
+      readonly sessionId: string;
+      readonly userId: string;
+    }
+  | { readonly kind: "token"; readonly hash: string };
 
-const staleIds = (rows: readonly { id: string; stale: boolean }[]) =>
-  rows.filter(({ stale }) => stale).map(({ id }) => id);
+interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly stale: boolean;
+}
+
+interface TokenRow {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly workspaceId: string;
+  readonly scope: string;
+  readonly stale: boolean;
+}
+
+/** A session or a token that holds. */
+export type CredentialRow = SessionRow | TokenRow;
+
+/** Sessions `s` that hold, of users `u`. Revoked, idle and suspended are one answer: there is no session. */
+export const liveSessions = {
+  columns: `s.id, s."userId", s."lastSeenAt" < now() - make_interval(secs => ${touchSeconds}) AS stale`,
+  from: `"Session" s JOIN "User" u ON u.id = s."userId"`,
+  where: `s."revokedAt" IS NULL AND u."suspendedAt" IS NULL
+  AND s."lastSeenAt" > now() - make_interval(days => ${idleDays})
+  AND s."createdAt" > now() - make_interval(days => ${absoluteDays})`,
+} as const;
+
+/** Tokens `t` that hold, of users `u`. */
+export const liveTokens = {
+  columns: `t.id, t."tokenHash", t."userId", t."workspaceId", t.scope,
+       coalesce(t."lastUsedAt" < now() - make_interval(secs => ${touchSeconds}), true) AS stale`,
+  from: `"ApiToken" t JOIN "User" u ON u.id = t."userId"`,
+  where: `t."revokedAt" IS NULL AND u."suspendedAt" IS NULL
+  AND (t."expiresAt" IS NULL OR t."expiresAt" > now())`,
+} as const;
+
+const touchSql = {
+  session: `UPDATE "Session" SET "lastSeenAt" = now() WHERE id = ANY($1)`,
+  token: `UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ANY($1)`,
+} as const;
+
+/** Writes down that those of the rows were seen of which that was not written for a while. */
+export async function noteSeen(
+  kind: Shown["kind"],
+  rows: readonly { readonly id: string; readonly stale: boolean }[],
+): Promise<void> {
+  const stale = rows.filter((row) => row.stale).map(({ id }) => id);
+  if (stale.length > 0) await pool().query(touchSql[kind], [stale]);
+}
 
 const findSession = together(
   async (ids: readonly string[]) => {
-    const { rows } = await pool().query<{
-      id: string;
-      userId: string;
-      stale: boolean;
-    }>({ name: "find-sessions", text: sessionsSql, values: [ids] });
-    const stale = staleIds(rows);
-    if (stale.length > 0)
-      await pool().query(
-        `UPDATE "Session" SET "lastSeenAt" = now() WHERE id = ANY($1)`,
-        [stale],
-      );
+    const { columns, from, where } = liveSessions;
+    const { rows } = await pool().query<SessionRow>({
+      name: "find-sessions",
+      text: `SELECT ${columns} FROM ${from} WHERE s.id = ANY($1) AND ${where}`,
+      values: [ids],
+    });
+    await noteSeen("session", rows);
     return new Map(rows.map((row) => [row.id, row]));
   },
   (id) => id,
 );
 
-async function bySession(value: string): Promise<Identity | null> {
-  const pointer = await openSession(value);
-  if (!pointer || !isId(pointer.sessionId)) return null;
-  const session = await findSession(pointer.sessionId);
-  if (session?.userId !== pointer.userId) return null;
-  return { kind: "user", userId: session.userId, sessionId: session.id };
-}
-
-const tokensSql = `
-SELECT t.id, t."tokenHash", t."userId", t."workspaceId", t.scope,
-       coalesce(t."lastUsedAt" < now() - make_interval(secs => ${touchSeconds}), true) AS stale
-FROM "ApiToken" t JOIN "User" u ON u.id = t."userId"
-WHERE t."tokenHash" = ANY($1) AND t."revokedAt" IS NULL AND u."suspendedAt" IS NULL
-  AND (t."expiresAt" IS NULL OR t."expiresAt" > now())`;
-
 const findToken = together(
   async (hashes: readonly string[]) => {
-    const { rows } = await pool().query<{
-      id: string;
-      tokenHash: string;
-      userId: string;
-      workspaceId: string;
-      scope: string;
-      stale: boolean;
-    }>({ name: "find-tokens", text: tokensSql, values: [hashes] });
-    const stale = staleIds(rows);
-    if (stale.length > 0)
-      await pool().query(
-        `UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ANY($1)`,
-        [stale],
-      );
+    const { columns, from, where } = liveTokens;
+    const { rows } = await pool().query<TokenRow>({
+      name: "find-tokens",
+      text: `SELECT ${columns} FROM ${from} WHERE t."tokenHash" = ANY($1) AND ${where}`,
+      values: [hashes],
+    });
+    await noteSeen("token", rows);
     return new Map(rows.map((row) => [row.tokenHash, row]));
   },
   (hash) => hash,
 );
 
-async function byToken(secret: string): Promise<Identity | null> {
-  if (!isApiToken(secret)) return null;
-  const token = await findToken(hashSecret(secret));
-  if (!token) return null;
+/** Who a row is that was found for what was shown; null for a session of somebody else. */
+export function identityOf(shown: Shown, row: CredentialRow): Identity | null {
+  const { id, userId } = row;
+  if (shown.kind === "session")
+    return shown.userId === userId
+      ? { kind: "user", userId, sessionId: id }
+      : null;
+  const { workspaceId, scope } = row as TokenRow;
   return {
     kind: "token",
-    tokenId: token.id,
-    userId: token.userId,
-    workspaceId: token.workspaceId,
-    scope: token.scope === "write" ? "write" : "read",
+    tokenId: id,
+    userId,
+    workspaceId,
+    scope: scope === "write" ? "write" : "read",
   };
 }
 
 /**
- * Who sends this request: a bearer token if there is one, else the session cookie. The row behind
- * it is read each time, so that what was revoked ends with the next request.
+ * What a request shows: a bearer token if there is one, else the session cookie.
  *
- * @returns null for nobody, whatever was wrong with what they showed.
+ * @returns null where that can be no credential of ours, whatever is wrong with it.
  */
-export async function identify(request: Credentials): Promise<Identity | null> {
+export async function shownBy(request: Credentials): Promise<Shown | null> {
   const authorization = headerOf(request.headers, "authorization");
   if (authorization !== undefined) {
     const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    return bearer ? byToken(bearer) : null;
+    return bearer && isApiToken(bearer)
+      ? { kind: "token", hash: hashSecret(bearer) }
+      : null;
   }
   const site = siteOf(headerOf(request.headers, "host"));
   if (!site) return null;
   const cookies =
     request.cookies ?? parseCookies(headerOf(request.headers, "cookie"));
   const session = cookies[cookiePolicy(site).sessionName];
-  return session ? bySession(session) : null;
+  const pointer = session ? await openSession(session) : null;
+  if (!pointer || !isId(pointer.sessionId)) return null;
+  return { kind: "session", ...pointer };
+}
+
+/**
+ * Who sends this request. The row behind what they show is read each time, so that what was revoked ends with the
+ * next request.
+ *
+ * @returns null for nobody, whatever was wrong with what they showed.
+ */
+export async function identify(request: Credentials): Promise<Identity | null> {
+  const shown = await shownBy(request);
+  if (!shown) return null;
+  const row =
+    shown.kind === "session"
+      ? await findSession(shown.sessionId)
+      : await findToken(shown.hash);
+  return row && identityOf(shown, row);
 }

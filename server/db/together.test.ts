@@ -33,7 +33,23 @@ test("a query that fails fails for all who asked, and for nobody after them", as
   expect(await ask("a")).toBe("a");
 });
 
-test("of many who come while questions are on their way, all go along with the next", async () => {
+const turn = () => new Promise((done) => setImmediate(done));
+
+test("of those who come one in each turn, as after a restart, all are asked about at once", async () => {
+  const find = vi.fn(
+    async (keys: readonly string[]) => new Map(keys.map((key) => [key, key])),
+  );
+  const ask = together(find, (key: string) => key);
+  const asked: Promise<string | null>[] = [];
+  for (let at = 0; at < 10; at++) {
+    asked.push(ask(`key ${at}`));
+    await turn();
+  }
+  expect(await Promise.all(asked)).toHaveLength(10);
+  expect(find.mock.calls.length).toBeLessThan(10);
+});
+
+test("who comes while questions are on their way is asked about at the latest when one of them is answered, with all others", async () => {
   const answers: (() => void)[] = [];
   const find = vi.fn(async (keys: readonly string[]) => {
     await new Promise<void>((done) => answers.push(done));
@@ -41,10 +57,13 @@ test("of many who come while questions are on their way, all go along with the n
   });
   const ask = together(find, (key: string) => key);
   const asked: Promise<string | null>[] = [];
-  for (let at = 0; at < 10; at++) {
+  for (let at = 1; at <= 3; at++) {
     asked.push(ask(`key ${at}`));
-    await new Promise((done) => setImmediate(done));
-    await new Promise((done) => setImmediate(done));
+    await vi.waitFor(() => expect(find).toHaveBeenCalledTimes(at));
+  }
+  for (let at = 4; at <= 10; at++) {
+    asked.push(ask(`key ${at}`));
+    for (let turns = 0; turns < 5; turns++) await turn();
   }
   expect(find).toHaveBeenCalledTimes(3);
   for (const answer of answers) answer();

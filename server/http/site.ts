@@ -36,16 +36,31 @@ const portless = (url: URL) =>
     ? [`${url.host}:${url.protocol === "https:" ? 443 : 80}`]
     : [];
 
+/** By the header as it comes: every request asks, and there are few. */
+const sites = new Map<string, Site | null>();
+const mostSites = 100;
+
 /**
  * The site that a Host header names, or null where it is none of ours. Without APP_URL only
  * loopback names are, on any port: what a container or a tunnel maps is not known here.
  */
 export function siteOf(host: string | undefined | null): Site | null {
-  const wanted = host ? normaliseHost(host.toLowerCase()) : null;
+  if (!host) return null;
+  const known = sites.get(host);
+  if (known !== undefined) return known;
+  const site = findSite(host);
+  // Whoever makes hosts up does not fill the memory.
+  if (sites.size >= mostSites) sites.clear();
+  sites.set(host, site);
+  return site;
+}
+
+function findSite(host: string): Site | null {
+  const wanted = normaliseHost(host.toLowerCase());
   if (!wanted) return null;
   for (const origin of env.APP_URL) {
     const url = new URL(origin);
-    if (url.host === wanted || portless(url).includes(host ?? ""))
+    if (url.host === wanted || portless(url).includes(host))
       return toSite(origin);
   }
   if (env.APP_URL.length > 0) return null;

@@ -1,8 +1,16 @@
 import { can } from "@/lib/access/can";
 import type { InsideActor } from "@/lib/access/actors";
 import { isId } from "@/lib/journey/ids";
-import { identify } from "@/server/auth/identify";
 import { insideActor } from "@/server/auth/actor";
+import {
+  identityOf,
+  liveSessions,
+  liveTokens,
+  noteSeen,
+  shownBy,
+  type CredentialRow,
+  type Shown,
+} from "@/server/auth/identify";
 import type { Identity } from "@/server/auth/identity";
 import { pool } from "@/server/db/pool";
 import { together } from "@/server/db/together";
@@ -44,53 +52,81 @@ const authorOf = (identity: Identity): LogActor =>
     ? { kind: "user", id: identity.userId }
     : { kind: "token", id: identity.tokenId };
 
-interface Asked {
-  readonly journeyId: string;
-  readonly userId: string;
+/** What somebody shows, and the journey they ask for; null: what they name can be none. */
+interface Question {
+  readonly shown: Shown;
+  readonly journeyId: string | null;
 }
 
-/** A journey, and the one who asks for it; without a role they do not belong. */
-interface Place extends Asked {
-  readonly workspaceId: string;
-  readonly role: string | null;
+/** Who it is, and what they are to the journey: without a workspace there is no such journey, without a role they do not belong. */
+type FoundRow = CredentialRow & {
+  readonly asked: string;
+  readonly journeyId: string | null;
   readonly name: string;
+  readonly journeyWorkspaceId: string | null;
+  readonly role: string | null;
+};
+
+const keyOf = (shown: Shown) =>
+  shown.kind === "session" ? shown.sessionId : shown.hash;
+const nameOf = ({ shown, journeyId }: Question) =>
+  `${keyOf(shown)} ${journeyId}`;
+
+// One question for everything about who comes, prepared: after a restart everybody comes within a second.
+const findSql = (
+  { columns, from, where }: typeof liveSessions | typeof liveTokens,
+  key: string,
+  type: string,
+) => `
+SELECT asked.key AS asked, asked.journey AS "journeyId", ${columns}, u.name, j."workspaceId" AS "journeyWorkspaceId", m.role
+FROM (SELECT DISTINCT * FROM unnest($1::${type}[], $2::uuid[])) AS asked(key, journey)
+JOIN (${from}) ON ${key} = asked.key
+LEFT JOIN "Journey" j ON j.id = asked.journey AND j."deletedAt" IS NULL
+LEFT JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = u.id
+WHERE ${where}`;
+
+const findBy = (kind: Shown["kind"], text: string) =>
+  together(async (questions: readonly Question[]) => {
+    const { rows } = await pool().query<FoundRow>({
+      name: `find-seats-${kind}`,
+      text,
+      values: [
+        questions.map(({ shown }) => keyOf(shown)),
+        questions.map(({ journeyId }) => journeyId),
+      ],
+    });
+    await noteSeen(kind, rows);
+    return new Map(rows.map((row) => [`${row.asked} ${row.journeyId}`, row]));
+  }, nameOf);
+
+const findSeat = {
+  session: findBy("session", findSql(liveSessions, "s.id", "uuid")),
+  token: findBy("token", findSql(liveTokens, `t."tokenHash"`, "text")),
+};
+
+/** Who asks for a seat, and what they are to the journey. */
+async function find({ headers, journeyId }: SeatRequest) {
+  const shown = await shownBy({ headers });
+  if (!shown) return null;
+  const named = isId(journeyId) ? journeyId : null;
+  const row = await findSeat[shown.kind]({ shown, journeyId: named });
+  const identity = row && identityOf(shown, row);
+  return identity && { identity, row };
 }
-
-const nameOf = ({ journeyId, userId }: Asked) => `${journeyId} ${userId}`;
-
-// Prepared: after a restart it is asked a hundred times within a second.
-const placesSql = `
-SELECT j.id AS "journeyId", u.id AS "userId", j."workspaceId", m.role, u.name
-FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[])) AS asked(journey, person)
-JOIN "Journey" j ON j.id = asked.journey AND j."deletedAt" IS NULL
-JOIN "User" u ON u.id = asked.person
-LEFT JOIN "Membership" m ON m."workspaceId" = j."workspaceId" AND m."userId" = u.id`;
-
-const findPlace = together(async (asked: readonly Asked[]) => {
-  const { rows } = await pool().query<Place>({
-    name: "find-places",
-    text: placesSql,
-    values: [
-      asked.map(({ journeyId }) => journeyId),
-      asked.map(({ userId }) => userId),
-    ],
-  });
-  return new Map(rows.map((row) => [nameOf(row), row]));
-}, nameOf);
 
 /** Admits members of the journey's workspace, and programs of theirs. */
-export const admitMember: Admit = async ({ headers, ip, journeyId }) => {
-  const identity = await identify({ headers, ip });
-  if (!identity) {
-    const visitor = await visitorOf(headers);
-    const isOwnMap = visitor?.journeyId === journeyId;
+export const admitMember: Admit = async (request) => {
+  const found = await find(request);
+  if (!found) {
+    const visitor = await visitorOf(request.headers);
+    const isOwnMap = visitor?.journeyId === request.journeyId;
     const known = isOwnMap ? "visitor" : "absent";
     return { ok: false, reason: visitor ? known : "nobody", userId: null };
   }
+  const { identity, row } = found;
   const { userId } = identity;
-  const place = isId(journeyId) ? await findPlace({ journeyId, userId }) : null;
-  if (!place) return { ok: false, reason: "absent", userId };
-  const { workspaceId, role, name } = place;
+  const { journeyWorkspaceId: workspaceId, role, name } = row;
+  if (!workspaceId) return { ok: false, reason: "absent", userId };
   const actor = role && insideActor(identity, { workspaceId, role });
   if (!actor || !can(actor, "room:receive"))
     return { ok: false, reason: "outsider", userId };

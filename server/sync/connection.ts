@@ -109,6 +109,8 @@ export class Connection {
       this.deps.onRefusal(this.seat, "too_big");
       return this.seat.close(CLOSE.tooBig, isAnswer ? "first_sync" : "update");
     }
+    // What most answers to our question are of those who come back. In a gap any answer ends the wait.
+    if (isAnswer && holdsNothing(bytes) && !this.seat.gap) return;
     const verdict = guardUpdate(
       bytes,
       isAnswer ? bytes.length : PROTOCOL_LIMITS.updateClients,
@@ -146,6 +148,10 @@ export class Connection {
     this.seat.close(isGarbage ? CLOSE.protocol : CLOSE.refused, reason);
   }
 }
+
+/** Whether an update brings nothing and deletes nothing. */
+const holdsNothing = (bytes: Uint8Array): boolean =>
+  bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
 
 /** The clients that a state vector names; null where it is none. Nothing is built before it was walked. */
 function clientsIn(bytes: Uint8Array): number[] | null {

@@ -6,6 +6,7 @@ import { FirstAnswers } from "./first-answers";
 import type { LiveDocument } from "./live-document";
 import { bodyOf, isSync } from "./testing/raw-socket";
 import { SYNC } from "@/lib/protocol/messages";
+import { messageOf } from "./wire-frame";
 import { smallSeed } from "./testing/seed";
 
 const nothing: Uint8Array = new Uint8Array([0]);
@@ -36,7 +37,7 @@ function map(characters = 200_000) {
     words: () => title.toString(),
     skip: () => void seq++,
     ask: (vector = nothing, of = document) =>
-      answers.framesFor(of, seq, vector),
+      answers.framesFor(of, seq, vector).map(messageOf),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { step2Frame, updateFrame } from "./frames";
 import type { LiveDocument } from "./live-document";
+import { wireFrame } from "./wire-frame";
 
 const mostKept = 8;
 /** A smaller answer is made anew sooner than anything is put before it. */
@@ -26,9 +27,9 @@ export interface Told {
 /** The whole map as it once was, and what was stored since. */
 class Whole {
   /** The answer by itself, or as an update before it. */
-  private whole: Uint8Array;
+  private whole: Buffer;
   /** The answer where something followed; made anew when more does. */
-  private last: Uint8Array | null = null;
+  private last: Buffer | null = null;
   private since: Uint8Array[] = [];
   private sinceBytes = 0;
   private readonly bytes: number;
@@ -39,7 +40,7 @@ class Whole {
     private seq: number,
     update: Uint8Array,
   ) {
-    this.whole = step2Frame(update);
+    this.whole = wireFrame(step2Frame(update));
     this.bytes = update.length;
   }
 
@@ -47,7 +48,7 @@ class Whole {
   note(stored: readonly Told[]): boolean {
     if (this.bytes < worthKeepingBytes) return false;
     if (this.since.length === 0 && stored.length > 0)
-      this.whole = updateFrame(this.whole.subarray(-this.bytes));
+      this.whole = wireFrame(updateFrame(this.whole.subarray(-this.bytes)));
     for (const { seq, data } of stored) {
       if (seq !== this.seq + 1) return false;
       this.seq = seq;
@@ -70,12 +71,12 @@ class Whole {
   }
 
   /** The whole goes first: somebody who gets no further has no part that looks like a map and is none. */
-  frames(): Uint8Array[] {
+  frames(): Buffer[] {
     if (this.since.length === 0) return [this.whole];
     if (!this.last) {
       const since = Y.mergeUpdates(this.since);
       this.since = [since];
-      this.last = step2Frame(since);
+      this.last = wireFrame(step2Frame(since));
     }
     return [this.whole, this.last];
   }
@@ -89,7 +90,7 @@ export class FirstAnswers {
   private seq = -1;
   private document: LiveDocument | null = null;
   private whole: Whole | null = null;
-  private readonly parts = new Map<string, Uint8Array>();
+  private readonly parts = new Map<string, Buffer>();
 
   /** What whoever has nothing is given, where it was stored just so. */
   seed(document: LiveDocument, seq: number, whole: Uint8Array): void {
@@ -108,12 +109,15 @@ export class FirstAnswers {
     this.parts.clear();
   }
 
-  /** In the order in which they are to be sent; the last is the answer, and with it everything is there. */
+  /**
+   * As they go over the wire, in the order in which they are to be sent; the last is the answer, and with it
+   * everything is there.
+   */
   framesFor(
     document: LiveDocument,
     seq: number,
     stateVector: Uint8Array,
-  ): readonly Uint8Array[] {
+  ): readonly Buffer[] {
     const key = keyOf(stateVector);
     if (key !== nothingKey)
       return [this.partFor(document, seq, { key, stateVector })];
@@ -126,7 +130,7 @@ export class FirstAnswers {
     document: LiveDocument,
     seq: number,
     { key, stateVector }: { key: string; stateVector: Uint8Array },
-  ): Uint8Array {
+  ): Buffer {
     if (
       seq !== this.seq ||
       document !== this.document ||
@@ -138,7 +142,7 @@ export class FirstAnswers {
     }
     const known = this.parts.get(key);
     if (known) return known;
-    const frame = step2Frame(document.encode(stateVector));
+    const frame = wireFrame(step2Frame(document.encode(stateVector)));
     this.parts.set(key, frame);
     return frame;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { completeEntities } from "@/lib/journey/complete";
 import {
@@ -102,7 +103,8 @@ class QuietDoc extends Y.Doc {
  * put together when it is first needed: whoever only joins is given that piece as it is.
  */
 export class LiveDocument {
-  private readonly held = new QuietDoc();
+  // Named here: the name that Yjs makes up costs more than all else about an empty document, and is used for nothing.
+  private readonly held = new QuietDoc({ guid: randomUUID() });
   private waiting: StoredContent | null;
   private readonly authors = new Map<number, string>();
   private areAuthorsKnown = false;

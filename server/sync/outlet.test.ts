@@ -10,22 +10,23 @@ const limits = {
   mostBufferedBytes: 50,
   stallMs: 1_000,
 };
-const bytes = (length: number) => new Uint8Array(length);
+const bytes = (length: number) => Buffer.alloc(length);
 
 /** A client that reads nothing of what is written. */
 function deaf() {
   const wire = Object.assign(new EventEmitter(), {
     writableNeedDrain: true,
     writableLength: 0,
+    write: (frame: Uint8Array) => {
+      socket.bufferedAmount += frame.length;
+    },
   });
   const socket = {
     OPEN: 1,
     readyState: 1,
     bufferedAmount: 0,
     terminate: vi.fn(),
-    send: (frame: Uint8Array) => {
-      socket.bufferedAmount += frame.length;
-    },
+    send: (frame: Uint8Array) => wire.write(frame),
   };
   const outlet = new Outlet(
     socket as unknown as WebSocket,
@@ -79,4 +80,25 @@ test("[C11] a client is cut when it reads nothing of what waits, not when it is 
   expect(socket.terminate).not.toHaveBeenCalled();
   outlet.cutIfStalled(8_000);
   expect(socket.terminate).toHaveBeenCalled();
+});
+
+test("what is sent together leaves in one call, also where making it ends halfway", () => {
+  const { wire, outlet } = deaf();
+  const calls: string[] = [];
+  Object.assign(wire, {
+    cork: () => calls.push("hold"),
+    uncork: () => calls.push("let go"),
+    write: () => calls.push("frame"),
+  });
+  outlet.together(() => {
+    outlet.sendWire(bytes(1));
+    outlet.sendWire(bytes(1));
+  });
+  expect(calls.splice(0)).toEqual(["hold", "frame", "frame", "let go"]);
+  expect(() =>
+    outlet.together(() => {
+      throw new Error("no frame");
+    }),
+  ).toThrow("no frame");
+  expect(calls).toEqual(["hold", "let go"]);
 });

@@ -24,6 +24,9 @@ export interface SeatWire {
   readonly writableLength: number;
   readonly writableNeedDrain: boolean;
   write(frame: Buffer): unknown;
+  /** Where each write is a call of the system: what is written until `uncork` goes in one. */
+  cork?(): void;
+  uncork?(): void;
   once(event: "drain", go: () => void): unknown;
 }
 
@@ -85,10 +88,20 @@ export class Outlet {
     if (this.mayWrite()) this.wire.write(frame);
   }
 
+  /** What is sent meanwhile leaves this process at once. */
+  together(send: () => void): void {
+    this.wire.cork?.();
+    try {
+      send();
+    } finally {
+      this.wire.uncork?.();
+    }
+  }
+
   /** Sends the document; its size does not count against a slow reader. */
-  sendFirst(frames: readonly Uint8Array[]): void {
+  sendFirst(frames: readonly Buffer[]): void {
     this.exemptBytes = frames.reduce((sum, { length }) => sum + length, 0);
-    for (const frame of frames) this.send(frame);
+    for (const frame of frames) this.sendWire(frame);
     this.whenEmpty(() => {
       this.exemptBytes = 0;
     });

@@ -8,6 +8,8 @@ import type { PresenceBatch, RoomLine } from "./room-types";
 import type { Seat } from "./seat";
 
 const coalesceMs = 1000 / PROTOCOL_LIMITS.presencePerSecond;
+/** After a restart many come one after the other: who is new is told with the others who come within this time. */
+const arrivalsMs = 200;
 
 interface Entry {
   /** The seat of this node, or the node on which it is. */
@@ -83,6 +85,8 @@ export class PresenceRegistry {
   private lastClock = 0;
   private flushedAt = 0;
   private timer: NodeJS.Timeout | null = null;
+  /** When that rings, on the clock of this process. */
+  private dueAt = 0;
 
   constructor(
     private readonly seats: ReadonlySet<Seat>,
@@ -218,7 +222,7 @@ export class PresenceRegistry {
     const encoded = encodeEntry(clientId, clock, state);
     this.entries.set(clientId, { holder: seat, userId, clock, encoded });
     this.changedHere.set(clientId, encoded);
-    this.mark(clientId, encoded);
+    this.mark(clientId, encoded, known ? 0 : arrivalsMs);
   }
 
   /** Greater than any before, also than one that another process gave while a client was there. */
@@ -226,11 +230,15 @@ export class PresenceRegistry {
     return (this.lastClock = Math.max(this.lastClock + 1, Date.now()));
   }
 
-  private mark(clientId: number, encoded: Uint8Array): void {
+  /** @param leastMs - how long others may come along at least. */
+  private mark(clientId: number, encoded: Uint8Array, leastMs = 0): void {
     this.changed.set(clientId, encoded);
-    if (this.timer) return;
-    const wait = Math.max(0, this.flushedAt + coalesceMs - Date.now());
-    this.timer = setTimeout(() => this.flush(), wait);
+    const now = Date.now();
+    const dueAt = Math.max(now + leastMs, this.flushedAt + coalesceMs);
+    if (this.timer && this.dueAt <= dueAt) return;
+    if (this.timer) clearTimeout(this.timer);
+    this.dueAt = dueAt;
+    this.timer = setTimeout(() => this.flush(), Math.max(0, dueAt - now));
   }
 
   private flush(): void {

@@ -9,6 +9,7 @@ import { Readers } from "./readers";
 import type { RoomDeps, RoomItem } from "./room-types";
 import { bodyOf } from "./testing/raw-socket";
 import { smallSeed } from "./testing/seed";
+import { messageOf } from "./wire-frame";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -41,6 +42,8 @@ function room() {
     keeper: { map: () => resolve(document.doc) },
     isGone: false,
     isDegraded: false,
+    isQuiet: false,
+    fail: vi.fn(),
     push: (item: RoomItem) => void items.push(item),
   };
   const logger = { error: vi.fn() };
@@ -54,9 +57,9 @@ function room() {
   return { there, readers, load, settle };
 }
 
-const titleOf = (frames: readonly Uint8Array[]) => {
+const titleOf = (frames: readonly Buffer[]) => {
   const given = new Y.Doc();
-  for (const frame of frames) Y.applyUpdate(given, bodyOf(frame));
+  for (const frame of frames) Y.applyUpdate(given, bodyOf(messageOf(frame)));
   return resolve(given).meta.title;
 };
 const passOn = () => vi.advanceTimersByTimeAsync(0);
@@ -71,6 +74,21 @@ test("[2.3] whoever wants the map waits until everything in it is stored, and th
   await passOn();
   expect(came.mock.calls[0]?.[0].map.meta.title).toMatch(/^Unstored /);
   expect(load).not.toHaveBeenCalled();
+});
+
+test("[2.3] where everything that arrived is stored they are answered at once, and a map that cannot be put together ends the room", () => {
+  const { there, readers, settle } = room();
+  there.isQuiet = true;
+  const came = vi.fn();
+  readers.add(came);
+  expect(came.mock.calls[0]?.[0].seq).toBe(7);
+  const broken = new Error("no whole");
+  readers.add(() => {
+    throw broken;
+  });
+  expect(there.fail).toHaveBeenCalledWith(broken);
+  settle();
+  expect(came).toHaveBeenCalledOnce();
 });
 
 test("[2.3] while nothing can be stored they get what the log holds, once, whether they came before or after that was known", async () => {

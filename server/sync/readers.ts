@@ -13,7 +13,7 @@ const againMs = 1_000;
 interface StoredState {
   readonly seq: number;
   /** What somebody is given who has a part of it, in the order in which it is to be sent. */
-  framesFor(stateVector: Uint8Array): readonly Uint8Array[];
+  framesFor(stateVector: Uint8Array): readonly Buffer[];
   map(): JourneyMap;
 }
 
@@ -36,6 +36,10 @@ interface ReadRoom {
   readonly isGone: boolean;
   /** Nothing could be stored for long. */
   readonly isDegraded: boolean;
+  /** Everything that has arrived is stored. */
+  readonly isQuiet: boolean;
+  /** The document cannot be put together. */
+  fail(error: unknown): void;
   push(item: RoomItem): void;
 }
 
@@ -57,6 +61,7 @@ export class Readers {
   }
 
   add(reader: Reader): void {
+    if (this.room.isQuiet) return this.answerNow(reader);
     this.waiting.add(reader);
     const answer = () => {
       if (this.waiting.delete(reader)) reader(this.live());
@@ -93,6 +98,15 @@ export class Readers {
   serve(): void {
     if (this.isReading || !this.room.isDegraded) return;
     if (this.waiting.size > 0) void this.readOn();
+  }
+
+  /** This is such a moment, so nobody has to wait for the next turn. */
+  private answerNow(reader: Reader): void {
+    try {
+      reader(this.live());
+    } catch (error) {
+      this.room.fail(error);
+    }
   }
 
   private async readOn(): Promise<void> {

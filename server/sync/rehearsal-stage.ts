@@ -4,6 +4,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { WebSocket } from "ws";
+import { newApiToken } from "@/server/auth/api-token";
 import { sealSession } from "@/server/auth/session-token";
 import { cookiePolicy } from "@/server/auth/cookies";
 import { publicOrigin, siteOf } from "@/server/http/site";
@@ -106,13 +107,17 @@ async function visitorsOf(port: number): Promise<Visit | null> {
   const site = siteOf(host);
   if (!site) return null;
   const { sessionName } = cookiePolicy(site);
+  let visits = 0;
   return async (journeyId) => {
     const sessionId = randomUUID();
     const value = await sealSession({ userId: nobody.userId, sessionId });
-    const cookie = `${sessionName}=${value}`;
     const address = `ws://${loopback}:${port}/sync/${journeyId}?ext=1`;
-    const headers = { host, origin, cookie };
-    const socket = new WebSocket(address, { headers });
+    // Every second one is a program.
+    const shown =
+      ++visits % 2 === 0
+        ? { authorization: `Bearer ${newApiToken()}` }
+        : { origin, cookie: `${sessionName}=${value}` };
+    const socket = new WebSocket(address, { headers: { host, ...shown } });
     socket.on("error", () => socket.terminate());
     return socket;
   };

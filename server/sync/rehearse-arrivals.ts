@@ -1,26 +1,39 @@
 import { randomUUID } from "node:crypto";
+import { MESSAGE, SYNC } from "@/lib/protocol/messages";
 import { MemoryLog } from "@/server/log/memory";
-import { step1Frame } from "./frames";
+import { step1Frame, step2Frame } from "./frames";
+import { encodeEntry } from "./presence-entry";
+import { presenceFrame } from "./presence-frames";
 import { onStage, storeMap, type Visit } from "./rehearsal-stage";
 import type { SyncSettings } from "./settings";
+import { messageOf } from "./wire-frame";
 
 const arrivingMs = 400;
 const atOnce = 20;
 const nothing = new Uint8Array([0]);
+const emptyUpdate = new Uint8Array([0, 0]);
 
-/** Somebody's browser comes, is given the map, and goes. @returns whether it was given the map. */
+let visitors = 0;
+
+/** Somebody's browser comes, is given the map, says what it has and who it is, and goes. @returns whether it was given the map. */
 async function comeAndGo(visit: Visit, journeyId: string): Promise<boolean> {
   const socket = await visit(journeyId);
   const closed = new Promise((done) => socket.once("close", done));
-  socket.once("open", () => socket.send(step1Frame(nothing)));
-  // The greeting, then the map.
-  let heard = 0;
-  socket.on("message", () => {
-    heard++;
-    if (heard === 2) socket.close();
+  socket.once("open", () => {
+    socket.send(step1Frame(nothing));
+    const own = encodeEntry(++visitors, 1, { user: {} });
+    socket.send(messageOf(presenceFrame([own])));
+  });
+  let isServed = false;
+  socket.on("message", ([type, kind]: Buffer) => {
+    if (type === MESSAGE.sync && kind === SYNC.step2) isServed = true;
+    if (type === MESSAGE.sync && kind === SYNC.step1)
+      socket.send(step2Frame(emptyUpdate));
+    // Last comes who else is there.
+    if (type === MESSAGE.presence && isServed) socket.close();
   });
   await closed;
-  return heard >= 2;
+  return isServed;
 }
 
 /**

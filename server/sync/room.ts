@@ -137,9 +137,12 @@ export class Room {
   join(seat: Seat, stateVector: Uint8Array): void {
     this.readers.add((stored) => {
       if (!stored || seat.isRevoked) return;
-      seat.sendFirst(stored.framesFor(stateVector), stored.seq);
-      this.asking.ask(seat);
-      seat.sendPresence(this.presence.frameFor(seat));
+      const frames = stored.framesFor(stateVector);
+      seat.sendTogether(() => {
+        seat.sendFirst(frames, stored.seq);
+        this.asking.ask(seat);
+        seat.sendPresence(this.presence.frameFor(seat));
+      });
     });
   }
 

@@ -155,7 +155,7 @@ test("[2.8] who is given a large map over a slow line is not cut because an answ
   const { seat, socket, wire } = newSeat();
   table.add(seat);
   wire.answers = false;
-  seat.sendFirst([new Uint8Array(4 * 1024 * 1024)], 1);
+  seat.sendFirst([Buffer.alloc(4 * 1024 * 1024)], 1);
   await vi.advanceTimersByTimeAsync(3 * minuteMs);
   expect(socket.terminate).not.toHaveBeenCalled();
   wire.drained();

@@ -2,6 +2,7 @@ import { CLOSE, type CloseCode } from "@/lib/protocol/close-codes";
 import type { SeatFilter } from "@/server/access-changes";
 import type { Admission, Admit } from "./authenticate";
 import { heartbeatFrame } from "./frames";
+import { Groups } from "./groups";
 import type { Seat } from "./seat";
 import type { SyncSettings } from "./settings";
 
@@ -34,6 +35,10 @@ const codeOf = {
 /** All seats of this process, whatever their room: keeps them alive and judges them again. */
 export class SeatTable {
   private readonly seats = new Set<Seat>();
+  private readonly byUser = new Groups<Seat>();
+  /** Those that take a place, by their journey. */
+  private readonly editing = new Groups<Seat>();
+  private readonly waiting = new Set<Seat>();
   private readonly timers: NodeJS.Timeout[];
   private isRechecking = false;
 
@@ -57,10 +62,17 @@ export class SeatTable {
 
   add(seat: Seat): void {
     this.seats.add(seat);
+    const { sitter, request } = seat;
+    this.byUser.add(sitter.actor.userId, seat);
+    if (!seat.isOnlooker) this.editing.add(request.journeyId, seat);
+    if (seat.isWaiting) this.waiting.add(seat);
   }
 
   remove(seat: Seat): void {
     this.seats.delete(seat);
+    this.byUser.remove(seat.sitter.actor.userId, seat);
+    this.editing.remove(seat.request.journeyId, seat);
+    this.waiting.delete(seat);
     // Nobody judges it any more.
     seat.forgo();
     if (!seat.isOnlooker) this.callIn();
@@ -68,17 +80,12 @@ export class SeatTable {
 
   /** Places of a map from which somebody may edit. */
   takenIn(journeyId: string): number {
-    let count = 0;
-    for (const { isOnlooker, request } of this.seats)
-      if (!isOnlooker && request.journeyId === journeyId) count++;
-    return count;
+    return this.editing.of(journeyId).size;
   }
 
   countOf(userId: string): number {
     let count = 0;
-    for (const { sitter, isEnding } of this.seats) {
-      if (!isEnding && sitter.actor.userId === userId) count++;
-    }
+    for (const { isEnding } of this.byUser.of(userId)) if (!isEnding) count++;
     return count;
   }
 
@@ -127,17 +134,22 @@ export class SeatTable {
       // What a seat that is not read says waits in the network, and over a slow line an answer to a ping behind
       // the whole map; one that reads nothing of it is cut as stalled.
       if (seat.isPaused || seat.isServed) seat.heardAt = now;
-      if (now - seat.heardAt > this.settings.silenceMs) seat.cut();
-      else seat.ping();
-      seat.sendWire(heartbeatFrame);
+      if (now - seat.heardAt > this.settings.silenceMs) {
+        seat.cut();
+        continue;
+      }
+      seat.sendTogether(() => {
+        seat.ping();
+        seat.sendWire(heartbeatFrame);
+      });
     }
   }
 
   /** Asks those back who found a map full, as many as there are places now, and who waited longest first. */
   private callIn(): void {
     const free = new Map<string, number>();
-    for (const seat of this.seats) {
-      if (!seat.isWaiting || seat.isEnding) continue;
+    for (const seat of this.waiting) {
+      if (seat.isEnding) continue;
       const { journeyId } = seat.request;
       const places =
         free.get(journeyId) ??

@@ -96,8 +96,13 @@ export class Seat {
     this.outlet.sendWire(frame);
   }
 
+  /** What is sent meanwhile leaves this process at once. */
+  sendTogether(send: () => void): void {
+    this.outlet.together(send);
+  }
+
   /** Sends the document, as it is stored up to a number. */
-  sendFirst(frames: readonly Uint8Array[], seq: number): void {
+  sendFirst(frames: readonly Buffer[], seq: number): void {
     this.outlet.sendFirst(frames);
     this.hasJoined = true;
     this.follow(seq);
