@@ -6,16 +6,16 @@ import { MessagePage } from "@/components/workspace/message-page";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
-  reset: () => void;
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+/** What failed on the server would only be shown again by what the framework offers to try again with: it asks nobody. */
+export default function ErrorPage({ error }: ErrorPageProps) {
   const t = useTranslations("common");
   return (
     <MessagePage
       title={t("error.title")}
       action={
-        <Button variant="primary" onPress={reset}>
+        <Button variant="primary" onPress={() => window.location.reload()}>
           {t("retry")}
         </Button>
       }
