@@ -1,4 +1,4 @@
-// npm run dev: Next reloads pages by itself; the server is bundled and started anew on every change.
+// npm run dev: Next and Vite reload pages by themselves; the server is bundled and started anew on every change.
 import esbuild from "esbuild";
 import { invitation, localUrl } from "./address.mjs";
 import { serverBuild, serverFolder } from "./build.mjs";
