@@ -27,7 +27,10 @@ async function serve(
   const errors: unknown[] = [];
   let told: (drawn: Drawn) => void;
   const drawn = new Promise<Drawn>((tell) => (told = tell));
-  server = http.createServer(async (request, response) => {
+  async function answer(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+  ): Promise<void> {
     await before?.(response);
     const body = openBody(request, response);
     const done = body.begin("<main>").then(() =>
@@ -40,7 +43,10 @@ async function serve(
       }),
     );
     told({ errors, done });
-  });
+  }
+  server = http.createServer(
+    (request, response) => void answer(request, response),
+  );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
