@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { digestOf, onceFor } from "./digest.mjs";
 import { keptFiles } from "./kept-files.mjs";
-import { buildMapPage, mapPageFolder } from "./map-page.mjs";
+import { mapPageFolder } from "./map-page.mjs";
 import { root, run } from "./processes.mjs";
 import { say, step } from "./progress.mjs";
 
@@ -26,6 +26,7 @@ const sources = [
   "scripts/build.mjs",
   "scripts/kept-files.mjs",
   "scripts/map-page.mjs",
+  "scripts/map-page-build.mjs",
   "scripts/no-words.cjs",
   "package-lock.json",
   "next.config.js",
@@ -97,12 +98,16 @@ async function buildServer(build) {
   await esbuild.stop();
 }
 
-const nextBuild = [
-  "--import",
-  new URL("end-with-parent.mjs", import.meta.url).href,
-  path.join(root, "node_modules/next/dist/bin/next"),
-  "build",
-];
+/** Runs a build of its own process: such a one sets the environment of whoever asks for it, and does not end with it. */
+const runBuild = (args, env) =>
+  run(
+    process.execPath,
+    ["--import", new URL("end-with-parent.mjs", import.meta.url).href, ...args],
+    { env, stdio: ["ignore", "pipe", "pipe", "ipc"] },
+  );
+
+const nextBuild = [path.join(root, "node_modules/next/dist/bin/next"), "build"];
+const mapPageBuild = [path.join(root, "scripts/map-page-build.mjs")];
 
 async function buildAll() {
   // A killed build leaves half a folder; only its cache is worth keeping.
@@ -119,15 +124,11 @@ async function buildAll() {
     NEXT_TELEMETRY_DISABLED: "1",
     WAYMARK_BUILD: name,
   };
-  await run(process.execPath, nextBuild, {
+  await runBuild(nextBuild, env);
+  await runBuild(
+    [...mapPageBuild, nextFolder(), path.join(serverFolder(), mapPage), name],
     env,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-  await buildMapPage({
-    pages: nextFolder(),
-    server: path.join(serverFolder(), mapPage),
-    build: name,
-  });
+  );
   await buildServer(name);
 }
 

@@ -38,15 +38,12 @@ for (const end of ["SIGINT", "SIGTERM", "disconnect"]) process.on(end, () => pro
 /** The build: it leaves half of what it makes first, and where a file \`hold\` lies it gets no further, nor does its worker. */
 const build = `
 const fs = require("node:fs");
-const page = ".next/server/app/w/[slug]/journeys/[id]";
-fs.mkdirSync(page, { recursive: true });
-fs.writeFileSync(page + "/page_client-reference-manifest.js", "");
+fs.mkdirSync(".next", { recursive: true });
 if (fs.existsSync("hold")) {
   require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
   fs.writeFileSync(".next/half", "");
   setInterval(() => {}, 1000);
 } else {
-  fs.writeFileSync(".next/build-manifest.json", "{}");
   fs.writeFileSync(".next/BUILD_ID", "made");
 }
 `;
@@ -59,6 +56,8 @@ const programs = [
   "server/doctor/main.ts",
   "server/projection/rebuild-main.ts",
   "components/kept/worker-main.ts",
+  "app/map-page/answer.tsx",
+  "app/map-page/browser.tsx",
 ];
 
 /** All packages as they are here, but for the one that builds pages. */
