@@ -1,9 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Component, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { MessagePage } from "@/components/workspace/message-page";
+import { FailedPage } from "@/components/workspace/failed-page";
 
 interface PageBoundaryProps {
   readonly children: ReactNode;
@@ -23,20 +21,4 @@ export class PageBoundary extends Component<
   override render() {
     return this.state.hasFailed ? <FailedPage /> : this.props.children;
   }
-}
-
-function FailedPage() {
-  const t = useTranslations("common");
-  return (
-    <MessagePage
-      title={t("error.title")}
-      action={
-        <Button variant="primary" onPress={() => window.location.reload()}>
-          {t("retry")}
-        </Button>
-      }
-    >
-      <p>{t("error.text")}</p>
-    </MessagePage>
-  );
 }
