@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
+import { takesGzip } from "@/server/http/takes-gzip";
 
 /** Where a page is written to. */
 export interface PageBody {
@@ -11,9 +12,6 @@ export interface PageBody {
   /** Calls when nobody reads any more, also where that is so already. */
   onGone(call: () => void): void;
 }
-
-const takesGzip = ({ headers }: IncomingMessage) =>
-  /\bgzip\b(?!\s*;\s*q=0)/.test(String(headers["accept-encoding"]));
 
 /** Begins the answer that is a page: made small where the browser can read that. */
 export function openBody(

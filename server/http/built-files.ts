@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { takesGzip } from "./takes-gzip";
 
 const gzipped = promisify(gzip);
 const prefix = "/_next/static/";
@@ -31,11 +32,12 @@ function filesBelow(folder: string): Map<string, string> {
 }
 
 /** Whoever wants more than the whole of a file, such as a part of it or only what has changed, is left to the framework. */
-function isPlain({ method, headers }: IncomingMessage): boolean {
+function isPlain(request: IncomingMessage): boolean {
+  const { method, headers } = request;
   const special = ["range", "if-none-match", "if-modified-since", "if-range"];
   return (
     method === "GET" &&
-    /\bgzip\b(?!\s*;\s*q=0)/.test(String(headers["accept-encoding"])) &&
+    takesGzip(request) &&
     special.every((name) => headers[name] === undefined)
   );
 }
