@@ -42,6 +42,7 @@ const views: Readonly<Record<string, readonly string[]>> = {
 /** What a page is empty without. */
 const content: Readonly<Record<string, (page: Page) => Locator>> = {
   "/w/[slug]/journeys/[id]": gridOf,
+  "/w/[slug]/journeys/[id]/history": (page) => page.getByRole("table").first(),
   "/w/[slug]/stakeholders/[stakeholderId]": (page) =>
     page.getByRole("table").first(),
   "/w/[slug]/stakeholders?view=matrix&journey=[id]": (page) =>

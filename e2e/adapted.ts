@@ -40,6 +40,8 @@ function findCut(): string[] {
     range.selectNodeContents(element);
     const text = range.getBoundingClientRect();
     const box = boxOf(element);
+    // As what holds the words for readers of screens: its one pixel cuts every word, at any spacing.
+    if (box.width <= 1 || box.height <= 1) continue;
     // The space at which a line breaks hangs out of it.
     const space = 0.75 * Number.parseFloat(getComputedStyle(element).fontSize);
     const isOut =
