@@ -1,5 +1,9 @@
 import * as idb from "lib0/indexeddb";
-import { IndexeddbPersistence } from "y-indexeddb";
+import {
+  IndexeddbPersistence,
+  PREFERRED_TRIM_SIZE,
+  storeState,
+} from "y-indexeddb";
 import type * as Y from "yjs";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { forgetPages } from "@/components/kept/forget-pages";
@@ -19,6 +23,8 @@ const updateStore = "updates";
 const basePrefix = "base:";
 /** Most of what is written is stored before; the whole map is not copied for every key. */
 const rememberMs = 1_000;
+/** While somebody writes, nothing is gathered. */
+const trimMs = 1_000;
 
 interface Line {
   readonly doc: Y.Doc;
@@ -39,6 +45,7 @@ export class DeviceCopy {
   /** What the server has, as long as it is not remembered. */
   private base: JourneyMap | null = null;
   private baseTimer: ReturnType<typeof setTimeout> | undefined;
+  private trimTimer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     private readonly owner: Owner,
@@ -128,9 +135,11 @@ export class DeviceCopy {
     const key = `${basePrefix}${this.doc.clientID}`;
     this.baseKeys.add(key);
     noteUnsent(this.owner, key);
-    this.attempt(
-      this.persistence.set(key as never, { at: Date.now(), map } as never),
-    );
+    const base = { at: Date.now(), map };
+    if (this.persistence.db) return this.put(customStore, base, key);
+    void this.loaded.then(() => {
+      if (this.baseKeys.has(key)) this.put(customStore, base, key);
+    });
   };
 
   /** The server has everything. */
@@ -145,34 +154,51 @@ export class DeviceCopy {
   }
 
   private readonly write = (update: Uint8Array): void => {
+    const { persistence } = this;
+    this.put(updateStore, update);
+    persistence._dbsize += 1;
+    if (persistence._dbsize >= PREFERRED_TRIM_SIZE)
+      this.trimTimer ??= setTimeout(this.trim, trimMs);
+  };
+
+  /**
+   * A browser that ends a page does not wait for a transaction that the page has not ended itself, which the package
+   * does not do: whoever wrote and left in the same blink would find their last words nowhere.
+   */
+  private put(store: string, value: unknown, key?: string): void {
+    // What is written before it opens goes in with the whole document when it does.
+    const { db } = this.persistence;
+    if (!db) return;
     try {
-      this.persistence._storeUpdate(update, null);
+      const writing = db.transaction(store, "readwrite");
+      writing.addEventListener("abort", this.noteFailure);
+      writing.objectStore(store).put(value, key);
+      writing.commit();
     } catch {
-      // The browser has closed the database; what is written goes to the server all the same.
-      this.isKept = false;
+      this.noteFailure();
     }
+  }
+
+  /** The browser is full, or has closed the database; what is written goes to the server all the same. */
+  private readonly noteFailure = (): void => {
+    this.isKept = false;
+  };
+
+  /** Many small updates become one, as the package does it with those that it writes. */
+  private readonly trim = (): void => {
+    this.trimTimer = undefined;
+    if (!this.isGone) this.attempt(storeState(this.persistence, false));
   };
 
   /** The page may be about to end. */
   private readonly leave = (): void => {
     this.keepBase();
-    this.updates.flush(this.writeLast);
+    this.updates.flush();
   };
 
   /** A page that nobody sees may be ended without a word, above all on a phone. */
   private readonly leaveIfHidden = (): void => {
     if (document.visibilityState === "hidden") this.leave();
-  };
-
-  /** A browser that ends a page does not wait for a transaction which the page has not ended itself. */
-  private readonly writeLast = (update: Uint8Array): void => {
-    try {
-      const ending = this.persistence.db?.transaction(updateStore, "readwrite");
-      ending?.objectStore(updateStore).add(update);
-      ending?.commit();
-    } catch {
-      // The browser has closed the database; the server has what waited.
-    }
   };
 
   /** Stops keeping it, and leaves what is kept. */
@@ -198,6 +224,7 @@ export class DeviceCopy {
   private stop(): void {
     this.isGone = true;
     this.isKept = false;
+    clearTimeout(this.trimTimer);
     this.updates.stop();
     window.removeEventListener("pagehide", this.leave);
     document.removeEventListener("visibilitychange", this.leaveIfHidden);
@@ -209,11 +236,8 @@ export class DeviceCopy {
     this.base = null;
   }
 
-  /** A browser that is full or was told to forget everything keeps nothing. */
   private attempt(writing: Promise<unknown>): void {
-    writing.catch(() => {
-      this.isKept = false;
-    });
+    writing.catch(this.noteFailure);
   }
 }
 

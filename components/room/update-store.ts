@@ -32,12 +32,12 @@ export class UpdateStore {
   }
 
   /** Keeps now what waits. */
-  flush(write = this.options.write): void {
+  flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     const updates = this.waiting;
     this.waiting = [];
-    if (updates.length > 0) write(Y.mergeUpdates(updates));
+    if (updates.length > 0) this.options.write(Y.mergeUpdates(updates));
   }
 
   /** What waits is let go. */
