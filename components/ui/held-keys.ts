@@ -1,17 +1,24 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
 /** One queue for all that is on its way: what is waited for may itself wait for a part of it, and keys have an order. */
 const queue: KeyboardEvent[] = [];
 let waiting = 0;
 let isWanted = false;
 let over: AbortController | null = null;
+/** How what is on its way is taken back; what was asked for last comes last. */
+const waysBack: (() => void)[] = [];
 
 /**
  * Keeps keys from what is on the page while something is on its way that they are meant for, and hands them over
  * when it is there and has the focus.
+ *
+ * @param onCancel - takes back what is on its way. Esc asks for that; kept until later, it would close whatever was
+ *   opened meanwhile.
  */
-export function useHeldKeys(isWaiting: boolean): void {
+export function useHeldKeys(isWaiting: boolean, onCancel?: () => void): void {
   const hasWaited = useRef(false);
+  const cancel = useEffectEvent(() => onCancel?.());
+  const canCancel = onCancel !== undefined;
   useEffect(() => {
     if (!isWaiting) {
       if (hasWaited.current) isWanted = true;
@@ -21,12 +28,16 @@ export function useHeldKeys(isWaiting: boolean): void {
     hasWaited.current = true;
     waiting++;
     beginToHold();
+    const back = () => cancel();
+    if (canCancel) waysBack.push(back);
     return () => {
       waiting--;
+      const at = waysBack.indexOf(back);
+      if (at !== -1) waysBack.splice(at, 1);
       // It takes the focus in an effect or a frame of its own, which begin after this one; keys are held until then.
       requestAnimationFrame(() => requestAnimationFrame(handOver));
     };
-  }, [isWaiting]);
+  }, [isWaiting, canCancel]);
 }
 
 function beginToHold(): void {
@@ -37,7 +48,11 @@ function beginToHold(): void {
     if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    queue.push(event);
+    const back = waysBack.at(-1);
+    // What was written before belongs to what comes, which decides itself what Esc means then.
+    const isBack = event.key === "Escape" && queue.every(isRelease);
+    if (isBack && back && event.type === "keydown") back();
+    else queue.push(event);
   };
   for (const kind of ["keydown", "keyup"] as const)
     window.addEventListener(kind, hold, {
@@ -45,6 +60,8 @@ function beginToHold(): void {
       signal: over.signal,
     });
 }
+
+const isRelease = ({ type }: KeyboardEvent) => type === "keyup";
 
 /** Lets go of the keys: to what has come, or to nobody if all of it was given up. */
 function handOver(): void {

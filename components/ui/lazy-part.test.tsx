@@ -105,6 +105,34 @@ test("what is pressed while a part of a part is on its way comes to it in order"
   expect(heard.mock.calls).toEqual([["a"], ["b"], ["c"]]);
 });
 
+test("Esc takes back a part that is on its way, and closes nothing that is opened meanwhile", async () => {
+  const { Part, settle } = newPart();
+  const onClose = vi.fn();
+  show(<Part label="Suche" onClose={onClose} />);
+  const page = screen.getByRole("button", { name: "Seite" });
+  page.focus();
+  fireEvent.keyDown(page, { key: "Escape" });
+  fireEvent.keyUp(page, { key: "Escape" });
+  expect(onClose).toHaveBeenCalledTimes(1);
+  settle(Box);
+  await screen.findByRole("textbox", { name: "Suche" });
+  fireEvent.keyDown(document.activeElement!, { key: "ArrowDown" });
+  await waitFor(() => expect(heard).toHaveBeenCalledWith("ArrowDown"));
+  expect(heard).not.toHaveBeenCalledWith("Escape");
+});
+
+test("Esc after other keys is left to the part that they are meant for", async () => {
+  const { Part, settle } = newPart();
+  const onClose = vi.fn();
+  show(<Part label="Suche" onClose={onClose} />);
+  const page = screen.getByRole("button", { name: "Seite" });
+  page.focus();
+  for (const key of ["ArrowDown", "Escape"]) fireEvent.keyDown(page, { key });
+  settle(Box);
+  await waitFor(() => expect(heard).toHaveBeenCalledWith("Escape"));
+  expect(onClose).not.toHaveBeenCalled();
+});
+
 test("the browser keeps its own keys while a part is on its way", () => {
   const { Part } = newPart();
   show(<Part label="Suche" />);

@@ -7,7 +7,7 @@ import { useLoaded } from "./use-loaded";
 
 /**
  * A component that most sights of a page never need, such as a dialog: it is loaded when it is first shown, if it was
- * not before. Keys that are pressed while it is under way are meant for it, and it gets them. Where it cannot be had,
+ * not before. Keys that are pressed while it is under way are meant for it, and it gets them; Esc takes it back. Where it cannot be had,
  * because the network is gone, that is said and `onClose` closes what waits for it.
  *
  * @param options - `takesKeys`: false for what leaves the focus where it is.
@@ -21,7 +21,7 @@ export function lazyPart<Props extends object>(
   const part = onDemand(async () => ({ Part: await load() }));
   function LazyPart(props: Props & { readonly onClose?: () => void }) {
     const loaded = useLoaded(part, props.onClose);
-    useHeldKeys(takesKeys && loaded === null);
+    useHeldKeys(takesKeys && loaded === null, props.onClose);
     return loaded && <loaded.Part {...props} />;
   }
   return Object.assign(LazyPart, { load: part.load });
