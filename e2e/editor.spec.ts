@@ -237,6 +237,29 @@ test("[A8] F6 walks through the parts of the page and back; the address of a map
   const touchpointId = (await heading.getAttribute("data-id")) ?? "";
   const title = (await heading.textContent()) ?? "";
   const cardId = (await cards(page).nth(2).getAttribute("data-id")) ?? "";
+  await test.step("[A6] who writes on a card while the touchpoint of the address is on its way writes there", async () => {
+    const panel = "**/static/map/touchpoint-panel-*.js";
+    let come: () => void = () => undefined;
+    const asked = new Promise<void>((isAsked) => {
+      void page.route(panel, async (route) => {
+        isAsked();
+        await new Promise<void>((done) => (come = done));
+        await route.continue();
+      });
+    });
+    await page.goto(`${url}?touchpoint=${touchpointId}`);
+    await saved(page);
+    await asked;
+    const first = cards(page).first();
+    await first.click();
+    await page.keyboard.type("Written meanwhile");
+    come();
+    await expect(page.getByRole("complementary")).toBeVisible();
+    await page.keyboard.type(" and after");
+    await page.keyboard.press("Enter");
+    await expect(first).toHaveText("Written meanwhile and after");
+    await page.unroute(panel);
+  });
   await page.goto(`${url}?touchpoint=${touchpointId}`);
   await saved(page);
   await expect(page.getByRole("complementary")).toBeVisible();

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
+import { hasGoneElsewhere } from "@/components/ui/held-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFocusKept } from "@/components/ui/keep-focus";
 import { SidePanel } from "@/components/ui/side-panel";
@@ -95,13 +96,13 @@ function DeskPanel({
   );
 }
 
-/** Takes the focus when it opens and gives it back when it closes, unless someone has moved on meanwhile. */
+/** Takes the focus when it opens and gives it back when it closes; either only where nobody has moved on meanwhile. */
 function useFocusReturn(panel: React.RefObject<HTMLElement | null>): void {
   // A part that somebody came for has the focus before this is asked.
   const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const element = panel.current;
-    if (!element?.contains(document.activeElement))
+    if (!element?.contains(document.activeElement) && !hasGoneElsewhere())
       element?.focus({ preventScroll: true });
     return () => {
       const { activeElement } = document;

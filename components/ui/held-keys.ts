@@ -5,6 +5,8 @@ const queue: KeyboardEvent[] = [];
 let waiting = 0;
 let isWanted = false;
 let over: AbortController | null = null;
+/** Whether somebody has gone elsewhere by hand since something is on its way. */
+let hasLeft = false;
 /** How what is on its way is taken back; what was asked for last comes last. */
 const waysBack: (() => void)[] = [];
 
@@ -40,7 +42,24 @@ export function useHeldKeys(isWaiting: boolean, onCancel?: () => void): void {
   }, [isWaiting, canCancel]);
 }
 
+/** Whether whoever asked for what has just come is somewhere else by now; it leaves the focus to them then. */
+export const hasGoneElsewhere = (): boolean => hasLeft;
+
+/** Where somebody presses, there their next keys belong. */
+function leave(): void {
+  hasLeft = true;
+  letGo();
+}
+
+/** Ends the holding, and gives what was held to whoever calls. */
+function letGo(): KeyboardEvent[] {
+  over?.abort();
+  over = null;
+  return queue.splice(0);
+}
+
 function beginToHold(): void {
+  hasLeft = false;
   if (over) return;
   over = new AbortController();
   const hold = (event: KeyboardEvent) => {
@@ -59,6 +78,10 @@ function beginToHold(): void {
       capture: true,
       signal: over.signal,
     });
+  window.addEventListener("pointerdown", leave, {
+    capture: true,
+    signal: over.signal,
+  });
 }
 
 const isRelease = ({ type }: KeyboardEvent) => type === "keyup";
@@ -66,11 +89,10 @@ const isRelease = ({ type }: KeyboardEvent) => type === "keyup";
 /** Lets go of the keys: to what has come, or to nobody if all of it was given up. */
 function handOver(): void {
   if (waiting > 0) return;
-  over?.abort();
-  over = null;
-  const keys = queue.splice(0);
+  const keys = letGo();
   if (isWanted) keys.forEach(press);
   isWanted = false;
+  hasLeft = false;
 }
 
 function press({ type, key, code, shiftKey, altKey }: KeyboardEvent): void {

@@ -9,6 +9,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { useEffect, useRef, type ComponentType } from "react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import common from "@/lib/i18n/messages/de/common.json";
+import { hasGoneElsewhere } from "./held-keys";
 import { lazyPart } from "./lazy-part";
 import { Toasts } from "./toast";
 import { preloadParts } from "./on-demand";
@@ -131,6 +132,26 @@ test("Esc after other keys is left to the part that they are meant for", async (
   settle(Box);
   await waitFor(() => expect(heard).toHaveBeenCalledWith("Escape"));
   expect(onClose).not.toHaveBeenCalled();
+});
+
+test("whoever presses elsewhere while a part is on its way writes there, and the part can tell", async () => {
+  const { Part, settle } = newPart();
+  show(<Part label="Suche" />);
+  const page = screen.getByRole("button", { name: "Seite" });
+  page.focus();
+  fireEvent.keyDown(page, { key: "a" });
+  expect(heard).not.toHaveBeenCalled();
+  fireEvent.pointerDown(page);
+  fireEvent.keyDown(page, { key: "b" });
+  expect(heard.mock.calls).toEqual([["page"]]);
+  let isElsewhere: boolean | null = null;
+  settle(function Late() {
+    useEffect(() => void (isElsewhere = hasGoneElsewhere()), []);
+    return null;
+  });
+  await waitFor(() => expect(isElsewhere).toBe(true));
+  await waitFor(() => expect(hasGoneElsewhere()).toBe(false));
+  expect(heard).toHaveBeenCalledTimes(1);
 });
 
 test("the browser keeps its own keys while a part is on its way", () => {
