@@ -157,8 +157,9 @@ export class DeviceCopy {
     const { persistence } = this;
     this.put(updateStore, update);
     persistence._dbsize += 1;
-    if (persistence._dbsize >= PREFERRED_TRIM_SIZE)
-      this.trimTimer ??= setTimeout(this.trim, trimMs);
+    if (persistence._dbsize < PREFERRED_TRIM_SIZE) return;
+    clearTimeout(this.trimTimer);
+    this.trimTimer = setTimeout(this.trim, trimMs);
   };
 
   /**
@@ -186,7 +187,6 @@ export class DeviceCopy {
 
   /** Many small updates become one, as the package does it with those that it writes. */
   private readonly trim = (): void => {
-    this.trimTimer = undefined;
     if (!this.isGone) this.attempt(storeState(this.persistence, false));
   };
 

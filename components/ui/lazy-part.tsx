@@ -7,8 +7,8 @@ import { useLoaded } from "./use-loaded";
 
 /**
  * A component that most sights of a page never need, such as a dialog: it is loaded when it is first shown, if it was
- * not before. Keys that are pressed while it is under way are meant for it, and it gets them; Esc takes it back. Where it cannot be had,
- * because the network is gone, that is said and `onClose` closes what waits for it.
+ * not before. Keys that are pressed while it is under way are meant for it, and it gets them; Esc takes it back. Where it
+ * cannot be had, because the network is gone, that is said and `onClose` closes what waits for it.
  *
  * @param options - `takesKeys`: false for what leaves the focus where it is.
  */
