@@ -1,9 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { startEarlyPage } from "@/components/ui/early/early-page";
 import { UiProvider } from "@/components/ui/provider";
 import { ClientMessages } from "@/components/workspace/client-messages";
+import { nonceHeader } from "@/server/http/page-header";
 import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import { viewer } from "./viewer";
@@ -30,15 +33,24 @@ export const viewport: Viewport = {
 // Every page carries a nonce of its own, so none is made ahead of the request.
 export const dynamic = "force-dynamic";
 
+const earlyPage = `(${startEarlyPage.toString()})()`;
+
 export default async function RootLayout({
   children,
 }: {
   children: ReactNode;
 }) {
   const { locale, theme } = await viewer();
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
     <html lang={locale} data-theme={theme}>
       <body>
+        {/* Browsers hide a nonce from scripts, and so from whoever compares. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: earlyPage }}
+        />
         {/* Asked for with the page, not when its first words have been laid out in another font and must be again. */}
         <link
           rel="preload"

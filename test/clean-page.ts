@@ -1,6 +1,7 @@
 import { cleanup as silence } from "@atlaskit/pragmatic-drag-and-drop-live-region";
 import { cleanup, configure, getConfig } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { patienceMs } from "./patience";
 import { useQuickStyles } from "./quick-style";
 
 /**
@@ -71,7 +72,10 @@ function emptyPage(): void {
 }
 
 useQuickStyles();
-const { asyncUtilTimeout, defaultHidden } = getConfig();
+// The library's own second is no longer than the one that `patience` is about.
+const asyncUtilTimeout = patienceMs;
+const { defaultHidden } = getConfig();
+configure({ asyncUtilTimeout });
 let own: Own = [];
 
 beforeAll(() => {

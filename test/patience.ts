@@ -4,7 +4,7 @@ import { vi } from "vitest";
  * How long a test waits for what it expects, where it does not say. Vitest's own second is over before a busy machine has
  * done what takes half of one on a quiet machine; where all is well nobody waits so long.
  */
-const patienceMs = 15_000;
+export const patienceMs = 15_000;
 
 type Options = number | { timeout?: number; interval?: number };
 

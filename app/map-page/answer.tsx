@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createTranslator, type Messages } from "next-intl";
 import { earlyScript } from "@/components/map/early/early-script";
+import { nonceHeader } from "@/server/http/page-header";
 import { withPageStatus } from "@/server/http/page-status";
 import { askedMap, type AskedMap } from "./asked-map";
 import { afterMap, beforeMap, failedMap, type PageFiles } from "./document";
@@ -60,7 +61,7 @@ async function answer(
   const { data, theme } = read;
   const words = await pageWords(data.locale);
   const t = createTranslator({ locale: data.locale, messages: words.messages });
-  const nonce = String(request.headers["x-nonce"]);
+  const nonce = String(request.headers[nonceHeader]);
   const body = openBody(request, response);
   if (request.method === "HEAD") {
     response.end();

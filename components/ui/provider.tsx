@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
+import { useEarlyPage } from "./early/use-early-page";
 import { Toasts } from "./toast";
 import { TooltipLayer } from "./tooltip-layer";
 import { useGoTo, type GoOptions } from "./use-go-to";
@@ -23,6 +24,7 @@ export function UiProvider({
 }) {
   const goTo = useGoTo();
   usePreloadedParts();
+  useEarlyPage();
   return (
     <I18nProvider locale={locale}>
       <RouterProvider navigate={goTo}>

@@ -10,11 +10,8 @@ import {
   pagePolicy,
   privateHeaders,
 } from "./headers";
-import { pageHeader } from "./page-header";
+import { nonceHeader, pageHeader } from "./page-header";
 import { siteOf, type Site } from "./site";
-
-/** Carries the nonce of this answer to the page that uses it. */
-const nonceHeader = "x-nonce";
 
 const policyHeader = "content-security-policy";
 

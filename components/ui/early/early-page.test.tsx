@@ -1,0 +1,148 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import { useEffect, useState } from "react";
+import { Form } from "react-aria-components";
+import { hydrateRoot, type Root } from "react-dom/client";
+import { renderToString } from "react-dom/server.browser";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import common from "@/lib/i18n/messages/en/common.json";
+import { Button } from "../button";
+import { Checkbox } from "../checkbox";
+import { TextField } from "../text-field";
+import { startEarlyPage } from "./early-page";
+import { useEarlyPage } from "./use-early-page";
+
+const user = userEvent.setup({ delay: null });
+const seen = vi.fn<(what: unknown) => void>();
+let root: Root | null = null;
+
+function Entry() {
+  const [email, setEmail] = useState("");
+  const [note, setNote] = useState("");
+  const [isKept, setIsKept] = useState(false);
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        seen({ email, note, isKept });
+      }}
+    >
+      <TextField label="Email" value={email} onChange={setEmail} autoFocus />
+      <TextField label="Note" value={note} onChange={setNote} />
+      <Checkbox isSelected={isKept} onChange={setIsKept}>
+        Keep me
+      </Checkbox>
+      <Button type="submit">Go</Button>
+      <Button onPress={() => seen("pressed")}>Press</Button>
+    </Form>
+  );
+}
+
+function Page({ onAnswer }: { readonly onAnswer?: () => void }) {
+  useEarlyPage();
+  // What was written is taken in one task, and what was pressed done in the next.
+  useEffect(() => {
+    if (onAnswer) setTimeout(() => setTimeout(onAnswer, 0), 0);
+  }, [onAnswer]);
+  return (
+    <NextIntlClientProvider locale="en" messages={{ common }}>
+      <Entry />
+      <form method="post" action="/taken" aria-label="Plain">
+        <button>Send</button>
+      </form>
+      <a href="#there">There</a>
+    </NextIntlClientProvider>
+  );
+}
+
+let place: HTMLElement;
+const field = (name: string) =>
+  screen.getByRole<HTMLInputElement>("textbox", { name });
+const button = (name: string) => screen.getByRole("button", { name });
+/** The page's scripts have come, and are done as in a browser: nobody waits for them by `act`. */
+const awake = async () => {
+  const isDone = vi.fn<() => void>();
+  root = hydrateRoot(place, <Page onAnswer={isDone} />);
+  await vi.waitFor(() => expect(isDone).toHaveBeenCalled());
+};
+
+const isActing = (is: boolean) => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: is });
+};
+
+beforeEach(() => {
+  isActing(false);
+  place = document.createElement("div");
+  document.body.append(place);
+  place.innerHTML = renderToString(<Page />);
+  startEarlyPage();
+});
+afterEach(() => {
+  root?.unmount();
+  root = null;
+  isActing(true);
+  globalThis.waymarkEarlyPage?.answer();
+  globalThis.waymarkEarlyPage = undefined;
+  document.body.replaceChildren();
+  seen.mockClear();
+});
+
+it("[N10] sends what was written before the page's scripts had come, as it was written, and once however often it was pressed", async () => {
+  await user.type(field("Email"), "ada@example.org");
+  await user.type(field("Note"), "Hello");
+  await user.click(screen.getByRole("checkbox", { name: "Keep me" }));
+  await user.click(button("Go"));
+  await user.click(button("Go"));
+  expect(seen).not.toHaveBeenCalled();
+  await awake();
+  expect(seen.mock.calls).toEqual([
+    [{ email: "ada@example.org", note: "Hello", isKept: true }],
+  ]);
+});
+
+it("[N10] sends by Enter too, takes a box back that was pressed twice, and does a press where it was made", async () => {
+  await user.click(screen.getByText("Keep me"));
+  await user.click(screen.getByText("Keep me"));
+  await user.click(button("Press"));
+  await user.type(field("Note"), "Hello{Enter}");
+  expect(seen).not.toHaveBeenCalled();
+  await awake();
+  expect(seen.mock.calls).toEqual([
+    ["pressed"],
+    [{ email: "", note: "Hello", isKept: false }],
+  ]);
+});
+
+it("[N10] leaves the focus and the caret with whoever is writing, although the page would begin elsewhere", async () => {
+  await user.type(field("Note"), "Hello{ArrowLeft}{ArrowLeft}{ArrowLeft}");
+  await awake();
+  expect(document.activeElement).toBe(field("Note"));
+  expect(field("Note").selectionStart).toBe(2);
+  expect(field("Note").value).toBe("Hello");
+});
+
+it("[N10] begins where the page says for whoever did nothing yet", async () => {
+  await awake();
+  expect(document.activeElement).toBe(field("Email"));
+});
+
+it("[N10] takes what the browser filled in by itself and said nothing of", async () => {
+  field("Email").value = "ada@example.org";
+  await awake();
+  await user.click(button("Go"));
+  expect(seen).toHaveBeenCalledWith(
+    expect.objectContaining({ email: "ada@example.org" }),
+  );
+});
+
+it("lets links go their way, and forms that the server takes by itself", async () => {
+  await user.click(screen.getByRole("link", { name: "There" }));
+  expect(window.location.hash).toBe("#there");
+  const sends = vi.fn<(event: Event) => void>((event) =>
+    event.preventDefault(),
+  );
+  screen.getByRole("form", { name: "Plain" }).addEventListener("submit", sends);
+  await user.click(button("Send"));
+  expect(sends).toHaveBeenCalledOnce();
+});
