@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { renewDocument } from "@/lib/journey/renew";
 import { resolve } from "@/lib/journey/resolve";
 import { AppError } from "@/server/errors";
+import { isBeginning } from "./beginning";
 import { unpackBlob, type Blob } from "./blob";
 import { canonicalHash } from "./canonical-hash";
 import { fillDocument } from "./document-of";
@@ -30,13 +31,58 @@ export interface LogJobResult {
   readonly hash: string | null;
 }
 
-async function unpackAll({ snapshot, tail }: RestingDocument) {
-  return {
-    snapshot: snapshot && (await unpackBlob(snapshot)),
-    tail: await Promise.all(
-      tail.map(async (blob) => ({ data: await unpackBlob(blob) })),
-    ),
+/** An engine of zlib takes some 50 KB, and what a thousand at once took is not given back. */
+const mostEngines = 16;
+/** Letting go of what was deleted takes its time on a large document, and waiting for it takes room. */
+const partBytes = 1024 * 1024;
+
+/** Unpacks updates in parts, so that never all of them are there. */
+async function* unpackInParts(tail: readonly Blob[]) {
+  let part: Uint8Array[] = [];
+  let bytes = 0;
+  for (let at = 0; at < tail.length; at += mostEngines) {
+    const some = tail.slice(at, at + mostEngines);
+    for (const data of await Promise.all(some.map(unpackBlob))) {
+      part.push(data);
+      bytes += data.length;
+    }
+    if (bytes < partBytes) continue;
+    yield part;
+    part = [];
+    bytes = 0;
+  }
+  yield part;
+}
+
+/**
+ * The document of what rests. What lies before the last beginning of a history does not count, whole or not.
+ *
+ * @throws AppError `blob_damaged` where the rest cannot be read.
+ */
+async function documentAtRest(resting: RestingDocument): Promise<Y.Doc> {
+  let doc = new Y.Doc();
+  let trouble: unknown = null;
+  const add = (content: Parameters<typeof fillDocument>[1]) => {
+    try {
+      fillDocument(doc, content);
+    } catch (error) {
+      trouble = error;
+    }
   };
+  const snapshot = resting.snapshot && (await unpackBlob(resting.snapshot));
+  add({ snapshot, tail: [] });
+  for await (const part of unpackInParts(resting.tail)) {
+    if (part.some(isBeginning)) {
+      doc.destroy();
+      doc = new Y.Doc();
+      trouble = null;
+    }
+    if (trouble === null)
+      add({ snapshot: null, tail: part.map((data) => ({ data })) });
+  }
+  if (trouble === null) return doc;
+  doc.destroy();
+  throw trouble;
 }
 
 function renew(old: Y.Doc): LogJobResult {
@@ -60,9 +106,9 @@ export async function runLogJob({
   kind,
   resting,
 }: LogJob): Promise<LogJobResult> {
-  const doc = new Y.Doc();
+  let doc: Y.Doc | null = null;
   try {
-    fillDocument(doc, await unpackAll(resting));
+    doc = await documentAtRest(resting);
     if (kind === "renew") return renew(doc);
     return {
       whole: kind === "merge" ? Y.encodeStateAsUpdate(doc) : null,
@@ -73,6 +119,6 @@ export async function runLogJob({
     if (cause instanceof AppError) throw cause;
     throw new AppError("blob_damaged", String(cause), { cause });
   } finally {
-    doc.destroy();
+    doc?.destroy();
   }
 }

@@ -49,6 +49,10 @@ function Page({ onAnswer }: { readonly onAnswer?: () => void }) {
     <NextIntlClientProvider locale="en" messages={{ common }}>
       <Entry />
       <form method="post" action="/taken" aria-label="Plain">
+        <label>
+          <input type="radio" name="face" value="1" />
+          Happy
+        </label>
         <button>Send</button>
       </form>
       <a href="#there">There</a>
@@ -143,6 +147,8 @@ it("lets links go their way, and forms that the server takes by itself", async (
     event.preventDefault(),
   );
   screen.getByRole("form", { name: "Plain" }).addEventListener("submit", sends);
+  await user.click(screen.getByText("Happy"));
+  expect(screen.getByRole<HTMLInputElement>("radio").checked).toBe(true);
   await user.click(button("Send"));
   expect(sends).toHaveBeenCalledOnce();
 });

@@ -47,12 +47,11 @@ export function startEarlyPage(): void {
   /** What a press is for, if it is for something that only the page's scripts can do. */
   function meantBy(target: Element): HTMLElement | null {
     const found = target.closest<HTMLElement>(`a,label,${toggles},${buttons}`);
-    if (found instanceof HTMLLabelElement) {
-      const { control } = found;
-      return control?.matches(toggles) ? control : null;
-    }
-    if (found === null || found.matches("a[href]")) return null;
-    return isOfServer((found as HTMLButtonElement).form) ? null : found;
+    const meant = found instanceof HTMLLabelElement ? found.control : found;
+    if (!meant || meant.matches("a[href]")) return null;
+    // A press on the words beside a field of text leads into it, as it always does.
+    if (meant !== found && !meant.matches(toggles)) return null;
+    return isOfServer((meant as HTMLInputElement).form) ? null : meant;
   }
 
   const keepPress = (event: Event) => {

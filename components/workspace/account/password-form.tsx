@@ -31,6 +31,8 @@ export function PasswordForm() {
   };
   return (
     <Form
+      // As in AuthForm: no password is to stand in an address.
+      method="post"
       className="flex max-w-md flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

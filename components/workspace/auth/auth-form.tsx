@@ -24,6 +24,8 @@ export function AuthForm({
 }: AuthFormProps) {
   return (
     <Form
+      // Sent by the browser itself, where no script runs, a password would stand in the address otherwise.
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
