@@ -49,6 +49,7 @@ export default async function RootLayout({
         <script
           nonce={nonce}
           suppressHydrationWarning
+          // oxlint-disable-next-line react/no-danger -- a script of ours, in which nothing stands that anybody wrote
           dangerouslySetInnerHTML={{ __html: earlyPage }}
         />
         {/* Asked for with the page, not when its first words have been laid out in another font and must be again. */}

@@ -1,5 +1,13 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+
+const newContext = (browser: Browser, baseURL: string, scripts = true) =>
+  browser.newContext({
+    baseURL,
+    locale: "en-GB",
+    serviceWorkers: "block",
+    javaScriptEnabled: scripts,
+  });
 
 /** Opens a page as on a slow line: it is drawn, and its scripts come when the function is called. */
 async function openSlowly(page: Page, address: string) {
@@ -21,11 +29,7 @@ test("[N10] on a slow line who signs in writes, corrects and presses Enter befor
   server,
 }) => {
   const person = await signUp();
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-  });
+  const context = await newContext(browser, server.url);
   const page = await context.newPage();
   const awake = await openSlowly(page, "/sign-in");
   const email = page.getByRole("textbox", { name: "Email" });
@@ -46,11 +50,7 @@ test("[N10] on a slow line a password goes on where it is written when the page 
   browser,
   server,
 }) => {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-  });
+  const context = await newContext(browser, server.url);
   const page = await context.newPage();
   const awake = await openSlowly(page, "/sign-in");
   const password = page.getByLabel("Password", { exact: true });
@@ -81,4 +81,23 @@ test("[N10] on a slow line a button that is pressed and pressed again opens its 
   await expect(page.getByRole("dialog")).toHaveCount(0);
   awake();
   await expect(page.getByRole("dialog")).toBeVisible();
+});
+
+test("[N10] a password stands in no address, even where no script ever runs", async ({
+  browser,
+  server,
+}) => {
+  const context = await newContext(browser, server.url, false);
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "Email" }).fill("ada@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("kettle-orbit");
+  const sent = page.waitForRequest((request) => request.isNavigationRequest());
+  await page.keyboard.press("Enter");
+  const request = await sent;
+  expect([request.method(), new URL(request.url()).search]).toEqual([
+    "POST",
+    "",
+  ]);
+  await context.close();
 });

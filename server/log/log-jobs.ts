@@ -61,11 +61,12 @@ async function* unpackInParts(tail: readonly Blob[]) {
  */
 async function documentAtRest(resting: RestingDocument): Promise<Y.Doc> {
   let doc = new Y.Doc();
-  let trouble: unknown = null;
+  let trouble: AppError | null = null;
   const add = (content: Parameters<typeof fillDocument>[1]) => {
     try {
       fillDocument(doc, content);
     } catch (error) {
+      if (!(error instanceof AppError)) throw error;
       trouble = error;
     }
   };

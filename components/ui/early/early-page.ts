@@ -18,15 +18,22 @@ declare global {
  * It is sent as text within the page, so it names nothing outside of itself, and it changes nothing that was sent.
  */
 export function startEarlyPage(): void {
-  type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+  type Text = HTMLInputElement | HTMLTextAreaElement;
+  type Field = Text | HTMLSelectElement;
   const over = new AbortController();
   const early = { capture: true, signal: over.signal };
   const written = new Map<Field, string>();
-  const pressed: HTMLElement[] = [];
-  const sent = new Set<HTMLFormElement>();
+  /** What the browser wrote there by itself. */
+  const filled = new Map<Field, string>();
+  /** Buttons, boxes and forms, in the order in which they were pressed and sent for the last time. */
+  const deeds = new Set<HTMLElement>();
   /** Browsers of before 2023 show nothing while it waits. */
   const waiting = "adoptedStyleSheets" in document ? new CSSStyleSheet() : null;
   let hasWords = false;
+  let isTelling = false;
+  let hasAnswered = false;
+  /** A finger or a button of the mouse is down, or has just been: a click follows. */
+  let isDown = false;
   /** Where somebody went by themselves; the page puts the focus elsewhere when it comes. */
   let place: HTMLElement | null = null;
   let caret: readonly [start: number, end: number] | null = null;
@@ -36,13 +43,19 @@ export function startEarlyPage(): void {
   /** The server takes it as it is. */
   const isOfServer = (form: HTMLFormElement | null | undefined) =>
     form?.hasAttribute("action") ?? false;
-  const keep = (event: Event) => {
+
+  function keep(event: Event, meant: HTMLElement): void {
+    // Where the framework could not even begin it puts up a page of its own, which answers and never says so.
+    if (document.documentElement.id === "__next_error__") return over.abort();
     event.preventDefault();
     event.stopImmediatePropagation();
+    // Nothing shows that it was taken, so who presses again is impatient and means it once.
+    deeds.delete(meant);
+    deeds.add(meant);
     const sheets = document.adoptedStyleSheets;
     if (waiting && !sheets.includes(waiting))
       document.adoptedStyleSheets = [...sheets, waiting];
-  };
+  }
 
   /** What a press is for, if it is for something that only the page's scripts can do. */
   function meantBy(target: Element): HTMLElement | null {
@@ -55,18 +68,13 @@ export function startEarlyPage(): void {
   }
 
   const keepPress = (event: Event) => {
-    if (!(event.target instanceof Element)) return;
-    const meant = meantBy(event.target);
-    if (meant === null) return;
-    keep(event);
-    // Who presses a button again is impatient; who presses a box again takes the first press back.
-    if (meant.matches(toggles) || !pressed.includes(meant)) pressed.push(meant);
+    isDown = false;
+    const meant = event.target instanceof Element && meantBy(event.target);
+    if (meant) keep(event, meant);
   };
   const keepForm = (event: Event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || isOfServer(form)) return;
-    keep(event);
-    sent.add(form);
+    if (form instanceof HTMLFormElement && !isOfServer(form)) keep(event, form);
   };
   const keepWords = ({ target }: Event) => {
     const isField =
@@ -77,7 +85,7 @@ export function startEarlyPage(): void {
       written.set(target, target.value);
   };
   const stay = () => {
-    const at = document.activeElement;
+    const at = isTelling ? null : document.activeElement;
     if (!(at instanceof HTMLElement) || at === document.body) return;
     place = at;
     // Null where a kind of field has none that could be asked for, as that for an email address.
@@ -88,35 +96,45 @@ export function startEarlyPage(): void {
     if (caret && place === document.activeElement)
       (place as HTMLInputElement).setSelectionRange(...caret);
   };
-  /** Some browsers fill fields in again, after a reload or from their keys, and say nothing. */
-  function filledIn(): void {
-    const all = document.querySelectorAll<
-      HTMLInputElement | HTMLTextAreaElement
-    >("input,textarea");
-    for (const field of all) {
+  /** Browsers fill in forms from their keys, and some say nothing of it. */
+  function noteFilled(): void {
+    for (const field of document.querySelectorAll<Text>("input,textarea")) {
+      const isOpen = field.form && !field.readOnly && !field.disabled;
       const isWords = !field.matches(`${toggles},[type=file],[type=hidden]`);
-      if (isWords && !written.has(field) && field.value !== field.defaultValue)
-        written.set(field, field.value);
+      if (isOpen && isWords && field.value !== field.defaultValue)
+        filled.set(field, field.value);
     }
   }
+  const press = () => {
+    isDown = true;
+  };
+  const letGo = () => {
+    setTimeout(() => {
+      isDown = false;
+    }, 100);
+  };
 
   waiting?.replaceSync("*{cursor:progress!important}");
   // Not whatever moves the focus: the page's own scripts do that a moment before they answer.
   for (const type of ["keyup", "input", "click"])
     window.addEventListener(type, stay, early);
+  window.addEventListener("pointerdown", press, early);
+  window.addEventListener("pointerup", letGo, early);
+  window.addEventListener("pointercancel", letGo, early);
   window.addEventListener("click", keepPress, early);
   window.addEventListener("submit", keepForm, early);
   window.addEventListener("input", keepWords, early);
   window.addEventListener("change", keepWords, early);
-  window.addEventListener("DOMContentLoaded", filledIn, early);
+  window.addEventListener("DOMContentLoaded", noteFilled, early);
 
   /** React asks a field for its words only where they are others than those that it knew. */
   function tell(field: Field, value: string): void {
+    if (!field.isConnected) return;
     const isFile = field.type === "file";
     const isChosen = isFile || field instanceof HTMLSelectElement;
     if (!isFile) {
       const kind = Object.getPrototypeOf(field) as object;
-      if (!isChosen) field.value = "";
+      if (!isChosen) field.value = value === "" ? " " : "";
       Object.getOwnPropertyDescriptor(kind, "value")?.set?.call(field, value);
     }
     const type = isChosen ? "change" : "input";
@@ -125,27 +143,62 @@ export function startEarlyPage(): void {
   function takeWords(): void {
     if (hasWords) return;
     hasWords = true;
-    filledIn();
+    noteFilled();
     // Outside of any work of React's, which would put back the words that it knows, and before the next key.
     queueMicrotask(() => {
-      for (const [field, value] of written)
-        if (field.isConnected) tell(field, value);
+      isTelling = true;
+      for (const [field, value] of filled)
+        if (!written.has(field)) tell(field, value);
+      for (const [field, value] of written) {
+        tell(field, value);
+        // Some save what is in them when they are left.
+        if (field !== place)
+          field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+      }
+      isTelling = false;
+      filled.clear();
+      written.clear();
       placeCaret();
     });
   }
-  function answer(): void {
-    if (over.signal.aborted) return;
+
+  const isSentByButton = (form: HTMLElement) =>
+    [...deeds].some(
+      (deed) =>
+        deed instanceof HTMLButtonElement &&
+        deed.type === "submit" &&
+        deed.form === form,
+    );
+  /** Each in a task of its own, so that the page has drawn what the one before did. */
+  function doNext(left: HTMLElement[]): void {
+    const [deed, ...rest] = left;
+    if (!deed) return;
+    setTimeout(doNext, 0, rest);
+    // What has opened meanwhile lies over it.
+    if (!deed.isConnected || deed.closest("[inert],[aria-hidden=true]")) return;
+    if (deed instanceof HTMLFormElement) deed.requestSubmit();
+    else deed.click();
+  }
+  function doAll(patience: number): void {
+    // A press that began before the page answered is none to it. One that is let go beyond the window never ends.
+    if (isDown && patience > 0) {
+      setTimeout(doAll, 20, patience - 1);
+      return;
+    }
     over.abort();
+    waiting?.replaceSync("");
+    doNext([...deeds].filter((deed) => !isSentByButton(deed)));
+    deeds.clear();
+  }
+  function answer(): void {
+    if (hasAnswered) return;
+    hasAnswered = true;
     if (place?.isConnected && place !== document.activeElement) {
       place.focus({ preventScroll: true });
       placeCaret();
     }
-    // Outside of any work of React's again.
-    setTimeout(() => {
-      waiting?.replaceSync("");
-      for (const target of pressed) if (target.isConnected) target.click();
-      for (const form of sent) if (form.isConnected) form.requestSubmit();
-    }, 0);
+    // Outside of any work of React's again. What is pressed until then is kept too, or it would be done twice.
+    setTimeout(doAll, 0, 50);
   }
   globalThis.waymarkEarlyPage = { takeWords, answer };
 }
