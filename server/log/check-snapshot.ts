@@ -1,7 +1,10 @@
 import type pg from "pg";
 import { inTransaction } from "@/server/db/in-transaction";
 import { AppError } from "@/server/errors";
+import { packBlob } from "./blob";
+import { streamLog } from "./history";
 import { isDamage, readResting } from "./large";
+import type { RestingDocument } from "./log-jobs";
 import type { LogWorker } from "./log-worker";
 
 interface CheckTools {
@@ -19,39 +22,67 @@ interface Claim {
   readonly hash: string;
 }
 
-/** Hashes of the map that a snapshot holds by itself, and that the one before it and what followed lead to. */
-async function hashFrom(
-  { pool, worker }: CheckTools,
-  { journeyId, seq }: Claim,
-  start: "itself" | "before",
-): Promise<string | null> {
-  const resting = await inTransaction(
+/** The snapshot before one, as it rests; at 0 there is none, and the log leads from the start. */
+const snapshotBefore = (pool: pg.Pool, { journeyId, seq }: Claim) =>
+  inTransaction(
     async (db) => {
-      if (start === "itself")
-        return readResting(db, { journeyId, from: seq, upTo: seq });
       const { rows } = await db.query<{ seq: string }>(
         `SELECT coalesce(max(seq), 0) AS seq FROM document_snapshot WHERE journey_id = $1 AND seq < $2`,
         [journeyId, seq],
       );
       const from = Number(rows[0]?.seq ?? 0);
-      return readResting(db, { journeyId, from, upTo: seq });
+      const at = { journeyId, from, upTo: from };
+      return { from, snapshot: (await readResting(db, at)).snapshot };
     },
     "read",
     pool,
   );
+
+/** The hash of the map that a snapshot holds by itself. */
+async function hashOf({ pool, worker }: CheckTools, claim: Claim) {
+  const { journeyId, seq } = claim;
+  const at = { journeyId, from: seq, upTo: seq };
+  const resting = await readResting(pool, at);
+  return (await worker.run({ kind: "hash", resting })).hash;
+}
+
+/**
+ * The hash of the map that the snapshot before and what followed lead to. The log is read in parts, without a
+ * transaction: of a map on which much is pasted it is long, no connection is to wait for the thread, and what came
+ * after the last snapshot but one is not packed away.
+ *
+ * @throws AppError `blob_damaged` where a change is missing or cannot be read.
+ */
+async function hashOfLog({ pool, worker }: CheckTools, claim: Claim) {
+  const { journeyId, seq: upTo } = claim;
+  const { from, snapshot } = await snapshotBefore(pool, claim);
+  let resting: RestingDocument = { snapshot, tail: [] };
+  let read = from;
+  for await (const part of streamLog(pool, journeyId, { after: from, upTo })) {
+    if (resting.tail.length > 0) {
+      const { whole } = await worker.run({ kind: "merge", resting });
+      resting = { snapshot: await packBlob(whole!), tail: [] };
+    }
+    for (const { seq } of part)
+      if (seq !== ++read)
+        throw new AppError("blob_damaged", `change ${read} is missing`);
+    resting = { ...resting, tail: part.map(({ blob }) => blob) };
+  }
+  if (read < upTo)
+    throw new AppError("blob_damaged", `change ${read + 1} is missing`);
   return (await worker.run({ kind: "hash", resting })).hash;
 }
 
 async function findFault(tools: CheckTools, claim: Claim) {
   try {
-    if ((await hashFrom(tools, claim, "itself")) !== claim.hash)
+    if ((await hashOf(tools, claim)) !== claim.hash)
       return "it holds another map than the document";
   } catch (error) {
     if (isDamage(error)) return `it cannot be read back: ${String(error)}`;
     throw error;
   }
   // A log that cannot be read is no reason to give up a snapshot that can: it stands in for it.
-  const led = await hashFrom(tools, claim, "before");
+  const led = await hashOfLog(tools, claim);
   return led === claim.hash ? null : "the log leads to another map";
 }
 

@@ -47,8 +47,9 @@ async function newJourney(log: PostgresLog) {
   const journeyId = await insertEmptyJourney(pool, workspaceId);
   const doc = new Y.Doc();
   const words = doc.getMap<string>("words");
-  const write = async (key: string, bytes = 20): Promise<number> => {
+  const write = async (key: string, bytes = 20, and = () => {}) => {
     const before = Y.encodeStateVector(doc);
+    and();
     words.set(key, randomBytes(bytes).toString("base64"));
     const data = Y.encodeStateAsUpdate(doc, before);
     const row = { data, actor, connId: "c", clientIds: [], idemKey: null };
@@ -159,6 +160,33 @@ test("[2.5] a snapshot of a document that holds what the log does not is gone ag
   doc.getMap("meta").set("title", new Y.Text("Nobody stored this"));
   expect(await snapshot(seq)).toBe("wrong");
   expect(await snapshotsOf(journeyId)).toEqual([]);
+});
+
+test("[2.5] a snapshot is compared with all of a log of many MB, which is read in parts", async () => {
+  const log = newLog(bundle.outfile);
+  const { journeyId, doc, write, snapshot } = await newJourney(log);
+  const entitle = (title: string) =>
+    doc.getMap("meta").set("title", new Y.Text(title));
+  const writeMuch = async () => {
+    for (let nth = 0; nth < 5; nth++) await write("paste", 1_000_000);
+    return write("paste");
+  };
+  await snapshot(await write("before"));
+  await write("title", 20, () => entitle("Buying shoes"));
+  expect(await snapshot(await writeMuch())).toBe("saved");
+  expect(report).not.toHaveBeenCalled();
+  const seq = await writeMuch();
+  await pool.query(
+    `DELETE FROM document_update WHERE journey_id = $1 AND seq = $2`,
+    [journeyId, seq - 1],
+  );
+  expect(await snapshot(seq)).toBe("saved");
+  const message = expect.stringContaining(`change ${seq - 1} is missing`);
+  expect(report).toHaveBeenCalledWith(expect.objectContaining({ message }));
+  await snapshot(await write("after"));
+  const last = await writeMuch();
+  entitle("Nobody stored this");
+  expect(await snapshot(last)).toBe("wrong");
 });
 
 test("a snapshot stays where the log before it cannot be read: it is what is left", async () => {
