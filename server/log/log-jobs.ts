@@ -61,25 +61,25 @@ async function* unpackInParts(tail: readonly Blob[]) {
  */
 async function documentAtRest(resting: RestingDocument): Promise<Y.Doc> {
   let doc = new Y.Doc();
-  let trouble: AppError | null = null;
   const add = (content: Parameters<typeof fillDocument>[1]) => {
     try {
       fillDocument(doc, content);
+      return null;
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      trouble = error;
+      if (error instanceof AppError) return error;
+      throw error;
     }
   };
   const snapshot = resting.snapshot && (await unpackBlob(resting.snapshot));
-  add({ snapshot, tail: [] });
+  let trouble = add({ snapshot, tail: [] });
   for await (const part of unpackInParts(resting.tail)) {
     if (part.some(isBeginning)) {
       doc.destroy();
       doc = new Y.Doc();
       trouble = null;
     }
-    if (trouble === null)
-      add({ snapshot: null, tail: part.map((data) => ({ data })) });
+    const tail = part.map((data) => ({ data }));
+    trouble ??= add({ snapshot: null, tail });
   }
   if (trouble === null) return doc;
   doc.destroy();

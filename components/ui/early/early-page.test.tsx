@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { useEffect, useState } from "react";
 import { Form } from "react-aria-components";
@@ -13,7 +13,7 @@ import { TextField } from "../text-field";
 import { startEarlyPage } from "./early-page";
 import { useEarlyPage } from "./use-early-page";
 
-const user = userEvent.setup({ delay: null });
+let user: UserEvent;
 const seen = vi.fn<(what: unknown) => void>();
 let root: Root | null = null;
 
@@ -92,6 +92,7 @@ const isActing = (is: boolean) => {
 
 beforeEach(() => {
   isActing(false);
+  user = userEvent.setup({ delay: null });
   place = document.createElement("div");
   document.body.append(place);
   place.innerHTML = renderToString(<Page />);
