@@ -84,7 +84,7 @@ async function answer(
     body,
     onError,
     after: () =>
-      afterMap({ nonce, data: JSON.stringify(data), words: words.json }),
+      afterMap({ nonce, files, data: JSON.stringify(data), words: words.json }),
     failed: () =>
       failedMap({
         title: t("common.error.title"),

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { isDrawn } from "@/lib/kept/page-text";
 import { afterMap, beforeMap, failedMap } from "./document";
@@ -19,7 +20,8 @@ const head = {
 
 it("[HD-01] every script of the page carries its nonce", () => {
   const html =
-    beforeMap(head) + afterMap({ nonce: "n0nce", data: "{}", words: "{}" });
+    beforeMap(head) +
+    afterMap({ nonce: "n0nce", files, data: "{}", words: "{}" });
   const scripts = html.match(/<script[^>]*>/g) ?? [];
   expect(scripts).toHaveLength(4);
   for (const script of scripts) expect(script).toContain('nonce="n0nce"');
@@ -32,6 +34,7 @@ it("[RT-01] no title and no text of a map can end the element that it stands in"
     beforeMap({ ...head, title: hostile }) +
     afterMap({
       nonce: "n0nce",
+      files,
       data: JSON.stringify({ hostile }),
       words: JSON.stringify({ hostile }),
     });
@@ -44,15 +47,62 @@ it("[RT-01] no title and no text of a map can end the element that it stands in"
   expect(JSON.parse(data)).toEqual({ hostile });
 });
 
-it("names the script that wakes the page once, and nothing that is not there", () => {
-  const html = beforeMap({
+it("asks for the script that wakes the page at once, and has it run behind the map alone", () => {
+  const before = beforeMap({
     ...head,
     early: null,
     files: { ...files, font: null },
   });
-  expect(html.match(/page-a1\.js/g)).toHaveLength(1);
-  expect(html).not.toContain("early");
-  expect(html).not.toContain(`rel="preload"`);
+  expect(before.match(/page-a1\.js/g)).toHaveLength(1);
+  expect(before).toContain(
+    `<link rel="preload" as="script" nonce="n0nce" href="${files.script}" crossorigin>`,
+  );
+  expect(before).not.toContain("<script");
+  expect(before).not.toContain("font");
+  const after = afterMap({ nonce: "n0nce", files, data: "{}", words: "{}" });
+  expect(after.match(/page-a1\.js/g)).toHaveLength(1);
+});
+
+/** Runs what stands behind the map in a page that paints when it is told to. */
+function wakeIn(hidden: boolean) {
+  const [, script = ""] =
+    /<script nonce="n0nce">(.*?)<\/script>/.exec(
+      afterMap({ nonce: "n0nce", files, data: "{}", words: "{}" }),
+    ) ?? [];
+  const added: { type?: string; src?: string }[] = [];
+  const frames: (() => void)[] = [];
+  const timers: (() => void)[] = [];
+  runInNewContext(script, {
+    document: {
+      hidden,
+      createElement: () => ({}),
+      head: { append: (one: object) => added.push(one) },
+    },
+    requestAnimationFrame: (call: () => void) => frames.push(call),
+    setTimeout: (call: () => void) => timers.push(call),
+  });
+  return { added, frames, timers };
+}
+
+const module = { type: "module", src: files.script };
+
+it("runs the page's script once, after the first frame in which the map stands", () => {
+  const { added, frames, timers } = wakeIn(false);
+  const [late] = timers.splice(0);
+  expect(added).toEqual([]);
+  frames[0]!();
+  expect(added).toEqual([]);
+  timers[0]!();
+  expect(added).toEqual([module]);
+  late!();
+  expect(added).toHaveLength(1);
+});
+
+it("wakes a page that is not painted: hidden from the start, or before the first frame", () => {
+  expect(wakeIn(true).added).toEqual([module]);
+  const { added, timers } = wakeIn(false);
+  timers[0]!();
+  expect(added).toEqual([module]);
 });
 
 it("says in words that a map could not be drawn, with a way to try again", () => {

@@ -17,6 +17,9 @@ export const wordsId = "map-page-words";
 /** What the page is drawn into. */
 export const rootId = "map-page";
 
+/** A page that is hidden while it comes is not painted, and wakes all the same. */
+const paintsWithinMs = 1000;
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -65,9 +68,10 @@ export function beforeMap(head: PageHead): string {
     files.font
       ? `<link rel="preload" as="font" type="font/woff2" href="${files.font}" crossorigin>`
       : "",
-    `<script type="module" async nonce="${nonce}" src="${files.script}"></script>`,
-    ...files.preloads.map(
-      (href) => `<link rel="modulepreload" nonce="${nonce}" href="${href}">`,
+    // Fetched, and nothing more: what wakes the page has it run (afterMap).
+    ...[files.script, ...files.preloads].map(
+      (href) =>
+        `<link rel="preload" as="script" nonce="${nonce}" href="${href}" crossorigin>`,
     ),
     `</head><body>`,
     early === null ? "" : `<script nonce="${nonce}">${early}</script>`,
@@ -76,14 +80,26 @@ export function beforeMap(head: PageHead): string {
   return parts.join("");
 }
 
-/** Everything behind it: what the browser draws it from again. */
+/**
+ * Has the page's script run once the map has been painted: to read it and to run it for the first time takes as long as
+ * laying out and painting a map, and until then somebody waits for the map and for the first key in it. Where nothing is
+ * painted, as in a tab that lies behind another, it does not wait.
+ */
+const wake = (script: string): string =>
+  `(()=>{let woken;const wake=()=>{if(woken)return;woken=1;const s=document.createElement("script");` +
+  `s.type="module";s.src=${withinScript(JSON.stringify(script))};document.head.append(s)};` +
+  `if(document.hidden)return wake();requestAnimationFrame(()=>setTimeout(wake));setTimeout(wake,${paintsWithinMs})})()`;
+
+/** Everything behind it: what wakes the page, and what the browser draws it from again. */
 export const afterMap = (of: {
   readonly nonce: string;
+  readonly files: PageFiles;
   readonly data: string;
   readonly words: string;
 }): string =>
   [
     `</div>`,
+    `<script nonce="${of.nonce}">${wake(of.files.script)}</script>`,
     `<script type="application/json" nonce="${of.nonce}" id="${dataId}">${withinScript(of.data)}</script>`,
     `<script type="application/json" nonce="${of.nonce}" id="${wordsId}">${withinScript(of.words)}</script>`,
     `</body></html>`,

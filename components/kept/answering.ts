@@ -46,7 +46,10 @@ async function keptFor(
   }
 }
 
-/** What the answer to a map's address says of what lies here. Reads a copy, which has to be made before anybody waits. */
+/**
+ * What the answer to a map's address says of what lies here. Its body is left alone: the browser hands it to the page
+ * itself, and one that is read here as well passes through this thread while somebody waits for it.
+ */
 function learn(keeper: Keeper, url: URL, answer: Response): Promise<void> {
   switch (verdictOn(answer)) {
     case "signed-out":
@@ -54,10 +57,7 @@ function learn(keeper: Keeper, url: URL, answer: Response): Promise<void> {
     case "closed":
       return keeper.close(url.pathname);
     case "here":
-      // What an address asks to open beside the map is not what is kept.
-      return url.search === ""
-        ? keeper.renew(url.pathname, answer.clone())
-        : Promise.resolve();
+      return keeper.meet(answer);
     case "away":
     case "other":
       return Promise.resolve();

@@ -68,14 +68,10 @@ export class Keeper {
     return work;
   }
 
-  /** Keeps what the server has just answered in the place of what lies here of the same person. Others' pages go. */
-  async renew(path: string, answer: Response): Promise<void> {
+  /** The server shows a map to somebody: the pages of others go. */
+  async meet(answer: Pick<Response, "headers">): Promise<void> {
     const keep = readKeep(answer.headers.get(keepHeader));
-    if (!keep) return;
-    await this.forget((name) => name !== pagesName(keep.person));
-    const cache = await this.own(keep.person);
-    if (await cache?.match(path))
-      await this.put(cache!, answer, { path, person: keep.person });
+    if (keep) await this.forget((name) => name !== pagesName(keep.person));
   }
 
   /** Forgets the pages of those whom it concerns. */
@@ -228,11 +224,5 @@ export class Keeper {
     return name === undefined || other !== undefined
       ? null
       : this.options.caches.open(name);
-  }
-
-  private async own(person: string): Promise<Cache | null> {
-    const { caches } = this.options;
-    const name = pagesName(person);
-    return (await caches.has(name)) ? caches.open(name) : null;
   }
 }
