@@ -16,6 +16,7 @@ import {
   noteUnsent,
   type Owner,
 } from "./device-store";
+import { unheard } from "./unheard";
 import { UpdateStore } from "./update-store";
 
 const customStore = "custom";
@@ -28,6 +29,8 @@ const trimMs = 1_000;
 
 interface Line {
   readonly doc: Y.Doc;
+  /** Whether the server is asked already: then it hears what this browser kept as the document does. */
+  readonly shouldConnect: boolean;
 }
 
 /** A document as this browser keeps it, with the state that the server has of it while the two differ. */
@@ -58,6 +61,9 @@ export class DeviceCopy {
     this.persistence = persistence;
     // It would open a transaction for each edit of a colleague, before that is drawn.
     doc.off("update", persistence._storeUpdate);
+    const tellAgain = line.shouldConnect
+      ? () => undefined
+      : unheard(doc, (origin) => origin === persistence);
     this.updates = new UpdateStore({
       doc,
       isOfServer: (origin) => origin === line,
@@ -71,10 +77,11 @@ export class DeviceCopy {
         // Another tab erases it, because its person signed out or it had to begin anew.
         db.addEventListener("versionchange", () => void this.close());
         await this.persistence.whenSynced;
+        tellAgain();
         this.isKept = !this.isGone;
       },
       // It does not open where the browser forbids it.
-      () => undefined,
+      tellAgain,
     );
   }
 

@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { LiveConversation } from "@/components/conversation/live-conversation";
 import { useTotalCount } from "@/components/conversation/talk-context";
@@ -114,6 +114,28 @@ test.each([
     expect(asked).toHaveBeenCalledTimes(2);
   },
 );
+
+test("an answer that says what the page was drawn with draws nothing of the map again", async () => {
+  knows(0);
+  const draws = vi.fn();
+  const Cell = memo(function Cell() {
+    useEvidenceGroups();
+    draws();
+    return null;
+  });
+  const become = draw(
+    <LiveEvidence initial={[]} staleMonths={12} funnel={null} mayBring>
+      <Cell />
+    </LiveEvidence>,
+  );
+  const before = draws.mock.calls.length;
+  await become("saved");
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+  await become("offline");
+  knows(1);
+  await become("saved");
+  await vi.waitFor(() => expect(draws).toHaveBeenCalledTimes(before + 1));
+});
 
 function Reader({ read }: { readonly read: () => Promise<void> }) {
   useReadAfterAbsence(read);

@@ -14,9 +14,14 @@ import { api } from "@/components/workspace/api-client";
 import type { EvidenceSummary } from "@/lib/api/evidence";
 import type { EvidenceGroup } from "@/lib/insight/evidence-of";
 import type { FunnelCounts } from "@/lib/insight/funnel";
+import { isSameJson } from "@/lib/journey/plain";
 import { FunnelSourceContext } from "../failure/funnel";
 import { MayBringEvidence } from "./evidence";
 import { EvidenceProvider } from "./evidence-provider";
+
+/** An answer that says what is known leaves it as it is: with another one every card of the map would be drawn anew. */
+const kept = <Value,>(known: Value, answer: Value): Value =>
+  isSameJson(known, answer) ? known : answer;
 
 interface LiveEvidenceProps {
   readonly initial: readonly EvidenceGroup[];
@@ -44,8 +49,8 @@ export function LiveEvidence(props: LiveEvidenceProps) {
     );
     // An answer that was overtaken says what was, not what is.
     if (!answer.ok || mine !== asked.current) return;
-    setGroups(answer.data.groups);
-    setCounts(answer.data.funnel);
+    setGroups((known) => kept(known, answer.data.groups));
+    setCounts((known) => kept(known, answer.data.funnel));
   }, [journeyId, workspaceSlug]);
   useEffect(
     () =>
