@@ -361,6 +361,8 @@ async function measureMap(tools, cards, isFirst) {
   const url = `${server.url}/w/${slug}/journeys/${id}`;
   const context = await newContext();
   const page = await openPage({ context, url });
+  // Lanes below the fold come once the page is alive; before, the table would hold a sixth of the words.
+  await untilQuiet(await sessionOf(page));
   const table = await page.evaluate(readRows);
   await context.close();
   const it = {

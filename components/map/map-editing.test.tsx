@@ -226,7 +226,7 @@ describe("writing in the map", () => {
     expect(texts()).toEqual(["shoes of mine"]);
   });
 
-  it("one keystroke draws one card again and no other", () => {
+  it("a keystroke on a card draws no card, and the one that was written when its field is closed", () => {
     const ids = Array.from({ length: 60 }, (_, index) =>
       put(`card ${index}`, index % 3),
     );
@@ -241,7 +241,11 @@ describe("writing in the map", () => {
     drawn.clear();
     type("x");
     type("y");
-    expect([...drawn.keys()]).toEqual([ids[7]]);
+    expect([...drawn.keys()]).toEqual([]);
+    key("Tab");
+    expect(drawn.has(ids[7]!)).toBe(true);
+    const card = document.querySelector(`[data-card="${ids[7]}"]`);
+    expect(card?.textContent).toContain("xy");
   });
 
   it("a keystroke in the name of a stage draws no card at all", () => {

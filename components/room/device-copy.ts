@@ -31,6 +31,8 @@ interface Line {
   readonly doc: Y.Doc;
   /** Whether the server is asked already: then it hears what this browser kept as the document does. */
   readonly shouldConnect: boolean;
+  /** Whether it stands, so that what is written here is on its way. */
+  readonly wsconnected: boolean;
 }
 
 /** A document as this browser keeps it, with the state that the server has of it while the two differ. */
@@ -68,6 +70,7 @@ export class DeviceCopy {
       doc,
       isOfServer: (origin) => origin === line,
       isOfStore: (origin) => origin === persistence,
+      isReachable: () => line.wsconnected,
       write: this.write,
     });
     window.addEventListener("pagehide", this.leave);

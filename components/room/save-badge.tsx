@@ -10,13 +10,13 @@ import {
   Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { cx } from "@/components/ui/cx";
 import { Button as AriaButton } from "react-aria-components";
 import { BadgeReason } from "./badge-reason";
+import { LastingStatus } from "./lasting-status";
 import type { SaveStatus } from "./save-status";
 import { usePlace } from "./room-context";
-import { useRoomState } from "./use-room-state";
 
 interface Look {
   readonly icon: typeof Check;
@@ -38,15 +38,13 @@ const looks: Record<SaveStatus, Look> = {
   reload: { icon: RotateCw, tone: "text-danger" },
 };
 
-/** Between two words of somebody who goes on writing nothing is called saved that is not about to stay so. */
-const LASTING_MS = 200;
 const flickers: readonly SaveStatus[] = ["saved", "saving"];
 
 /** Whether my work is stored, in one word; the reason is one press away. */
 export function SaveBadge() {
   const t = useTranslations("room");
   const { mayEdit } = usePlace();
-  const status = useLasting(useRoomState((state) => state.status));
+  const status = useLastingStatus();
   const shown = !mayEdit && status === "saved" ? "read-only" : status;
   const { tone } = looks[shown];
   // Both are there while one of them is seen: it changes with every key, and nothing else may move or be laid out.
@@ -76,17 +74,16 @@ export function SaveBadge() {
   );
 }
 
-/** Saving is said at once, and that it is over when it is: a page is drawn when the badge changes, and not at every key. */
-function useLasting(status: SaveStatus): SaveStatus {
-  const [shown, show] = useState(status);
-  const isOver = shown === "saving" && status === "saved";
-  if (shown !== status && !isOver) show(status);
-  useEffect(() => {
-    if (!isOver) return;
-    const timer = setTimeout(() => show("saved"), LASTING_MS);
-    return () => clearTimeout(timer);
-  }, [isOver]);
-  return isOver ? shown : status;
+function useLastingStatus(): SaveStatus {
+  const { seat } = usePlace();
+  const [status] = useState(
+    () =>
+      new LastingStatus({
+        read: () => seat.get()?.getState().status ?? "connecting",
+        subscribe: seat.onState,
+      }),
+  );
+  return useSyncExternalStore(status.subscribe, status.get, () => "connecting");
 }
 
 interface FaceProps {

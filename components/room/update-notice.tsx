@@ -24,7 +24,10 @@ export function UpdateNotice({
 }: UpdateNoticeProps) {
   const t = useTranslations("room.update");
   const newer = useRoomState((state) => state.newerBuild);
-  const isAtRisk = useRoomState((state) => state.isAtRisk);
+  // Where there is nothing to tell it changes with every key, for nobody.
+  const isAtRisk = useRoomState(
+    (state) => state.newerBuild !== null && state.isAtRisk,
+  );
   const [away, putAway] = useState<string | null>(null);
   const [isWaiting, wait] = useState(false);
   const isShown = newer !== null && newer !== away;

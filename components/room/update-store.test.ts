@@ -7,15 +7,18 @@ const copy = { comes: "from the device" };
 let doc: Y.Doc;
 let written: Uint8Array[];
 let store: UpdateStore;
+let isReachable: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
   doc = new Y.Doc();
   written = [];
+  isReachable = false;
   store = new UpdateStore({
     doc,
     isOfServer: (origin) => origin === line,
     isOfStore: (origin) => origin === copy,
+    isReachable: () => isReachable,
     write: (update) => written.push(update),
   });
 });
@@ -42,9 +45,26 @@ function brought(): string {
   return later.getText().toJSON();
 }
 
-test("[A6] what is written here is kept at once", () => {
+test("[A6] what is written here is kept at once where nobody else has it", () => {
   doc.getText().insert(0, "mine");
   expect(brought()).toBe("mine");
+});
+
+test("[A6] what goes to the server as well is kept as soon as it is seen, and when the page ends", async () => {
+  isReachable = true;
+  doc.getText().insert(0, "mine");
+  expect(written).toEqual([]);
+  await vi.advanceTimersByTimeAsync(30);
+  expect(brought()).toBe("mine");
+  doc.getText().insert(4, " too");
+  store.flush();
+  expect(brought()).toBe("mine too");
+  // The line breaks between two keys: what waits goes with the next word.
+  doc.getText().insert(8, ", and");
+  isReachable = false;
+  doc.getText().insert(13, " this");
+  expect(brought()).toBe("mine too, and this");
+  expect(written).toHaveLength(3);
 });
 
 test("[A5] the edits of others are kept in a quiet moment, as one", async () => {

@@ -6,6 +6,11 @@ import { idle } from "@/components/ui/idle";
  * costs as much as to show it, and while somebody types one comes with every key.
  */
 const waitMs = 10_000;
+/**
+ * So long may one's own words wait while they go to the server as well: until the key that wrote them has been shown. To
+ * keep them takes a fifth of the script of a key.
+ */
+const ownWaitMs = 30;
 /** What is more than edits are is a map that comes. */
 const mostBytes = 16 * 1024;
 
@@ -14,18 +19,21 @@ interface UpdateStoreOptions {
   /** Whether the server has what came from there. */
   readonly isOfServer: (origin: unknown) => boolean;
   readonly isOfStore: (origin: unknown) => boolean;
+  /** Whether what is written here is on its way to the server. */
+  readonly isReachable: () => boolean;
   readonly write: (update: Uint8Array) => void;
 }
 
 /**
- * Hands the updates of a document to what keeps them on this device. What is written here goes at once. An edit of
- * somebody else waits for a quiet moment and goes together with those that follow it, because a transaction of the
+ * Hands the updates of a document to what keeps them on this device. What is written here goes at once where nobody
+ * else has it, and else as soon as it is seen. An edit of somebody else waits for a quiet moment and goes together with those that follow it, because a transaction of the
  * browser's database costs more than to show the edit. Whatever is written here may stand on those that wait, so they
  * go with it.
  */
 export class UpdateStore {
   private waiting: Uint8Array[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private ownTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: UpdateStoreOptions) {
     options.doc.on("update", this.take);
@@ -33,8 +41,7 @@ export class UpdateStore {
 
   /** Keeps now what waits. */
   flush(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.clear();
     const updates = this.waiting;
     this.waiting = [];
     if (updates.length > 0) this.options.write(Y.mergeUpdates(updates));
@@ -42,20 +49,30 @@ export class UpdateStore {
 
   /** What waits is let go. */
   stop(): void {
-    clearTimeout(this.timer);
+    this.clear();
     this.waiting = [];
     this.options.doc.off("update", this.take);
   }
 
+  private clear(): void {
+    clearTimeout(this.timer);
+    clearTimeout(this.ownTimer);
+    this.timer = undefined;
+    this.ownTimer = undefined;
+  }
+
   private readonly take = (update: Uint8Array, origin: unknown): void => {
-    const { isOfServer, isOfStore } = this.options;
+    const { isOfServer, isOfStore, isReachable } = this.options;
     if (isOfStore(origin)) return;
     this.waiting.push(update);
-    if (isOfServer(origin) && update.length < mostBytes)
+    const isEdit = update.length < mostBytes;
+    if (isOfServer(origin) && isEdit)
       this.timer ??= setTimeout(
         () => void idle().then(() => this.flush()),
         waitMs,
       );
+    else if (isReachable() && isEdit)
+      this.ownTimer ??= setTimeout(() => this.flush(), ownWaitMs);
     else this.flush();
   };
 }

@@ -13,6 +13,7 @@ import { carriesMore } from "./carries-more";
 import { takeDraft } from "./drafts";
 import { EditSession } from "./edit-session";
 import type { Written } from "./edit-session";
+import { fitHeight, followWidth, keepHeight } from "./field-height";
 import { takeFigure } from "./figure-of-card";
 import { useLostNotice } from "./use-lost-notice";
 
@@ -55,7 +56,7 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
           showToast({ text: t(`refused.${reason}`), tone: "danger" }),
       });
       element.value = draft?.text ?? opened.value;
-      grow(element);
+      fitHeight(element);
       element.focus({ preventScroll: true });
       const { length } = element.value;
       element.setSelectionRange(draft?.start ?? length, draft?.end ?? length);
@@ -83,8 +84,13 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
     if (written && !isOnMap(source.get(), written)) tellLost(written);
   });
   useLayoutEffect(() => {
-    session.current = field.current ? start(field.current) : null;
-    return () => stop();
+    const element = field.current;
+    session.current = element ? start(element) : null;
+    const unfollow = element ? followWidth(element) : null;
+    return () => {
+      unfollow?.();
+      stop();
+    };
   }, []);
 
   return {
@@ -93,12 +99,12 @@ export function useEditSession(edit: Edit, onUnable: () => void): FieldSession {
     }, []),
     read: (element) => {
       session.current?.input(element.value, element.selectionEnd);
-      grow(element);
+      keepHeight(element);
     },
     compose: (element, phase) => {
       if (phase === "start") session.current?.startComposition();
       else session.current?.endComposition(element.value, element.selectionEnd);
-      grow(element);
+      keepHeight(element);
     },
     undo: () => session.current?.undo(),
     redo: () => session.current?.redo(),
@@ -138,13 +144,5 @@ function show(
   const end = mapCaret(field.selectionEnd);
   field.value = value;
   field.setSelectionRange(start, end);
-  grow(field);
-}
-
-/** For browsers in which a field cannot size itself by its content. */
-function grow(field: HTMLTextAreaElement): void {
-  if (typeof CSS !== "undefined" && CSS.supports?.("field-sizing", "content"))
-    return;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
+  fitHeight(field);
 }

@@ -3,6 +3,8 @@ import { isSameJson } from "@/lib/journey/plain";
 import { isLong } from "../drawing/unfolded";
 import { letGo, writeText } from "./held-words";
 
+type Place = Text | "field" | null;
+
 /**
  * Writes the words of cards to where they stand, if nothing else of them changed: an edit of somebody else comes with
  * every key of theirs, and to draw its cell for that costs more than the browser takes to show it. Where more than words
@@ -26,8 +28,8 @@ export function writeWords(
   return canWrite;
 }
 
-function write(place: Text | null | undefined, text: string, isDone: boolean) {
-  if (!place) return;
+function write(place: Place | undefined, text: string, isDone: boolean) {
+  if (!place || place === "field") return;
   // What is drawn next may be as high as it likes.
   if (!isDone && place.parentElement) letGo(place.parentElement);
   if (place.data === text) return;
@@ -35,13 +37,14 @@ function write(place: Text | null | undefined, text: string, isDone: boolean) {
   else place.data = text;
 }
 
-/** Where the words of a card stand; not of one that is being written, or has none. */
-function placeOf(box: HTMLElement, { id }: Card, index: number): Text | null {
+/** Where the words of a card stand; the field in which they are being written, which shows them itself; or nowhere. */
+function placeOf(box: HTMLElement, { id }: Card, index: number): Place {
   const isHere = (it: Element | undefined): it is HTMLElement =>
     it instanceof HTMLElement && it.dataset.card === id;
   const there = box.children[index];
   // A card that is being added stands among them and is none of them yet.
   const card = isHere(there) ? there : [...box.children].find(isHere);
+  if (card?.querySelector("[data-editor]")) return "field";
   const words = card?.querySelector("[data-words]")?.firstChild;
   return words instanceof Text && !words.nextSibling ? words : null;
 }
@@ -49,11 +52,12 @@ function placeOf(box: HTMLElement, { id }: Card, index: number): Text | null {
 function isWritable(
   card: Card,
   now: Card | undefined,
-  place: Text | null | undefined,
+  place: Place | undefined,
 ): boolean {
   if (card === now) return true;
   if (!now || !isSameJson({ ...card, text: "" }, { ...now, text: "" }))
     return false;
-  if (card.text === now.text) return true;
+  // What stands around the words is drawn when the field is closed.
+  if (card.text === now.text || place === "field") return true;
   return !!place && now.text !== "" && isLong(card.text) === isLong(now.text);
 }
