@@ -7,6 +7,12 @@ import { isDamage, readResting } from "./large";
 import type { RestingDocument } from "./log-jobs";
 import type { LogWorker } from "./log-worker";
 
+/**
+ * Of the log at once, in bytes: it lies here several times, as text of the database, as bytes and in the thread. Not less
+ * than the document, which is put together anew for each part.
+ */
+const leastPart = 1024 * 1024;
+
 interface CheckTools {
   readonly pool: pg.Pool;
   readonly worker: LogWorker;
@@ -58,7 +64,9 @@ async function hashOfLog({ pool, worker }: CheckTools, claim: Claim) {
   const { from, snapshot } = await snapshotBefore(pool, claim);
   let resting: RestingDocument = { snapshot, tail: [] };
   let read = from;
-  for await (const part of streamLog(pool, journeyId, { after: from, upTo })) {
+  const bytesAtOnce = Math.max(leastPart, snapshot?.data.length ?? 0);
+  const wanted = { after: from, upTo, bytesAtOnce };
+  for await (const part of streamLog(pool, journeyId, wanted)) {
     if (resting.tail.length > 0) {
       const { whole } = await worker.run({ kind: "merge", resting });
       resting = { snapshot: await packBlob(whole!), tail: [] };

@@ -25,7 +25,7 @@ SELECT seq, epoch, at, actor_kind, actor_id, conn_id, client_ids, idem_key, code
 FROM document_update
 WHERE journey_id = $1 AND seq > $2
   AND NOT (actor_kind = $4 AND actor_id = $5)
-  AND seq <= (SELECT coalesce(max(seq) FILTER (WHERE bytes <= ${mostBytesAtOnce}), min(seq)) FROM next)
+  AND seq <= (SELECT coalesce(max(seq) FILTER (WHERE bytes <= $6), min(seq)) FROM next)
 ORDER BY seq`;
 
 interface ChangeColumns extends BlobColumns {
@@ -42,6 +42,8 @@ interface ChangeColumns extends BlobColumns {
 /** A range, and whose changes in it are of no interest. */
 export interface Wanted extends Range {
   readonly notBy?: LogActor;
+  /** So much of them at once, packed; 4 MiB where nothing is said. */
+  readonly bytesAtOnce?: number;
 }
 
 const changeOf = (row: ChangeColumns): PackedChange => ({
@@ -61,7 +63,7 @@ const nobody = { kind: "", id: "" } as const;
 export async function* streamLog(
   db: Db,
   journeyId: string,
-  { after, upTo, notBy }: Wanted,
+  { after, upTo, notBy, bytesAtOnce = mostBytesAtOnce }: Wanted,
 ): AsyncGenerator<PackedChange[]> {
   const { kind, id } = notBy ?? nobody;
   let read = after;
@@ -72,6 +74,7 @@ export async function* streamLog(
       upTo,
       kind,
       id,
+      bytesAtOnce,
     ]);
     const last = rows.at(-1);
     if (!last) return;

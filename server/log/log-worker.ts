@@ -24,8 +24,14 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-const idleMs = 60_000;
+/** To begin takes longer and more room than to wait. */
+const idleMs = 600_000;
 const maxHeapMegabytes = 768;
+/**
+ * Of what is young. What a job leaves behind lies outside the heap as well, and goes when the young part is full: with 2 MB a
+ * thread that checks 24 MB of changes again and again stays at 40 MB, and left alone it grew to 100 (bench/SYNC.md).
+ */
+const youngMegabytes = 2;
 
 /** The program of the thread: built beside the server; null where there is none, as for tests and tools. */
 export function logWorkerScript(): string | null {
@@ -48,6 +54,13 @@ export class LogWorker {
   /** Whether work is taken off this thread. */
   get isApart(): boolean {
     return this.script !== null;
+  }
+
+  /** Begins before there is work: a server on which somebody edits has some within seconds. */
+  prepare(): void {
+    if (this.script === null || this.thread) return;
+    this.thread = this.start(this.script);
+    this.rest();
   }
 
   /**
@@ -75,7 +88,10 @@ export class LogWorker {
 
   private start(script: string): Worker {
     const thread = new Worker(script, {
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: maxHeapMegabytes,
+        maxYoungGenerationSizeMb: youngMegabytes,
+      },
     });
     thread.on("message", (answer: Answer) => this.hear(answer));
     let words = "ended";
@@ -100,6 +116,7 @@ export class LogWorker {
   }
 
   private rest(): void {
+    clearTimeout(this.idleTimer);
     this.thread?.unref();
     this.idleTimer = setTimeout(() => void this.close(), idleMs).unref();
   }

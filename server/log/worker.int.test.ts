@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { resolve } from "@/lib/journey/resolve";
 import { bundleProgram } from "@/test/child-program";
 import { createTestDatabase, type TestDatabase } from "@/test/postgres";
+import { packBlob } from "./blob";
 import { canonicalHash } from "./canonical-hash";
 import { documentOf } from "./document-of";
 import { LogWorker } from "./log-worker";
@@ -112,6 +113,19 @@ test("[C5] a large document whose newest snapshot is damaged is read from the on
   const read = (await log.load(journeyId))!;
   expect(read).toMatchObject({ snapshotSeq: 1, damagedSnapshots: 1 });
   expect(wordsOf(documentOf(read))).toEqual(wordsOf(doc));
+});
+
+test("[2.5] a thread that began before there was work does it, again and again", async () => {
+  const worker = new LogWorker(bundle.outfile);
+  worker.prepare();
+  worker.prepare();
+  const doc = new Y.Doc();
+  doc.getMap("words").set("a", "b".repeat(1000));
+  const tail = [await packBlob(Y.encodeStateAsUpdate(doc))];
+  const job = { kind: "hash", resting: { snapshot: null, tail } } as const;
+  for (let time = 0; time < 3; time++)
+    expect((await worker.run(job)).hash).toBe(hashOf(doc));
+  await worker.close();
 });
 
 test("a thread that dies keeps nobody from opening a map", async () => {

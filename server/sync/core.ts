@@ -66,6 +66,7 @@ export function createSyncCore(parts: SyncParts): SyncCore {
   const { pool, logger, settings, bus, admit } = parts;
   const report = (error: unknown) => logger.error({ err: error }, "log");
   const worker = new LogWorker(logWorkerScript());
+  worker.prepare();
   const log = new PostgresLog(pool, report, worker);
   const writer = new ProjectionWriter(pool);
   const pace = new Pace(projectionsPerSecond, projectionsAtOnce);
