@@ -169,6 +169,59 @@ test("[A3] cards are chosen together and changed together, each kind of thing la
   });
 });
 
+/** How wide and high a field is, and how a browser would have it by its words alone. */
+const sizes = (field: Locator) =>
+  field.evaluate((element) => {
+    const own = element as HTMLTextAreaElement;
+    const is = [own.offsetWidth, own.offsetHeight];
+    const twin = own.cloneNode() as HTMLTextAreaElement;
+    twin.removeAttribute("style");
+    twin.value = own.value;
+    own.after(twin);
+    const byWords = [twin.offsetWidth, twin.offsetHeight];
+    twin.remove();
+    return { is, byWords };
+  });
+
+test("[A1] a field of the map is as wide and high as its words at every key, in cards and in all headings", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  await openSample(page, workspace);
+  await saved(page);
+  const field = page.locator("textarea[data-editor]");
+  const fits = async () =>
+    expect
+      .poll(async () => {
+        const { is, byWords } = await sizes(field);
+        return `${is.join(" × ")}, by its words ${byWords.join(" × ")}`;
+      })
+      .toMatch(/^(.*), by its words \1$/);
+  const heads = gridOf(page);
+  for (const thing of [
+    cards(page).first(),
+    heads.locator('[data-drag="stage"]').first(),
+    heads.locator('[data-drag="touchpoint"]').first(),
+    heads.locator('[data-drag="lane"]').first(),
+  ]) {
+    await thing.dblclick({ position: { x: 24, y: 14 } });
+    await field.waitFor();
+    await fits();
+    for (const words of [" and", " so on, until another line", " or two"]) {
+      await page.keyboard.type(words);
+      await fits();
+    }
+    await page.keyboard.press("Shift+Home");
+    await page.keyboard.type("w");
+    await fits();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("Zuständigkeitsbereich");
+    await fits();
+    await page.keyboard.press("Escape");
+    await expect(field).toBeHidden();
+  }
+});
+
 test("[A2] a pasted picture becomes a card, a wrong file is refused in words, and a reader pastes nothing", async ({
   signUp,
 }) => {

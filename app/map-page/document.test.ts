@@ -18,7 +18,7 @@ const head = {
   early: "early()",
 };
 
-it("[HD-01] every script of the page carries its nonce", () => {
+it("[HD-01] every script that stands in the page carries its nonce", () => {
   const html =
     beforeMap(head) +
     afterMap({ nonce: "n0nce", files, data: "{}", words: "{}" });
@@ -69,22 +69,23 @@ function wakeIn(hidden: boolean) {
     /<script nonce="n0nce">(.*?)<\/script>/.exec(
       afterMap({ nonce: "n0nce", files, data: "{}", words: "{}" }),
     ) ?? [];
-  const added: { type?: string; src?: string }[] = [];
+  const added: object[] = [];
   const frames: (() => void)[] = [];
-  const timers: (() => void)[] = [];
+  const timers: { call: () => void; ms: number }[] = [];
   runInNewContext(script, {
     document: {
       hidden,
+      currentScript: { nonce: "n0nce" },
       createElement: () => ({}),
       head: { append: (one: object) => added.push(one) },
     },
     requestAnimationFrame: (call: () => void) => frames.push(call),
-    setTimeout: (call: () => void) => timers.push(call),
+    setTimeout: (call: () => void, ms = 0) => timers.push({ call, ms }),
   });
   return { added, frames, timers };
 }
 
-const module = { type: "module", src: files.script };
+const module = { type: "module", nonce: "n0nce", src: files.script };
 
 it("runs the page's script once, after the first frame in which the map stands", () => {
   const { added, frames, timers } = wakeIn(false);
@@ -92,16 +93,17 @@ it("runs the page's script once, after the first frame in which the map stands",
   expect(added).toEqual([]);
   frames[0]!();
   expect(added).toEqual([]);
-  timers[0]!();
+  timers[0]!.call();
   expect(added).toEqual([module]);
-  late!();
+  late!.call();
   expect(added).toHaveLength(1);
 });
 
 it("wakes a page that is not painted: hidden from the start, or before the first frame", () => {
   expect(wakeIn(true).added).toEqual([module]);
   const { added, timers } = wakeIn(false);
-  timers[0]!();
+  expect(timers.map(({ ms }) => ms)).toEqual([1_000]);
+  timers[0]!.call();
   expect(added).toEqual([module]);
 });
 

@@ -86,8 +86,8 @@ export function beforeMap(head: PageHead): string {
  * painted, as in a tab that lies behind another, it does not wait.
  */
 const wake = (script: string): string =>
-  `(()=>{let woken;const wake=()=>{if(woken)return;woken=1;const s=document.createElement("script");` +
-  `s.type="module";s.src=${withinScript(JSON.stringify(script))};document.head.append(s)};` +
+  `(()=>{let woken;const{nonce}=document.currentScript,wake=()=>{if(woken)return;woken=1;const s=document.createElement("script");` +
+  `s.type="module";s.nonce=nonce;s.src=${withinScript(JSON.stringify(script))};document.head.append(s)};` +
   `if(document.hidden)return wake();requestAnimationFrame(()=>setTimeout(wake));setTimeout(wake,${paintsWithinMs})})()`;
 
 /** Everything behind it: what wakes the page, and what the browser draws it from again. */

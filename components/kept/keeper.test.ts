@@ -112,11 +112,11 @@ describe("keeping", () => {
     expect(kept?.headers.get(keptAtHeader)).toBe(String(now));
   });
 
-  test("a page is asked for once, and again after an hour or by a newer build", async () => {
+  test("a page is asked for once, and again after ten minutes or by a newer build", async () => {
     await Promise.all([keep(), keep()]);
     await keep();
     expect(asked.filter((one) => one === path)).toHaveLength(1);
-    now += 61 * 60 * 1000;
+    now += 11 * 60 * 1000;
     await keep();
     expect(asked.filter((one) => one === path)).toHaveLength(2);
     keeper = keeperOf("b2");

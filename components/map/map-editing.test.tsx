@@ -248,6 +248,31 @@ describe("writing in the map", () => {
     expect(card?.textContent).toContain("xy");
   });
 
+  it.each<[string, (elsewhere: HTMLElement) => void, string]>([
+    [
+      "left for another place",
+      (elsewhere) => act(() => elsewhere.focus()),
+      "card 1 and so on",
+    ],
+    ["given up", () => key("Escape"), "card 1"],
+  ])(
+    "a card whose field is %s shows what is in the document",
+    (_how, leave, words) => {
+      const id = put("card 1", 0);
+      show();
+      const elsewhere = document.createElement("button");
+      document.body.append(elsewhere);
+      const at = `[data-card="${id}"]`;
+      fireEvent.pointerDown(document.querySelector(at)!, { button: 0 });
+      key("Enter");
+      type(" and so on");
+      leave(elsewhere);
+      expect(document.querySelector(`${at} textarea`)).toBeNull();
+      expect(document.querySelector(at)?.textContent).toBe(words);
+      elsewhere.remove();
+    },
+  );
+
   it("a keystroke in the name of a stage draws no card at all", () => {
     Array.from({ length: 12 }, (_, index) => put(`card ${index}`, index % 3));
     show();

@@ -31,8 +31,13 @@ interface Line {
   readonly doc: Y.Doc;
   /** Whether the server is asked already: then it hears what this browser kept as the document does. */
   readonly shouldConnect: boolean;
-  /** Whether it stands, so that what is written here is on its way. */
-  readonly wsconnected: boolean;
+}
+
+interface Keeping {
+  /** Of the document's history; each is a copy of its own. */
+  readonly epoch: number;
+  /** Whether what is written here is on its way to the server. */
+  readonly isReachable: () => boolean;
 }
 
 /** A document as this browser keeps it, with the state that the server has of it while the two differ. */
@@ -54,7 +59,7 @@ export class DeviceCopy {
 
   private constructor(
     private readonly owner: Owner,
-    epoch: number,
+    { epoch, isReachable }: Keeping,
     line: Line,
   ) {
     const { doc } = line;
@@ -70,7 +75,7 @@ export class DeviceCopy {
       doc,
       isOfServer: (origin) => origin === line,
       isOfStore: (origin) => origin === persistence,
-      isReachable: () => line.wsconnected,
+      isReachable,
       write: this.write,
     });
     window.addEventListener("pagehide", this.leave);
@@ -93,11 +98,11 @@ export class DeviceCopy {
    *
    * @param line - brings what the server has.
    */
-  static keep(line: Line, owner: Owner, epoch: number): DeviceCopy | null {
+  static keep(line: Line, owner: Owner, keeping: Keeping): DeviceCopy | null {
     if (!isDeviceUsable()) return null;
     try {
-      noteEpoch(owner, epoch);
-      return new DeviceCopy(owner, epoch, line);
+      noteEpoch(owner, keeping.epoch);
+      return new DeviceCopy(owner, keeping, line);
     } catch {
       return null;
     }

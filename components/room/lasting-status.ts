@@ -10,7 +10,7 @@ interface StatusSource {
 
 /**
  * How things stand, as it is shown: saving at once, and saved when it lasts. It passes back and forth with every key, so
- * that is told apart here and not by whoever is drawn when it changes. One timer for all keys of a word.
+ * that is told apart here and not by whoever is drawn when it changes. One timer for all keys of a word, and one listener.
  */
 export class LastingStatus {
   private shown: SaveStatus;

@@ -26,6 +26,7 @@ import { Line } from "./line";
 import { MapSize } from "./map-size";
 import { newId } from "./new-id";
 import { PresenceBook } from "./presence-book";
+import { isSameState } from "./room-state";
 import type { Closed, RoomOptions, RoomState } from "./room-state";
 import { listenToFrames } from "./room-frames";
 import type { Lost } from "./recovery-shelf";
@@ -214,9 +215,14 @@ export class RoomClient {
       provider.disconnect();
       return this.startAnew({ code: CLOSE.roleChanged, reason: "" });
     }
-    this.copy ??= DeviceCopy.keep(this.provider, this.options, epoch);
+    this.copy ??= this.keepCopy(epoch);
     void this.copy?.loaded.then(() => this.refresh());
     this.refresh({ canEdit, isFull });
+  }
+
+  private keepCopy(epoch: number): DeviceCopy | null {
+    const isReachable = () => this.line.isOpen;
+    return DeviceCopy.keep(this.provider, this.options, { epoch, isReachable });
   }
 
   /**
@@ -224,7 +230,7 @@ export class RoomClient {
    * the server turns out to be away; a page that was kept was drawn before its copy was written last.
    */
   private async openCopy(epoch: number): Promise<void> {
-    this.copy = DeviceCopy.keep(this.provider, this.options, epoch);
+    this.copy = this.keepCopy(epoch);
     await this.copy?.loaded;
     const base = await this.copy?.unsentSince().catch(() => null);
     if (this.isDestroyed) return;
@@ -377,7 +383,7 @@ export class RoomClient {
       isUnsaved,
       isAtRisk: isAtRisk(status, isUnsaved),
     };
-    if (isSame(this.state, after)) return;
+    if (isSameState(this.state, after)) return;
     this.state = after;
     for (const listener of this.listeners) listener();
   }
@@ -391,9 +397,4 @@ export class RoomClient {
       this.line.check();
     }, rest);
   }
-}
-
-function isSame(a: RoomState, b: RoomState): boolean {
-  const keys = Object.keys(a) as (keyof RoomState)[];
-  return keys.every((key) => a[key] === b[key]);
 }

@@ -43,6 +43,11 @@ export interface RoomState {
   readonly large: LargeMap | null;
 }
 
+export function isSameState(a: RoomState, b: RoomState): boolean {
+  const keys = Object.keys(a) as (keyof RoomState)[];
+  return keys.every((key) => a[key] === b[key]);
+}
+
 /** How the server ended a connection for good. */
 export interface Closed {
   readonly code: number;

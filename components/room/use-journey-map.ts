@@ -50,6 +50,8 @@ export function useCards(
   write: (drawn: readonly Card[], now: readonly Card[]) => boolean,
 ): readonly Card[] {
   const { source } = usePlace();
+  // Asked by another function each time, so that React looks once more after each drawing: what `write` took for shown, as
+  // the words in an open field, may no longer be there then.
   const cards = useSyncExternalStore(
     source.toCell(key),
     () => source.get().cells[key] ?? NO_CARDS,

@@ -131,6 +131,8 @@ test("an answer that says what the page was drawn with draws nothing of the map 
   const before = draws.mock.calls.length;
   await become("saved");
   await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+  await act(async () => undefined);
+  expect(draws).toHaveBeenCalledTimes(before);
   await become("offline");
   knows(1);
   await become("saved");

@@ -70,7 +70,8 @@ export const isAsWished = (
   keep.person === person &&
   path.endsWith(`/${keep.map}`);
 
-const freshMs = 60 * 60 * 1000;
+/** Whoever opens a map again has the page of that opening, or nearly: what may be done on it changes with it. */
+const freshMs = 10 * 60 * 1000;
 
 /** What of a kept page is looked at to tell whether another is asked for. */
 export interface Age {
@@ -87,7 +88,7 @@ export const isDue = (
 
 const mostPages = 30;
 
-/** Those that go when a browser keeps too many: what was opened longest ago. */
+/** Those that go when a browser keeps too many: what was asked for longest ago. */
 export const surplus = <Page extends { readonly at: number }>(
   pages: readonly Page[],
 ): Page[] => pages.toSorted((a, b) => b.at - a.at).slice(mostPages);

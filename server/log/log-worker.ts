@@ -82,8 +82,9 @@ export class LogWorker {
     clearTimeout(this.idleTimer);
     const { thread } = this;
     this.thread = null;
-    await thread?.terminate();
+    // Before whoever begins another one meanwhile waits as well.
     this.failAll("closed");
+    await thread?.terminate();
   }
 
   private start(script: string): Worker {

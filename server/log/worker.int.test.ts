@@ -115,7 +115,7 @@ test("[C5] a large document whose newest snapshot is damaged is read from the on
   expect(wordsOf(documentOf(read))).toEqual(wordsOf(doc));
 });
 
-test("[2.5] a thread that began before there was work does it, again and again", async () => {
+test("[2.5] a thread that is asked to begin twice does what it is then asked for, again and again", async () => {
   const worker = new LogWorker(bundle.outfile);
   worker.prepare();
   worker.prepare();

@@ -5,7 +5,11 @@ const SIGNS = 10;
 const LINE = 20;
 
 let field: HTMLTextAreaElement;
-let asked: number;
+let measurings: number;
+/** Where the words decide how wide a field is, there is nothing left of it once it is held. */
+let widthWhenHeld: number;
+let width: number;
+let resized: () => void;
 
 const naturalHeight = () =>
   LINE *
@@ -16,7 +20,9 @@ const naturalHeight = () =>
       0,
     );
 
-async function module(canSizeItself: boolean) {
+const isHeld = () => field.style.contain === "size layout";
+
+async function load(canSizeItself: boolean) {
   vi.resetModules();
   vi.stubGlobal("CSS", { supports: () => canSizeItself });
   return import("./field-height");
@@ -25,14 +31,39 @@ async function module(canSizeItself: boolean) {
 beforeEach(() => {
   field = document.createElement("textarea");
   document.body.append(field);
-  asked = 0;
-  vi.stubGlobal("getComputedStyle", () => {
-    asked += 1;
-    const { height } = field.style;
-    const isHeld = height !== "" && height !== "auto";
-    return { height: isHeld ? height : `${naturalHeight()}px`, width: "200px" };
+  measurings = 0;
+  width = 200;
+  widthWhenHeld = 200;
+  vi.stubGlobal("getComputedStyle", () => ({
+    get height() {
+      measurings += 1;
+      // What is still held, or fixed, says nothing of the words.
+      const { height } = field.style;
+      const sizing = field.style.getPropertyValue("field-sizing");
+      const isNatural = height === "" && sizing === "" && !isHeld();
+      return isNatural ? `${naturalHeight()}px` : height;
+    },
+    get width() {
+      return `${isHeld() ? Math.min(width, widthWhenHeld) : width}px`;
+    },
+  }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(tell: () => void) {
+        resized = tell;
+      }
+      observe = () => undefined;
+      disconnect = () => (resized = () => undefined);
+    },
+  );
+  vi.stubGlobal("requestAnimationFrame", (call: () => void) => {
+    call();
+    return 1;
   });
-  Object.defineProperty(field, "scrollHeight", { get: naturalHeight });
+  Object.defineProperty(field, "scrollHeight", {
+    get: () => Math.max(naturalHeight(), parseFloat(field.style.height) || 0),
+  });
   Object.defineProperty(field, "clientHeight", {
     get: () => parseFloat(field.style.height),
   });
@@ -43,41 +74,76 @@ afterEach(() => {
 });
 
 test("[A1] a field in which somebody writes is held as high as its words, and measured when they need another line", async () => {
-  const { fitHeight, keepHeight } = await module(true);
+  const { fitHeight, keepHeight } = await load(true);
   field.value = "five5";
   fitHeight(field);
   expect(field.style.height).toBe("20px");
-  expect(field.style.contain).toBe("size layout");
+  expect(isHeld()).toBe(true);
   for (const key of "abcde") {
     field.value += key;
     keepHeight(field);
   }
-  expect(asked).toBe(1);
-  field.value += "f";
+  expect(measurings).toBe(1);
+  field.value = `z${field.value}`;
   keepHeight(field);
   expect(field.style.height).toBe("40px");
-  expect(asked).toBe(2);
+  expect(measurings).toBe(2);
 });
 
-test("[A1] it becomes lower when words are taken away, and when they are replaced by others in fewer lines", async () => {
-  const { fitHeight, keepHeight } = await module(true);
-  field.value = "a\nb\nc";
+test.each([
+  ["a\nb\nc", "a\nb", "40px"],
+  ["a\nb", "six666", "20px"],
+  ["01234567\n01234567\n01", "0123456789\n0123456789", "40px"],
+  ["one\nline\nless", "one line and less of them", "60px"],
+  ["some words that wrap", "", "20px"],
+])(
+  "[A1] it is as high as its words when they are taken away or replaced: %j by %j",
+  async (before, after, height) => {
+    const { fitHeight, keepHeight } = await load(true);
+    field.value = before;
+    fitHeight(field);
+    field.value = after;
+    keepHeight(field);
+    expect(field.style.height).toBe(height);
+  },
+);
+
+test("[A1] a field that is as wide as its words is left to the browser", async () => {
+  const { fitHeight, keepHeight } = await load(true);
+  widthWhenHeld = 40;
+  field.value = "five5";
   fitHeight(field);
-  expect(field.style.height).toBe("60px");
-  field.value = "a\nb";
+  field.value = "five5 and more";
   keepHeight(field);
-  expect(field.style.height).toBe("40px");
-  field.value = "six666";
-  keepHeight(field);
-  expect(field.style.height).toBe("20px");
+  expect(isHeld()).toBe(false);
+  expect(field.style.height).toBe("");
+  expect(measurings).toBe(1);
+});
+
+test("[A1] its lines are counted anew when it becomes wider or narrower, and when the window changes", async () => {
+  const { fitHeight, followWidth } = await load(true);
+  field.value = "five5";
+  fitHeight(field);
+  const stop = followWidth(field);
+  const once = measurings;
+  resized();
+  expect(measurings).toBe(once);
+  width = 90;
+  resized();
+  expect(measurings).toBe(once + 1);
+  window.dispatchEvent(new Event("resize"));
+  expect(measurings).toBe(once + 2);
+  stop();
+  window.dispatchEvent(new Event("resize"));
+  expect(measurings).toBe(once + 2);
 });
 
 test("[A1] where a browser cannot let a field size itself it is measured at every key", async () => {
-  const { fitHeight, keepHeight } = await module(false);
+  const { fitHeight, keepHeight } = await load(false);
   field.value = "five5";
   fitHeight(field);
   field.value = "eleven11111";
   keepHeight(field);
   expect(field.style.height).toBe("40px");
-  expect(field.style.contain ?? "").toBe("");
+  expect(isHeld()).toBe(false);
 });

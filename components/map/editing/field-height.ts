@@ -3,14 +3,14 @@
  * a key, and not all boxes around it up to the map. Where its words need another line it gets one.
  */
 
-interface Held {
-  /** Of the words for which it was measured. */
-  length: number;
-  lines: number;
+interface Measured {
+  words: string;
   width: number;
 }
 
-const held = new WeakMap<HTMLTextAreaElement, Held>();
+const measured = new WeakMap<HTMLTextAreaElement, Measured>();
+/** Those whose words decide how wide they are as well; the browser sizes them, as it does where nobody writes. */
+const free = new WeakSet<HTMLTextAreaElement>();
 
 /** Whether a field can size itself by its content; only then it need not be measured at every key. */
 let sizesItself: boolean | undefined;
@@ -20,51 +20,87 @@ const canSizeItself = (): boolean =>
     typeof CSS !== "undefined" &&
     CSS.supports?.("field-sizing", "content") === true);
 
-const linesOf = (words: string): number => words.split("\n").length;
+const widthOf = (field: HTMLTextAreaElement): number =>
+  parseFloat(getComputedStyle(field).width);
+
+function letGo({ style }: HTMLTextAreaElement): void {
+  style.removeProperty("height");
+  style.removeProperty("contain");
+  style.removeProperty("field-sizing");
+}
 
 /** Makes the field as high as what stands in it now. */
 export function fitHeight(field: HTMLTextAreaElement): void {
   const { style } = field;
-  style.height = "auto";
+  if (free.has(field)) return;
   if (!canSizeItself()) {
+    style.height = "auto";
     style.height = `${field.scrollHeight}px`;
+    measured.set(field, { words: field.value, width: widthOf(field) });
     return;
   }
-  style.removeProperty("contain");
-  style.removeProperty("field-sizing");
-  const { height, width } = getComputedStyle(field);
+  letGo(field);
+  measured.delete(field);
+  const { height } = getComputedStyle(field);
+  const width = widthOf(field);
   // Where it is not laid out, nobody knows.
-  if (!(parseFloat(height) > 0)) return void held.delete(field);
+  if (!(parseFloat(height) > 0)) return;
   style.height = height;
   style.setProperty("field-sizing", "fixed");
   style.contain = "size layout";
-  const { length } = field.value;
-  held.set(field, {
-    length,
-    lines: linesOf(field.value),
-    width: parseFloat(width),
-  });
+  if (widthOf(field) === width)
+    return void measured.set(field, { words: field.value, width });
+  letGo(field);
+  free.add(field);
+}
+
+/** Whether only something was put in; whatever was taken away may leave fewer lines. */
+function isAddedTo(before: string, now: string): boolean {
+  const added = now.length - before.length;
+  if (added <= 0) return false;
+  let same = 0;
+  while (same < before.length && before[same] === now[same]) same += 1;
+  return before.slice(same) === now.slice(same + added);
 }
 
 /** The same after somebody wrote in it, at the price of a look where what was added found its place. */
 export function keepHeight(field: HTMLTextAreaElement): void {
-  const known = held.get(field);
+  const known = measured.get(field);
   const { value } = field;
-  const hasGrown =
-    known && value.length > known.length && linesOf(value) === known.lines;
-  if (!hasGrown || field.scrollHeight > field.clientHeight)
-    return fitHeight(field);
-  known.length = value.length;
+  const fits =
+    canSizeItself() &&
+    known &&
+    isAddedTo(known.words, value) &&
+    field.scrollHeight <= field.clientHeight;
+  if (fits) known.words = value;
+  else fitHeight(field);
 }
 
-/** Follows the width of a field: its lines end elsewhere where that changes. @returns what ends it. */
+/**
+ * Follows what changes where the lines of a field end without a key: its width, the zoom of the page, letters that come
+ * late. @returns what ends it.
+ */
 export function followWidth(field: HTMLTextAreaElement): () => void {
-  if (typeof ResizeObserver === "undefined") return () => undefined;
-  const widths = new ResizeObserver(() => {
-    const known = held.get(field);
-    if (!known || parseFloat(getComputedStyle(field).width) !== known.width)
-      fitHeight(field);
-  });
-  widths.observe(field);
-  return () => widths.disconnect();
+  let isOver = false;
+  let frame = 0;
+  const refit = () => {
+    cancelAnimationFrame(frame);
+    // A height that is changed while sizes are told would be told in the same breath.
+    frame = requestAnimationFrame(() => isOver || fitHeight(field));
+  };
+  const widths =
+    typeof ResizeObserver === "undefined"
+      ? null
+      : new ResizeObserver(() => {
+          const known = measured.get(field);
+          if (known && widthOf(field) !== known.width) refit();
+        });
+  widths?.observe(field);
+  window.addEventListener("resize", refit);
+  void document.fonts?.ready.then(refit);
+  return () => {
+    isOver = true;
+    widths?.disconnect();
+    window.removeEventListener("resize", refit);
+  };
 }
