@@ -3,8 +3,7 @@ import * as Y from "yjs";
 import { isKeptPage } from "@/components/kept/is-kept-page";
 import { writesInRooms } from "@/lib/access/room-writers";
 import type { JourneyMap } from "@/lib/journey/journey-map";
-import { createLiveMap } from "@/lib/journey/live-map";
-import type { LiveMap } from "@/lib/journey/live-map";
+import { createLiveMap, type LiveMap } from "@/lib/journey/live-map";
 import { createUndoStack } from "@/lib/journey/undo";
 import { isOtherBuild } from "@/lib/protocol/build";
 import {
@@ -26,8 +25,8 @@ import { Line } from "./line";
 import { MapSize } from "./map-size";
 import { newId } from "./new-id";
 import { PresenceBook } from "./presence-book";
-import { isSameState } from "./room-state";
-import type { Closed, RoomOptions, RoomState } from "./room-state";
+import { isSameState, type Closed } from "./room-state";
+import type { RoomOptions, RoomState } from "./room-state";
 import { listenToFrames } from "./room-frames";
 import type { Lost } from "./recovery-shelf";
 import { isAtRisk, SILENCE_MS, saveStatus } from "./save-status";
@@ -221,8 +220,8 @@ export class RoomClient {
   }
 
   private keepCopy(epoch: number): DeviceCopy | null {
-    const isReachable = () => this.line.isOpen;
-    return DeviceCopy.keep(this.provider, this.options, { epoch, isReachable });
+    const keeping = { epoch, isReachable: () => this.line.isOpen };
+    return DeviceCopy.keep(this.provider, this.options, keeping);
   }
 
   /**
