@@ -79,6 +79,15 @@ async function openPage({ context, url }) {
   return page;
 }
 
+/** The same, once it has done what it does by itself after that: what it costs to open is measured by itself. */
+async function openAndRest(of) {
+  const page = await openPage(of);
+  const session = await sessionOf(page);
+  await untilQuiet(session);
+  await session.detach();
+  return page;
+}
+
 /** A field in which a card is written; the same card every time. */
 async function beginWriting(page) {
   await page.locator(`${grid} [data-card]`).first().dblclick();
@@ -136,7 +145,7 @@ async function measureOpening(it) {
 /** Types in turns in our page and in a bare field; then again while colleagues edit. */
 async function measureTyping(it) {
   const context = await it.newContext();
-  const page = await openPage({ context, url: it.url });
+  const page = await openAndRest({ context, url: it.url });
   await beginWriting(page);
   const bare = await context.newPage();
   await bare.goto(it.plainEmpty);
@@ -211,7 +220,7 @@ const cardsOf = (page) =>
 
 async function measureCrowd(it) {
   const context = await it.newContext();
-  const page = await openPage({ context, url: it.url });
+  const page = await openAndRest({ context, url: it.url });
   await beginWriting(page);
   const people = await gather(await it.roomOf(context), colleagues);
   const [, ...others] = await cardsOf(page);
@@ -239,7 +248,7 @@ async function measureCrowd(it) {
 
 async function measureScrolling(it) {
   const context = await it.newContext();
-  const ours = await openPage({ context, url: it.url });
+  const ours = await openAndRest({ context, url: it.url });
   const plain = await context.newPage();
   await plain.goto(it.plain);
   const slow = { ours: 0, plain: 0 };
@@ -360,9 +369,8 @@ async function measureMap(tools, cards, isFirst) {
   const id = ids.at(-1);
   const url = `${server.url}/w/${slug}/journeys/${id}`;
   const context = await newContext();
-  const page = await openPage({ context, url });
   // Lanes below the fold come once the page is alive; before, the table would hold a sixth of the words.
-  await untilQuiet(await sessionOf(page));
+  const page = await openAndRest({ context, url });
   const table = await page.evaluate(readRows);
   await context.close();
   const it = {
