@@ -369,7 +369,7 @@ async function measureMap(tools, cards, isFirst) {
   const id = ids.at(-1);
   const url = `${server.url}/w/${slug}/journeys/${id}`;
   const context = await newContext();
-  // Lanes below the fold come once the page is alive; before, the table would hold a sixth of the words.
+  // Lanes below the fold come once the page is alive; before, the table would hold a quarter of the words at most.
   const page = await openAndRest({ context, url });
   const table = await page.evaluate(readRows);
   await context.close();

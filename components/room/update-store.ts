@@ -26,9 +26,9 @@ interface UpdateStoreOptions {
 
 /**
  * Hands the updates of a document to what keeps them on this device. What is written here goes at once where nobody
- * else has it, and else as soon as it is seen. An edit of somebody else waits for a quiet moment and goes together with those that follow it, because a transaction of the
- * browser's database costs more than to show the edit. Whatever is written here may stand on those that wait, so they
- * go with it.
+ * else has it, and else as soon as it is seen. An edit of somebody else waits for a quiet moment and goes together with
+ * those that follow it, because a transaction of the browser's database costs more than to show the edit. Whatever is
+ * written here may stand on those that wait, so they go with it.
  */
 export class UpdateStore {
   private waiting: Uint8Array[] = [];

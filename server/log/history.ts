@@ -42,7 +42,7 @@ interface ChangeColumns extends BlobColumns {
 /** A range, and whose changes in it are of no interest. */
 export interface Wanted extends Range {
   readonly notBy?: LogActor;
-  /** So much of them at once, packed; 4 MiB where nothing is said. */
+  /** So many bytes of them at once, packed; never more than 4 MiB, which is what is read where nothing is said. */
   readonly bytesAtOnce?: number;
 }
 
@@ -74,7 +74,7 @@ export async function* streamLog(
       upTo,
       kind,
       id,
-      bytesAtOnce,
+      Math.min(bytesAtOnce, mostBytesAtOnce),
     ]);
     const last = rows.at(-1);
     if (!last) return;

@@ -97,7 +97,8 @@ export function followWidth(field: HTMLTextAreaElement): () => void {
         });
   widths?.observe(field);
   window.addEventListener("resize", refit);
-  void document.fonts?.ready.then(refit);
+  if (document.fonts?.status === "loading")
+    void document.fonts.ready.then(refit);
   return () => {
     isOver = true;
     widths?.disconnect();
