@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { startEarlyPage } from "@/components/ui/early/early-page";
+import { pressStyleId } from "@/components/ui/press-style";
 import { UiProvider } from "@/components/ui/provider";
 import { ClientMessages } from "@/components/workspace/client-messages";
 import { nonceHeader } from "@/server/http/page-header";
@@ -45,6 +46,7 @@ export default async function RootLayout({
   return (
     <html lang={locale} data-theme={theme}>
       <body>
+        <style id={pressStyleId} />
         {/* Browsers hide a nonce from scripts, and so from whoever compares. */}
         <script
           nonce={nonce}

@@ -1,3 +1,4 @@
+import { pressStyleId } from "@/components/ui/press-style";
 import type { Locale } from "@/lib/i18n/config";
 import { failedMark } from "@/lib/kept/names";
 
@@ -63,6 +64,7 @@ export function beforeMap(head: PageHead): string {
     ),
     `<meta property="csp-nonce" nonce="${nonce}">`,
     `<title>${escapeHtml(title)}</title>`,
+    `<style id="${pressStyleId}"></style>`,
     `<link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any">`,
     ...files.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     files.font

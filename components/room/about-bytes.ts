@@ -3,10 +3,17 @@ import * as Y from "yjs";
 /** Of what an encoded document is made of, as far as it is the same everywhere. */
 const bytesOf = { id: 7, item: 2, gone: 3, client: 9, number: 5, entry: 2 };
 
-/** About as many bytes as a document has when it is encoded: that would take twice as long, and as much memory. */
-export function aboutBytes(doc: Y.Doc): number {
+/** So many parts of a document are weighed at once; then the browser may draw. */
+const atOnce = 1_000;
+
+/**
+ * About as many bytes as a document has when it is encoded: that would take twice as long, and as much memory. It yields
+ * where there may be a pause; what is written in one may count or not.
+ */
+export function* aboutBytes(doc: Y.Doc): Generator<void, number> {
   let bytes = 0;
   let wasGone = false;
+  let count = 0;
   for (const structs of doc.store.clients.values()) {
     bytes += bytesOf.client;
     for (const struct of structs) {
@@ -15,6 +22,8 @@ export function aboutBytes(doc: Y.Doc): number {
       // Neighbours that are deleted are named together.
       if (struct.deleted && !wasGone) bytes += bytesOf.number;
       wasGone = struct.deleted;
+      count += 1;
+      if (count % atOnce === 0) yield;
     }
   }
   return bytes;

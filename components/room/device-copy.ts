@@ -79,6 +79,7 @@ export class DeviceCopy {
       write: this.write,
     });
     window.addEventListener("pagehide", this.leave);
+    window.addEventListener("offline", this.leave);
     document.addEventListener("visibilitychange", this.leaveIfHidden);
     this.loaded = this.persistence._db.then(
       async (db) => {
@@ -205,7 +206,7 @@ export class DeviceCopy {
     if (!this.isGone) this.attempt(storeState(this.persistence, false));
   };
 
-  /** The page may be about to end. */
+  /** The page may be about to end, or to be all that there is of the map for a while. */
   private readonly leave = (): void => {
     this.keepBase();
     this.updates.flush();
@@ -242,6 +243,7 @@ export class DeviceCopy {
     clearTimeout(this.trimTimer);
     this.updates.stop();
     window.removeEventListener("pagehide", this.leave);
+    window.removeEventListener("offline", this.leave);
     document.removeEventListener("visibilitychange", this.leaveIfHidden);
   }
 

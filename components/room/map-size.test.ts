@@ -22,8 +22,12 @@ function mapOf(cards: number, letters: number): Y.Doc {
   return ctx.doc;
 }
 
-const shares = (doc: Y.Doc) =>
-  aboutBytes(doc) / Y.encodeStateAsUpdate(doc).length;
+function shares(doc: Y.Doc): number {
+  const parts = aboutBytes(doc);
+  let part = parts.next();
+  while (!part.done) part = parts.next();
+  return part.value / Y.encodeStateAsUpdate(doc).length;
+}
 
 test.each([
   ["of short cards", () => mapOf(200, 8)],
@@ -59,6 +63,7 @@ test.each([
 async function letLook(): Promise<void> {
   vi.runAllTimers();
   await vi.dynamicImportSettled();
+  await vi.runAllTimersAsync();
 }
 
 function watched(doc: Y.Doc, mapWarningBytes: number) {
@@ -83,6 +88,32 @@ test("[2.9] a map that grows large is said to be, and not any more once it is sm
   expect(told).toHaveLength(2);
   expect(told[1]).toBeNull();
   size.stop();
+});
+
+test("[2.9] a large map is weighed bit by bit, and what is written meanwhile counts", async () => {
+  const doc = mapOf(500, 8);
+  const { told, size } = watched(doc, 100_000);
+  await vi.dynamicImportSettled();
+  vi.advanceTimersByTime(10_000);
+  await vi.dynamicImportSettled();
+  // It has begun, and somebody pastes.
+  const text = doc.getMap<Y.Map<Y.Text>>("cards").values().next().value!;
+  text.get("text")!.insert(0, "m".repeat(100_000));
+  expect(told).toEqual([]);
+  await vi.runAllTimersAsync();
+  expect(told).toHaveLength(1);
+  expect(told[0]!.bytes).toBeGreaterThan(100_000);
+  size.stop();
+});
+
+test("[2.9] a map that is left while it is weighed says nothing more", async () => {
+  const doc = mapOf(500, 8);
+  const { told, size } = watched(doc, 1_000);
+  vi.advanceTimersByTime(10_000);
+  await vi.dynamicImportSettled();
+  size.stop();
+  await vi.runAllTimersAsync();
+  expect(told).toEqual([]);
 });
 
 test("[2.9] nothing is said of the size while the server names no limit", async () => {

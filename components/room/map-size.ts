@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { idle } from "@/components/ui/idle";
 import { onDemand } from "@/components/ui/on-demand";
 
 const weighing = onDemand(
@@ -13,6 +14,8 @@ export interface LargeMap {
 
 /** As the server told them; one of another build may leave some out. */
 type Limits = Readonly<Record<string, number>>;
+
+type Scale = (doc: Y.Doc) => Generator<void, number>;
 
 /** Opening a map has other things to do first, and writing makes it larger by little at a time. */
 const lookAfterMs = 10_000;
@@ -63,7 +66,7 @@ export class MapSize {
 
   private look(): void {
     const scale = weighing.get();
-    if (scale) return this.weigh(scale);
+    if (scale) return void this.weigh(scale);
     weighing.load().then(
       () => this.timer && this.look(),
       // Without a network nothing of it is told; the next change asks again.
@@ -71,9 +74,19 @@ export class MapSize {
     );
   }
 
-  private weigh(aboutBytes: (doc: Y.Doc) => number): void {
+  /** Bit by bit: a large map would hold up a key for longer than anything else that is done while somebody writes. */
+  private async weigh(scale: Scale): Promise<void> {
+    // What comes meanwhile is added to it.
+    this.bytes = 0;
+    const parts = scale(this.doc);
+    let part = parts.next();
+    while (!part.done) {
+      await idle();
+      if (this.timer === undefined) return;
+      part = parts.next();
+    }
     this.timer = undefined;
-    this.bytes = aboutBytes(this.doc);
+    this.bytes += part.value;
     const { bytes, warningBytes, mostBytes } = this;
     const large = bytes > warningBytes ? { bytes, mostBytes } : null;
     if (isAbout(this.large, large)) return;

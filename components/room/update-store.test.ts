@@ -80,6 +80,20 @@ test("[A5] the edits of others are kept in a quiet moment, as one", async () => 
   expect(brought()).toBe("one two three");
 });
 
+test("[A5] where many write at once, their edits are kept before there are too many to put together", async () => {
+  const write = colleague();
+  for (let key = 0; key < 63; key++) write("a");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(written).toEqual([]);
+  write("b");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(brought()).toBe(`${"a".repeat(63)}b`);
+  write("c");
+  await vi.runAllTimersAsync();
+  expect(brought()).toHaveLength(65);
+  expect(written).toHaveLength(2);
+});
+
 test("[A6] what is written here takes along what it stands on", () => {
   colleague()("theirs");
   doc.getText().insert(6, " and mine");

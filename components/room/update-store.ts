@@ -5,7 +5,9 @@ import { idle } from "@/components/ui/idle";
  * So long an edit of somebody else may wait: the server has it, and brings it again with the next connection. To keep one
  * costs as much as to show it, and while somebody types one comes with every key.
  */
-const waitMs = 10_000;
+const waitMs = 30_000;
+/** As many of them as are put together without anybody noticing. */
+const mostWaiting = 64;
 /**
  * So long may one's own words wait while they go to the server as well: until the key that wrote them has been shown. To
  * keep them takes a fifth of the script of a key.
@@ -66,13 +68,15 @@ export class UpdateStore {
     if (isOfStore(origin)) return;
     this.waiting.push(update);
     const isEdit = update.length < mostBytes;
-    if (isOfServer(origin) && isEdit)
-      this.timer ??= setTimeout(
-        () => void idle().then(() => this.flush()),
-        waitMs,
-      );
+    if (isOfServer(origin) && isEdit) this.keepLater();
     else if (isReachable() && isEdit)
       this.ownTimer ??= setTimeout(() => this.flush(), ownWaitMs);
     else this.flush();
   };
+
+  private keepLater(): void {
+    const keep = () => void idle().then(() => this.flush());
+    if (this.waiting.length === mostWaiting) keep();
+    else this.timer ??= setTimeout(keep, waitMs);
+  }
 }

@@ -78,45 +78,46 @@ interface FunnelStripProps {
   readonly shown: ShownStep;
 }
 
-/** Of all who begin: who goes on from here as a bar, who is lost here as stripes behind it, both in figures. */
+/**
+ * Of all who begin: who goes on from here as a bar, who is lost here as stripes behind it, both in figures. Boxes in a row
+ * and a name in place of boxes that are placed and words that are hidden: the browser goes through every such box of
+ * every heading with each frame.
+ */
 function FunnelStrip({ shown }: FunnelStripProps) {
   const t = useTranslations("failure.step");
   const share = useShare();
   const { before, after, loss } = shown.step;
   const at = (value: number) => `${value * 100}%`;
   return (
-    <span data-funnel="" className="relative mt-1.5 block font-normal">
-      {/* Read out with every cell of the column, so it is brief; the sentences stand in the panel and in the insight. */}
-      <span className="sr-only">
-        {t("brief", { after: share(after), lost: share(loss?.share ?? 0) })}
+    // Read out with every cell of the column, so it is brief; the sentences stand in the panel and in the insight.
+    <span
+      role="img"
+      aria-label={t("brief", {
+        after: share(after),
+        lost: share(loss?.share ?? 0),
+      })}
+      data-funnel=""
+      className="mt-1.5 block font-normal"
+    >
+      <span className="flex h-1.5 rounded-xs border border-line-strong bg-surface [print-color-adjust:exact]">
+        <span
+          style={{ width: at(after) }}
+          className="bg-ink-3 forced-colors:bg-[CanvasText]"
+        />
+        <span
+          style={{ width: at(before - after), backgroundImage: LOST }}
+          className="forced-color-adjust-none"
+        />
       </span>
-      <span aria-hidden="true" className="block">
-        <span className="relative block h-1.5 overflow-hidden rounded-xs border border-line-strong bg-surface [print-color-adjust:exact]">
-          <span
-            style={{ width: at(after) }}
-            className="absolute inset-y-0 left-0 bg-ink-3 forced-colors:bg-[CanvasText]"
-          />
-          <span
-            style={{
-              left: at(after),
-              width: at(before - after),
-              backgroundImage: LOST,
-            }}
-            className="absolute inset-y-0 forced-color-adjust-none"
-          />
-        </span>
-        <span className="mt-0.5 flex justify-between gap-1 text-2xs leading-4 text-ink-2 tabular-nums">
-          <span>{share(after)}</span>
-          {loss && loss.share > 0 ? (
-            <span
-              className={cx(shown.isWeakest && "font-semibold text-danger")}
-            >
-              {t(shown.isWeakest ? "lostMost" : "lost", {
-                share: share(loss.share),
-              })}
-            </span>
-          ) : null}
-        </span>
+      <span className="mt-0.5 flex justify-between gap-1 text-2xs leading-4 text-ink-2 tabular-nums">
+        <span>{share(after)}</span>
+        {loss && loss.share > 0 ? (
+          <span className={cx(shown.isWeakest && "font-semibold text-danger")}>
+            {t(shown.isWeakest ? "lostMost" : "lost", {
+              share: share(loss.share),
+            })}
+          </span>
+        ) : null}
       </span>
     </span>
   );

@@ -6,7 +6,10 @@ import { memo } from "react";
 import { CommentMark } from "@/components/conversation/comment-mark";
 import { useAnchorCount } from "@/components/conversation/talk-context";
 import { useMapParts } from "@/components/room/use-journey-map";
-import { useLooksWritable } from "@/components/room/use-room-state";
+import {
+  useLooksWritable,
+  usePeopleAt,
+} from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import type { Touchpoint } from "@/lib/journey/journey-map";
@@ -15,12 +18,12 @@ import { useCatalogue } from "../drawing/catalogue";
 import { LiveFailure } from "../failure/touchpoint-failure";
 import { CellEditor } from "../editing/cell-editor";
 import { stageIn, touchpointIn } from "../map-index";
-import { PeopleRing } from "./people-ring";
+import { PeopleRing, RingOf } from "./people-ring";
 import { PickedMark } from "./picked-mark";
 import { isPicked } from "./picks";
 import { cellName } from "./shape";
 import type { GridCell } from "./shape";
-import { cellStyle, useCellWith } from "./use-cell";
+import { cellStyle, markStyle, useCellWith } from "./use-cell";
 import { useOver } from "./use-over";
 
 const STAGES = ["stages"] as const;
@@ -108,7 +111,9 @@ export const TouchpointCell = memo(function TouchpointCell({
     }),
   );
   const { isOver, over } = useOver();
+  const people = usePeopleAt(cell.columnId ?? "");
   if (!touchpoint) return null;
+  const isMarked = mark !== "none" || picked || people.length > 0;
   return (
     <div
       role="columnheader"
@@ -116,12 +121,12 @@ export const TouchpointCell = memo(function TouchpointCell({
       {...over}
       data-drag="touchpoint"
       data-id={touchpoint.id}
-      className={cellStyle(
-        mark,
-        cx(
-          "group/head border-r border-line bg-paper px-3 py-2",
-          isHeld && "opacity-40",
-        ),
+      className={cx(
+        "group/head min-w-0 border-r border-line bg-paper px-3 py-2 outline-none",
+        // Only where something is placed in it: the browser goes through all such boxes with each frame.
+        (isOver || isMarked) && "relative",
+        markStyle(mark),
+        isHeld && "opacity-40",
       )}
     >
       <div className="pr-5 text-sm leading-5 font-medium">
@@ -146,16 +151,19 @@ export const TouchpointCell = memo(function TouchpointCell({
           <PickedMark />
         </span>
       ) : null}
-      <span
-        aria-hidden="true"
-        data-resize={touchpoint.id}
-        title={t("width.edge")}
-        className="absolute inset-y-0 -right-1 z-[2] w-2 cursor-col-resize hover:bg-accent-line pointer-coarse:hidden"
-      />
+      {isOver ? (
+        <span
+          aria-hidden="true"
+          data-resize={touchpoint.id}
+          title={t("width.edge")}
+          // Who comes from the next column is over this heading first, so more of it lies on this side.
+          className="absolute inset-y-0 -right-1 z-[2] w-2.5 cursor-col-resize pointer-coarse:hidden hover:bg-accent-line"
+        />
+      ) : null}
       {isOver || mark === "active" ? (
         <HeadingTools addLabel={t("add.touchpointAfter")} />
       ) : null}
-      <PeopleRing at={touchpoint.id} />
+      <RingOf people={people} />
     </div>
   );
 });
@@ -173,7 +181,13 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   return (
     <div className="mt-1 flex items-center gap-1.5 text-xs text-ink-2">
       {people.slice(0, 3).map((person) => (
-        <span key={person.id} title={person.name} className="inline-flex">
+        <span
+          key={person.id}
+          role="img"
+          aria-label={t("owner.is", { name: person.name })}
+          title={person.name}
+          className="inline-flex"
+        >
           <Avatar
             name={person.name}
             id={person.id}
@@ -181,15 +195,16 @@ function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {
             kind={person.kind}
             size="xs"
           />
-          <span className="sr-only">
-            {t("owner.is", { name: person.name })}
-          </span>
         </span>
       ))}
       {momentOfTruth ? (
-        <span title={t(`moment.${momentOfTruth.kind}`)} className="inline-flex">
+        <span
+          role="img"
+          aria-label={t(`moment.${momentOfTruth.kind}`)}
+          title={t(`moment.${momentOfTruth.kind}`)}
+          className="inline-flex"
+        >
           <Flag aria-hidden="true" className="size-3.5" />
-          <span className="sr-only">{t(`moment.${momentOfTruth.kind}`)}</span>
         </span>
       ) : null}
       <CommentMark

@@ -13,7 +13,7 @@ import { useMapParts } from "@/components/room/use-journey-map";
 import { useLooksWritable } from "@/components/room/use-room-state";
 import { cx } from "@/components/ui/cx";
 import type { Lane } from "@/lib/journey/journey-map";
-import { UNDER_HEADINGS } from "../drawing/heading-height";
+import { stayUnderHeadings, UNDER_HEADINGS } from "../drawing/heading-height";
 import { LaneIcon } from "../drawing/lane-icon";
 import { CellEditor } from "../editing/cell-editor";
 import { curveWordsId } from "../emotion/curve-words-id";
@@ -64,7 +64,7 @@ export const LaneHead = memo(function LaneHead({
         ),
       )}
     >
-      <div className={UNDER_HEADINGS}>
+      <div ref={stayUnderHeadings} className={UNDER_HEADINGS}>
         <div className="flex items-start gap-1.5">
           <LaneIcon
             kind={lane.kind}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, memo, useMemo } from "react";
+import { Activity, memo, useMemo, useState } from "react";
 import { useMapParts } from "@/components/room/use-journey-map";
 import { cx } from "@/components/ui/cx";
 import { Awake } from "../early/awake";
@@ -41,9 +41,17 @@ export const LaneRow = memo(function LaneRow({
     (map) => laneIn(map, lane.key)?.height ?? null,
   );
   const head = useMemo(() => cellAt(shape, lane.key, -1), [shape, lane.key]);
-  const cells = useMemo(
-    () => (isDrawn ? cellsOf(shape, lane.key) : []),
-    [isDrawn, shape, lane.key],
+  // What the page was sent with comes alive as one; React would break off to bring it to life for anything that is added.
+  const [isSent] = useState(isDrawn);
+  const first = useMemo(
+    () => (
+      <Activity>
+        <Awake row={lane.key} />
+        {head ? <LaneHead cell={head} /> : null}
+        {isSent ? <LaneCells shape={shape} lane={lane} /> : null}
+      </Activity>
+    ),
+    [isSent, head, shape, lane],
   );
   const isLow = lane.kind === "line" || lane.collapsed;
   return (
@@ -58,18 +66,18 @@ export const LaneRow = memo(function LaneRow({
       )}
     >
       {/* Each lane comes alive by itself: what is touched first does not wait for all the others. */}
-      <Activity>
-        <Awake row={lane.key} />
-        {head ? <LaneHead cell={head} /> : null}
-        {isDrawn && lane.kind === "emotion" && !lane.collapsed ? (
-          <EmotionCells cells={cells} />
-        ) : (
-          cells.map((cell) => <Cell key={cell.columnId ?? "all"} cell={cell} />)
-        )}
-      </Activity>
+      {first}
+      {isDrawn && !isSent ? <LaneCells shape={shape} lane={lane} /> : null}
     </div>
   );
 });
+
+function LaneCells({ shape, lane }: Pick<LaneRowProps, "shape" | "lane">) {
+  const cells = useMemo(() => cellsOf(shape, lane.key), [shape, lane.key]);
+  if (lane.kind === "emotion" && !lane.collapsed)
+    return <EmotionCells cells={cells} />;
+  return cells.map((cell) => <Cell key={cell.columnId ?? "all"} cell={cell} />);
+}
 
 function EmotionCells({ cells }: { readonly cells: readonly GridCell[] }) {
   const others = cells.filter(({ role }) => role !== "field");

@@ -85,6 +85,17 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
     }),
     [store, coming, t],
   );
+  // The same as long as they are: what has not come alive yet would have to at once for whatever is drawn around it.
+  const headings = useMemo(
+    () => (
+      <Activity>
+        <Awake row="stages" />
+        <Awake row="touchpoints" />
+        <HeadingRows shape={shape} />
+      </Activity>
+    ),
+    [shape],
+  );
   const isEmpty = useJourneyMap(
     ({ stages, lanes }) => stages.length === 0 && lanes.length === 0,
   );
@@ -123,11 +134,7 @@ export function MapGrid({ store, desk, coming }: MapGridProps) {
                 {...pointer}
                 {...clipboard}
               >
-                <Activity>
-                  <Awake row="stages" />
-                  <Awake row="touchpoints" />
-                  <HeadingRows shape={shape} />
-                </Activity>
+                {headings}
                 <div role="rowgroup">
                   {shape.lanes.map((lane, index) => (
                     <LaneRow

@@ -6,7 +6,7 @@ import type { CSSProperties } from "react";
 import { cx } from "@/components/ui/cx";
 import type { JourneyMap } from "@/lib/journey/journey-map";
 import { columnWidths } from "../drawing/column-widths";
-import { UNDER_HEADINGS } from "../drawing/heading-height";
+import { stayUnderHeadings, UNDER_HEADINGS } from "../drawing/heading-height";
 import { LaneIcon } from "../drawing/lane-icon";
 import { cellsOf } from "../grid/cells-of";
 import { cellAt, shapeOf } from "../grid/shape";
@@ -118,7 +118,10 @@ function ReadLaneHead({
         mark,
       )}
     >
-      <div className={cx(UNDER_HEADINGS, "flex items-start gap-1.5")}>
+      <div
+        ref={stayUnderHeadings}
+        className={cx(UNDER_HEADINGS, "flex items-start gap-1.5")}
+      >
         <LaneIcon
           kind={lane.kind}
           className="mt-0.5 size-4 shrink-0 text-ink-3"
