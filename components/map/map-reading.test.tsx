@@ -124,8 +124,11 @@ describe("columns", () => {
       const text = textOf(at.scene.doc, ref)!;
       act(() => void replaceText(text, title, at.scene.ctx.origin));
     };
-    const fit = () =>
-      fireEvent.dblClick(document.querySelector(`[data-resize="${id}"]`)!);
+    const edge = () => document.querySelector(`[data-resize="${id}"]`);
+    // It is there where the pointer is, as whatever only a pointer needs.
+    expect(edge()).toBeNull();
+    fireEvent.pointerMove(at.thing(id));
+    const fit = () => fireEvent.dblClick(edge()!);
     write("Sees our ad in the tram");
     fit();
     expect(width()).toBe("282px");
