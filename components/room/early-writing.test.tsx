@@ -143,6 +143,8 @@ test("[A5] early words and what a colleague wrote meanwhile are both there", asy
     expect(words(doc)).toContain("Mine");
   }
   must(setText(by(room), { kind: "card", id: cardId }, "Mine, later"));
+  // Once it has been painted.
+  await vi.advanceTimersByTimeAsync(100);
   expect(words(server.doc)).toContain("Mine, later");
 });
 

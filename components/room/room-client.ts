@@ -1,3 +1,4 @@
+// Longer than most: what the stock provider does not do is one life of one connection, and its parts have files of their own.
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { isKeptPage } from "@/components/kept/is-kept-page";
@@ -21,6 +22,7 @@ import type {
 } from "@/lib/protocol/extension";
 import { DeviceCopy } from "./device-copy";
 import { keptEpoch } from "./device-store";
+import { handOverWhenPainted } from "./hand-over";
 import { Line } from "./line";
 import { MapSize } from "./map-size";
 import { newId } from "./new-id";
@@ -79,6 +81,7 @@ export class RoomClient {
   private saved: JourneyMap | null;
   private copy: DeviceCopy | null = null;
   private readonly choice: SocketChoice;
+  private readonly handOver: () => void;
   private readonly line: Line;
   private readonly size: MapSize;
   private markerTimer: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +101,7 @@ export class RoomClient {
       isCurrent: (socket) => this.provider.ws === socket,
     });
     this.provider = this.createProvider(epoch);
+    this.handOver = handOverWhenPainted(this.provider);
     this.presence = new PresenceBook(this.provider.awareness);
     this.line = new Line(this.provider, this.choice, {
       ask: () => this.sendMarker(),
@@ -131,6 +135,7 @@ export class RoomClient {
     this.presence.destroy();
     this.line.stop();
     this.size.stop();
+    this.handOver();
     this.provider.destroy();
     this.choice.stop();
     void this.copy?.close();
@@ -297,6 +302,7 @@ export class RoomClient {
   private sendMarker(): void {
     clearTimeout(this.markerTimer);
     this.markerTimer = undefined;
+    this.handOver();
     const { ws, wsconnected } = this.provider;
     if (!ws || !wsconnected || !this.hasGivenAll) return;
     ws.send(encodeMarker(this.unsaved.ask()).slice());
