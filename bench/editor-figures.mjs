@@ -17,7 +17,12 @@ import {
   watchKeys,
 } from "./editor/clocks.mjs";
 import { gather } from "./editor/colleagues.mjs";
-import { readRows, servePlain } from "./editor/plain-table.mjs";
+import {
+  findWords,
+  readRows,
+  servePlain,
+  writeLetter,
+} from "./editor/plain-table.mjs";
 import { quantile } from "./figures.mjs";
 import { startOwnServer } from "./own-server.mjs";
 import { signUp } from "./sign-up.mjs";
@@ -176,6 +181,16 @@ async function measureTyping(it) {
   await context.close();
 }
 
+/** A page in which a letter costs what it costs the browser: nothing of ours runs there. */
+async function openBare(context, url) {
+  const page = await context.newPage();
+  await page.goto(url);
+  const session = await sessionOf(page, "threadTicks");
+  await untilQuiet(session);
+  await page.evaluate(findWords);
+  return { page, times: [], idle: [], sessions: [session] };
+}
+
 async function measureArrivals(it) {
   const context = await it.newContext();
   const page = await openPage({ context, url: it.url });
@@ -184,32 +199,49 @@ async function measureArrivals(it) {
   const people = await gather(await it.roomOf(context), 1);
   const [cardId] = await cardsOf(page);
   await untilQuiet(session);
-  const cells = await cellsDrawn(page, () => people.edit(cardId));
-  const times = [];
-  const idle = [];
-  const timesOf = (act) => mainThreadTimes([session, clock], act);
-  for (let round = 0; round < rounds * editsPerRound; round++) {
-    idle.push(await timesOf(() => undefined));
-    times.push(await timesOf(() => people.edit(cardId)));
+  const table = await openBare(context, it.plain);
+  const paragraph = await openBare(context, it.plainParagraph);
+  const ours = { page, times: [], idle: [], sessions: [session, clock] };
+  ours.pause = () => undefined;
+  ours.edit = () => people.edit(cardId);
+  for (const bare of [table, paragraph]) {
+    bare.pause = () => bare.page.evaluate(() => undefined);
+    bare.edit = () => bare.page.evaluate(writeLetter);
   }
+  await page.bringToFront();
+  const cells = await cellsDrawn(page, ours.edit);
+  for (let round = 0; round < rounds; round++)
+    for (const one of [ours, table, paragraph]) {
+      await one.page.bringToFront();
+      await untilQuiet(one.sessions[0]);
+      for (let edit = 0; edit < editsPerRound; edit++) {
+        one.idle.push(await mainThreadTimes(one.sessions, one.pause));
+        one.times.push(await mainThreadTimes(one.sessions, one.edit));
+      }
+    }
   people.leave();
-  const [work, wall] = [0, 1].map((by) => {
+  /** Without what a pause takes. @param by - which of its sessions. */
+  const workOf = ({ times, idle }, by = 0) => {
     const rest = half(idle.map((time) => time[by]));
     return times.map((time) => Math.max(0, time[by] - rest));
-  });
+  };
+  const said = (work) => `${ms(most(work))}, p50 ${ms(half(work))}`;
+  const work = workOf(ours);
   it.grows.arrival = most(work);
   const drawn = { ours: String(cells), ratio: cells, allowed: 1 };
   tell(`${it.name}: cells drawn by a colleague's edit`, drawn);
   tell(`${it.name}: main thread for a colleague's edit, p95 (ms)`, {
-    ours: `${ms(most(work))}, p50 ${ms(half(work))}`,
-    limit: `${ms(half(idle.map(([time]) => time)))} idle, taken off`,
+    ours: said(work),
+    limit: `${ms(half(ours.idle.map(([time]) => time)))} idle, taken off`,
     ratio: most(work),
     allowed: 4,
   });
-  tellMore(
-    `${it.name}: the same by the clock on the wall, p95`,
-    `${ms(most(wall))}, p50 ${ms(half(wall))}`,
-  );
+  for (const [what, one, by] of [
+    ["the same by the clock on the wall", ours, 1],
+    ["the same letter in the static table", table, 0],
+    ["the same letter in a page of one paragraph", paragraph, 0],
+  ])
+    tellMore(`${it.name}: ${what}, p95`, said(workOf(one, by)));
   await context.close();
 }
 
@@ -380,6 +412,7 @@ async function measureMap(tools, cards, isFirst) {
     url,
     plain: await plain.add(cards, table),
     plainEmpty: plain.empty,
+    plainParagraph: plain.paragraph,
     newContext,
     maps: { slug, ids: [id, ids[0]] },
     roomOf: async (from) => ({

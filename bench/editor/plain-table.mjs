@@ -39,9 +39,25 @@ function pageOf(rows) {
   );
 }
 
+/** In such a page: words into which `writeLetter` writes, as long as those of a card. */
+export function findWords() {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode() && walk.currentNode.data.trim().length < 20);
+  globalThis.words = walk.currentNode;
+}
+
+export const writeLetter = () => void (globalThis.words.data += "y");
+
+const paragraph =
+  `<!doctype html><meta charset="utf-8"><title>Plain</title><style>p{width:190px;font:14px sans-serif}</style>` +
+  `<p>As many words as a card has that somebody else goes on writing</p>`;
+
 /** Serves pages that are only text; `/` is empty but for a field to type in. */
 export async function servePlain() {
-  const pages = new Map([["/", await gzip(pageOf([]))]]);
+  const pages = new Map([
+    ["/", await gzip(pageOf([]))],
+    ["/paragraph", await gzip(paragraph)],
+  ]);
   const server = http.createServer(({ url }, answer) => {
     const page = pages.get(url);
     answer.writeHead(page ? 200 : 404, {
@@ -56,6 +72,7 @@ export async function servePlain() {
   const base = `http://127.0.0.1:${port}`;
   return {
     empty: `${base}/`,
+    paragraph: `${base}/paragraph`,
     /** @returns the address of a table of these rows. */
     async add(name, rows) {
       pages.set(`/${name}`, await gzip(pageOf(rows)));
