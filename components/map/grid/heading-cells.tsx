@@ -157,7 +157,7 @@ export const TouchpointCell = memo(function TouchpointCell({
           data-resize={touchpoint.id}
           title={t("width.edge")}
           // Who comes from the next column is over this heading first, so more of it lies on this side.
-          className="absolute inset-y-0 -right-1 z-[2] w-2.5 cursor-col-resize pointer-coarse:hidden hover:bg-accent-line"
+          className="absolute inset-y-0 -right-1 z-[2] w-2.5 cursor-col-resize pointer-coarse:hidden forced-color-adjust-none hover:bg-accent-line forced-colors:hover:bg-[Highlight]"
         />
       ) : null}
       {isOver || mark === "active" ? (

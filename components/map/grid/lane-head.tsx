@@ -133,7 +133,7 @@ function LaneEdge({ lane }: { readonly lane: Lane }) {
       data-resize=""
       data-lane-edge={lane.id}
       title={t("edge")}
-      className="absolute inset-x-0 -bottom-1 z-[2] h-2 cursor-row-resize hover:bg-accent-line pointer-coarse:hidden"
+      className="absolute inset-x-0 -bottom-1 z-[2] h-2 cursor-row-resize forced-color-adjust-none hover:bg-accent-line forced-colors:hover:bg-[Highlight] pointer-coarse:hidden"
     />
   );
 }

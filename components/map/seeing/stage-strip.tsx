@@ -139,7 +139,7 @@ function InView({ box }: { readonly box: Stretch }) {
       aria-hidden="true"
       data-visible=""
       style={{ transform }}
-      className="absolute inset-0 origin-left border-b-2 border-accent bg-accent-tint forced-colors:border-[Highlight]"
+      className="absolute inset-0 origin-left border-b-2 border-accent bg-accent-tint forced-colors:border-[Highlight] forced-colors:bg-transparent"
     />
   );
 }
