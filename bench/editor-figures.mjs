@@ -187,7 +187,9 @@ async function openBare(context, url) {
   const session = await sessionOf(page, "threadTicks");
   await untilQuiet(session);
   await page.evaluate(findWords);
-  return { page, times: [], idle: [], sessions: [session] };
+  const pause = () => page.evaluate(() => undefined);
+  const edit = () => page.evaluate(writeLetter);
+  return { page, pause, edit, times: [], idle: [], sessions: [session] };
 }
 
 async function measureArrivals(it) {
@@ -200,13 +202,14 @@ async function measureArrivals(it) {
   await untilQuiet(session);
   const table = await openBare(context, it.plain);
   const paragraph = await openBare(context, it.plainParagraph);
-  const ours = { page, times: [], idle: [], sessions: [session, clock] };
-  ours.pause = () => undefined;
-  ours.edit = () => people.edit(cardId);
-  for (const bare of [table, paragraph]) {
-    bare.pause = () => bare.page.evaluate(() => undefined);
-    bare.edit = () => bare.page.evaluate(writeLetter);
-  }
+  const ours = {
+    page,
+    pause: () => undefined,
+    edit: () => people.edit(cardId),
+    times: [],
+    idle: [],
+    sessions: [session, clock],
+  };
   await page.bringToFront();
   const cells = await cellsDrawn(page, ours.edit);
   for (let round = -1; round < rounds; round++)
@@ -221,7 +224,7 @@ async function measureArrivals(it) {
       }
     }
   people.leave();
-  /** Without what a pause takes. @param by - which of its sessions. */
+  /** What an edit takes more than a pause, by one of the page's sessions. */
   const workOf = ({ times, idle }, by = 0) => {
     const rest = half(idle.map((time) => time[by]));
     return times.map((time) => Math.max(0, time[by] - rest));
@@ -237,12 +240,11 @@ async function measureArrivals(it) {
     ratio: most(work),
     allowed: 4,
   });
-  for (const [what, one, by] of [
-    ["the same by the clock on the wall", ours, 1],
-    ["the same letter in the static table", table, 0],
-    ["the same letter in a page of one paragraph", paragraph, 0],
-  ])
-    tellMore(`${it.name}: ${what}, p95`, said(workOf(one, by)));
+  const tellWork = (what, of, by = 0) =>
+    tellMore(`${it.name}: ${what}, p95`, said(workOf(of, by)));
+  tellWork("the same by the clock on the wall", ours, 1);
+  tellWork("the same letter in the static table", table);
+  tellWork("the same letter in a page of one paragraph", paragraph);
   await context.close();
 }
 

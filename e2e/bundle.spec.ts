@@ -5,7 +5,7 @@ import { nextFolder, serverFolder } from "../scripts/build.mjs";
 import { root } from "../scripts/processes.mjs";
 import { isForTests, liftsGuard, settingsIn } from "../test/ways-around";
 import { expect, test } from "./fixtures";
-import { gridOf, saved } from "./map";
+import { gridOf, openSample, saved } from "./map";
 
 /** Of script, as it is sent. It may be 260 kB (bench/EDITOR.md), and what it weighs is to be noticed before that. */
 const MOST_SCRIPT_BYTES = 240_000;
@@ -114,4 +114,51 @@ test("what draws menus, dialogs, pickers and other views is not sent before one 
   const sent = sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
   expect(sent).toBeGreaterThan(100_000);
   expect(sent).toBeLessThan(MOST_SCRIPT_BYTES);
+});
+
+test("[N10] nothing is added to the style of a page once it is drawn: the browser would lay out the whole map again", async ({
+  signUp,
+}) => {
+  const { page, workspace } = await signUp();
+  await page.addInitScript(() => {
+    const added: string[] = [];
+    Object.assign(globalThis, { addedStyles: added });
+    document.addEventListener("DOMContentLoaded", () =>
+      new MutationObserver((changes) => {
+        const sheets = "style, link[rel=stylesheet]";
+        for (const node of changes.flatMap(({ addedNodes }) => [
+          ...addedNodes,
+        ])) {
+          if (!(node instanceof Element)) continue;
+          if (node.matches(sheets) || node.querySelector(sheets))
+            added.push(node.outerHTML.slice(0, 200));
+        }
+      }).observe(document, { subtree: true, childList: true }),
+    );
+  });
+  const added = () =>
+    page.evaluate(
+      () => (globalThis as unknown as { addedStyles: string[] }).addedStyles,
+    );
+  await openSample(page, workspace);
+  await saved(page);
+  await page
+    .getByRole("toolbar", { name: "Stages" })
+    .getByRole("button")
+    .first()
+    .press("Enter");
+  expect(await added()).toEqual([]);
+  const touch = await page
+    .locator("[data-react-aria-pressable]")
+    .first()
+    .evaluate((it) => getComputedStyle(it).touchAction);
+  // A second tap there is a press, and does not zoom.
+  expect(touch).not.toBe("auto");
+  await page.goto(`/w/${workspace}/journeys`);
+  await page
+    .getByRole("button", { name: "New journey" })
+    .first()
+    .press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await added()).toEqual([]);
 });

@@ -3,24 +3,12 @@ import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { root } from "../scripts/processes.mjs";
 import { expect, test } from "./fixtures";
-import { gridOf, inviteToWorkspace, saved } from "./map";
+import { gridOf, inviteToWorkspace, openSample, saved } from "./map";
 
 const picture = path.join(root, "e2e/files/chat-window.png");
 
 // Each test opens the map anew, some several times.
 test.setTimeout(120_000);
-
-/** Opens the sample map of a workspace. */
-async function openSample(page: Page, workspace: string): Promise<string> {
-  const answer = await page.request.get(
-    `/api/v1/workspaces/${workspace}/journeys`,
-  );
-  const { journeys } = (await answer.json()) as { journeys: { id: string }[] };
-  const url = `/w/${workspace}/journeys/${journeys[0]?.id}`;
-  await page.goto(url);
-  await expect(gridOf(page)).toBeVisible();
-  return url;
-}
 
 /**
  * Takes a thing by its left and carries it to a spot of another, counted in shares of that one. It is let go once the
@@ -382,86 +370,4 @@ test("[A7] Ctrl+K finds touchpoints from any page, and on a map does what is nam
   await expect(found("Undo")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(cards(page)).toHaveCount(count);
-});
-
-test("[A3] a column is made wider by its edge, taken hold of from either side, and what was set is the same after a reload", async ({
-  signUp,
-}) => {
-  const { page, workspace } = await signUp();
-  await openSample(page, workspace);
-  await saved(page);
-  const heading = gridOf(page).locator('[data-drag="touchpoint"]').first();
-  const width = async () => Math.round((await heading.boundingBox())!.width);
-  const before = await width();
-
-  /** From so many pixels beside the line between the two columns. */
-  const pull = async (beside: number, by: number) => {
-    const { x, y, width: wide } = (await heading.boundingBox())!;
-    // Over the heading that the hand comes from, then to its edge.
-    await page.mouse.move(x + wide + 15 * beside, y + 30);
-    await page.mouse.move(x + wide + beside, y + 30, { steps: 6 });
-    if (beside > 0) await page.mouse.move(x + wide - 3, y + 30, { steps: 3 });
-    await expect(heading.locator("[data-resize]")).toBeVisible();
-    await page.mouse.down();
-    await page.mouse.move(x + wide + by, y + 90, { steps: 8 });
-    await page.mouse.up();
-  };
-  await pull(-3, 60);
-  await expect
-    .poll(async () => Math.abs((await width()) - before - 63))
-    .toBeLessThan(4);
-  const wider = await width();
-  await pull(3, -40);
-  await expect
-    .poll(async () => Math.abs((await width()) - wider + 37))
-    .toBeLessThan(4);
-  const last = await width();
-  await page.reload();
-  await saved(page);
-  expect(await width()).toBe(last);
-});
-
-test("[N10] nothing is added to the style of a page once it is drawn: the browser would lay out the whole map again", async ({
-  signUp,
-}) => {
-  const { page, workspace } = await signUp();
-  await page.addInitScript(() => {
-    const added: string[] = [];
-    Object.assign(globalThis, { addedStyles: added });
-    document.addEventListener("DOMContentLoaded", () =>
-      new MutationObserver((changes) => {
-        for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
-          if (
-            node instanceof HTMLStyleElement ||
-            (node instanceof HTMLLinkElement && node.rel === "stylesheet")
-          )
-            added.push(node.outerHTML.slice(0, 200));
-      }).observe(document, { subtree: true, childList: true }),
-    );
-  });
-  const added = () =>
-    page.evaluate(
-      () => (globalThis as unknown as { addedStyles: string[] }).addedStyles,
-    );
-  await openSample(page, workspace);
-  await saved(page);
-  await page
-    .getByRole("toolbar", { name: "Stages" })
-    .getByRole("button")
-    .first()
-    .press("Enter");
-  expect(await added()).toEqual([]);
-  const touch = await page
-    .locator("[data-react-aria-pressable]")
-    .first()
-    .evaluate((it) => getComputedStyle(it).touchAction);
-  // A second tap there is a press, and does not zoom.
-  expect(touch).not.toBe("auto");
-  await page.goto(`/w/${workspace}/journeys`);
-  await page
-    .getByRole("button", { name: "New journey" })
-    .first()
-    .press("Enter");
-  await expect(page.getByRole("dialog")).toBeVisible();
-  expect(await added()).toEqual([]);
 });

@@ -89,3 +89,18 @@ export async function walk(
   await until("row", row, "ArrowDown");
   await until("leaf", column, "ArrowRight");
 }
+
+/** Opens the sample map of a workspace. @returns its address. */
+export async function openSample(
+  page: Page,
+  workspace: string,
+): Promise<string> {
+  const answer = await page.request.get(
+    `/api/v1/workspaces/${workspace}/journeys`,
+  );
+  const { journeys } = (await answer.json()) as { journeys: { id: string }[] };
+  const url = `/w/${workspace}/journeys/${journeys[0]?.id}`;
+  await page.goto(url);
+  await expect(gridOf(page)).toBeVisible();
+  return url;
+}

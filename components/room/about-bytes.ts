@@ -8,7 +8,7 @@ const atOnce = 1_000;
 
 /**
  * About as many bytes as a document has when it is encoded: that would take twice as long, and as much memory. It yields
- * where there may be a pause; what is written in one may count or not.
+ * where there may be a pause; what is written in one is weighed or not.
  */
 export function* aboutBytes(doc: Y.Doc): Generator<void, number> {
   let bytes = 0;

@@ -66,11 +66,13 @@ it.each([
     },
   ],
 ])(
-  "[A6] what waits to be kept, of this tab and of others, is kept when the page %s",
+  "[A6] what waits to be kept, of others and of this tab, is kept when the page %s",
   async (_what, happen) => {
     const mine = line();
     await keep(mine);
     bring(mine, "theirs");
+    happen();
+    expect(await kept()).toBe("theirs");
     mine.doc.getText().insert(6, " and mine");
     happen();
     expect(await kept()).toBe("theirs and mine");

@@ -206,7 +206,12 @@ export class DeviceCopy {
     if (!this.isGone) this.attempt(storeState(this.persistence, false));
   };
 
-  /** The page may be about to end, or to be all that there is of the map for a while. */
+  /** The line is gone: this may be all that there is of the map for a while. */
+  keepNow(): void {
+    this.updates.flush();
+  }
+
+  /** The page may be about to end, or has lost its network. */
   private readonly leave = (): void => {
     this.keepBase();
     this.updates.flush();

@@ -102,6 +102,7 @@ it("hands over nothing of a document that is over", () => {
   write("a");
   doc.destroy();
   draw();
+  vi.advanceTimersByTime(200);
   window.dispatchEvent(new Event("pagehide"));
   expect(words()).toBe("");
 });

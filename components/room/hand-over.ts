@@ -37,6 +37,7 @@ export function handOverWhenPainted(provider: WebsocketProvider): () => void {
   doc.on("destroy", () => {
     over.abort();
     clearTimeout(timer);
+    waiting = [];
   });
   const { signal } = over;
   window.addEventListener("pagehide", handOver, { signal });

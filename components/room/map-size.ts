@@ -76,7 +76,6 @@ export class MapSize {
 
   /** Bit by bit: a large map would hold up a key for longer than anything else that is done while somebody writes. */
   private async weigh(scale: Scale): Promise<void> {
-    // What comes meanwhile is added to it.
     this.bytes = 0;
     const parts = scale(this.doc);
     let part = parts.next();
@@ -86,12 +85,17 @@ export class MapSize {
       part = parts.next();
     }
     this.timer = undefined;
-    this.bytes += part.value;
-    const { bytes, warningBytes, mostBytes } = this;
+    const bytes = part.value;
+    const { warningBytes, mostBytes } = this;
+    // What came meanwhile may have been weighed or not.
+    const hasGrown = this.bytes > 0;
+    this.bytes += bytes;
     const large = bytes > warningBytes ? { bytes, mostBytes } : null;
-    if (isAbout(this.large, large)) return;
-    this.large = large;
-    this.onChange(large);
+    if (!isAbout(this.large, large)) {
+      this.large = large;
+      this.onChange(large);
+    }
+    if (hasGrown) this.lookLater();
   }
 }
 

@@ -67,6 +67,7 @@ function keepsCopies() {
     isKept: true,
     loaded: Promise.resolve(),
     remember: () => undefined,
+    keepNow: () => undefined,
     settle: () => undefined,
     close: async () => undefined,
     forget,
@@ -103,6 +104,24 @@ describe("what is called saved", () => {
     await join();
     expect(room.getState().isLoaded).toBe(true);
     expect(status()).toBe("saved");
+  });
+
+  test("[A6] what the server is asked about has reached it before the question, also within a frame", async () => {
+    await join();
+    const asked = server.markers.length;
+    write("a fresh word");
+    // The page comes back out of the browser's keeping: the line is asked at once.
+    window.dispatchEvent(new Event("pageshow"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.markers.length).toBeGreaterThan(asked);
+    expect(server.wordsAtMarker.at(-1)).toContain("a fresh word");
+  });
+
+  test("[A6] the last word goes out when a map is left within the frame in which it was written", async () => {
+    await join();
+    write("a last word");
+    room.destroy();
+    expect(JSON.stringify(server.doc.toJSON())).toContain("a last word");
   });
 
   test("[A6] a change is saved when the server says so, not when it was sent", async () => {
@@ -427,6 +446,7 @@ test("[FT-16] of a page that was kept on this device only what was written since
       ),
       unsentSince: async () => null,
       remember,
+      keepNow: () => undefined,
       close: async () => undefined,
     } as unknown as DeviceCopy;
   });

@@ -169,6 +169,7 @@ export class RoomClient {
       this.isExpected = false;
       this.hasGivenAll = false;
       this.unsaved.forgetQuestions();
+      this.copy?.keepNow();
     });
     provider.on("sync", (isSynced) => {
       if (isSynced) this.handleSynced();

@@ -6,8 +6,8 @@ import { idle } from "@/components/ui/idle";
  * costs as much as to show it, and while somebody types one comes with every key.
  */
 const waitMs = 30_000;
-/** As many of them as are put together without anybody noticing. */
-const mostWaiting = 64;
+/** As much of theirs as is put together without anybody noticing. */
+const mostWaiting = { edits: 64, bytes: 64 * 1024 };
 /**
  * So long may one's own words wait while they go to the server as well: until the key that wrote them has been shown. To
  * keep them takes a fifth of the script of a key.
@@ -34,6 +34,9 @@ interface UpdateStoreOptions {
  */
 export class UpdateStore {
   private waiting: Uint8Array[] = [];
+  private waitingBytes = 0;
+  /** Whether what waits is kept with the next quiet moment. */
+  private isDue = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ownTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,15 +48,21 @@ export class UpdateStore {
   flush(): void {
     this.clear();
     const updates = this.waiting;
-    this.waiting = [];
+    this.forget();
     if (updates.length > 0) this.options.write(Y.mergeUpdates(updates));
   }
 
   /** What waits is let go. */
   stop(): void {
     this.clear();
-    this.waiting = [];
+    this.forget();
     this.options.doc.off("update", this.take);
+  }
+
+  private forget(): void {
+    this.waiting = [];
+    this.waitingBytes = 0;
+    this.isDue = false;
   }
 
   private clear(): void {
@@ -67,6 +76,7 @@ export class UpdateStore {
     const { isOfServer, isOfStore, isReachable } = this.options;
     if (isOfStore(origin)) return;
     this.waiting.push(update);
+    this.waitingBytes += update.length;
     const isEdit = update.length < mostBytes;
     if (isOfServer(origin) && isEdit) this.keepLater();
     else if (isReachable() && isEdit)
@@ -75,8 +85,15 @@ export class UpdateStore {
   };
 
   private keepLater(): void {
-    const keep = () => void idle().then(() => this.flush());
-    if (this.waiting.length === mostWaiting) keep();
-    else this.timer ??= setTimeout(keep, waitMs);
+    const { edits, bytes } = mostWaiting;
+    if (this.waiting.length >= edits || this.waitingBytes >= bytes)
+      this.keepSoon();
+    else this.timer ??= setTimeout(() => this.keepSoon(), waitMs);
+  }
+
+  private keepSoon(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    void idle().then(() => this.flush());
   }
 }

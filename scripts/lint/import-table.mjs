@@ -125,6 +125,7 @@ export const forTests = {
     "vitest",
     "fast-check",
     "@testing-library/*",
+    "fake-indexeddb",
     "d3-shape",
     "yjs",
     "zod",

@@ -37,7 +37,7 @@ export function tellHeadingHeight(
   return () => size.disconnect();
 }
 
-/** On what a lane says of itself, together with `UNDER_HEADINGS`. */
+/** Keeps what a lane says of itself below the headings; goes with `UNDER_HEADINGS`. */
 export function stayUnderHeadings(
   name: HTMLElement | null,
 ): (() => void) | undefined {

@@ -12,6 +12,7 @@ import {
 } from "@/components/room/use-room-state";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
+import type { ColumnId } from "@/lib/journey/ids";
 import type { Touchpoint } from "@/lib/journey/journey-map";
 import { ComingPictures } from "../clipboard/coming-pictures";
 import { useCatalogue } from "../drawing/catalogue";
@@ -22,7 +23,7 @@ import { PeopleRing, RingOf } from "./people-ring";
 import { PickedMark } from "./picked-mark";
 import { isPicked } from "./picks";
 import { cellName } from "./shape";
-import type { GridCell } from "./shape";
+import type { GridCell, GridShape } from "./shape";
 import { cellStyle, markStyle, useCellWith } from "./use-cell";
 import { useOver } from "./use-over";
 
@@ -103,11 +104,12 @@ export const TouchpointCell = memo(function TouchpointCell({
   const touchpoint = useMapParts(STAGES, (map) =>
     touchpointIn(map, cell.columnId),
   );
-  const { mark, attributes, edit, isHeld, picked } = useCellWith(
+  const { mark, attributes, edit, isHeld, picked, before } = useCellWith(
     cell,
-    ({ state, hand }) => ({
+    ({ state, hand, shape }) => ({
       isHeld: hand?.subject.id === cell.columnId,
       picked: isPicked(state.picks, cell.columnId),
+      before: touchpointAt(shape, cell.from - 1),
     }),
   );
   const { isOver, over } = useOver();
@@ -151,14 +153,11 @@ export const TouchpointCell = memo(function TouchpointCell({
           <PickedMark />
         </span>
       ) : null}
-      {isOver ? (
-        <span
-          aria-hidden="true"
-          data-resize={touchpoint.id}
-          title={t("width.edge")}
-          // Who comes from the next column is over this heading first, so more of it lies on this side.
-          className="absolute inset-y-0 -right-1 z-[2] w-2.5 cursor-col-resize pointer-coarse:hidden forced-color-adjust-none hover:bg-accent-line forced-colors:hover:bg-[Highlight]"
-        />
+      {isOver || mark === "active" ? (
+        <>
+          {before ? <ColumnEdge of={before} className="-left-px w-1" /> : null}
+          <ColumnEdge of={touchpoint.id} className="-right-1 w-2" />
+        </>
       ) : null}
       {isOver || mark === "active" ? (
         <HeadingTools addLabel={t("add.touchpointAfter")} />
@@ -167,6 +166,34 @@ export const TouchpointCell = memo(function TouchpointCell({
     </div>
   );
 });
+
+/** The touchpoint of a column; null where none is there or a stage is folded. */
+function touchpointAt({ leaves }: GridShape, index: number): ColumnId | null {
+  const leaf = leaves[index];
+  return leaf?.kind === "touchpoint" ? leaf.key : null;
+}
+
+interface ColumnEdgeProps {
+  /** Whose column it makes wider. */
+  readonly of: ColumnId;
+  readonly className: string;
+}
+
+/** What a pointer takes hold of to make a column wider; the menu and Shift+Alt+arrows do the same. */
+function ColumnEdge({ of, className }: ColumnEdgeProps) {
+  const t = useTranslations("map");
+  return (
+    <span
+      aria-hidden="true"
+      data-resize={of}
+      title={t("width.edge")}
+      className={cx(
+        "absolute inset-y-0 z-[2] cursor-col-resize pointer-coarse:hidden forced-color-adjust-none hover:bg-accent-line forced-colors:hover:bg-[Highlight]",
+        className,
+      )}
+    />
+  );
+}
 
 /** Who answers for a touchpoint and whether it decides, small under its name. */
 function HeadingFacts({ touchpoint }: { readonly touchpoint: Touchpoint }) {

@@ -82,6 +82,9 @@ function drag(
   const before = store.get().get(column) ?? null;
   const width = store.widthOf(column);
   const zoom = zoomAround(start.target);
+  // The edge is there while the pointer is over its heading, which it leaves while it drags.
+  if (start.target instanceof Element)
+    start.target.setPointerCapture?.(start.pointerId);
   followPointer(
     ({ clientX }) => {
       // A click moves a hand by a pixel or two, and is no wish for another width.

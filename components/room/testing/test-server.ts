@@ -11,6 +11,8 @@ import { MESSAGE } from "@/lib/protocol/messages";
 export class TestServer {
   readonly doc = new Y.Doc();
   readonly markers: number[] = [];
+  /** What the server had when each was asked. */
+  readonly wordsAtMarker: string[] = [];
   socket: TestSocket | null = null;
   /** No place is left to edit from. */
   isFull = false;
@@ -59,8 +61,10 @@ export class TestServer {
   receive(data: Uint8Array): void {
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
-    if (type === MESSAGE.extension)
+    if (type === MESSAGE.extension) {
       this.markers.push(readMarker(decoder) ?? -1);
+      this.wordsAtMarker.push(JSON.stringify(this.doc.getMap("cards")));
+    }
     if (type !== MESSAGE.sync) return;
     const answer = encoding.createEncoder();
     encoding.writeVarUint(answer, MESSAGE.sync);
