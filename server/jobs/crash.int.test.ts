@@ -1,6 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from "vitest";
 import { grantAppRole } from "@/scripts/app-role.mjs";
 import { freePort } from "@/scripts/processes.mjs";
 import { appPassword } from "@/scripts/shared-postgres.mjs";
@@ -48,8 +55,34 @@ afterAll(async () => {
   await app.stop();
 });
 
+/** Not for ever: what looks on after its test has given up would hold up all that come after it. */
+const patienceMs = 90_000;
+
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await wait(20);
+  const end = Date.now() + patienceMs;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`Still not so: ${String(isSo)}`);
+    await wait(20);
+  }
+}
+
+/** Keeps everybody else from a table. @returns what lets go; the end of the test does so as well. */
+async function holdTable(name: string): Promise<() => Promise<void>> {
+  const holder = new pg.Client(app.databaseUrl);
+  await holder.connect();
+  await holder.query(`BEGIN; LOCK TABLE "${name}" IN ACCESS EXCLUSIVE MODE`);
+  const letGo = () => holder.end();
+  onTestFinished(letGo);
+  return letGo;
+}
+
+/** Somebody waits for a table that is held: a job, and at some minutes what cleans up as well. */
+async function isAwaited(name: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = $1::regclass`,
+    [`"${name}"`],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 const mailsOf = (messageId: string) =>
@@ -104,21 +137,12 @@ describe("[FT-24] a worker that is killed", () => {
     for (let round = 0; round < rounds; round += 1) {
       const email = `crash${(counter += 1)}@people.example`;
       const { userId } = await app.addPerson("crash", email);
-      const holder = new pg.Client(app.databaseUrl);
-      await holder.connect();
-      await holder.query(
-        `BEGIN; LOCK TABLE "VerificationToken" IN ACCESS EXCLUSIVE MODE`,
-      );
+      const letGo = await holdTable("VerificationToken");
       await worker.start();
       await requestReset(email);
-      await until(async () => {
-        const { rowCount } = await pool().query(
-          `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"VerificationToken"'::regclass`,
-        );
-        return rowCount === 1;
-      });
+      await until(() => isAwaited("VerificationToken"));
       await worker.kill();
-      await holder.end();
+      await letGo();
       const before = smtp.mails.length;
       await worker.start();
       await until(async () => smtp.mails.length > before);
@@ -152,23 +176,14 @@ describe("[FT-24] a worker that is killed", () => {
           entityId: journeyId,
         },
       });
-      const holder = new pg.Client(app.databaseUrl);
-      await holder.connect();
-      await holder.query(
-        `BEGIN; LOCK TABLE "OutgoingMail" IN ACCESS EXCLUSIVE MODE`,
-      );
+      const letGo = await holdTable("OutgoingMail");
       await worker.start();
       await prisma().$transaction((tx) =>
         askForNotices(userId, new Date(), tx),
       );
-      await until(async () => {
-        const { rowCount } = await pool().query(
-          `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"OutgoingMail"'::regclass`,
-        );
-        return (rowCount ?? 0) > 0;
-      });
+      await until(() => isAwaited("OutgoingMail"));
       await worker.kill();
-      await holder.end();
+      await letGo();
       const mine = () => smtp.mails.filter(({ data }) => data.includes(email));
       await worker.start();
       await until(async () => mine().length > 0);
