@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { Redis } from "ioredis";
-import { freePort, sleep } from "../scripts/processes.mjs";
+import { freePort } from "../scripts/processes.mjs";
 import { ensureRedis } from "../scripts/redis.mjs";
+import { until } from "./until";
 
 export interface OwnRedis {
   /** Stays the same over a stop and a start. */
@@ -47,7 +48,7 @@ export async function ownRedis(): Promise<OwnRedis | null> {
       const settings = ["--save", "", "--appendonly", "no"];
       const bound = ["--port", String(port), "--bind", "127.0.0.1"];
       child = spawn(program, [...bound, ...settings], { stdio: "ignore" });
-      while (!(await isThere(url))) await sleep(20);
+      await until(() => isThere(url));
     },
     hang: () => void child?.kill("SIGSTOP"),
     async kill() {

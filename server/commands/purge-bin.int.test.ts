@@ -1,6 +1,5 @@
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import {
   afterAll,
@@ -23,6 +22,7 @@ import { readDocument } from "@/server/sync/door";
 import { startTestApp, type TestApp } from "@/test/app";
 import { childProgram, type ChildProgram } from "@/test/child-program";
 import { createWorld, type World } from "@/test/matrix/world";
+import { until } from "@/test/until";
 import { purgeBin } from "./purge-bin";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -219,9 +219,6 @@ describe("[FT-24] a worker that is killed while it empties the bin", () => {
     prisma().$transaction((tx) =>
       enqueue({ task: "purge-bin", payload: {}, key: "purge-bin" }, tx),
     );
-  const until = async (isSo: () => Promise<boolean>) => {
-    while (!(await isSo())) await wait(20);
-  };
 
   test("before the rows are gone: all of it is still there, and goes the next time", async () => {
     const before = await countFiles();

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import {
   afterAll,
@@ -20,6 +19,7 @@ import { queueMail } from "@/server/mail/queue-mail";
 import { startTestApp, type TestApp } from "@/test/app";
 import { childProgram, type ChildProgram } from "@/test/child-program";
 import { headerIn, startSmtp, type SmtpStep, type TestSmtp } from "@/test/smtp";
+import { until } from "@/test/until";
 
 /** One of each is enough to see that it holds; twenty are a patient evening. */
 const rounds = Number(process.env.CRASH_ROUNDS ?? 1);
@@ -54,17 +54,6 @@ afterAll(async () => {
   await smtp.stop();
   await app.stop();
 });
-
-/** Not for ever: what looks on after its test has given up would hold up all that come after it. */
-const patienceMs = 90_000;
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + patienceMs;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`Still not so: ${String(isSo)}`);
-    await wait(20);
-  }
-}
 
 /** Keeps everybody else from a table. @returns what lets go; the end of the test does so as well. */
 async function holdTable(name: string): Promise<() => Promise<void>> {

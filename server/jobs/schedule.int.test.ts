@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { queueRevision } from "@/scripts/job-queue.mjs";
 import { pool } from "@/server/db/pool";
 import { prisma } from "@/server/db/prisma";
 import { startTestApp, type TestApp } from "@/test/app";
+import { until } from "@/test/until";
 import { enqueue } from "./enqueue";
 import { startJobs } from "./runner";
 import { taskPayloads, type TaskHandlers, type TaskName } from "./tasks";
@@ -31,10 +31,6 @@ function recorders() {
     ]),
   ) as unknown as TaskHandlers;
   return { done, handlers };
-}
-
-async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await wait(20);
 }
 
 const areAlive = async (count: number) =>
