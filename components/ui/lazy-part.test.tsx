@@ -12,7 +12,7 @@ import common from "@/lib/i18n/messages/de/common.json";
 import { hasGoneElsewhere } from "./held-keys";
 import { lazyPart } from "./lazy-part";
 import { Toasts } from "./toast";
-import { preloadParts } from "./on-demand";
+import { preloadParts, STILL_MS } from "./on-demand";
 
 const heard = vi.fn();
 const write = vi.fn();
@@ -172,6 +172,23 @@ test("a part that was loaded once is there at once, and is loaded once", async (
   show(<Part label="Suche" />);
   expect(screen.getByRole("textbox", { name: "Suche" })).toBeTruthy();
   expect(load).toHaveBeenCalledTimes(1);
+});
+
+test("[N10] no part begins to come while the page is scrolled, and each does once it rests", async () => {
+  vi.useFakeTimers();
+  try {
+    const { load } = newPart();
+    void preloadParts();
+    for (let moves = 0; moves < 5; moves += 1) {
+      fireEvent.scroll(document.body);
+      await vi.advanceTimersByTimeAsync(STILL_MS - 1);
+    }
+    expect(load).not.toHaveBeenCalled();
+    await vi.runAllTimersAsync();
+    expect(load).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a part that cannot be had says so and closes what waits, and the next time it is tried again", async () => {

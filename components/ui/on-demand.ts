@@ -34,15 +34,41 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   return part;
 }
 
+/** A part that comes takes the processor for longer than a frame, which is seen while the page moves and at no other time. */
+export const STILL_MS = 300;
+
+/** Notes from now on when anything was scrolled. */
+function watchMoves(over: AbortSignal): { readonly rest: () => Promise<void> } {
+  let until = 0;
+  window.addEventListener(
+    "scroll",
+    () => {
+      until = performance.now() + STILL_MS;
+    },
+    { capture: true, passive: true, signal: over },
+  );
+  return {
+    async rest() {
+      for (let left; (left = until - performance.now()) > 0;) await pause(left);
+    },
+  };
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
 /**
- * Loads all parts of this page, one after the other and never before what somebody is waiting for. What fails is tried
- * again when it is needed.
+ * Loads all parts of this page, one after the other, never before what somebody is waiting for and never while the page is
+ * scrolled. What fails is tried again when it is needed.
  */
 export async function preloadParts(): Promise<void> {
   const loads: Promise<void>[] = [];
+  const over = new AbortController();
+  const moves = watchMoves(over.signal);
   for (const part of parts) {
     await idle();
+    await moves.rest();
     loads.push(part.load().catch(() => undefined));
   }
+  over.abort();
   await Promise.all(loads);
 }
