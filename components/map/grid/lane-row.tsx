@@ -61,7 +61,10 @@ export const LaneRow = memo(function LaneRow({
       data-lane={lane.key}
       style={{ minHeight: isLow ? undefined : (height ?? undefined) }}
       className={cx(
-        "grid w-(--width) grid-cols-(--columns) border-b border-line [contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
+        // Each is a layer of its own. Where they share one, a lane that comes into reach of the screen beside one with
+        // layers of its own, as the curve has, makes the browser draw all others anew, which is seen in scrolling. Only
+        // an opaque layer has letters as sharp as the page's.
+        "grid w-(--width) grid-cols-(--columns) border-b border-line bg-surface [contain-intrinsic-size:auto_6rem] [content-visibility:auto] not-print:[transform:translateZ(0)]",
         isLow ? "min-h-9" : "min-h-16",
       )}
     >
