@@ -24,6 +24,17 @@ function Part({ first }: { readonly first: readonly string[] }) {
   );
 }
 
+/** A part within something that can take the focus, as in a dialog. */
+function Inner() {
+  const part = useRef<HTMLDivElement>(null);
+  useFocusKept(part);
+  return (
+    <div ref={part}>
+      <button type="button">field</button>
+    </div>
+  );
+}
+
 const focus = (name: string) =>
   act(() => screen.getByRole("button", { name }).focus());
 /** What watches a part hears of a change once it is made. */
@@ -64,4 +75,20 @@ test("[A8] what colleagues remove takes nobody's focus along who is elsewhere", 
   await act(async () => screen.getByRole("button").blur());
   await change([]);
   expect(focused()).toBe(document.body);
+});
+
+test("[A8] whoever comes back to a part from elsewhere is where they went, and not where they were", async () => {
+  render(
+    <>
+      <section aria-label="panel" tabIndex={-1}>
+        <Inner />
+      </section>
+      <input aria-label="elsewhere" />
+    </>,
+  );
+  const panel = screen.getByRole("region");
+  act(() => screen.getByRole("button").focus());
+  act(() => screen.getByRole("textbox").focus());
+  act(() => panel.focus());
+  expect(focused()).toBe(panel);
 });

@@ -49,8 +49,10 @@ export function keepFocus(part: HTMLElement | null): (() => void) | undefined {
       if (hasLeft && !last?.matches(":disabled")) last = null;
     });
   };
-  const giveBack = ({ target }: FocusEvent) => {
-    if (target === around && lender?.isConnected) lender.focus();
+  const giveBack = ({ target, relatedTarget: from }: FocusEvent) => {
+    // Whoever comes by a click or from elsewhere on the page has meant to.
+    const isTaken = target === around && from === null;
+    if (isTaken && lender?.isConnected) lender.focus();
   };
   const look = () => {
     const { activeElement, body } = document;
