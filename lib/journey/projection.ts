@@ -1,7 +1,7 @@
+import { cardRow, type PlacedCard } from "./card-rows";
 import { breakOffOf } from "./failure-kinds";
 import { originsOf } from "./follow-up";
-import { isId } from "./ids";
-import type { Card, JourneyMap, Touchpoint } from "./journey-map";
+import type { JourneyMap, Touchpoint } from "./journey-map";
 import { isSameJson } from "./plain";
 import { PROJECTION_KEYS } from "./projection-rows";
 import type {
@@ -61,13 +61,7 @@ export function projectRows(
           : [{ ...own, touchpointId: held.id, personaId, value }],
       ),
     ),
-    CardRow: cards.map(({ card, isPlaced, ordinal }) => {
-      const place = isPlaced ? card : { laneId: null, columnId: null };
-      const { laneId, columnId } = place;
-      const originId = origins.get(card.id) ?? null;
-      const columns = { ...cardColumns(card), originId };
-      return { ...own, ...columns, laneId, columnId, ordinal };
-    }),
+    CardRow: cards.map((placed) => cardRow(placed, own, origins)),
     TaskRow: taskRows(map, cards, own),
     AttachmentRow: Object.values(map.attachments).flatMap((list) =>
       list.map(
@@ -88,12 +82,6 @@ export function projectRows(
       ),
     ),
   };
-}
-
-interface PlacedCard {
-  readonly card: Card;
-  readonly isPlaced: boolean;
-  readonly ordinal: number;
 }
 
 function placedCards(map: JourneyMap): PlacedCard[] {
@@ -153,44 +141,6 @@ function touchpointColumns(touchpoint: Touchpoint) {
     dropOffShare: dropOff?.share ?? null,
     checklistDone: checklist.filter(({ done }) => done).length,
     checklistSize: checklist.length,
-  };
-}
-
-function cardColumns({
-  id,
-  kind,
-  text,
-  colour,
-  metric,
-  decision,
-  score,
-}: Card) {
-  return {
-    id,
-    kind,
-    text,
-    colour,
-    metricValue: metric?.value ?? null,
-    metricUnit: metric?.unit ?? null,
-    decisionStatus: decision?.status ?? null,
-    decisionReason: decision?.reason ?? null,
-    ...decidedColumns(decision),
-    customerValue: score?.customerValue ?? null,
-    businessValue: score?.businessValue ?? null,
-    effort: score?.effort ?? null,
-  };
-}
-
-/** The last moment that a date can hold. */
-const LAST_MOMENT = 8.64e15;
-
-/** Anyone who may edit can write any name and number; what no column can hold is not told. */
-function decidedColumns(decision: Card["decision"]) {
-  const { by = null, at = -1 } = decision?.stamp ?? {};
-  const isMoment = Number.isInteger(at) && at >= 0 && at <= LAST_MOMENT;
-  return {
-    decidedById: isId(by) ? by : null,
-    decidedAt: isMoment ? at : null,
   };
 }
 
@@ -255,10 +205,13 @@ function diffTable(
     const values = row as Readonly<Record<string, unknown>>;
     return PROJECTION_KEYS[table].map((column) => values[column]).join("/");
   };
-  const held = new Map(before.map((row) => [keyOf(row), row]));
-  const kept = new Set(after.map(keyOf));
-  return {
-    upsert: after.filter((row) => !isSameJson(held.get(keyOf(row)), row)),
-    remove: before.filter((row) => !kept.has(keyOf(row))),
-  };
+  // Of a large map nearly all rows are the objects that they were; they need no look.
+  const [was, is] = [new Set(before), new Set(after)];
+  const fresh = after.filter((row) => !was.has(row));
+  const gone = new Map(
+    before.filter((row) => !is.has(row)).map((row) => [keyOf(row), row]),
+  );
+  const upsert = fresh.filter((row) => !isSameJson(gone.get(keyOf(row)), row));
+  for (const row of fresh) gone.delete(keyOf(row));
+  return { upsert, remove: [...gone.values()] };
 }
