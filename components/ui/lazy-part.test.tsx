@@ -174,22 +174,25 @@ test("a part that was loaded once is there at once, and is loaded once", async (
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-test("[N10] no part begins to come while the page is scrolled, and each does once it rests", async () => {
-  vi.useFakeTimers();
-  try {
-    const { load } = newPart();
-    void preloadParts();
-    for (let moves = 0; moves < 5; moves += 1) {
-      fireEvent.scroll(document.body);
-      await vi.advanceTimersByTimeAsync(STILL_MS - 1);
+test.each(["scroll", "input"] as const)(
+  "[N10] no part begins to come while the page is moved by %s, and each does once it rests",
+  async (move) => {
+    vi.useFakeTimers();
+    try {
+      const { load } = newPart();
+      void preloadParts();
+      for (let moves = 0; moves < 5; moves += 1) {
+        fireEvent[move](document.body);
+        await vi.advanceTimersByTimeAsync(STILL_MS - 1);
+      }
+      expect(load).not.toHaveBeenCalled();
+      await vi.runAllTimersAsync();
+      expect(load).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.useRealTimers();
     }
-    expect(load).not.toHaveBeenCalled();
-    await vi.runAllTimersAsync();
-    expect(load).toHaveBeenCalledTimes(1);
-  } finally {
-    vi.useRealTimers();
-  }
-});
+  },
+);
 
 test("a part that cannot be had says so and closes what waits, and the next time it is tried again", async () => {
   const { Part, load, settle } = newPart();

@@ -34,19 +34,26 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   return part;
 }
 
-/** A part that comes takes the processor for longer than a frame, which is seen while the page moves and at no other time. */
+/**
+ * For so many milliseconds nothing must have moved before a part comes: it takes the processor for longer than a frame,
+ * which is seen while the page is scrolled or words appear, and at no other time.
+ */
 export const STILL_MS = 300;
 
-/** Notes from now on when anything was scrolled. */
+/** What moves under somebody's hands. Not keys as such: some of them wait for a part. */
+const MOVES = ["scroll", "input"] as const;
+
+/** Notes from now on when anything moved. */
 function watchMoves(over: AbortSignal): { readonly rest: () => Promise<void> } {
   let until = 0;
-  window.addEventListener(
-    "scroll",
-    () => {
-      until = performance.now() + STILL_MS;
-    },
-    { capture: true, passive: true, signal: over },
-  );
+  for (const move of MOVES)
+    window.addEventListener(
+      move,
+      () => {
+        until = performance.now() + STILL_MS;
+      },
+      { capture: true, passive: true, signal: over },
+    );
   return {
     async rest() {
       for (let left; (left = until - performance.now()) > 0;) await pause(left);
@@ -58,7 +65,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Loads all parts of this page, one after the other, never before what somebody is waiting for and never while the page is
- * scrolled. What fails is tried again when it is needed.
+ * scrolled or written on. What fails is tried again when it is needed.
  */
 export async function preloadParts(): Promise<void> {
   const loads: Promise<void>[] = [];

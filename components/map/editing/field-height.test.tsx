@@ -6,19 +6,24 @@ const LINE = 20;
 
 let field: HTMLTextAreaElement;
 let measurings: number;
+/** As a style tells it. */
+let lineHeight: string;
+/** By how many pixels lines with signs of another script are higher than the others. */
+let taller: number;
 /** Where the words decide how wide a field is, there is nothing left of it once it is held. */
 let widthWhenHeld: number;
 let width: number;
 let resized: () => void;
 
 const naturalHeight = () =>
+  taller +
   LINE *
-  field.value
-    .split("\n")
-    .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil(line.length / SIGNS)),
-      0,
-    );
+    field.value
+      .split("\n")
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil(line.length / SIGNS)),
+        0,
+      );
 
 const isHeld = () => field.style.contain === "size layout";
 
@@ -32,6 +37,8 @@ beforeEach(() => {
   field = document.createElement("textarea");
   document.body.append(field);
   measurings = 0;
+  lineHeight = `${LINE}px`;
+  taller = 0;
   width = 200;
   widthWhenHeld = 200;
   vi.stubGlobal("getComputedStyle", () => ({
@@ -43,6 +50,7 @@ beforeEach(() => {
       const isNatural = height === "" && sizing === "" && !isHeld();
       return isNatural ? `${naturalHeight()}px` : height;
     },
+    lineHeight,
     get width() {
       return `${isHeld() ? Math.min(width, widthWhenHeld) : width}px`;
     },
@@ -73,7 +81,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("[A1] a field in which somebody writes is held as high as its words, and measured when they need another line", async () => {
+test("[A1] a field in which somebody writes is held as high as its words, and gets a line when they need another", async () => {
   const { fitHeight, keepHeight } = await load(true);
   field.value = "five5";
   fitHeight(field);
@@ -87,8 +95,30 @@ test("[A1] a field in which somebody writes is held as high as its words, and me
   field.value = `z${field.value}`;
   keepHeight(field);
   expect(field.style.height).toBe("40px");
-  expect(measurings).toBe(2);
+  field.value += "\n\n";
+  keepHeight(field);
+  expect(field.style.height).toBe("80px");
+  expect(measurings).toBe(1);
+  expect(isHeld()).toBe(true);
 });
+
+test.each([
+  ["a line is higher than others", "20px", 3],
+  ["nobody can tell how high a line is", "normal", 0],
+])(
+  "[A1] it is measured anew when its words need another line and %s",
+  async (_, height, more) => {
+    const { fitHeight, keepHeight } = await load(true);
+    lineHeight = height;
+    field.value = "five5";
+    fitHeight(field);
+    field.value += " and 文字";
+    taller = more;
+    keepHeight(field);
+    expect(field.style.height).toBe(`${40 + more}px`);
+    expect(measurings).toBe(2);
+  },
+);
 
 test.each([
   ["a\nb\nc", "a\nb", "40px"],

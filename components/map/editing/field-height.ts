@@ -63,16 +63,29 @@ function isAddedTo(before: string, now: string): boolean {
   return before.slice(same) === now.slice(same + added);
 }
 
+/** Browsers tell how much does not fit in whole pixels. */
+const ROUNDED_PX = 1;
+
+/**
+ * Makes a held field higher by the lines that its words need more: to let it go and hold it again would lay out all around
+ * it twice. @returns false where they are not so many lines as all the others, as with signs of another script.
+ */
+function addLines(field: HTMLTextAreaElement, more: number): boolean {
+  const line = parseFloat(getComputedStyle(field).lineHeight);
+  const lines = Math.round(more / line);
+  // Where it tells nothing of lines this is not so either.
+  if (!(lines > 0 && Math.abs(more - lines * line) <= ROUNDED_PX)) return false;
+  field.style.height = `${parseFloat(field.style.height) + lines * line}px`;
+  return true;
+}
+
 /** The same after somebody wrote in it, at the price of a look where what was added found its place. */
 export function keepHeight(field: HTMLTextAreaElement): void {
   const known = measured.get(field);
   const { value } = field;
-  const fits =
-    canSizeItself() &&
-    known &&
-    isAddedTo(known.words, value) &&
-    field.scrollHeight <= field.clientHeight;
-  if (fits) known.words = value;
+  const isMore = canSizeItself() && known && isAddedTo(known.words, value);
+  const more = isMore ? field.scrollHeight - field.clientHeight : 0;
+  if (isMore && (more <= 0 || addLines(field, more))) known.words = value;
   else fitHeight(field);
 }
 

@@ -84,11 +84,11 @@ test.each([1, 1.5])(
 test("[A5] they stand in their row as all others do once nobody writes there for a while", () => {
   write("boots o");
   write("boots of");
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(40_000);
   write("boots of leather");
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(40_000);
   expect(held()).toBe("40px");
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(40_000);
   expect(held()).toBe("");
   expect(words.style.contain).toBe("");
 });

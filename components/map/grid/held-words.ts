@@ -3,8 +3,8 @@
  * alone, and not all boxes around it with their rows, for each key of theirs. Where they need another line they get it.
  */
 
-/** After so long without a key they stand in their row as all others do. */
-const restMs = 3_000;
+/** After so long without a key they stand in their row as all others do. Who thinks about a word goes on within it. */
+const restMs = 60_000;
 
 interface Hold {
   readonly place: Text;
