@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { AfterPaint } from "./after-paint";
 import { handOverWhenPainted } from "./hand-over";
 
 let doc: Y.Doc;
@@ -24,7 +25,7 @@ beforeEach(() => {
   // What it would send, as a server would read it.
   doc.off("update", provider._updateHandler);
   provider._updateHandler = (update: Uint8Array) => Y.applyUpdate(sent, update);
-  handOver = handOverWhenPainted(provider);
+  handOver = handOverWhenPainted(provider, new AfterPaint());
 });
 afterEach(() => {
   provider.destroy();

@@ -102,3 +102,31 @@ test("the way to a part stays the same function, so that nobody subscribes anew 
   expect(source.toCell("a:b")).toBe(source.toCell("a:b"));
   expect(source.toCell("a:b")).not.toBe(source.toCell("a:c"));
 });
+
+test("[A5] whoever asks has the words of the live map before anybody is told of them, and the last ones once it is left", () => {
+  const ctx = testDocument();
+  const { stageId } = must(addStage(ctx, { title: "Suche" }));
+  const later: (() => void)[] = [];
+  const live = createLiveMap(ctx.doc, null, (work) => later.push(work));
+  const source = new MapSource(null);
+  source.follow(live);
+  const told = vi.fn();
+  source.toParts(["stages"])(told);
+  const write = (title: string) =>
+    replaceText(
+      textOf(ctx.doc, { kind: "stage", id: stageId, field: "title" })!,
+      title,
+      ctx.origin,
+    );
+  const title = () => source.get().stages[0]?.title;
+
+  write("Auswahl");
+  expect(title()).toBe("Auswahl");
+  expect(told).not.toHaveBeenCalled();
+  for (const work of later.splice(0)) work();
+  expect(told).toHaveBeenCalledTimes(1);
+  write("Kauf");
+  source.release();
+  expect(title()).toBe("Kauf");
+  expect(told).toHaveBeenCalledTimes(2);
+});

@@ -62,8 +62,10 @@ class Listeners<Key> {
 
 /** One map for all who look: first what the server drew, then the live document from its first sync on. */
 export class MapSource {
-  private current: JourneyMap;
+  /** What whoever listens was told of last. */
+  private told: JourneyMap;
   private readonly sent: JourneyMap;
+  private live: LiveSource | null = null;
   private detach: (() => void) | null = null;
   private readonly listeners = new Set<Listener>();
   private readonly ofParts = new Listeners<keyof JourneyMap>();
@@ -75,10 +77,11 @@ export class MapSource {
 
   constructor(initial: JourneyMap | null) {
     this.sent = initial ?? EMPTY;
-    this.current = this.sent;
+    this.told = this.sent;
   }
 
-  readonly get = (): JourneyMap => this.current;
+  /** The map as it is, also where nobody was told yet. */
+  readonly get = (): JourneyMap => this.live?.get() ?? this.told;
 
   /** The map as the server drew it. */
   readonly getSent = (): JourneyMap => this.sent;
@@ -124,8 +127,9 @@ export class MapSource {
 
   follow(live: LiveSource): void {
     this.detach?.();
-    const take = () => this.set(live.get());
+    const take = () => this.tell(live.get());
     this.detach = live.subscribe(take);
+    this.live = live;
     take();
   }
 
@@ -133,12 +137,14 @@ export class MapSource {
   release(): void {
     this.detach?.();
     this.detach = null;
+    if (this.live) this.tell(this.live.get());
+    this.live = null;
   }
 
-  private set(map: JourneyMap): void {
-    const before = this.current;
+  private tell(map: JourneyMap): void {
+    const before = this.told;
     if (map === before) return;
-    this.current = map;
+    this.told = map;
     for (const listener of this.listeners) listener();
     this.ofParts.tell((part) => before[part] !== map[part], null);
     if (before.cells === map.cells) return;
@@ -150,7 +156,7 @@ export class MapSource {
 
   private isWritten(key: CellKey): boolean {
     const write = this.writers.get(key);
-    return write?.(this.current.cells[key] ?? NO_CARDS) ?? false;
+    return write?.(this.told.cells[key] ?? NO_CARDS) ?? false;
   }
 }
 

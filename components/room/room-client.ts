@@ -20,6 +20,7 @@ import type {
   SeatState,
   ServerExtension,
 } from "@/lib/protocol/extension";
+import { AfterPaint } from "./after-paint";
 import { DeviceCopy } from "./device-copy";
 import { keptEpoch } from "./device-store";
 import { handOverWhenPainted } from "./hand-over";
@@ -81,6 +82,7 @@ export class RoomClient {
   private saved: JourneyMap | null;
   private copy: DeviceCopy | null = null;
   private readonly choice: SocketChoice;
+  private readonly painted = new AfterPaint();
   private readonly handOver: () => void;
   private readonly line: Line;
   private readonly size: MapSize;
@@ -94,14 +96,14 @@ export class RoomClient {
 
   constructor(private readonly options: RoomOptions) {
     this.saved = options.initialMap;
-    this.live = createLiveMap(this.doc, options.initialMap);
+    this.live = createLiveMap(this.doc, options.initialMap, this.painted.ask);
     const epoch = keptEpoch(options);
     this.choice = new SocketChoice({
       seats: options.seats,
       isCurrent: (socket) => this.provider.ws === socket,
     });
     this.provider = this.createProvider(epoch);
-    this.handOver = handOverWhenPainted(this.provider);
+    this.handOver = handOverWhenPainted(this.provider, this.painted);
     this.presence = new PresenceBook(this.provider.awareness);
     this.line = new Line(this.provider, this.choice, {
       ask: () => this.sendMarker(),
@@ -136,6 +138,7 @@ export class RoomClient {
     this.line.stop();
     this.size.stop();
     this.handOver();
+    this.painted.stop();
     this.provider.destroy();
     this.choice.stop();
     void this.copy?.close();
