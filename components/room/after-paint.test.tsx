@@ -64,6 +64,18 @@ it("does not do what is done already, and nothing once it is over", () => {
   expect(done).toEqual(["two"]);
 });
 
+it("leaves for the next time what asks again while it is done", () => {
+  const again = () => {
+    done.push("again");
+    painted.ask(again);
+  };
+  painted.ask(again);
+  draw();
+  expect(done).toEqual(["again"]);
+  draw();
+  expect(done).toEqual(["again", "again"]);
+});
+
 it("what fails is told, and keeps nothing else from being done", () => {
   const reported = vi.fn();
   vi.stubGlobal("reportError", reported);

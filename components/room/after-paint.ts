@@ -33,8 +33,10 @@ export class AfterPaint {
   private readonly run = (): void => {
     clearTimeout(this.timer);
     this.timer = undefined;
-    for (const work of [...this.waiting]) {
-      this.waiting.delete(work);
+    // What asks again, or is asked for meanwhile, waits for the next picture.
+    const works = [...this.waiting];
+    for (const work of works) {
+      if (!this.waiting.delete(work)) continue;
       try {
         work();
       } catch (error) {
